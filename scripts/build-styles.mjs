@@ -1,0 +1,52 @@
+/**
+ * Builds everything a browser fetches beside the pages: the stylesheet, the script, the fonts and the icon.
+ * Every file gets the hash of its content in its name and may be cached for ever; `manifest.json` says which is which.
+ * Beside each text file lie its .br and .gz.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { cutFont, FONTS, fontFaces, fontLicence } from './assets/fonts.ts';
+import { stylesheet } from './assets/stylesheet.ts';
+
+const root = join(import.meta.dirname, '..');
+const target = join(root, 'dist', 'assets');
+const manifest = {};
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+
+function put(name, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const dot = name.lastIndexOf('.');
+  const hashed = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+  writeFileSync(join(target, hashed), bytes);
+  manifest[name] = hashed;
+  if (name.endsWith('.woff2')) return report(name, bytes.length);
+  const brotli = brotliCompressSync(bytes);
+  writeFileSync(join(target, `${hashed}.br`), brotli);
+  writeFileSync(join(target, `${hashed}.gz`), gzipSync(bytes, { level: 9 }));
+  report(name, bytes.length, brotli.length);
+}
+
+function report(name, size, sent = size) {
+  console.log(`${name.padEnd(28)} ${String(size).padStart(7)} bytes, ${String(sent).padStart(6)} over the wire`);
+}
+
+for (const font of FONTS) put(font.file, await cutFont(font));
+put('overens.css', Buffer.from(stylesheet(fontFaces((file) => manifest[file]))));
+const script = buildSync({
+  entryPoints: [join(root, 'src', 'client', 'overens.ts')],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  write: false,
+});
+put('overens.js', Buffer.from(script.outputFiles[0].contents));
+put('icon.svg', readFileSync(join(root, 'src', 'ui', 'layout', 'icon.svg')));
+for (const name of new Set(FONTS.map((font) => font.package)))
+  writeFileSync(join(target, `LICENSE-${name.split('/')[1]}.txt`), fontLicence(name));
+writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

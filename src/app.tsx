@@ -1,0 +1,89 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { cors } from 'hono/cors';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { PUBLIC } from './domain/access/permissions.ts';
+import { refuse } from './domain/refusal.ts';
+import { agreementPage, agreementsApi, registerPage, versionsPage } from './features/agreements/index.ts';
+import { chooseCountyPage, countiesApi } from './features/counties/index.ts';
+import { lagrumPage } from './features/law/index.ts';
+import { countyPage, municipalityPage } from './features/organisations/index.ts';
+import { assetRoutes } from './platform/http/assets.ts';
+import { type AppEnv, problem, publicCache, rateLimit, requestId, securityHeaders, strictJson } from './platform/http/index.ts';
+import type { Runtime } from './platform/index.ts';
+import type { Log } from './platform/log/index.ts';
+
+export type AppOptions = {
+  runtime: Runtime;
+  log: Log;
+  demo: boolean;
+  https: boolean;
+  /** API calls a minute from one address; 0 is no limit. */
+  ratePerMinute: number;
+  /** Folder of built assets; undefined before the first build. */
+  assets: string | undefined;
+  /** The address of the caller, for rate limits. */
+  callerOf: (c: unknown) => string;
+};
+
+const MAX_BODY_BYTES = 64 * 1024;
+const CACHE_BYTES = 24 * 1024 * 1024;
+
+/** The whole application as one fetch function: pages, API, assets. No state but caches keyed by the data's revision. */
+export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
+  const { runtime, log } = options;
+  const app = new Hono<AppEnv>();
+  app.use(requestId, securityHeaders({ https: options.https }));
+  app.use(async (c, next) => {
+    c.set('runtime', runtime);
+    c.set('actor', PUBLIC);
+    c.set('demo', options.demo);
+    const county = getCookie(c, 'lan');
+    if (county && /^\d{2}$/.test(county)) c.set('county', county);
+    await next();
+  });
+  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }));
+  app.get('/readyz', async (c) => {
+    const ready = await runtime.database.ready();
+    return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503, { 'cache-control': 'no-store' });
+  });
+  if (options.assets) app.route('/', await assetRoutes(options.assets));
+  app.use(csrf());
+  const cached = publicCache({ maxBytes: CACHE_BYTES });
+  app.route('/api/v1', api(options, cached));
+  app.use(cached);
+  for (const page of [registerPage, agreementPage, versionsPage, countyPage, municipalityPage, lagrumPage, chooseCountyPage]) app.route('/', page);
+
+  app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : c.text('404', 404)));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      return isApi(c.req.path) ? problem(c, refuse('not-json')) : c.text(String(error.status), error.status);
+    }
+    log.error({ err: error, requestId: c.var.requestId, method: c.req.method, path: c.req.routePath }, 'request failed');
+    return isApi(c.req.path) ? problem(c, refuse('internal')) : c.text('500', 500);
+  });
+  return app;
+}
+
+function isApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
+}
+
+function api(options: AppOptions, cached: ReturnType<typeof publicCache>): OpenAPIHono<AppEnv> {
+  const router = new OpenAPIHono<AppEnv>();
+  router.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+      exposeHeaders: ['etag', 'retry-after', 'x-request-id', 'link'],
+      maxAge: 86_400,
+    }),
+  );
+  router.use(rateLimit({ perMinute: options.ratePerMinute, address: options.callerOf, now: () => performance.now() }));
+  router.use(strictJson({ maxBytes: MAX_BODY_BYTES }));
+  router.use(cached);
+  for (const part of [agreementsApi, countiesApi]) router.route('/', part);
+  return router;
+}

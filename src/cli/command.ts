@@ -1,0 +1,14 @@
+/** Where a command writes: answers to `out`, everything about the run itself to `err`. One call, one line. */
+export type Io = { readonly out: (line: string) => void; readonly err: (line: string) => void };
+
+/** Exit codes: 0 done, 1 the answer is no (faults, a refusal), 2 the command was written wrongly. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One command, `overens <noun> <verb>`. `load` keeps the start of one command free of what the others need. */
+export type Command = {
+  readonly noun: string;
+  readonly verb: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ run: (args: readonly string[], io: Io) => Promise<ExitCode> }>;
+};

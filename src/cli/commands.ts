@@ -1,0 +1,12 @@
+import type { Command } from './command.ts';
+
+/** Every command there is. A new command is a row here and a file of its own. */
+export const commands: readonly Command[] = [
+  {
+    noun: 'county',
+    verb: 'check',
+    usage: '<mapp> [--national <mapp>]',
+    summary: 'Kontrollerar en länsmapp och skriver ut varje fel.',
+    load: () => import('./county-check.ts'),
+  },
+];

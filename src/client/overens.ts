@@ -1,0 +1,2 @@
+import './focus-on-load.ts';
+import './county-menu.ts';

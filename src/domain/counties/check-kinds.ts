@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { AgreementFile } from './agreement-file.ts';
+import { CountyFile } from './county-file.ts';
+import {
+  ActivitiesFile,
+  AreasFile,
+  DeadlinesFile,
+  KnowledgeFile,
+  LawFile,
+  SituationFile,
+  SynonymsFile,
+  TaxonomyFile,
+} from './national-files.ts';
+
+/** A file of a county folder or the national folder as read: its name within the folder and its value, not yet known to be right. */
+export type DataFile = { readonly file: string; readonly value: unknown };
+
+/** The schema of every kind of data file. */
+export const schemas = {
+  county: CountyFile,
+  agreement: AgreementFile,
+  law: LawFile,
+  taxonomy: TaxonomyFile,
+  situation: SituationFile,
+  activities: ActivitiesFile,
+  deadlines: DeadlinesFile,
+  areas: AreasFile,
+  synonyms: SynonymsFile,
+  knowledge: KnowledgeFile,
+} as const satisfies Record<string, z.ZodType>;
+export type FileKind = keyof typeof schemas;
+
+/** A county folder, or the folder with what all counties share. */
+export type FolderKind = 'county' | 'national';
+
+/** The single files that a folder of each kind must have. */
+export const requiredFiles: Record<FolderKind, readonly FileKind[]> = {
+  county: ['county'],
+  national: ['law', 'taxonomy', 'situation', 'activities', 'deadlines', 'areas', 'synonyms'],
+};
+
+/** The folder of files that a folder of each kind may have, one file for each. */
+export const collections: Record<FolderKind, { readonly folder: string; readonly kind: FileKind }> = {
+  county: { folder: 'agreements', kind: 'agreement' },
+  national: { folder: 'knowledge', kind: 'knowledge' },
+};
+
+/** Which kind of data a file holds, by its name within the folder (`county.yaml`, `agreements/x.yaml`); undefined = none. */
+export function kindOfFile(folder: FolderKind, file: string): FileKind | undefined {
+  const single = requiredFiles[folder].find((kind) => file === `${kind}.yaml`);
+  if (single) return single;
+  const { folder: under, kind } = collections[folder];
+  return new RegExp(`^${under}/[^/]+\\.yaml$`).test(file) ? kind : undefined;
+}

@@ -1,0 +1,81 @@
+import type { AgreementFile, Section } from '../counties/agreement-file.ts';
+import type { Condition, Conditions } from '../counties/conditions.ts';
+import type { ResponsibilityRow } from '../counties/responsibility.ts';
+import { NEED } from './fact-value.ts';
+import { type Placement, placementsOf, type Who, whoOf } from './who.ts';
+
+export type Test = readonly [fact: string, condition: Condition];
+
+/** Where in an agreement a duty is written: the section with its heading and, where known, the sentence. */
+export type Citation = { readonly section: string; readonly number?: string; readonly heading: string; readonly sentence?: string };
+
+/** A row made ready: what a request needs and does not change between requests. */
+export type CompiledRow = {
+  /** `<agreement slug>/<row id>`. */
+  readonly key: string;
+  readonly row: ResponsibilityRow;
+  readonly who: readonly Who[];
+  readonly placements: readonly Placement[];
+  readonly citations: readonly Citation[];
+  /** What selects the row. For a row that always holds: without what help is sought for. */
+  readonly when: readonly Test[];
+  readonly conditions: readonly Test[];
+  /** Holds by law for everyone it concerns, inside the agreement's target group or not. */
+  readonly byLaw: boolean;
+};
+
+export type CompiledAgreement = {
+  readonly agreement: AgreementFile;
+  readonly when: readonly Test[];
+  readonly scope: readonly Test[];
+  readonly rows: readonly CompiledRow[];
+};
+
+/** An agreement made ready for the navigator: actors spelled out, citations looked up, conditions as lists. Once per file. */
+export function compileAgreement(agreement: AgreementFile): CompiledAgreement {
+  const sections = sectionsById(agreement.sections);
+  return {
+    agreement,
+    when: tests(agreement.terms.target.when),
+    scope: tests(agreement.terms.target.conditions),
+    rows: agreement.responsibilities.map((row) => {
+      const who = whoOf(agreement, row);
+      return {
+        key: rowKey(agreement.slug, row.id),
+        row,
+        who,
+        placements: placementsOf(row, who),
+        citations: citationsOf(row.cites, sections),
+        when: tests(row.when).filter(([fact]) => !(row.always && fact === NEED)),
+        conditions: tests(row.conditions),
+        byLaw: row.always && row.law.length > 0,
+      };
+    }),
+  };
+}
+
+/** How a duty is named across agreements. */
+export function rowKey(slug: string, row: string): string {
+  return `${slug}/${row}`;
+}
+
+function tests(conditions: Conditions | undefined): Test[] {
+  return Object.entries(conditions ?? {});
+}
+
+function sectionsById(sections: readonly Section[]): Map<string, Section> {
+  return new Map(sections.flatMap((section) => [[section.id, section] as const, ...sectionsById(section.sections)]));
+}
+
+function citationsOf(cites: readonly string[], sections: ReadonlyMap<string, Section>): Citation[] {
+  return cites.map((cite) => {
+    const [id = cite, sentence] = cite.split('.');
+    const section = sections.get(id);
+    return {
+      section: id,
+      ...(section?.number === undefined ? {} : { number: section.number }),
+      heading: section?.heading ?? id,
+      ...(sentence === undefined ? {} : { sentence }),
+    };
+  });
+}

@@ -1,0 +1,45 @@
+import type { Condition } from '../counties/conditions.ts';
+import type { Fact, SituationFile } from '../counties/national-files.ts';
+import type { CompiledAgreement, Test } from './compile-agreement.ts';
+import { testCondition } from './condition.ts';
+import type { FactValue } from './fact-value.ts';
+
+/**
+ * Per fact, the answers that the rules can tell apart: each option, yes and no, and the stretches of a number between the limits
+ * that some condition has. `meets` says for one condition, atom by atom, whether it would be met.
+ */
+export type QuestionAtoms = {
+  readonly of: ReadonlyMap<string, readonly FactValue[]>;
+  readonly meets: (fact: string, condition: Condition) => readonly boolean[];
+};
+
+/** The atoms of every fact of the file, as fine as the given agreements and the next steps need them. */
+export function questionAtoms(agreements: readonly CompiledAgreement[], file: SituationFile): QuestionAtoms {
+  const tests = [
+    ...agreements.flatMap((one) => [...one.when, ...one.scope, ...one.rows.flatMap((row) => [...row.when, ...row.conditions])]),
+    ...file['next-steps'].flatMap((step) => Object.entries(step.when)),
+  ];
+  const of = new Map(file.facts.map((fact) => [fact.id, atomsOf(fact, tests)] as const));
+  const known = new Map<Condition, readonly boolean[]>();
+  for (const [fact, condition] of tests)
+    known.set(
+      condition,
+      (of.get(fact) ?? []).map((atom) => testCondition(condition, atom) === 'met'),
+    );
+  return { of, meets: (_fact, condition) => known.get(condition) ?? [] };
+}
+
+function atomsOf(fact: Fact, tests: readonly Test[]): FactValue[] {
+  if (fact.type === 'yes-no') return [{ yesNo: true }, { yesNo: false }];
+  if (fact.type === 'choice') return fact.options.map((option) => ({ choice: option.id }));
+  if (fact.type === 'set') return fact.options.map((option) => ({ set: [option.id] }));
+  const starts = tests.flatMap(([id, condition]) => {
+    if (id !== fact.id) return [];
+    return [
+      ...('min' in condition ? [condition.min] : []),
+      ...('max' in condition && condition.max !== undefined ? [condition.max + 1] : []),
+    ];
+  });
+  const cuts = [...new Set([fact.min, ...starts.filter((start) => start > fact.min && start <= fact.max)])].toSorted((a, b) => a - b);
+  return cuts.map((min, index) => ({ range: { min, max: (cuts[index + 1] ?? fact.max + 1) - 1 } }));
+}

@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx';
+import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
+import type { AgreementSection, MarginTerm, TocItem } from '../../ui/index.ts';
+import { marginTerms } from './margin-terms.ts';
+
+/** Turns a sentence into what is shown: plain text, or text with its law citations marked. */
+export type ShowText = (text: string) => Child;
+
+/** A cited whole section puts its term beside the section's first sentence. */
+export function documentSections(agreement: AgreementFile, showText: ShowText): AgreementSection[] {
+  const margin = marginTerms(agreement);
+  const build = (section: Section): AgreementSection => {
+    const sentences = sentencesIn(section);
+    return {
+      id: section.id,
+      number: section.number,
+      heading: section.heading,
+      sentences: sentences.map(({ cite, text, item }, index) => ({
+        id: cite,
+        text: showText(text),
+        item,
+        terms: termsAt(margin, cite, index === 0 ? section.id : undefined),
+      })),
+      after: <After section={section} unplaced={sentences.length === 0 ? (margin.get(section.id) ?? []) : []} />,
+      sections: section.sections.map(build),
+    };
+  };
+  return agreement.sections.map(build);
+}
+
+function termsAt(margin: Map<string, MarginTerm[]>, cite: string, sectionId: string | undefined): MarginTerm[] {
+  return [...(sectionId ? (margin.get(sectionId) ?? []) : []), ...(margin.get(cite) ?? [])];
+}
+
+function After({ section, unplaced }: { section: Section; unplaced: readonly MarginTerm[] }) {
+  if (!section.note && section.deepening.length === 0 && unplaced.length === 0) return null;
+  return (
+    <>
+      {unplaced.map((term) => (
+        <p>
+          <strong>{term.label}:</strong> {term.value}
+        </p>
+      ))}
+      {section.note && <p>{section.note}</p>}
+      {section.deepening.map(({ title, url, knowledge }) => (
+        <p>
+          Fördjupning: <Deepening title={title} href={knowledge ? `/kunskap/${knowledge}` : url} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Deepening({ title, href }: { title: string; href: string | undefined }) {
+  if (!href) return <>{title}</>;
+  return (
+    <a class="govuk-link" href={href}>
+      {title}
+    </a>
+  );
+}
+
+/** The contents: chapters with their sections, two levels. */
+export function tocOf(agreement: AgreementFile): TocItem[] {
+  return agreement.sections.map((section) => ({
+    href: `#${section.id}`,
+    label: section.heading,
+    number: section.number,
+    items: section.sections.map(({ id, heading, number }) => ({ href: `#${id}`, label: heading, number })),
+  }));
+}
+
+/** Where a cited place is on the page, and what to call the link. */
+export function citeLink(agreement: AgreementFile, cite: string): { href: string; label: string } {
+  const section = sectionsOf(agreement.sections).find(({ section: { id } }) => id === cite.split('.')[0]);
+  return { href: `#${cite}`, label: section ? section.section.heading : cite };
+}

@@ -1,0 +1,102 @@
+import type { z } from '@hono/zod-openapi';
+import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import type { Status } from '../../domain/agreements/status.ts';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import type { RegisterVersion } from './agreements.sql.ts';
+import type { AgreementBody, AgreementSummary, StatusBody, TextBody, VersionList } from './api-schemas.ts';
+import type { AgreementOn } from './catalogue.ts';
+import type { AgreementReading } from './read-agreement.ts';
+import { reasonText, statusLabels } from './texts.ts';
+
+/** Status as the API says it: the code, its Swedish word, and every reason in words with its sentences. */
+export function statusBody(status: Status): z.infer<typeof StatusBody> {
+  return {
+    code: status.code,
+    label: statusLabels[status.code],
+    on: status.on,
+    until: status.until ?? null,
+    since: status.since ?? null,
+    reasons: status.reasons.map(({ code, params, cites }) => ({
+      code,
+      text: reasonText(code, params),
+      params: { ...params },
+      cites: [...cites],
+    })),
+    outcomes: status.outcomes.map(({ end, extended, inForce, depends }) => ({
+      end,
+      extended,
+      inForce: inForce ?? false,
+      dependsOn: [...depends],
+    })),
+    unknown: [...status.unknown],
+  };
+}
+
+export function summaryBody({ agreement, status }: AgreementOn<RegisterVersion>): z.infer<typeof AgreementSummary> {
+  return {
+    slug: agreement.slug,
+    title: agreement.title,
+    short: agreement.short,
+    summary: agreement.summary,
+    county: agreement.county,
+    kind: agreement.kind,
+    area: agreement.area,
+    parent: agreement.parent ?? null,
+    version: agreement.version.label,
+    status: statusBody(status),
+    url: `/avtal/${agreement.slug}`,
+  };
+}
+
+/** `municipalities`: the codes of the county, for parties written as "all". */
+export function agreementBody(reading: AgreementReading, municipalities: readonly string[]): z.infer<typeof AgreementBody> {
+  const { agreement } = reading;
+  const { parties } = agreement.terms;
+  const cadences = new Map(agreement.terms.cadences.map((cadence) => [cadence.id, cadence]));
+  return {
+    ...summaryBody(reading),
+    source: { title: agreement.source.title, document: agreement.source.document, status: agreement.source.status },
+    parties: { region: agreement.county, municipalities: parties.municipalities === 'all' ? [...municipalities] : parties.municipalities },
+    versions: versionsBody(reading).versions,
+    dates: reading.dates.map(({ id, state, missed, next }) => ({
+      id,
+      description: cadences.get(id)?.description ?? id,
+      state,
+      missed: missed ?? null,
+      next: next ?? null,
+      cites: cadences.get(id)?.cites ?? [],
+    })),
+    related: agreement.related.map(({ slug, title, kind, about, held }) => ({ slug, title, kind, about, held })),
+    stale: agreement.stale.map(({ since, text, cites }) => ({ since, text, cites })),
+  };
+}
+
+/** Every version we know of, newest first; those whose text is not held have no address. */
+export function versionsBody({ agreement, versions }: Pick<AgreementReading, 'agreement' | 'versions'>): z.infer<typeof VersionList> {
+  const held = versions.map(({ version }) => ({
+    label: version.label,
+    from: version.from,
+    to: version.to ?? null,
+    held: true,
+    url: `/avtal/${agreement.slug}?version=${encodeURIComponent(version.label)}`,
+  }));
+  const earlier = versions
+    .flatMap((version) => version.earlier)
+    .map(({ label, from, to }) => ({ label, from, to: to ?? null, held: false, url: null }));
+  return { slug: agreement.slug, versions: [...held, ...earlier].sort((a, b) => b.from.localeCompare(a.from)) };
+}
+
+export function textBody(agreement: AgreementFile): z.infer<typeof TextBody> {
+  return {
+    slug: agreement.slug,
+    version: agreement.version.label,
+    sections: sectionsOf(agreement.sections).map(({ section, depth }) => ({
+      id: section.id,
+      number: section.number ?? null,
+      heading: section.heading,
+      depth,
+      url: `/avtal/${agreement.slug}#${section.id}`,
+      sentences: sentencesIn(section).map(({ cite, text, item }) => ({ id: cite, text, item, url: `/avtal/${agreement.slug}#${cite}` })),
+    })),
+  };
+}

@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi';
+import { STATUS_CODES } from './list-agreements.ts';
+
+/** Shapes of the agreements API. Answers are built field by field in `api-answers.ts`. */
+
+export const Reason = z
+  .strictObject({ code: z.string(), text: z.string(), params: z.record(z.string(), z.string()), cites: z.array(z.string()) })
+  .openapi('Reason', {
+    example: { code: 'valid-from', text: 'Gäller från 1 juli 2021.', params: { from: '2021-07-01' }, cites: ['giltighetstid.a1'] },
+  });
+
+export const StatusBody = z
+  .strictObject({
+    code: z.enum(STATUS_CODES),
+    label: z.string(),
+    on: z.iso.date(),
+    until: z.iso.date().nullable(),
+    since: z.iso.date().nullable(),
+    reasons: z.array(Reason),
+    outcomes: z.array(z.strictObject({ end: z.iso.date(), extended: z.boolean(), inForce: z.boolean(), dependsOn: z.array(z.string()) })),
+    unknown: z.array(z.string()),
+  })
+  .openapi('Status');
+
+export const AgreementSummary = z
+  .strictObject({
+    slug: z.string(),
+    title: z.string(),
+    short: z.string(),
+    summary: z.string(),
+    county: z.string(),
+    kind: z.string(),
+    area: z.string(),
+    parent: z.string().nullable(),
+    version: z.string(),
+    status: StatusBody,
+    url: z.string(),
+  })
+  .openapi('AgreementSummary');
+
+export const AgreementList = z
+  .strictObject({ on: z.iso.date(), total: z.int(), items: z.array(AgreementSummary), next: z.string().nullable() })
+  .openapi('AgreementList');
+
+const Version = z
+  .strictObject({ label: z.string(), from: z.iso.date(), to: z.iso.date().nullable(), held: z.boolean(), url: z.string().nullable() })
+  .openapi('Version');
+
+export const VersionList = z.strictObject({ slug: z.string(), versions: z.array(Version) }).openapi('VersionList');
+
+export const AgreementBody = AgreementSummary.extend({
+  source: z.strictObject({ title: z.string(), document: z.string(), status: z.string() }),
+  parties: z.strictObject({ region: z.string(), municipalities: z.array(z.string()) }),
+  versions: z.array(Version),
+  dates: z.array(
+    z.strictObject({
+      id: z.string(),
+      description: z.string(),
+      state: z.enum(['due', 'soon', 'overdue', 'ended']),
+      missed: z.iso.date().nullable(),
+      next: z.iso.date().nullable(),
+      cites: z.array(z.string()),
+    }),
+  ),
+  related: z.array(z.strictObject({ slug: z.string(), title: z.string(), kind: z.string(), about: z.string(), held: z.boolean() })),
+  stale: z.array(z.strictObject({ since: z.iso.date(), text: z.string(), cites: z.array(z.string()) })),
+}).openapi('Agreement');
+
+const SentenceBody = z.strictObject({ id: z.string(), text: z.string(), item: z.boolean(), url: z.string() }).openapi('Sentence');
+
+export const SectionBody = z
+  .strictObject({
+    id: z.string(),
+    number: z.string().nullable(),
+    heading: z.string(),
+    depth: z.int(),
+    sentences: z.array(SentenceBody),
+    url: z.string(),
+  })
+  .openapi('Section');
+
+export const TextBody = z.strictObject({ slug: z.string(), version: z.string(), sections: z.array(SectionBody) }).openapi('AgreementText');
+
+export const TermsBody = z
+  .strictObject({ slug: z.string(), version: z.string(), terms: z.record(z.string(), z.unknown()) })
+  .openapi('AgreementTerms', { description: 'Every executable term with `cites`: the sentences it encodes.' });

@@ -1,0 +1,39 @@
+import { type Status, statusOn } from '../../domain/agreements/status.ts';
+import { versionToRead } from '../../domain/agreements/version-on.ts';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import { perRevision, type Tx } from '../../platform/index.ts';
+import { listRegisterVersions, listVersions, listVersionsOfCounty, type RegisterVersion } from './agreements.sql.ts';
+
+/** An agreement on a day: the version to read then, and its status. */
+export type AgreementOn<V = AgreementFile> = { readonly agreement: V; readonly versions: readonly V[]; readonly status: Status };
+
+const register = perRevision(async (tx) => [...Map.groupBy(await listRegisterVersions(tx), (version) => version.slug).values()]);
+const versions = perRevision(listVersions, 64);
+const ofCounty = perRevision(
+  async (tx, county) => [...Map.groupBy(await listVersionsOfCounty(tx, county), (version) => version.slug).values()],
+  8,
+);
+
+/** Every agreement in the register with its status on the day, without text. */
+export async function registerOn(tx: Tx, on: Temporal.PlainDate): Promise<AgreementOn<RegisterVersion>[]> {
+  return (await register(tx)).map((all) => agreementOn(all, on));
+}
+
+/** One agreement with text, on a day; undefined when there is none with that slug. */
+export async function findAgreementOn(tx: Tx, slug: string, on: Temporal.PlainDate): Promise<AgreementOn | undefined> {
+  const all = await versions(tx, slug);
+  return all.length === 0 ? undefined : agreementOn(all, on);
+}
+
+/** The agreements of a county with text, on a day. */
+export async function agreementsOfCountyOn(tx: Tx, county: string, on: Temporal.PlainDate): Promise<AgreementOn[]> {
+  return (await ofCounty(tx, county)).map((all) => agreementOn(all, on));
+}
+
+function agreementOn<V extends Pick<AgreementFile, 'version' | 'terms' | 'acts' | 'unknown'>>(
+  all: readonly V[],
+  on: Temporal.PlainDate,
+): AgreementOn<V> {
+  const agreement = versionToRead(all, on);
+  return { agreement, versions: all, status: statusOn(agreement, on) };
+}

@@ -1,0 +1,129 @@
+import type { Status, StatusCode } from '../../domain/agreements/status.ts';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import type { RefusalTexts } from '../../platform/index.ts';
+import { formatDate, formatDuration } from '../../ui/formats.ts';
+
+/** The Swedish words of agreements: refusals, status, reasons. */
+export const refusals: RefusalTexts = {
+  'agreement-not-found': {
+    status: 404,
+    title: 'Avtalet finns inte här',
+    detail: () => 'Det finns ingen överenskommelse med det namnet i registret. Sök i registret eller kontrollera adressen.',
+  },
+  'version-not-found': {
+    status: 404,
+    title: 'Versionen finns inte här',
+    detail: () => 'Överenskommelsen finns, men inte den versionen. Se listan över versioner.',
+  },
+};
+
+export const statusLabels: Record<StatusCode, string> = {
+  'in-force': 'Gäller',
+  extended: 'Förlängd',
+  expired: 'Har gått ut',
+  unknown: 'Okänt',
+  'not-yet': 'Gäller inte än',
+  proposal: 'Förslag',
+  replaced: 'Ersatt',
+  withdrawn: 'Upphävd',
+};
+
+export const kindLabels: Record<string, string> = {
+  county: 'Länsöverenskommelse',
+  local: 'Lokal överenskommelse',
+  supplement: 'Tillägg',
+  routine: 'Rutin',
+};
+
+const factLabels: Record<string, string> = {
+  'no-successor': 'att ingen ny överenskommelse fanns',
+  'evaluation-begun': 'att en utvärdering hade påbörjats',
+  'revision-begun': 'att en revidering hade påbörjats',
+  adopted: 'när parterna antog överenskommelsen',
+};
+
+/** The words for a fact that status may depend on. */
+export function factLabel(fact: string): string {
+  return factLabels[fact] ?? fact;
+}
+
+const verdictText: Record<string, (fact: string) => string> = {
+  true: (fact) => `Villkoret är uppfyllt: ${fact}.`,
+  false: (fact) => `Villkoret är inte uppfyllt: ${fact}.`,
+  unknown: (fact) => `Vi vet inte om villkoret är uppfyllt: ${fact}.`,
+};
+
+/** The sentence that explains one reason. */
+export function reasonText(code: string, params: Readonly<Record<string, string>>): string {
+  const date = (name: string) => formatDate(params[name] ?? '');
+  const verdict = /^(no-successor|evaluation-begun|revision-begun)-(true|false|unknown)$/.exec(code);
+  if (verdict) return (verdictText[verdict[2] ?? ''] ?? String)(factLabel(verdict[1] ?? ''));
+  switch (code) {
+    case 'act-withdrawn':
+      return `Upphävd ${date('on')}.`;
+    case 'act-replaced':
+      return `Ersatt av en ny överenskommelse ${date('on')}.`;
+    case 'no-adoption-known':
+      return 'Vi känner inte till något beslut om att anta överenskommelsen.';
+    case 'starts':
+      return `Börjar gälla ${date('from')}.`;
+    case 'valid-from':
+      return `Gäller från ${date('from')}.`;
+    case 'until-further-notice':
+      return 'Inget slutdatum. Gäller tills vidare.';
+    case 'valid-to':
+      return `Giltighetstiden är ${date('from')} till ${date('to')}.`;
+    case 'extension':
+      return `En förlängning med ${formatDuration(`P${params.months}M`)} räcker till ${date('end')}.`;
+    default:
+      throw new Error(`no text for reason ${code}`);
+  }
+}
+
+/** One sentence that says the status: the answer first on every page about an agreement. */
+export function statusSentence(status: Status): string {
+  const day = formatDate(status.on);
+  switch (status.code) {
+    case 'in-force':
+      return status.until
+        ? `Överenskommelsen gäller ${day}, till och med ${formatDate(status.until)}.`
+        : `Överenskommelsen gäller ${day}, tills vidare.`;
+    case 'extended':
+      return `Överenskommelsen är förlängd och gäller ${day}, till och med ${formatDate(status.until ?? status.on)}.`;
+    case 'expired': {
+      const first = status.outcomes[0]?.end;
+      const last = status.outcomes.at(-1)?.end;
+      if (first && last && first !== last)
+        return `Överenskommelsen har gått ut: ${formatDate(first)}, eller senast ${formatDate(last)} om den förlängdes.`;
+      return `Överenskommelsen har gått ut. Den gäller inte sedan ${formatDate(status.since ?? status.on)}.`;
+    }
+    case 'unknown':
+      return `Vi vet inte om överenskommelsen gäller ${day}. Det beror på om den förlängdes.`;
+    case 'not-yet':
+      return `Överenskommelsen gäller inte ${day}. Den börjar gälla ${formatDate(status.since ?? status.on)}.`;
+    case 'proposal':
+      return 'Det här är ett förslag. Vi känner inte till något beslut om att anta det.';
+    case 'replaced':
+      return `Överenskommelsen är ersatt sedan ${formatDate(status.since ?? status.on)}.`;
+    case 'withdrawn':
+      return `Överenskommelsen är upphävd sedan ${formatDate(status.since ?? status.on)}.`;
+  }
+}
+
+/** What happened, in words. */
+export const actLabels: Record<AgreementFile['acts'][number]['kind'], string> = {
+  mandated: 'Uppdrag gavs',
+  recommended: 'Rekommenderades',
+  adopted: 'Antogs',
+  established: 'Fastställdes',
+  signed: 'Undertecknades',
+  'took-effect': 'Började gälla',
+  amended: 'Ändrades',
+  'followed-up': 'Följdes upp',
+  evaluated: 'Utvärderades',
+  revised: 'Reviderades',
+  'evaluation-begun': 'Utvärdering påbörjades',
+  'revision-begun': 'Revidering påbörjades',
+  replaced: 'Ersattes',
+  withdrawn: 'Upphävdes',
+};

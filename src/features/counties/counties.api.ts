@@ -1,0 +1,112 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { CountyCode } from '../../domain/counties/ids.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { BodyList, CountyBody, CountyList, MunicipalityList } from './api-schemas.ts';
+import { readCounties, readCounty } from './read-counties.ts';
+import { refusals } from './texts-refusals.ts';
+
+const tags = ['counties'];
+const ofCounty = { params: z.strictObject({ code: CountyCode.openapi({ param: { name: 'code', in: 'path' }, example: '06' }) }) };
+
+export const countiesApi = apiRouter();
+
+countiesApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/counties',
+    tags,
+    summary: 'Every county in the register',
+    responses: { ...jsonAnswer(CountyList, 'The counties, by code'), ...problemAnswers() },
+  }),
+  async (c) => {
+    const counties = await readCounties(scopeOf(c), {});
+    return isRefusal(counties) ? problem(c, counties, refusals) : c.json({ items: counties.map(countyBody) }, 200);
+  },
+);
+
+countiesApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/counties/{code}',
+    tags,
+    summary: 'One county',
+    request: ofCounty,
+    responses: { ...jsonAnswer(CountyBody, 'The county'), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const county = await readCounty(scopeOf(c), c.req.valid('param'));
+    return isRefusal(county) ? problem(c, county, refusals) : c.json(countyBody(county), 200);
+  },
+);
+
+countiesApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/counties/{code}/bodies',
+    tags,
+    summary: 'The joint bodies of a county',
+    request: ofCounty,
+    responses: { ...jsonAnswer(BodyList, 'The bodies'), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const county = await readCounty(scopeOf(c), c.req.valid('param'));
+    return isRefusal(county) ? problem(c, county, refusals) : c.json({ county: county.code, items: county.bodies.map(bodyBody) }, 200);
+  },
+);
+
+countiesApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/municipalities',
+    tags,
+    summary: 'Municipalities, of one county or all',
+    request: { query: z.strictObject({ county: CountyCode.optional().openapi({ example: '06' }) }) },
+    responses: { ...jsonAnswer(MunicipalityList, 'The municipalities, by code'), ...problemAnswers() },
+  }),
+  async (c) => {
+    const counties = await readCounties(scopeOf(c), {});
+    if (isRefusal(counties)) return problem(c, counties, refusals);
+    const { county } = c.req.valid('query');
+    return c.json(
+      { items: counties.filter(({ code }) => !county || code === county).flatMap((one) => countyBody(one).municipalities) },
+      200,
+    );
+  },
+);
+
+function countyBody({ code, name, region, municipalities, districts }: CountyFile): z.infer<typeof CountyBody> {
+  return {
+    code,
+    name,
+    region: region.name,
+    municipalities: municipalities.map((one) => ({ code: one.code, name: one.name, county: code, url: `/kommun/${one.code}` })),
+    districts: districts.map((district) => ({
+      id: district.id,
+      name: district.name,
+      members: district.members.map(({ municipality, from, to, certainty }) => ({
+        municipality,
+        from: from ?? null,
+        to: to ?? null,
+        certainty,
+      })),
+    })),
+    url: `/lan/${code}`,
+  };
+}
+
+function bodyBody(body: CountyFile['bodies'][number]): z.infer<typeof BodyList>['items'][number] {
+  const { id, name, kind, level, task, certainty } = body;
+  return {
+    id,
+    name,
+    alsoCalled: body['also-called'] ?? [],
+    kind,
+    level,
+    task,
+    seats: body.seats.map((seat) => ({ id: seat.id, title: seat.title, of: seat.of ?? null })),
+    certainty,
+    note: body.note ?? null,
+  };
+}

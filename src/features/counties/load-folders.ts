@@ -1,0 +1,68 @@
+import type { Tx } from '../../platform/index.ts';
+import type { SoundFolder } from './check-folder.ts';
+import {
+  type Effect,
+  lockFolderHash,
+  putAgreementVersion,
+  putCounty,
+  putFolderHash,
+  putKnowledgePages,
+  putNationalFile,
+  raiseRevision,
+  removeVersionsNotIn,
+} from './counties.sql.ts';
+import type { ReadCountyFolder, ReadNationalFolder } from './read-folder.ts';
+
+export type Change = { what: 'county' | 'agreement' | 'national' | 'knowledge'; name: string; effect: Exclude<Effect, 'same'> | 'removed' };
+
+/**
+ * Loads checked folders in the caller's transaction: all or nothing. Repeatable: the same files change nothing.
+ * Answers what changed, in the order it was loaded; empty when nothing did. `afterChange` makes anew, in the same transaction,
+ * what is derived from loaded data (search).
+ */
+export async function loadFolders(tx: Tx, folders: readonly SoundFolder[], afterChange: (tx: Tx) => Promise<void>): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const folder of folders) {
+    if ((await lockFolderHash(tx, folder.name)) === folder.hash) continue;
+    changes.push(...(folder.kind === 'county' ? await loadCounty(tx, folder.read) : await loadNational(tx, folder.read)));
+    await putFolderHash(tx, folder.name, folder.hash);
+  }
+  if (changes.length > 0) {
+    await raiseRevision(tx);
+    await afterChange(tx);
+  }
+  return changes;
+}
+
+async function loadCounty(tx: Tx, { county, agreements }: ReadCountyFolder): Promise<Change[]> {
+  const found: { what: Change['what']; name: string; effect: Effect | 'removed' }[] = [
+    { what: 'county', name: county.code, effect: await putCounty(tx, county) },
+  ];
+  for (const name of await removeVersionsNotIn(
+    tx,
+    county.code,
+    agreements.map(({ slug, version }) => ({ slug, label: version.label })),
+  )) {
+    found.push({ what: 'agreement', name, effect: 'removed' });
+  }
+  for (const agreement of agreements) {
+    found.push({
+      what: 'agreement',
+      name: `${agreement.slug} ${agreement.version.label}`,
+      effect: await putAgreementVersion(tx, agreement),
+    });
+  }
+  return found.filter(isChange);
+}
+
+async function loadNational(tx: Tx, { files, knowledge }: ReadNationalFolder): Promise<Change[]> {
+  const found: { what: Change['what']; name: string; effect: Effect | 'removed' }[] = [];
+  for (const [name, content] of Object.entries(files))
+    found.push({ what: 'national', name, effect: await putNationalFile(tx, name, content) });
+  for (const { id, effect } of await putKnowledgePages(tx, knowledge)) found.push({ what: 'knowledge', name: id, effect });
+  return found.filter(isChange);
+}
+
+function isChange(change: { what: Change['what']; name: string; effect: Effect | 'removed' }): change is Change {
+  return change.effect !== 'same';
+}

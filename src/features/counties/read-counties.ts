@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { CountyCode, MunicipalityCode } from '../../domain/counties/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { type Scope, useCase } from '../../platform/index.ts';
+import { allCounties, NATIONAL_NAMES, type National, type NationalName, nationalFile } from './counties.ts';
+
+/** Every county in the register, by code. */
+export const readCounties = useCase({
+  permission: 'counties.read',
+  mode: 'read',
+  input: z.strictObject({}),
+  run: ({ tx }) => allCounties(tx),
+});
+
+/** One county. Refuses `county-not-found`. */
+export const readCounty = useCase({
+  permission: 'counties.read',
+  mode: 'read',
+  input: z.strictObject({ code: CountyCode }),
+  run: async ({ tx, input }): Promise<CountyFile | ReturnType<typeof refuse<'county-not-found'>>> =>
+    (await allCounties(tx)).find(({ code }) => code === input.code) ?? refuse('county-not-found', { code: input.code }),
+});
+
+/** One municipality with its county. Refuses `municipality-not-found`. */
+export const readMunicipality = useCase({
+  permission: 'counties.read',
+  mode: 'read',
+  input: z.strictObject({ code: MunicipalityCode }),
+  run: async ({ tx, input }) => {
+    for (const county of await allCounties(tx)) {
+      const municipality = county.municipalities.find(({ code }) => code === input.code);
+      if (municipality) return { municipality, county };
+    }
+    return refuse('municipality-not-found', { code: input.code });
+  },
+});
+
+const readNationalFile = useCase({
+  permission: 'counties.read',
+  mode: 'read',
+  input: z.strictObject({ name: z.enum(NATIONAL_NAMES) }),
+  run: ({ tx, input }): Promise<National[NationalName]> => nationalFile(tx, input.name),
+});
+
+/** The municipality codes of a county; empty when the county is not in the register. */
+export async function municipalitiesOf(scope: Scope, county: string): Promise<string[]> {
+  const found = await readCounty(scope, { code: county });
+  return isRefusal(found) ? [] : found.municipalities.map(({ code }) => code);
+}
+
+/** A national file (`taxonomy`, `areas`, `situation` …), typed by its name. */
+export async function readNational<Name extends NationalName>(scope: Scope, input: { name: Name }): Promise<National[Name] | Refusal> {
+  return (await readNationalFile(scope, input)) as National[Name] | Refusal;
+}

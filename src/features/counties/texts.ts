@@ -1,0 +1,33 @@
+import type { FileKind } from '../../domain/counties/check-kinds.ts';
+
+/** What the command says around the faults. */
+export const checkTexts = {
+  wholeFile: '(hela filen)',
+  faults: (faults: number, files: number) => `${faults} fel i ${files} ${files === 1 ? 'fil' : 'filer'}.`,
+  soundCounty: (folder: string, name: string, count: { municipalities: number; bodies: number; agreements: number; rows: number }) =>
+    `${folder}: inga fel. ${name}: ${count.municipalities} kommuner, ${count.bodies} organ, ${count.agreements} överenskommelser, ${count.rows} rader i ansvarsfördelningen.`,
+  soundNational: (folder: string, count: { statutes: number; facts: number; knowledge: number }) =>
+    `${folder}: inga fel. Nationella uppgifter: ${count.statutes} författningar, ${count.facts} fakta om situationen, ${count.knowledge} kunskapsstöd.`,
+  'folder-not-found': (folder: string) => `Mappen ${folder} finns inte. Ange en länsmapp, till exempel counties/20-dalarna.`,
+  'national-not-found': (folder: string) => `Mappen med nationella uppgifter, ${folder}, finns inte. Ange den med --national <mapp>.`,
+};
+
+/** Title and description of each published JSON Schema, shown by editors. */
+export const schemaTexts: Record<FileKind, { readonly title: string; readonly description: string }> = {
+  county: { title: 'Län', description: 'county.yaml: ett län med region, kommuner, länsdelar, organ och kontakter.' },
+  agreement: {
+    title: 'Överenskommelse',
+    description: 'agreements/<namn>.yaml: en version av en överenskommelse, med text, villkor och ansvarsfördelning.',
+  },
+  law: { title: 'Lagrum', description: 'law.yaml: författningar med datum, och vad äldre bestämmelser blev.' },
+  taxonomy: {
+    title: 'Märkning',
+    description: 'taxonomy.yaml: de nationella märkorden för utförare, yrkesroller, åldrar, svårighetsgrader och tillstånd.',
+  },
+  situation: { title: 'Situation', description: 'situation.yaml: de fakta som en situation kan ha, och nästa steg som följer av dem.' },
+  activities: { title: 'Aktiviteter', description: 'activities.yaml: gemensamma aktiviteter för jämförelse mellan län.' },
+  deadlines: { title: 'Tidsgränser', description: 'deadlines.yaml: tidsgränser, var och en med sin grund.' },
+  areas: { title: 'Områden', description: 'areas.yaml: de områden som överenskommelser sorteras under.' },
+  synonyms: { title: 'Synonymer', description: 'synonyms.yaml: ord som läsaren använder för ord som överenskommelserna använder.' },
+  knowledge: { title: 'Kunskapsstöd', description: 'knowledge/<namn>.yaml: en sida nationellt kunskapsstöd i egna ord, med märkning.' },
+};

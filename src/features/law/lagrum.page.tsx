@@ -1,0 +1,118 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { LawFile } from '../../domain/counties/national-files.ts';
+import { provisionOf } from '../../domain/law/citation.ts';
+import { citedOf, formatCitation } from '../../domain/law/format-citation.ts';
+import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statutes.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { Citation, FilterPanel, formatCount, formatDate, Notice, Page, SelectField } from '../../ui/index.ts';
+import { readCounties, shellOf } from '../counties/index.ts';
+import { type AgreementCitation, isStaleCitation } from './cited-law.ts';
+import { listCitations } from './read-law.ts';
+import { citationProps, statuteId } from './show-citations.tsx';
+import { statuteState } from './texts.ts';
+
+const Query = z.object({
+  lan: z.string().regex(/^\d{2}$/).optional().catch(undefined),
+  avtal: z.string().regex(/^[a-z0-9-]+$/).optional().catch(undefined),
+  visa: z.enum(['inaktuella', 'alla']).catch('alla'),
+});
+
+async function lagrum(c: Context<AppEnv>) {
+  const query = Query.parse(c.req.query());
+  const [found, counties] = await Promise.all([listCitations(scopeOf(c), { county: query.lan, agreement: query.avtal }), readCounties(scopeOf(c), {})]);
+  if (isRefusal(found) || isRefusal(counties)) return c.notFound();
+  const stale = found.citations.filter(isStaleCitation);
+  const shown = query.visa === 'inaktuella' ? stale : found.citations;
+  const known = knownStatutes(found.law);
+  const bySource = Map.groupBy(shown, ({ resolution }) => resolution.statute?.sfs ?? '');
+  const sources = [...bySource.keys()].sort((a, b) => countStale(bySource.get(b)) - countStale(bySource.get(a)) || a.localeCompare(b));
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title="Lagrum"
+      nav="lagrum"
+      wide
+      lead={`${formatCount(stale.length, 'hänvisning', 'hänvisningar', 'Inga')} av ${found.citations.length} i avtalen gäller lag som inte längre finns.`}
+      print={{ source: 'Lagrum i avtalen' }}
+    >
+      <p class="ov-muted">Lagen är läst {formatDate(found.law['as-of'])}. Senare ändringar syns inte här. Kontrollera alltid mot lagtexten.</p>
+      <FilterPanel action="/lagrum" resetHref={Object.keys(c.req.query()).length > 0 ? '/lagrum' : undefined}>
+        <SelectField name="lan" label="Län" empty="Alla län" value={query.lan} options={counties.map(({ code, name }) => ({ value: code, label: name }))} />
+        <SelectField
+          name="visa"
+          label="Visa"
+          empty={false}
+          value={query.visa}
+          options={[
+            { value: 'alla', label: 'Alla hänvisningar' },
+            { value: 'inaktuella', label: 'Bara inaktuella' },
+          ]}
+        />
+      </FilterPanel>
+      {shown.length === 0 && (
+        <Notice kind="empty" heading="Inga hänvisningar att visa">
+          <p>Ta bort något av valen.</p>
+        </Notice>
+      )}
+      {sources.map((sfs) => (
+        <Source sfs={sfs} citations={bySource.get(sfs) ?? []} law={found.law} known={known} />
+      ))}
+    </Page>,
+  );
+}
+
+function countStale(citations: readonly AgreementCitation[] | undefined): number {
+  return citations?.filter(isStaleCitation).length ?? 0;
+}
+
+function Source({ sfs, citations, law, known }: { sfs: string; citations: readonly AgreementCitation[]; law: LawFile; known: KnownStatutes }) {
+  const first = citations[0];
+  if (!first) return null;
+  const title = first.resolution.statute?.title ?? (sfs || 'Går inte att avgöra vilken lag');
+  const byAgreement = Map.groupBy(citations, ({ sentence }) => sentence.slug);
+  return (
+    <section aria-labelledby={statuteId(sfs || 'okand')}>
+      <h2 class="govuk-heading-m" id={statuteId(sfs || 'okand')}>
+        {title}
+      </h2>
+      <p>{statuteState(law, sfs)}</p>
+      <Successors citations={citations} known={known} />
+      {[...byAgreement.values()].map((ofOne) => (
+        <>
+          <h3 class="govuk-heading-s">{ofOne[0]?.sentence.short}</h3>
+          <ul class="govuk-list govuk-list--bullet">
+            {ofOne.map((one) => (
+              <li>
+                <Citation {...citationProps(one, known)} href={undefined} />{' '}
+                <a class="govuk-link" href={`/avtal/${one.sentence.slug}#${one.sentence.cite}`}>
+                  Läs meningen
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+}
+
+function Successors({ citations, known }: { citations: readonly AgreementCitation[]; known: KnownStatutes }) {
+  const counterparts = citations.flatMap(({ resolution }) => resolution.counterparts);
+  const unique = counterparts.filter((one, index) => counterparts.findIndex((other) => other.sfs === one.sfs && other.topic === one.topic) === index);
+  if (unique.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {unique.map(({ sfs, provisions, topic, difference, certainty }) => (
+        <li>
+          <strong>{topic}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.{difference && ` ${difference}.`}
+          {certainty === 'derived' && <span class="ov-muted"> Vår egen parning efter ämne.</span>}
+          {certainty === 'general' && <span class="ov-muted"> Allmän kunskap, ska bekräftas.</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const lagrumPage = new Hono<AppEnv>().get('/lagrum', lagrum);

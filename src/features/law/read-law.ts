@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
+import type { LawFile } from '../../domain/counties/national-files.ts';
+import { useCase } from '../../platform/index.ts';
+import { nationalFile } from '../counties/index.ts';
+import { type AgreementCitation, citationsIn, citationsOn } from './cited-law.ts';
+
+export const RESOLUTION_STATUSES = ['in-force', 'repealed', 'not-found', 'not-covered', 'not-yet'] as const;
+
+/** The law file: statutes, their provisions and dates, what old provisions became. */
+export const readLaw = useCase({
+  permission: 'law.read',
+  mode: 'read',
+  input: z.strictObject({}),
+  run: ({ tx }): Promise<LawFile> => nationalFile(tx, 'law'),
+});
+
+export type LawCitations = { law: LawFile; on: string; citations: AgreementCitation[] };
+
+/** Every law citation in the agreements on a day (default today), filtered. */
+export const listCitations = useCase({
+  permission: 'law.read',
+  mode: 'read',
+  input: z.strictObject({
+    on: IsoDate.optional(),
+    county: CountyCode.optional(),
+    agreement: Slug.optional(),
+    status: z.enum(RESOLUTION_STATUSES).optional(),
+    statute: z.string().max(40).optional(),
+  }),
+  run: async ({ tx, today, input }): Promise<LawCitations> => {
+    const on = input.on ?? today.toString();
+    const citations = (await citationsOn(tx, on)).filter(
+      ({ sentence, resolution }) =>
+        (!input.county || sentence.county === input.county) &&
+        (!input.agreement || sentence.slug === input.agreement) &&
+        (!input.status || resolution.status === input.status) &&
+        (!input.statute || resolution.statute?.sfs === input.statute),
+    );
+    return { law: await nationalFile(tx, 'law'), on, citations };
+  },
+});
+
+/** The citations in a given text, each with what it comes to on `on`, the text being made on `writtenOn` (default both today). */
+export const parseText = useCase({
+  permission: 'law.read',
+  mode: 'read',
+  input: z.strictObject({ text: z.string().max(50_000), on: IsoDate.optional(), writtenOn: IsoDate.optional() }),
+  run: async ({ tx, today, input }) => {
+    const law = await nationalFile(tx, 'law');
+    const on = input.on ?? today.toString();
+    return { law, on, citations: citationsIn(input.text, law, on, input.writtenOn ?? on) };
+  },
+});

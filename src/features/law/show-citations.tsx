@@ -1,0 +1,62 @@
+import type { Child } from 'hono/jsx';
+import type { LawFile } from '../../domain/counties/national-files.ts';
+import { provisionOf } from '../../domain/law/citation.ts';
+import type { ResolvedCitation } from '../../domain/law/citations-of.ts';
+import { citedOf, formatCitationShort } from '../../domain/law/format-citation.ts';
+import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statutes.ts';
+import type { Resolution, ResolutionStatus } from '../../domain/law/resolve-citation.ts';
+import { Citation, type CitationProps } from '../../ui/index.ts';
+import { citationsIn } from './cited-law.ts';
+
+const STATES: Record<ResolutionStatus, CitationProps['state']> = {
+  'in-force': 'in-force',
+  repealed: 'stale',
+  'not-found': 'not-found',
+  'not-covered': 'uncovered',
+  'not-yet': 'future',
+};
+
+/** Where a statute stands on the page of law: `/lagrum#sfs-2025-400`. */
+export function statuteHref(sfs: string): string {
+  return `/lagrum#${statuteId(sfs)}`;
+}
+
+/** The id of a statute on the page of law. */
+export function statuteId(sfs: string): string {
+  return `sfs-${sfs.replaceAll(/[^0-9A-Za-z]+/g, '-')}`;
+}
+
+/** The present counterparts in short form: `SoL 7 kap. 2 §`. Empty when none is known. */
+export function successorLabel(resolution: Resolution, known: KnownStatutes): string {
+  return resolution.counterparts
+    .map(({ sfs, provisions }) => formatCitationShort(citedOf(sfs, provisions.map(provisionOf)), known))
+    .join(', ');
+}
+
+/** One citation as a component's properties. */
+export function citationProps({ citation, resolution }: ResolvedCitation, known: KnownStatutes): CitationProps {
+  const successor = successorLabel(resolution, known);
+  const first = resolution.counterparts[0]?.sfs;
+  return {
+    text: citation.text,
+    state: STATES[resolution.status],
+    ...(resolution.statute ? { href: statuteHref(resolution.statute.sfs) } : {}),
+    ...(successor && first ? { successor: { label: successor, href: statuteHref(first) } } : {}),
+  };
+}
+
+/** A function that shows a text written on `writtenOn` with its law citations marked as they stand on `on`. */
+export function citationMarker(law: LawFile, on: string, writtenOn: string): (text: string) => Child {
+  const known = knownStatutes(law);
+  return (text) => {
+    const found = citationsIn(text, law, on, writtenOn);
+    if (found.length === 0) return text;
+    const pieces: Child[] = [];
+    let at = 0;
+    for (const one of found) {
+      pieces.push(text.slice(at, one.citation.start), <Citation {...citationProps(one, known)} />);
+      at = one.citation.end;
+    }
+    return [...pieces, text.slice(at)];
+  };
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { districtOn, isStale } from '../../domain/counties/districts.ts';
+import { CountyCode, IsoDate, MunicipalityCode } from '../../domain/counties/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { useCase } from '../../platform/index.ts';
+import { type AgreementOn, registerOn } from '../agreements/index.ts';
+import { allCounties } from '../counties/index.ts';
+
+type Registered = Awaited<ReturnType<typeof registerOn>>[number];
+
+/** The local agreement that a county agreement asks for in one municipality: found, noted in the county's file, or missing. */
+export type LocalAgreement = {
+  readonly of: Registered;
+  readonly expectedPer: NonNullable<AgreementFile['terms']['local-agreements']>['per'];
+  readonly found?: Registered;
+  readonly note?: CountyFile['local-agreements'][number];
+};
+
+export type PlaceContact = CountyFile['contacts'][number] & { stale: boolean };
+
+export type Place = {
+  readonly county: CountyFile;
+  readonly municipality?: CountyFile['municipalities'][number];
+  readonly district?: CountyFile['districts'][number];
+  readonly agreements: Registered[];
+  readonly local: LocalAgreement[];
+  readonly contacts: PlaceContact[];
+  readonly on: string;
+};
+
+/**
+ * A county or one of its municipalities on a day (default today): agreements with status, which local agreement there is,
+ * contacts with whether they are stale. Refuses `county-not-found` and `municipality-not-found`.
+ */
+export const readPlace = useCase({
+  permission: 'counties.read',
+  mode: 'read',
+  input: z.union([
+    z.strictObject({ county: CountyCode, on: IsoDate.optional() }),
+    z.strictObject({ municipality: MunicipalityCode, on: IsoDate.optional() }),
+  ]),
+  run: async ({ tx, today, input }) => {
+    const on = input.on ? Temporal.PlainDate.from(input.on) : today;
+    const code = 'county' in input ? input.county : input.municipality.slice(0, 2);
+    const county = (await allCounties(tx)).find((candidate) => candidate.code === code);
+    if (!county) return refuse('county' in input ? 'county-not-found' : 'municipality-not-found', { code });
+    const municipality = 'municipality' in input ? county.municipalities.find((one) => one.code === input.municipality) : undefined;
+    if ('municipality' in input && !municipality) return refuse('municipality-not-found', { code: input.municipality });
+    const agreements = (await registerOn(tx, on)).filter(
+      ({ agreement }) => agreement.county === code && isParty(agreement, municipality?.code),
+    );
+    const district = municipality && districtOn(county, municipality.code, on);
+    const place: Place = {
+      county,
+      ...(municipality ? { municipality } : {}),
+      ...(district ? { district } : {}),
+      agreements: agreements.filter(({ agreement }) => agreement.kind !== 'local'),
+      local: municipality ? localAgreements(county, agreements, municipality.code, district?.id) : [],
+      contacts: county.contacts
+        .filter((contact) => !municipality || !contact.municipality || contact.municipality === municipality.code)
+        .map((contact) => ({ ...contact, stale: isStale(contact.confirmed, on) })),
+      on: on.toString(),
+    };
+    return place;
+  },
+});
+
+function isParty(agreement: AgreementOn<Registered['agreement']>['agreement'], municipality: string | undefined): boolean {
+  const { municipalities } = agreement.terms.parties;
+  return !municipality || municipalities === 'all' || municipalities.includes(municipality);
+}
+
+function localAgreements(
+  county: CountyFile,
+  agreements: Registered[],
+  municipality: string,
+  district: string | undefined,
+): LocalAgreement[] {
+  return agreements.flatMap((of) => {
+    const term = of.agreement.terms['local-agreements'];
+    if (!term || of.agreement.kind !== 'county') return [];
+    const found = agreements.find(({ agreement }) => agreement.kind === 'local' && agreement.parent === of.agreement.slug);
+    const note = county['local-agreements'].find(
+      (candidate) =>
+        candidate.for === of.agreement.slug &&
+        (candidate.municipalities?.includes(municipality) || (district !== undefined && candidate.district === district)),
+    );
+    return [{ of, expectedPer: term.per, ...(found ? { found } : {}), ...(note ? { note } : {}) }];
+  });
+}

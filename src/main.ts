@@ -1,0 +1,79 @@
+import { createServer } from 'node:http';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.tsx';
+import { isRefusal } from './domain/refusal.ts';
+import { checkFolder, loadFolders, type SoundFolder } from './features/counties/load.ts';
+import { rebuildSearch } from './features/search/index.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, projectRoot, readConfig } from './platform/config/index.ts';
+import { type Database, openDatabase } from './platform/db/index.ts';
+import { createLog, type Log } from './platform/log/index.ts';
+import { listenFault, StartFault, startFault } from './platform/start-fault.ts';
+import { stopOnSignals } from './platform/stop-signals.ts';
+import { assetsFolder } from './ui/index.ts';
+
+const countiesFolder = join(projectRoot, 'counties');
+
+/** Composition root: configuration → database → data → application → server. Ends everything on a signal. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  if (Array.isArray(config)) throw startFault('config-invalid', { faults: config.map(({ variable, message }) => `${variable}: ${message}`) });
+  const log = createLog(config.logLevel);
+  const database = await openDatabase(config, log);
+  try {
+    await loadShippedData(database, log);
+    await serve(config, database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Loads the folders that come with the program; nothing is done when they are as last loaded. */
+async function loadShippedData(database: Database, log: Log): Promise<void> {
+  const names = (await readdir(countiesFolder)).sort((a, b) => Number(b === 'national') - Number(a === 'national') || a.localeCompare(b));
+  const folders: SoundFolder[] = [];
+  for (const name of names) {
+    const checked = await checkFolder(join(countiesFolder, name));
+    if (isRefusal(checked) || !checked.sound) throw startFault('data-faulty', { folder: `counties/${name}` });
+    folders.push(checked.folder);
+  }
+  const changes = await database.asOwner((tx) => loadFolders(tx, folders, rebuildSearch));
+  if (changes.length > 0) log.info({ changes: changes.length }, 'Länens uppgifter är inlästa.');
+}
+
+async function serve(config: Config, database: Database, log: Log): Promise<void> {
+  const app = await createApp({
+    runtime: { database, clock: systemClock },
+    log,
+    demo: config.demo,
+    https: config.baseUrl.startsWith('https:'),
+    ratePerMinute: config.ratePerMinute,
+    assets: assetsFolder(),
+    callerOf: (c) => (c as { env?: { incoming?: { socket?: { remoteAddress?: string } } } }).env?.incoming?.socket?.remoteAddress ?? '',
+  });
+  const server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(listenFault(error, config.port) ?? error));
+    server.listen(config.port, config.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  log.info({ port }, 'Överens är igång.');
+  process.stdout.isTTY && process.stdout.write(`\nÖverens är igång: http://localhost:${port}\n`);
+  stopOnSignals(async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+    await closed;
+    await database.close();
+  });
+}
+
+start().catch((error: unknown) => {
+  const fault = error instanceof StartFault;
+  process.stderr.write(`${fault ? error.message : `Överens kunde inte starta: ${error instanceof Error ? error.stack : String(error)}`}\n`);
+  process.exit(1);
+});

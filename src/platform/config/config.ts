@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { startFault } from '../start-fault.ts';
+import { Secret } from './secret.ts';
+import { configTexts } from './texts.ts';
+
+/** What the process was told by its environment. Parsed once, at start; nothing reads `process.env` after that. */
+export type Config = {
+  /** Port of the pages and the API; 0 lets the system choose. */
+  readonly port: number;
+  /** Address to listen on; undefined means all. */
+  readonly host: string | undefined;
+  /** How people reach the service, without a trailing slash: `https://overens.example.se`. */
+  readonly baseUrl: string;
+  /** Port of `/metrics`, or undefined when it is off (the default, so that two copies never meet there). */
+  readonly metricsPort: number | undefined;
+  /** Absolute path of everything that is kept on disk. */
+  readonly dataFolder: string;
+  readonly database: DatabaseConfig;
+  /** Fictional accounts and a banner. On by default with the embedded database. */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  /** API calls a minute from one address; 0 is no limit. */
+  readonly ratePerMinute: number;
+};
+
+/** The PostgreSQL of this program, or one that is given. `ownerUrl` is for migrations, `url` for everything else. */
+export type DatabaseConfig =
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'external'; readonly url: Secret; readonly ownerUrl: Secret | undefined };
+
+/** One thing wrong with the environment: the variable, and a Swedish sentence that never repeats a secret. */
+export type ConfigFault = { readonly variable: string; readonly message: string };
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const texts = configTexts;
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, texts.port)
+  .transform(Number)
+  .refine((port) => port <= 65535, texts.port);
+
+const BaseUrl = z
+  .string()
+  .refine((text) => hasProtocol(text, ['http:', 'https:']), texts.baseUrl)
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const DatabaseUrl = z
+  .string()
+  .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), texts.databaseUrl)
+  .transform((text) => new Secret(text));
+
+const Environment = z.object({
+  PORT: Port.default(3000),
+  HOST: z.string().max(255, texts.host).optional(),
+  BASE_URL: BaseUrl.optional(),
+  METRICS_PORT: Port.default(0),
+  OVERENS_DATA: z.string().default('./var'),
+  DATABASE_URL: DatabaseUrl.optional(),
+  DATABASE_OWNER_URL: DatabaseUrl.optional(),
+  OVERENS_DEMO: z.enum(['0', '1', 'force'], texts.demo).optional(),
+  RATE_PER_MINUTE: z.string().regex(/^\d{1,7}$/, texts.rate).transform(Number).default(1200),
+  LOG_LEVEL: z.enum(LOG_LEVELS, texts.logLevel(LOG_LEVELS)).default('info'),
+});
+
+/**
+ * Reads the configuration from environment variables (an empty value counts as not given).
+ * Answers the configuration, or every fault at once. `OVERENS_DATA` is resolved against `folder`, the working folder by default.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, folder: string = process.cwd()): Config | ConfigFault[] {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  const faults = parsed.error?.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message })) ?? [];
+  faults.push(...crossFaults(given));
+  if (!parsed.success || faults.length > 0) return faults;
+  const read = parsed.data;
+  const database: DatabaseConfig = read.DATABASE_URL
+    ? { kind: 'external', url: read.DATABASE_URL, ownerUrl: read.DATABASE_OWNER_URL }
+    : { kind: 'embedded' };
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    baseUrl: read.BASE_URL ?? `http://localhost:${read.PORT}`,
+    metricsPort: read.METRICS_PORT === 0 ? undefined : read.METRICS_PORT,
+    dataFolder: resolve(folder, read.OVERENS_DATA),
+    database,
+    demo: read.OVERENS_DEMO === undefined ? database.kind === 'embedded' : read.OVERENS_DEMO !== '0',
+    logLevel: read.LOG_LEVEL,
+    ratePerMinute: read.RATE_PER_MINUTE,
+  };
+}
+
+/** The configuration of this process, or a start fault that lists everything wrong, one line each. */
+export function readConfigOrFault(env: Readonly<Record<string, string | undefined>>): Config {
+  const config = readConfig(env);
+  if (!Array.isArray(config)) return config;
+  throw startFault('config-invalid', { faults: config.map((fault) => `${fault.variable} ${fault.message}`) });
+}
+
+function crossFaults(given: Readonly<Record<string, unknown>>): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const external = 'DATABASE_URL' in given;
+  if ('DATABASE_OWNER_URL' in given && !external) faults.push({ variable: 'DATABASE_OWNER_URL', message: texts.ownerWithoutUrl });
+  if (external && given.OVERENS_DEMO === '1') faults.push({ variable: 'OVERENS_DEMO', message: texts.demoOnExternal });
+  if (given.PORT !== '0' && given.PORT !== undefined && given.PORT === given.METRICS_PORT)
+    faults.push({ variable: 'METRICS_PORT', message: texts.samePorts });
+  return faults;
+}
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  const url = URL.parse(text);
+  return url !== null && protocols.includes(url.protocol);
+}

@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg, { type ClientConfig } from 'pg';
+import type { DatabaseConfig } from '../config/index.ts';
+import { briefly, startFault } from '../start-fault.ts';
+import { APP_ROLE } from './app-role.ts';
+import { EMBEDDED } from './embedded/index.ts';
+import { typeParsers } from './values.ts';
+
+/** How to connect as one of the two roles. `place` and `user` may be printed, the rest may not. */
+export type Login = { readonly client: ClientConfig; readonly place: string; readonly user: string };
+
+export type Logins = { readonly owner: Login; readonly app: Login };
+
+/** Settings of every session of the running program. A session cannot write unless its transaction says so. */
+const APP_SETTINGS = {
+  default_transaction_read_only: 'on',
+  statement_timeout: '15s',
+  lock_timeout: '5s',
+  idle_in_transaction_session_timeout: '30s',
+  timezone: 'UTC',
+};
+
+const CONNECT_PATIENCE = 5_000;
+
+/** The logins of a given server: `DATABASE_URL` steps down to the app role; migrations use `DATABASE_OWNER_URL`, or `DATABASE_URL` as it is. */
+export function externalLogins(config: Extract<DatabaseConfig, { kind: 'external' }>): Logins {
+  const app = config.url.reveal();
+  const owner = config.ownerUrl?.reveal() ?? app;
+  return {
+    owner: fromUrl(owner, { timezone: 'UTC' }, 'overens-migrations'),
+    app: fromUrl(app, { role: APP_ROLE, ...APP_SETTINGS }, 'overens'),
+  };
+}
+
+/** The logins of the embedded server, over its socket. */
+export function embeddedLogins(socketFolder: string, database: string = EMBEDDED.database): Logins {
+  const base = { host: socketFolder, port: 5432, database, types: typeParsers, connectionTimeoutMillis: CONNECT_PATIENCE };
+  const login = (user: string, settings: Record<string, string>, name: string): Login => ({
+    client: { ...base, user, options: asOptions(settings), application_name: name },
+    place: `${socketFolder}/${database}`,
+    user,
+  });
+  return { owner: login(EMBEDDED.owner, { timezone: 'UTC' }, 'overens-migrations'), app: login(EMBEDDED.app, APP_SETTINGS, 'overens') };
+}
+
+/** Opens one connection. Waits while the server says that it is starting; otherwise throws a StartFault that says what is wrong. */
+export async function connect(login: Login): Promise<pg.Client> {
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client(login.client);
+    // A connection that is lost later tells it to whoever queries next; without a listener it would end the process.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (codeOf(error) !== STARTING_UP || tries >= 60) throw connectionFault(error, login);
+      await wait(500);
+    }
+  }
+}
+
+const STARTING_UP = '57P03';
+
+function connectionFault(error: unknown, { place, user }: Login): Error {
+  switch (codeOf(error)) {
+    case '28P01':
+    case '28000':
+      return startFault('database-login-refused', { place }, error);
+    case '3D000':
+      return startFault('database-missing', { place }, error);
+    case '22023':
+    case '42501':
+      return startFault('database-role-missing', { place, role: APP_ROLE, user }, error);
+    default:
+      return startFault('database-unreachable', { place, detail: briefly(error) }, error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function fromUrl(text: string, settings: Record<string, string>, name: string): Login {
+  const url = new URL(text);
+  url.searchParams.set('options', [url.searchParams.get('options') ?? '', asOptions(settings)].join(' ').trim());
+  const place = `${url.hostname || 'localhost'}:${url.port || 5432}${url.pathname}`;
+  const client = { connectionString: url.href, types: typeParsers, connectionTimeoutMillis: CONNECT_PATIENCE, application_name: name };
+  return { client, place, user: decodeURIComponent(url.username) };
+}
+
+function asOptions(settings: Record<string, string>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Config, projectRoot } from '../config/index.ts';
+import type { Log } from '../log/index.ts';
+import { type StartFault, startFault } from '../start-fault.ts';
+import { ensureAppRole } from './app-role.ts';
+import { connect, embeddedLogins, externalLogins, type Login, type Logins } from './connect.ts';
+import { startEmbedded } from './embedded/index.ts';
+import { isCurrent, migrate } from './migrate.ts';
+import { type Migration, readMigrations } from './migration-files.ts';
+import { ownerTransaction } from './owner.ts';
+import { type Transact, type Tx, transactions } from './transaction.ts';
+
+export type Database = {
+  /** One transaction as the app role. */
+  readonly transaction: Transact;
+  /** The revision of everything loaded from files: caches are keyed by it. */
+  revision(): Promise<string>;
+  /**
+   * Runs `run` in one writing transaction as the owner, which may also change what the app role only reads: loading data files.
+   * For `main` and commands; no use-case and no feature is ever handed it.
+   */
+  asOwner<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Does the database answer, with exactly this program's migrations? Never throws. */
+  ready(): Promise<boolean>;
+  /** Waits for running transactions, closes, and stops the embedded server if we started it. */
+  close(): Promise<void>;
+  /** Resolves if an embedded server went down for good: the process should end. Never resolves for a given server. */
+  readonly lost: Promise<StartFault>;
+};
+
+/** Connections of the app: more than this only queue inside PostgreSQL instead, on the machines this is made for. */
+const POOL_SIZE = 10;
+
+const OLDEST_SERVER = 180_000;
+
+/** The folder of the SQL files, in the sources and beside the bundle. */
+export const migrationsFolder = join(projectRoot, 'migrations');
+
+/**
+ * Opens the database that the configuration names: starts the embedded server or connects to the given one, migrates, and proves that
+ * the app role can be used. Throws a StartFault, and leaves nothing running, when any of it cannot be done.
+ * `whenInUse: 'join'` lets a command use the embedded database that a running server already has.
+ */
+export async function openDatabase(config: Config, log: Log, options: { whenInUse?: 'refuse' | 'join' } = {}): Promise<Database> {
+  const migrations = await readMigrations(migrationsFolder);
+  if (config.database.kind === 'external') return openMigrated(externalLogins(config.database), migrations, log);
+  const server = await startEmbedded({ folder: config.dataFolder, log, ...options });
+  try {
+    const database = await openMigrated(embeddedLogins(server.socketFolder), migrations, log);
+    const close = async () => {
+      await database.close();
+      await server.stop();
+    };
+    return { ...database, close, lost: server.lost };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Migrates as the owner, then opens the pool as the app. */
+export async function openMigrated(logins: Logins, migrations: readonly Migration[], log: Log): Promise<Database> {
+  await prepare(logins, migrations, log);
+  await (await connect(logins.app)).end();
+  return { ...openPool(logins.app, migrations, log), asOwner: (run) => ownerTransaction(logins.owner, run) };
+}
+
+async function prepare({ owner, app }: Logins, migrations: readonly Migration[], log: Log): Promise<void> {
+  const client = await connect(owner);
+  try {
+    await assertVersion(client, owner);
+    if (!(await ensureAppRole(client, app.user))) {
+      throw startFault('database-role-missing', { place: owner.place, role: 'overens_app', user: app.user });
+    }
+    const done = await migrate(client, migrations);
+    if (done.length > 0) log.info({ migrations: done }, 'Databasen är uppdaterad.');
+  } finally {
+    await client.end();
+  }
+}
+
+async function assertVersion(client: pg.Client, { place }: Login): Promise<void> {
+  const { rows } = await client.query<{ number: string; name: string }>(
+    "select current_setting('server_version_num') as number, current_setting('server_version') as name",
+  );
+  const version = rows[0];
+  if (version && Number(version.number) < OLDEST_SERVER) throw startFault('database-too-old', { place, found: version.name });
+}
+
+function openPool(login: Login, migrations: readonly Migration[], log: Log): Omit<Database, 'asOwner'> {
+  const pool = new pg.Pool({ ...login.client, max: POOL_SIZE, min: 2, pipeline: true, idleTimeoutMillis: 60_000 });
+  pool.on('error', (error) => log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.'));
+  const { transaction, end } = transactions(pool);
+  const ready = async () => {
+    try {
+      return await transaction('read', async (tx) =>
+        isCurrent(await tx.selectFrom('schema_migration').select(['name', 'checksum']).execute(), migrations),
+      );
+    } catch {
+      return false;
+    }
+  };
+  const revision = async () => {
+    const { rows } = await pool.query<{ revision: string }>({ name: 'revision', text: 'select revision::text as revision from catalogue' });
+    return rows[0]?.revision ?? '';
+  };
+  return { transaction, revision, ready, close: end, lost: new Promise(() => undefined) };
+}

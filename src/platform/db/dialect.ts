@@ -1,0 +1,144 @@
+import {
+  AbortedTransactionError,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { toParameter } from './values.ts';
+
+/** How many different statements are kept prepared on each connection; those after them are sent unprepared. */
+const MOST_PREPARED = 1000;
+
+/** PostgreSQL's "feature not supported", which is also what a prepared statement answers once its tables have changed. */
+const PLAN_IS_STALE = '0A000';
+
+/**
+ * Kysely over `pg`, made for many small transactions: statements are prepared once per connection, `start transaction` travels
+ * together with the first statement, and nobody waits for the commit of a transaction that could not write.
+ * The pool must be in pipeline mode, and read-only by default: then a statement whose `start transaction` was lost cannot write.
+ */
+export function pipelinedDialect(pool: Pool): Dialect {
+  return {
+    createDriver: () => new PipelinedDriver(pool),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+  };
+}
+
+class PipelinedDriver implements Driver {
+  readonly #pool: Pool;
+  readonly #statements = new Map<string, string>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<Connection> {
+    return new Connection(await this.#pool.connect(), this.#statements);
+  }
+
+  async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
+    connection.begin(settings);
+  }
+
+  async commitTransaction(connection: Connection): Promise<void> {
+    await connection.commit();
+  }
+
+  async rollbackTransaction(connection: Connection): Promise<void> {
+    await connection.rollback();
+  }
+
+  async releaseConnection(connection: Connection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+class Connection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  readonly #statements: Map<string, string>;
+  #begun: Promise<unknown> | undefined;
+  #readOnly = false;
+  #broken = false;
+
+  constructor(client: PoolClient, statements: Map<string, string>) {
+    this.#client = client;
+    this.#statements = statements;
+  }
+
+  begin(settings: TransactionSettings): void {
+    const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
+    this.#readOnly = settings.accessMode === 'read only';
+    this.#begun = this.#client.query(`start transaction${isolation} ${settings.accessMode ?? 'read only'}`);
+    this.#begun.catch(() => this.#spoil());
+  }
+
+  async commit(): Promise<void> {
+    const committed = this.#client.query('commit');
+    if (this.#readOnly) {
+      // Fails only with its connection, and the pool throws such a connection away.
+      committed.catch(() => undefined);
+      return;
+    }
+    // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement failed.
+    if ((await committed).command === 'ROLLBACK') throw new AbortedTransactionError();
+  }
+
+  async rollback(): Promise<void> {
+    // The error that led here is the one to tell; a connection that cannot even roll back is thrown away.
+    await this.#client.query('rollback').catch(() => this.#spoil());
+  }
+
+  release(): void {
+    this.#client.release(this.#broken);
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const answer = this.#client.query({
+      text: query.sql,
+      values: query.parameters.map(toParameter),
+      ...this.#prepared(query.sql),
+    });
+    try {
+      const [result] = await Promise.all([answer, this.#begun]);
+      const affected = result.command === 'SELECT' || result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) };
+      return { rows: result.rows as Row[], ...affected };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === PLAN_IS_STALE) this.#spoil();
+      throw error;
+    }
+  }
+
+  /** Not offered: a cursor cannot share a pipelined connection. */
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('streaming is not supported on a pipelined connection');
+  }
+
+  #prepared(sql: string): { name: string } | undefined {
+    const known = this.#statements.get(sql);
+    if (known) return { name: known };
+    if (this.#statements.size >= MOST_PREPARED) return undefined;
+    const name = `s${this.#statements.size}`;
+    this.#statements.set(sql, name);
+    return { name };
+  }
+
+  #spoil(): void {
+    this.#broken = true;
+  }
+}

@@ -1,0 +1,13 @@
+import pg from 'pg';
+import type { Login } from './connect.ts';
+import { type Tx, transactions } from './transaction.ts';
+
+/** Runs `run` in one transaction as the owner, on a connection of its own: loading data, which the app role may not do. */
+export async function ownerTransaction<T>(owner: Login, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { transaction, end } = transactions(new pg.Pool({ ...owner.client, max: 1, pipeline: true }));
+  try {
+    return await transaction('write', run);
+  } finally {
+    await end();
+  }
+}

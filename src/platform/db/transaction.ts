@@ -1,0 +1,43 @@
+import { Kysely, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
+import { isRefusal } from '../../domain/refusal.ts';
+import { pipelinedDialect } from './dialect.ts';
+import type { DB } from './schema.ts';
+
+/** An open transaction. The only way to the database that a feature is ever given. */
+export type Tx = Transaction<DB>;
+
+/** `read` sees one unchanging moment and cannot write. */
+export type TransactionMode = 'read' | 'write';
+
+/** Runs something in one transaction: committed when it answers, taken back when it throws or answers with a refusal (which is handed on). */
+export type Transact = <T>(mode: TransactionMode, run: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** The transactions of a pool, and how to end it: running transactions are waited for. */
+export function transactions(pool: Pool): { transaction: Transact; end(): Promise<void> } {
+  const kysely = new Kysely<DB>({ dialect: pipelinedDialect(pool) });
+  const begin = {
+    read: kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
+    write: kysely.transaction().setAccessMode('read write'),
+  };
+  return { transaction: (mode, run) => takingBackRefusals((attempt) => begin[mode].execute(attempt), run), end: () => kysely.destroy() };
+}
+
+/** A refusal changes nothing, also when it was made after a write, or because a constraint was violated and spoilt the transaction. */
+async function takingBackRefusals<T>(execute: (attempt: (tx: Tx) => Promise<T>) => Promise<T>, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const taken: { back?: T } = {};
+  try {
+    return await execute(async (tx) => {
+      const answer = await run(tx);
+      if (!isRefusal(answer)) return answer;
+      taken.back = answer;
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (error instanceof TakenBack && taken.back !== undefined) return taken.back;
+    throw error;
+  }
+}
+
+/** Never seen outside: it only makes the transaction roll back. */
+class TakenBack extends Error {}

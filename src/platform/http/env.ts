@@ -1,0 +1,19 @@
+import type { Actor } from '../../domain/access/permissions.ts';
+import type { Runtime, Scope } from '../use-case.ts';
+
+/** What a door finds on the request: the scope to call use-cases with, and what the page layout needs. */
+export type AppEnv = {
+  Variables: {
+    runtime: Runtime;
+    actor: Actor;
+    requestId: string;
+    /** County chosen by the reader and remembered in a cookie, two digits. */
+    county?: string;
+    demo: boolean;
+  };
+};
+
+/** The scope of this request. */
+export function scopeOf(c: { var: AppEnv['Variables'] }): Scope {
+  return { runtime: c.var.runtime, actor: c.var.actor };
+}

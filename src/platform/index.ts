@@ -1,0 +1,7 @@
+/** What features may use of the platform. The pool is not among it: queries run in the transaction a use-case is given. */
+export type { Tx } from './db/index.ts';
+export { apiRouter, jsonAnswer, problemAnswers } from './http/api.ts';
+export { type AppEnv, scopeOf } from './http/env.ts';
+export { problem, type RefusalTexts } from './http/problem.ts';
+export { perRevision } from './per-revision.ts';
+export { type InputFault, type Runtime, type Scope, useCase } from './use-case.ts';

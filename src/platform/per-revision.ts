@@ -1,0 +1,32 @@
+import type { Tx } from './db/index.ts';
+import { catalogueRevision } from './db/index.ts';
+
+/**
+ * Remembers what was made from loaded data, for as long as the data is the same.
+ * The answer is a pure function of the catalogue's revision and `key`, so several processes may each remember;
+ * a load raises the revision and the next request, in whichever process, makes it anew.
+ * `max`: how many keys to keep, the least recently used is dropped first.
+ */
+export function perRevision<T>(make: (tx: Tx, key: string) => Promise<T>, max = 1): (tx: Tx, key?: string) => Promise<T> {
+  let revision: string | undefined;
+  let kept = new Map<string, Promise<T>>();
+  return async (tx, key = '') => {
+    const current = await catalogueRevision(tx);
+    if (current !== revision) {
+      revision = current;
+      kept = new Map();
+    }
+    const found = kept.get(key);
+    if (found) {
+      kept.delete(key);
+      kept.set(key, found);
+      return found;
+    }
+    const made = make(tx, key);
+    const store = kept;
+    store.set(key, made);
+    made.catch(() => store.delete(key));
+    if (store.size > max) store.delete(store.keys().next().value ?? '');
+    return made;
+  };
+}

@@ -1,0 +1,49 @@
+import type { NavId, Shell } from '../shell.ts';
+import { navTexts, texts } from '../texts.ts';
+import { CountyChooser } from './county-chooser.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+const NAV = Object.keys(navTexts) as NavId[];
+
+/** The top of every page: who we are, which county, and the five ways in. */
+export function Header({ shell, nav }: { shell: Shell; nav?: NavId | undefined }) {
+  return (
+    <header class="ov-header">
+      {shell.demo && (
+        <div class="govuk-phase-banner ov-demo">
+          <p class="govuk-phase-banner__content">
+            <strong class="govuk-phase-banner__content__tag">{texts.demo.tag}</strong>
+            <span class="govuk-phase-banner__text">{texts.demo.text}</span>
+          </p>
+        </div>
+      )}
+      <div class="govuk-width-container ov-header__row">
+        <Wordmark />
+        <CountyChooser shell={shell} />
+      </div>
+      <div class="govuk-service-navigation">
+        <div class="govuk-width-container">
+          <nav aria-label={texts.nav.label}>
+            <ul class="govuk-service-navigation__list">
+              {NAV.map((id) => (
+                <NavItem id={id} current={id === nav} path={shell.path} />
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function NavItem({ id, current, path }: { id: NavId; current: boolean; path: string }) {
+  const href = `/${id}`;
+  const page = path.split('?')[0] === href;
+  return (
+    <li class={current ? 'govuk-service-navigation__item govuk-service-navigation__item--active' : 'govuk-service-navigation__item'}>
+      <a class="govuk-service-navigation__link" href={href} aria-current={current ? (page ? 'page' : 'true') : undefined}>
+        {current ? <strong class="govuk-service-navigation__active-fallback">{navTexts[id]}</strong> : navTexts[id]}
+      </a>
+    </li>
+  );
+}

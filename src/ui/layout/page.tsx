@@ -1,0 +1,117 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { assetUrl } from '../assets.ts';
+import { Breadcrumbs } from '../components/navigation.tsx';
+import { ErrorSummary, type FormError } from '../forms/error-summary.tsx';
+import type { Crumb, NavId, Shell } from '../shell.ts';
+import { texts } from '../texts.ts';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { type PrintFacts, PrintFooter } from './print-footer.tsx';
+
+export type PageProps = {
+  shell: Shell;
+  /** The title of the window, and the heading of the page unless `heading` says otherwise. No personal data. */
+  title: string;
+  /** The heading when it is more than words; `false` when the page's own content has the h1. */
+  heading?: Child | false;
+  /** A quiet line over the heading: what kind of page this is. */
+  caption?: Child;
+  /** The sentence the reader came for. */
+  lead?: Child;
+  breadcrumbs?: readonly Crumb[] | undefined;
+  nav?: NavId | undefined;
+  /** Public: one column of 66 characters, 19 px (the default). Staff: wider, 16 px. */
+  density?: 'public' | 'staff' | undefined;
+  /** Lets the content use the whole width: tables, texts with a margin. */
+  wide?: boolean | undefined;
+  /** Blocks over the whole width, between the heading and the columns: status, the views of one thing. */
+  intro?: Child;
+  /** A column beside the content: contents, facts. On a wide page to the left and first; else to the right and last. */
+  aside?: Child;
+  /** Faults of the page's form: shown first, and the title begins with "Fel:". */
+  errors?: readonly FormError[] | undefined;
+  /** At the foot of every printed sheet. */
+  print?: PrintFacts | undefined;
+  /** For search engines and shared links. */
+  description?: string | undefined;
+  /** Keeps the page out of search engines. */
+  noindex?: boolean | undefined;
+  children?: Child;
+};
+
+const DOCTYPE = raw('<!doctype html>');
+
+/** A whole HTML document. No inline script or style, nothing from elsewhere. */
+export function Page(props: PageProps) {
+  const { shell, title, errors = [] } = props;
+  const body = ['govuk-template__body', `ov-${props.density ?? 'public'}`, props.wide && 'ov-wide'].filter(Boolean).join(' ');
+  return (
+    <>
+      {DOCTYPE}
+      <html lang="sv" class="govuk-template">
+        <Head title={`${errors.length > 0 ? texts.errorPrefix : ''}${title}`} description={props.description} noindex={props.noindex} />
+        <body class={body}>
+          <a class="govuk-skip-link" href="#innehall">
+            {texts.skip}
+          </a>
+          <Header shell={shell} nav={props.nav} />
+          <div class="govuk-width-container ov-body">
+            {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs items={props.breadcrumbs} />}
+            <main id="innehall" class="ov-main" tabindex={-1}>
+              <ErrorSummary errors={errors} />
+              <PageHeading {...props} />
+              {props.intro && <div class="ov-intro">{props.intro}</div>}
+              <Columns {...props} />
+            </main>
+          </div>
+          <Footer shell={shell} />
+          <PrintFooter version={shell.dataVersion} {...props.print} printed={shell.today} />
+        </body>
+      </html>
+    </>
+  );
+}
+
+function Columns({ aside, wide, children }: PageProps) {
+  if (!aside) return <div class="ov-content">{children}</div>;
+  const side = <div class="ov-aside">{aside}</div>;
+  return (
+    <div class={wide ? 'ov-columns ov-columns--left' : 'ov-columns'}>
+      {wide && side}
+      <div class="ov-content">{children}</div>
+      {!wide && side}
+    </div>
+  );
+}
+
+function Head({ title, description, noindex }: { title: string; description?: string | undefined; noindex?: boolean | undefined }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title === texts.service ? texts.serviceLong : `${title} – ${texts.service}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="color-scheme" content="light dark" />
+      {description && <meta name="description" content={description} />}
+      {noindex && <meta name="robots" content="noindex" />}
+      <link rel="preload" href={assetUrl('source-sans-3-400.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={assetUrl('overens.css')} />
+      <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
+      <script type="module" src={assetUrl('overens.js')} />
+    </head>
+  );
+}
+
+function PageHeading({ title, heading, caption, lead }: PageProps) {
+  return (
+    <>
+      {heading !== false && (
+        <>
+          {caption && <p class="ov-caption">{caption}</p>}
+          <h1 class="ov-title">{heading ?? title}</h1>
+        </>
+      )}
+      {lead && <p class="ov-lead">{lead}</p>}
+    </>
+  );
+}
