@@ -40,7 +40,7 @@ export function stylesheet(fontFaces: string): string {
     loadPaths: [dirname(govuk), govuk],
     quietDeps: true,
   });
-  const used = usedClasses(sources);
+  const used = usedClasses(join(root, 'src'));
   const themed = purge(themeColours(css.replace(/^\ufeff/, '')), (name) => !name.startsWith('govuk-') || used(name));
   return transformSync(`${fontFaces}${themeProperties()}${leanFonts(themed)}`, { loader: 'css', minify: true, target: 'es2022' }).code;
 }
@@ -69,8 +69,7 @@ function leanFonts(css: string): string {
   return css
     .replace(/font-family:inherit;?/g, '')
     .replace(/(-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale);?/g, '')
-    .replace(/(body\{)/, '$1')
-    .replace(/font-size:1\.1875rem;line-height:1\.5/g, 'font-size:var(--text);line-height:1.5');
+    .replace(/(\.govuk-[^{}]*\{[^{}]*?font-size:)1\.1875rem/g, '$1var(--text)');
 }
 
 /** Drops every selector with a class that is not kept, and every rule left without selectors or declarations. */
@@ -125,7 +124,7 @@ function usedClasses(folder: string): (name: string) => boolean {
   const starts = new Set<string>();
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.tsx') || file.endsWith('.test.tsx')) continue;
-    const text = readFileSync(join(folder, file), 'utf8').replaceAll('govuk-${kind}', 'govuk-radios').concat();
+    const text = readFileSync(join(folder, file), 'utf8').replace(/govuk-\$\{kind\}/g, 'govuk-radios');
     for (const [, name, open] of text.matchAll(/(govuk-[\w-]*)(\$\{)?/g)) (open ? starts : exact).add(name ?? '');
   }
   const like = (name: string) => name.replace('govuk-checkboxes', 'govuk-radios');

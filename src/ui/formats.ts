@@ -112,3 +112,8 @@ export function formatDistance(value: Day, today: Day): string {
   if (Math.abs(months) < 24 && months % 12 !== 0) return counted.format(months, 'month');
   return counted.format(Math.trunc(months / 12), 'year');
 }
+
+/** `16 kap. 3 §` with spaces that never break a line inside a number and its sign. */
+export function keepLawTogether(text: string): string {
+  return text.replace(/(\d+(?: [a-z])?) (?=kap\b|§)|(?<=kap\.) (?=\d)/g, (_, number: string | undefined) => `${number ?? ''}${NBSP}`);
+}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -10,6 +10,7 @@ import { type Citation, type Provision, provisionKey } from '../../src/domain/la
 import type { Counterpart } from '../../src/domain/law/counterparts.ts';
 import { knownStatutes } from '../../src/domain/law/known-statutes.ts';
 import { parseCitations } from '../../src/domain/law/parse-citations.ts';
+import { parseLawReference } from '../../src/domain/law/parse-law-reference.ts';
 import { resolveCitation } from '../../src/domain/law/resolve-citation.ts';
 
 const KeyCitation = z.strictObject({
@@ -21,7 +22,9 @@ const KeyCitation = z.strictObject({
   counterparts: z.array(z.string()).default([]),
 });
 const Key = z.strictObject({
-  documents: z.array(z.strictObject({ document: z.string(), what: z.string(), 'written-on': IsoDate, citations: z.array(KeyCitation).min(1) })),
+  documents: z.array(
+    z.strictObject({ document: z.string(), what: z.string(), 'written-on': IsoDate, citations: z.array(KeyCitation).min(1) }),
+  ),
 });
 
 const root = resolve(import.meta.dirname, '../..');
@@ -44,7 +47,8 @@ function provisionText(provision: Provision): string {
   return [provisionKey(provision), ...paragraphs, ...items].join('');
 }
 
-const describeOne = (text: string, id: string, provisions: readonly string[]) => `${text.replace(/\s+/g, ' ')} = ${id} ${provisions.join(', ')}`;
+const describeOne = (text: string, id: string, provisions: readonly string[]) =>
+  `${text.replace(/\s+/g, ' ')} = ${id} ${provisions.join(', ')}`;
 const counterpartText = ({ sfs, provisions }: Counterpart) => `${sfs} ${provisions.join(', ')}`.trim();
 
 type Found = { citation: Citation; line: string };
@@ -89,7 +93,9 @@ describe.skipIf(!held)('citations of the source documents against the hand-made 
   afterAll(() => {
     for (const [name, count] of [['med bestämmelse', exact] as const, ['alla', all] as const]) {
       const { expected, found, hit, precision, recall } = figures(count);
-      console.log(`Laghänvisningar ${name}: ${expected} i facit, ${found} funna, ${hit} rätt; precision ${precision.toFixed(3)}, täckning ${recall.toFixed(3)}`);
+      console.log(
+        `Laghänvisningar ${name}: ${expected} i facit, ${found} funna, ${hit} rätt; precision ${precision.toFixed(3)}, täckning ${recall.toFixed(3)}`,
+      );
     }
   });
 
@@ -103,19 +109,26 @@ describe.skipIf(!held)('citations of the source documents against the hand-made 
     expect({ ok: precision >= 0.95 && recall >= 0.95, missed, wrong }).toMatchObject({ ok: true });
   });
 
-  test.each(key.documents)('tells what each reference of document $document comes to on 2026-11-22', ({ document, 'written-on': writtenOn, citations }) => {
-    const found = foundIn(document, writtenOn);
-    for (const wanted of citations) {
-      const line = describeOne(wanted.text, wanted.id, wanted.provisions);
-      const citation = found.find((one) => one.line === line)?.citation;
-      expect(citation, line).toBeDefined();
-      if (!citation) continue;
-      const resolution = resolveCitation(citation, law, today, Temporal.PlainDate.from(writtenOn));
-      const { status, since, counterparts } = resolution;
-      expect({ line, status, counterparts: counterparts.map(counterpartText) }).toEqual({ line, status: wanted.status, counterparts: wanted.counterparts });
-      if (wanted.since !== undefined) expect({ line, since }).toEqual({ line, since: wanted.since });
-    }
-  });
+  test.each(key.documents)(
+    'tells what each reference of document $document comes to on 2026-11-22',
+    ({ document, 'written-on': writtenOn, citations }) => {
+      const found = foundIn(document, writtenOn);
+      for (const wanted of citations) {
+        const line = describeOne(wanted.text, wanted.id, wanted.provisions);
+        const citation = found.find((one) => one.line === line)?.citation;
+        expect(citation, line).toBeDefined();
+        if (!citation) continue;
+        const resolution = resolveCitation(citation, law, today, Temporal.PlainDate.from(writtenOn));
+        const { status, since, counterparts } = resolution;
+        expect({ line, status, counterparts: counterparts.map(counterpartText) }).toEqual({
+          line,
+          status: wanted.status,
+          counterparts: wanted.counterparts,
+        });
+        if (wanted.since !== undefined) expect({ line, since }).toEqual({ line, since: wanted.since });
+      }
+    },
+  );
 
   test('every slice of the text is exactly the citation', () => {
     for (const { document } of key.documents) {
@@ -133,7 +146,10 @@ describe('the law file', () => {
     expect(law.statutes.length + law.other.length).toBe(ids.size);
     for (const { sfs, provisions = [], 'repealed-provisions': repealed, 'uncertain-provisions': uncertain } of law.statutes) {
       const keys = [...provisions, ...repealed.map(({ provision }) => provision), ...uncertain];
-      expect(keys.filter((one, i) => keys.indexOf(one) !== i), sfs).toEqual([]);
+      expect(
+        keys.filter((one, i) => keys.indexOf(one) !== i),
+        sfs,
+      ).toEqual([]);
     }
   });
 
@@ -147,7 +163,11 @@ describe('the law file', () => {
         expect(acts.get(sfs)?.['repealed-from'], topic).toBeUndefined();
         const read = acts.get(sfs)?.provisions;
         for (const one of provisions) {
-          if (read) expect(read.some((key) => key === one || (one.endsWith(' kap.') && key.startsWith(`${one.slice(0, -5)}:`))), `${topic}: ${one}`).toBe(true);
+          if (read)
+            expect(
+              read.some((key) => key === one || (one.endsWith(' kap.') && key.startsWith(`${one.slice(0, -5)}:`))),
+              `${topic}: ${one}`,
+            ).toBe(true);
         }
       }
     }
@@ -155,8 +175,32 @@ describe('the law file', () => {
 
   test('writes every provision the one way it is looked up by', () => {
     for (const { sfs, provisions = [] } of law.statutes) {
-      const forms = new Set(provisions.map((one) => (/^\d+( [a-z])?:\d+( [a-z])?$/.test(one) ? 'chapters' : /^\d+( [a-z])?$/.test(one) ? 'sections' : one)));
+      const forms = new Set(
+        provisions.map((one) => (/^\d+( [a-z])?:\d+( [a-z])?$/.test(one) ? 'chapters' : /^\d+( [a-z])?$/.test(one) ? 'sections' : one)),
+      );
       expect(forms.size, `${sfs}: ${[...forms].join()}`).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('the law references of the county files', () => {
+  const references = new Map<string, string>();
+  const collect = (value: unknown, file: string, isLaw: boolean): void => {
+    if (typeof value === 'string') {
+      if (isLaw) references.set(value, file);
+    } else if (Array.isArray(value)) for (const one of value) collect(one, file, isLaw);
+    else if (value !== null && typeof value === 'object')
+      for (const [name, one] of Object.entries(value)) collect(one, file, name === 'law');
+  };
+  for (const file of globSync('counties/**/*.yaml', { cwd: root }))
+    if (!file.endsWith('national/law.yaml')) collect(readYaml(file), file, false);
+
+  test('are each read as exactly one citation, of a provision that is not missing from its act', () => {
+    expect(references.size).toBeGreaterThan(0);
+    for (const [reference, file] of references) {
+      const citation = parseLawReference(reference, law);
+      expect(citation, `${file}: ${reference}`).toBeDefined();
+      if (citation) expect(resolveCitation(citation, law, today).status, `${file}: ${reference}`).not.toBe('not-found');
     }
   });
 });

@@ -6,7 +6,7 @@ import { isMapping, sectionsOf, select, texts, valueAt } from './check-select.ts
 type Names = readonly string[] | undefined;
 
 /** A body by id: what kind it is and the ids of its seats. */
-export type BodyNames = { readonly kind: string | undefined; readonly seats: readonly string[] };
+type BodyNames = { readonly kind: string | undefined; readonly seats: readonly string[] };
 
 /** The names that a county folder declares, read leniently. Undefined = could not be read, so nothing can be said. */
 export type CountyIndex = {

@@ -35,7 +35,7 @@ function mutated(files: () => DataFile[]) {
   });
 }
 
-describe('whatever stands in the files', () => {
+describe('whatever stands in the files', { timeout: 60_000 }, () => {
   it('never makes the check of a county fail, and every fault has a file and a path', () => {
     const national = nationalIndex(given.national());
     fc.assert(
@@ -46,7 +46,7 @@ describe('whatever stands in the files', () => {
           expect(code).toMatch(/^[a-z-]+$/);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('whatever stands in the files', () => {
         for (const { file } of checkNationalFolder(files)) expect(files.map((known) => known.file)).toContain(file);
         checkCountyFolder(given.county(), nationalIndex(files));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -46,7 +46,7 @@ export const row = (index: number, ...path: Path): Path => ['responsibilities', 
 export const ladder = (index: number, ...path: Path): Path => ['terms', 'ladders', index, ...path];
 
 /** The files of a broken folder. */
-export function brokenFiles({ folder, file, breaking, copyOf }: BrokenCase): DataFile[] {
+function brokenFiles({ folder, file, breaking, copyOf }: BrokenCase): DataFile[] {
   const files = given[folder]();
   const source = files.find((candidate) => candidate.file === (copyOf ?? file));
   const all = copyOf ? [...files, { file, value: structuredClone(source?.value) }] : files;

@@ -40,8 +40,8 @@ export function nationalFiles(): DataFile[] {
         note: 'Prov',
         'as-of': '2026-04-01',
         statutes: [
-          { sfs: '2001:453', title: 'Socialtjänstlag', 'in-force-from': '2002-01-01', 'repealed-from': '2025-07-01' },
-          { sfs: '2025:400', title: 'Socialtjänstlag', 'in-force-from': '2025-07-01' },
+          { sfs: '2001:453', title: 'Socialtjänstlag', abbreviation: 'SoL', 'in-force-from': '2002-01-01', 'repealed-from': '2025-07-01' },
+          { sfs: '2025:400', title: 'Socialtjänstlag', abbreviation: 'SoL', 'in-force-from': '2025-07-01' },
         ],
         successors: [
           {

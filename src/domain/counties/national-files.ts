@@ -53,11 +53,15 @@ export const NextStep = z.strictObject({
 });
 export type NextStep = z.infer<typeof NextStep>;
 
-/** An answer that follows from others and takes their place: earlier seizures in withdrawal count as severe. `implies` sets a choice or a yes/no fact. */
+/** An answer that follows from others and takes their place: earlier seizures in withdrawal count as severe. `implies` sets a choice or a yes/no fact, or adds to a set. */
 export const Implication = z.strictObject({
   id: Slug,
   when: Conditions,
-  implies: z.union([z.strictObject({ fact: Slug, choice: Slug }), z.strictObject({ fact: Slug, is: z.boolean() })]),
+  implies: z.union([
+    z.strictObject({ fact: Slug, choice: Slug }),
+    z.strictObject({ fact: Slug, is: z.boolean() }),
+    z.strictObject({ fact: Slug, includes: z.array(Slug).min(1) }),
+  ]),
 });
 export type Implication = z.infer<typeof Implication>;
 

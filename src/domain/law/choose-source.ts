@@ -4,8 +4,9 @@ import { fitsNumbering, type IndexedStatute, lawIndex, readingOf } from './law-i
 
 /**
  * Which source a citation means, and how that is known. `number`: the text says so; `name`: only one source bears the
- * name; `date`: the act of that name in force when the text was written; `shape`: an earlier act of that name, because
- * the provision fits it and not the one in force (`HSL 3 f §`: the present act has chapters). The last is our own reading.
+ * name; `date`: the act of that name in force when the text was written; `shape`: an earlier act of that name, because the
+ * provision fits it and not the one in force (`HSL 3 f §`: the present act has chapters), or a later one already issued
+ * that year. The last is our own reading.
  */
 export type Chosen = { id: string; by: 'number' | 'name' | 'date' | 'shape' };
 
@@ -28,6 +29,13 @@ function ofTheDay(entries: readonly IndexedStatute[], day: string): IndexedStatu
   return entries.findLast((entry) => inForce(entry, day)) ?? entries.findLast((entry) => earliestDay(entry) <= day) ?? entries.at(0);
 }
 
+/** Another act of the name that the provisions fit: the latest before the expected one, else one issued by the year of writing. */
+function otherFit(entries: readonly IndexedStatute[], expected: IndexedStatute, citation: Pick<Citation, 'provisions'>, day: string) {
+  const others = entries.filter((entry) => entry !== expected && fits(entry, citation));
+  const isEarlier = (entry: IndexedStatute) => earliestDay(entry) < earliestDay(expected);
+  return others.findLast(isEarlier) ?? others.find((entry) => entry.statute.sfs.slice(0, 4) <= day.slice(0, 4));
+}
+
 /** The source meant by a citation in a text written on `writtenOn`. Undefined only for a name that nothing bears. */
 export function chooseSource(
   citation: Pick<Citation, 'source' | 'provisions'>,
@@ -44,6 +52,6 @@ export function chooseSource(
   const expected = ofTheDay(entries, day);
   if (!expected) return first === undefined ? undefined : { id: first, by: 'name' };
   if (fits(expected, citation)) return { id: expected.statute.sfs, by: 'date' };
-  const earlier = entries.findLast((entry) => earliestDay(entry) < earliestDay(expected) && fits(entry, citation));
-  return earlier ? { id: earlier.statute.sfs, by: 'shape' } : { id: expected.statute.sfs, by: 'date' };
+  const fitting = otherFit(entries, expected, citation, day);
+  return fitting ? { id: fitting.statute.sfs, by: 'shape' } : { id: expected.statute.sfs, by: 'date' };
 }

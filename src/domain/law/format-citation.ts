@@ -25,17 +25,22 @@ function numbered(series: string, number: string): string {
   return join([SERIES_IN_TEXT.get(series) ?? series, number]);
 }
 
-/** `socialtjänstlagen (2025:400)`, `lagen (1991:1128) om psykiatrisk tvångsvård`, `SOSFS 2011:9`; without number as the name stands. */
+function titled({ definite }: KnownSource, number: string): string {
+  return `${definite.before} (${number})${definite.after}`;
+}
+
+/** `socialtjänstlagen (2025:400)`, `lagen (1991:1128) om psykiatrisk tvångsvård`, `SOSFS 2011:9`. A name of several acts stays without number. */
 function sourceText(source: CitedSource, known: KnownStatutes): string {
   const entry = knownOf(source, known);
   if (source.kind === 'number') {
     if (source.series !== 'SFS') return numbered(source.series, source.number);
-    return entry ? `${entry.definite.before} (${source.number})${entry.definite.after}` : `SFS ${source.number}`;
+    return entry ? titled(entry, source.number) : `SFS ${source.number}`;
   }
-  return entry?.abbreviation === undefined ? source.name : `${entry.definite.before}${entry.definite.after}`;
+  if (entry?.abbreviation === undefined) return source.name;
+  return source.candidates.length === 1 ? titled(entry, entry.id) : `${entry.definite.before}${entry.definite.after}`;
 }
 
-/** The Swedish standard form: `7 kap. 2 § socialtjänstlagen (2025:400)`. A name without number stays without number. */
+/** The Swedish standard form: `7 kap. 2 § socialtjänstlagen (2025:400)`. A name that several acts have borne stays without number. */
 export function formatCitation(cited: Cited, known: KnownStatutes): string {
   return join([formatProvisions(cited.provisions), sourceText(cited.source, known)]);
 }

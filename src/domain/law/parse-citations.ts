@@ -2,6 +2,7 @@ import type { Citation, CitedSource } from './citation.ts';
 import type { KnownStatutes } from './known-statutes.ts';
 import { isNear, near, type Scan } from './scan.ts';
 import { type Mention, mentionAt, sameActEnd } from './scan-mention.ts';
+import { startsColon } from './scan-numbers.ts';
 import { bareSectionsAt, type Element, elementsAt, pastNumbers } from './scan-provisions.ts';
 import { tokenize } from './tokens.ts';
 
@@ -9,6 +10,7 @@ import { tokenize } from './tokens.ts';
 type Found = { source: CitedSource; elements: readonly Element[]; first: number; next: number };
 
 const PREFIX_GAP = new Set([',', '(', ':']);
+const CLOCK = new Set(['kl', 'Kl', 'klockan', 'Klockan']);
 const POSTFIX_LINK = new Set(['(', ',', 'i', 'av']);
 
 /** Provisions after a name, and whether a comma stands between: `SoL 14 kap. 1 §`, `HSL (3 f §`, `SoL, 14 kap. 1 §`. */
@@ -59,12 +61,19 @@ function fromPrefix(mention: Mention, elements: readonly Element[], closed: numb
   return last ? [{ source: mention.source, elements, first: mention.first, next: last.next + closed }] : [];
 }
 
+/** `kl. 10:30` is a time, whatever stands after it. */
+function isTime(scan: Scan, index: number): boolean {
+  if (!startsColon(scan, index) || scan.tokens[index]?.gap === 'block') return false;
+  const before = scan.tokens[index - 1]?.key === '.' ? index - 2 : index - 1;
+  return CLOCK.has(scan.tokens[before]?.key ?? '');
+}
+
 /** Provisions first: they are a citation only when a name follows. */
 function fromElements(scan: Scan, index: number, last: CitedSource | undefined): { found: Found[]; next: number } {
   const elements = elementsAt(scan, index);
   const end = elements.at(-1)?.next;
   if (end === undefined) return { found: [], next: pastNumbers(scan, index) };
-  const mention = mentionAfter(scan, end, last);
+  const mention = isTime(scan, index) ? undefined : mentionAfter(scan, end, last);
   if (!mention) return { found: [], next: end };
   return { found: [{ source: mention.source, elements, first: index, next: mention.next }], next: mention.next };
 }

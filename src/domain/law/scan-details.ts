@@ -54,7 +54,7 @@ function isNoItem(scan: Scan, index: number): boolean {
 
 /** True when the numbers from `index` on are sections of their own: "9 § 1 och 10 §". */
 function startsSection(scan: Scan, index: number): boolean {
-  const next = sectionList(scan, index)?.next;
+  const next = sectionList(scan, index, { wordI: true, chapters: true })?.next;
   const after = next === undefined ? undefined : near(scan, next);
   return after !== undefined && (after.kind === 'section' || after.lower.startsWith('kap'));
 }

@@ -60,17 +60,22 @@ function rangeEnd(scan: Scan, index: number, from: SectionNumber, wordI: boolean
   return startsColon(scan, index + 1) ? undefined : sectionNumber(scan, index + 1, wordI);
 }
 
-/** After a separator: where the next number stands, unless it begins a chapter or `2:7` of its own. */
-function afterSeparator(scan: Scan, index: number): number | undefined {
+/** How a list is read: whether the letter i may follow a space, and whether its numbers may be those of chapters. */
+export type ListForm = { wordI: boolean; chapters: boolean };
+
+const SECTIONS: ListForm = { wordI: true, chapters: false };
+
+/** After a separator: where the next number stands, unless it begins `2:7` or, among sections, a chapter of its own. */
+function afterSeparator(scan: Scan, index: number, chapters: boolean): number | undefined {
   let next = index;
   while (next < index + 2 && SEPARATORS.has(near(scan, next)?.lower ?? '')) next += 1;
   if (next === index || smallNumber(scan, next) === undefined || startsColon(scan, next)) return undefined;
   const after = sectionNumber(scan, next, true)?.next ?? next;
-  return at(scan, after)?.lower.startsWith('kap') ? undefined : next;
+  return !chapters && at(scan, after)?.lower.startsWith('kap') ? undefined : next;
 }
 
 /** `1`, `6–7`, `1, 3 och 5 a`: sections from `index` on. What must follow (§, kap.) is for the caller to ask. */
-export function sectionList(scan: Scan, index: number, wordI = true): SectionList | undefined {
+export function sectionList(scan: Scan, index: number, { wordI, chapters }: ListForm = SECTIONS): SectionList | undefined {
   const sections: string[] = [];
   let start: number | undefined = index;
   let next = index;
@@ -80,7 +85,7 @@ export function sectionList(scan: Scan, index: number, wordI = true): SectionLis
     const to = rangeEnd(scan, from.next, from, wordI);
     sections.push(...(to ? expandRange(from, to) : [sectionText(from)]));
     next = (to ?? from).next;
-    start = afterSeparator(scan, next);
+    start = afterSeparator(scan, next, chapters);
   }
   return sections.length > 0 ? { sections, next } : undefined;
 }

@@ -18,7 +18,10 @@ export type ConditionResult = {
 export function testCondition(condition: Condition, value: FactValue | undefined): Truth {
   if (value === undefined || value === 'unknown') return 'unknown';
   if ('any' in condition) {
-    if ('set' in value) return truthOf(condition.any.some((option) => value.set.includes(option)));
+    if ('set' in value) {
+      if (condition.any.some((option) => value.set.includes(option))) return 'met';
+      return value.open ? 'unknown' : 'unmet';
+    }
     return 'choice' in value ? truthOf(condition.any.includes(value.choice)) : 'unknown';
   }
   if ('is' in condition) return 'yesNo' in value ? truthOf(value.yesNo === condition.is) : 'unknown';

@@ -21,6 +21,7 @@ const agreement = agreementOf(
         { actor: 'polis', role: 'contributes' },
       ],
     }),
+    row('A-6', { actors: [{ actor: 'polis', role: 'responsible' }], mode: 'external' }),
     row('A-5', { actors: [{ actor: 'board', role: 'responsible' }] }),
   ],
   {
@@ -68,6 +69,11 @@ describe('what the agreements ask of a role', () => {
   });
 
   test('nothing of another county', () => {
-    expect(dutiesOfRole(navigator, { county: '20', performer: 'primarvard' })).toEqual({ always: [], onCondition: [] });
+    expect(dutiesOfRole(navigator, { county: '20', performer: 'primarvard' })).toEqual({ always: [], onCondition: [], byOthers: [] });
+  });
+
+  test('what only others do is told to everyone, as theirs', () => {
+    const { byOthers } = dutiesOfRole(navigator, { county: '06', performer: 'primarvard', role: 'kurator' });
+    expect(byOthers).toMatchObject([{ row: { id: 'A-6' }, mine: [], together: [{ name: 'Polisen' }] }]);
   });
 });

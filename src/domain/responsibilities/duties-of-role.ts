@@ -1,5 +1,5 @@
 import type { ResponsibilityRow } from '../counties/responsibility.ts';
-import type { Citation, Test } from './compile-agreement.ts';
+import type { Citation, CompiledRow, Test } from './compile-agreement.ts';
 import { actorsForRole, type RoleAtUnit } from './matches-role.ts';
 import { agreementsOfPlace, type Navigator } from './navigator.ts';
 import type { Who } from './who.ts';
@@ -16,22 +16,32 @@ export type RoleDuty = {
   readonly on: readonly Test[];
 };
 
-export type RoleView = { readonly always: readonly RoleDuty[]; readonly onCondition: readonly RoleDuty[] };
+/** `byOthers`: duties that no kind of unit of the vocabulary has – the police, the county administrative board – and everyone should know of. */
+export type RoleView = {
+  readonly always: readonly RoleDuty[];
+  readonly onCondition: readonly RoleDuty[];
+  readonly byOthers: readonly RoleDuty[];
+};
+
+type Place = { readonly county: string; readonly municipality?: string | undefined };
 
 /** What the agreements of a place ask of a professional role at a kind of unit: always, and on condition; with whom in each. */
-export function dutiesOfRole<S>(
-  navigator: Navigator<S>,
-  { county, municipality, ...wanted }: RoleAtUnit & { readonly county: string; readonly municipality?: string },
-): RoleView {
-  const duties = agreementsOfPlace(navigator, { county, ...(municipality === undefined ? {} : { municipality }) }).flatMap(({ compiled }) =>
-    compiled.rows.flatMap((row): RoleDuty[] => {
-      const mine = actorsForRole(row, wanted);
-      if (mine.length === 0) return [];
-      const together = row.who.filter((one) => !mine.includes(one));
-      const on = [...row.when, ...row.conditions];
-      return [{ key: row.key, agreement: compiled.agreement.slug, row: row.row, citations: row.citations, mine, together, on }];
-    }),
-  );
+export function dutiesOfRole<S>(navigator: Navigator<S>, { county, municipality, ...wanted }: RoleAtUnit & Place): RoleView {
+  const place = agreementsOfPlace(navigator, { county, ...(municipality === undefined ? {} : { municipality }) });
+  const rows = place.flatMap(({ compiled }) => compiled.rows.map((row) => ({ row, agreement: compiled.agreement.slug })));
+  const asked = rows.flatMap(({ row, agreement }) => {
+    const mine = actorsForRole(row, wanted);
+    return mine.length > 0 ? [roleDuty(row, agreement, mine)] : [];
+  });
   const always = (duty: RoleDuty) => duty.row.always || duty.on.length === 0;
-  return { always: duties.filter(always), onCondition: duties.filter((duty) => !always(duty)) };
+  return {
+    always: asked.filter(always),
+    onCondition: asked.filter((duty) => !always(duty)),
+    byOthers: rows.flatMap(({ row, agreement }) => (actorsForRole(row, {}).length === 0 ? [roleDuty(row, agreement, [])] : [])),
+  };
+}
+
+function roleDuty(row: CompiledRow, agreement: string, mine: readonly Who[]): RoleDuty {
+  const together = row.who.filter((one) => !mine.includes(one));
+  return { key: row.key, agreement, row: row.row, citations: row.citations, mine, together, on: [...row.when, ...row.conditions] };
 }

@@ -1,10 +1,11 @@
 /**
- * What is known of one fact of a situation. `set`: these options hold and no others. `choice`: exactly this option.
+ * What is known of one fact of a situation. `set`: these options hold and no others; `open`: these hold, and perhaps others (they
+ * follow from another answer, and nobody said more). `choice`: exactly this option.
  * `range`: a number between the ends, both included (a known number has equal ends). `unknown`: asked, answered "don't know".
  * A fact that is absent was not asked.
  */
 export type FactValue =
-  | { readonly set: readonly string[] }
+  | { readonly set: readonly string[]; readonly open?: true }
   | { readonly choice: string }
   | { readonly range: { readonly min: number; readonly max: number } }
   | { readonly yesNo: boolean }

@@ -123,5 +123,5 @@ export function agreementOf(
 
 /** A situation in county 06 with these facts, nothing implied. */
 export function situationOf(facts: Facts = {}, more: Partial<Situation> = {}): Situation {
-  return { county: '06', facts, implied: [], ...more };
+  return { county: '06', facts, asked: Object.keys(facts), implied: [], ...more };
 }

@@ -33,6 +33,7 @@ describe('a situation from a machine', () => {
           psychiatric: { yesNo: true },
           'child-at-home': 'unknown',
         },
+        asked: ['need', 'age', 'severity', 'psychiatric', 'child-at-home'],
         implied: [],
       },
     });

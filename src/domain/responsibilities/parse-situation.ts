@@ -27,7 +27,10 @@ export function parseSituation(raw: unknown, file: Pick<SituationFile, 'facts' |
   }
   if (faults.length > 0) return { ok: false, faults: faults.slice(0, MOST_FAULTS) };
   const completed = applyImplications(facts, file);
-  return { ok: true, situation: { ...placeOf(raw), facts: inFileOrder(completed.facts, file), implied: completed.implied } };
+  return {
+    ok: true,
+    situation: { ...placeOf(raw), facts: inFileOrder(completed.facts, file), asked: Object.keys(facts), implied: completed.implied },
+  };
 }
 
 function placeFaults(raw: Record<string, unknown>): SituationFault[] {

@@ -10,7 +10,7 @@ import type { FactValue } from './fact-value.ts';
  */
 export type QuestionAtoms = {
   readonly of: ReadonlyMap<string, readonly FactValue[]>;
-  readonly meets: (fact: string, condition: Condition) => readonly boolean[];
+  readonly meets: (condition: Condition) => readonly boolean[];
 };
 
 /** The atoms of every fact of the file, as fine as the given agreements and the next steps need them. */
@@ -26,7 +26,7 @@ export function questionAtoms(agreements: readonly CompiledAgreement[], file: Si
       condition,
       (of.get(fact) ?? []).map((atom) => testCondition(condition, atom) === 'met'),
     );
-  return { of, meets: (_fact, condition) => known.get(condition) ?? [] };
+  return { of, meets: (condition) => known.get(condition) ?? [] };
 }
 
 function atomsOf(fact: Fact, tests: readonly Test[]): FactValue[] {

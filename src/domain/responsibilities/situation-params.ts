@@ -59,7 +59,10 @@ function optionId(options: readonly { readonly id: string; readonly param: strin
   return options.find((option) => option.param === param)?.id ?? '';
 }
 
-/** The address of a situation: names and values in a fixed order, so that equal situations have equal addresses. */
+/**
+ * The address of a situation: names and values in a fixed order, so that equal situations have equal addresses. What only follows
+ * from other answers is left out: it follows again when the address is read.
+ */
 export function situationToParams(situation: Situation, file: Pick<SituationFile, 'facts'>): [string, string][] {
   const place = (['county', 'municipality', 'date'] as const).flatMap((field): [string, string][] => {
     const value = situation[field];
@@ -67,13 +70,13 @@ export function situationToParams(situation: Situation, file: Pick<SituationFile
   });
   const facts = file.facts.flatMap((fact): [string, string][] => {
     const value = situation.facts[fact.id];
-    return value === undefined ? [] : [[fact.param, paramValue(fact, value)]];
+    return value === undefined || !situation.asked.includes(fact.id) ? [] : [[fact.param, paramValue(fact, value)]];
   });
   return [...place, ...facts];
 }
 
 function paramValue(fact: Fact, value: FactValue): string {
-  if (value === 'unknown') return PARAMS.unknown;
+  if (value === 'unknown' || ('set' in value && value.open)) return PARAMS.unknown;
   if ('yesNo' in value) return value.yesNo ? PARAMS.yes : PARAMS.no;
   if ('range' in value) {
     const { min, max } = value.range;

@@ -3,13 +3,14 @@ import type { Facts } from './fact-value.ts';
 /**
  * What someone stands before: a place, a day and some facts. Holds no personal data: nothing in it points out a person.
  * `county` is an SCB code. `date` is an ISO date, absent when today is meant. `implied` lists the facts that follow from other
- * answers (situation.yaml, implications): they were not asked for.
+ * answers (situation.yaml, implications). `asked` lists the facts that someone answered, "don't know" included. A fact may be both.
  */
 export type Situation = {
   readonly county: string;
   readonly municipality?: string;
   readonly date?: string;
   readonly facts: Facts;
+  readonly asked: readonly string[];
   readonly implied: readonly string[];
 };
 

@@ -7,6 +7,7 @@ import { kindOfFile, schemas } from '../../domain/counties/check-kinds.ts';
 import type { CheckLawReference } from '../../domain/counties/check-law.ts';
 import { nationalIndex } from '../../domain/counties/check-national-index.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { lawReferenceChecker } from './law-reference-checker.ts';
 import { type FolderOnDisk, isFolder, type ReadCountyFolder, type ReadNationalFolder, readFolder } from './read-folder.ts';
 
 /** A fault as it is shown: the path of its file from where the person stands, and the line, counted from 1. */
@@ -22,7 +23,10 @@ export type FolderCheck =
   | { readonly sound: true; readonly folder: SoundFolder }
   | { readonly sound: false; readonly faults: readonly ShownFault[] };
 
-/** `national`: where the national folder is; without it the one beside the county, else the project's own. */
+/**
+ * `national`: where the national folder is; without it the one beside the county, else the project's own.
+ * `checkLawReference`: another judge of law references than the law.yaml of the national folder.
+ */
 export type CheckOptions = { readonly national?: string | undefined; readonly checkLawReference?: CheckLawReference | undefined };
 
 /**
@@ -41,8 +45,15 @@ export async function checkFolder(
   return faults.length > 0 ? { sound: false, faults } : { sound: true, folder: sound(disk) };
 }
 
-function faultsOfNational(disk: FolderOnDisk, { checkLawReference }: CheckOptions): ShownFault[] {
-  return shown(disk, checkNationalFolder(disk.files, checkLawReference));
+function faultsOfNational(disk: FolderOnDisk, options: CheckOptions): ShownFault[] {
+  return shown(disk, checkNationalFolder(disk.files, lawChecker(disk, options)));
+}
+
+/** Law references are judged by law.yaml. When that file has faults itself, nothing is said about them. */
+function lawChecker(national: FolderOnDisk, { checkLawReference }: CheckOptions): CheckLawReference | undefined {
+  if (checkLawReference) return checkLawReference;
+  const law = schemas.law.safeParse(national.files.find(({ file }) => file === 'law.yaml')?.value);
+  return law.success ? lawReferenceChecker(law.data) : undefined;
 }
 
 async function faultsOfCounty(disk: FolderOnDisk, options: CheckOptions): Promise<ShownFault[] | Refusal<'national-not-found'>> {
@@ -51,7 +62,7 @@ async function faultsOfCounty(disk: FolderOnDisk, options: CheckOptions): Promis
   const national = await readFolder(folder);
   const count = faultsOfNational(national, options).length;
   const below = count > 0 ? [{ file: folder, line: 1, fault: fault(folder, [], 'national-has-faults', { count }) }] : [];
-  return [...below, ...shown(disk, checkCountyFolder(disk.files, nationalIndex(national.files), options.checkLawReference))];
+  return [...below, ...shown(disk, checkCountyFolder(disk.files, nationalIndex(national.files), lawChecker(national, options)))];
 }
 
 /** The national folder beside the county's, else the one that comes with the program. */

@@ -1,8 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { type Fault, fault, type Path } from '../../domain/counties/check-fault.ts';
 
 /** A fault with the line of its file, counted from 1. */
-export type LocatedFault = { readonly fault: Fault; readonly line: number };
+type LocatedFault = { readonly fault: Fault; readonly line: number };
 
 /** A YAML file as read: its value (undefined = unreadable), the faults of its form, and where each path stands. */
 export type SourceFile = {
@@ -14,6 +14,9 @@ export type SourceFile = {
 
 const MAX_ALIASES = 100;
 
+/** What the YAML reader stumbled over, and where in the text. */
+type Stumble = { readonly code: YAMLError['code']; readonly pos: readonly [number, number] };
+
 /**
  * Reads a YAML text. Duplicate keys, tabs, several documents in one file and unknown tags are faults like any other, each
  * with its line; a text with other faults than duplicate keys has no value.
@@ -22,7 +25,7 @@ export function parseYaml(file: string, text: string): SourceFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, version: '1.2' });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const errors = [...document.errors, ...document.warnings];
+  const errors: Stumble[] = [...document.errors, ...document.warnings, ...unresolved(document)];
   const faults = oneALine(errors.map((error) => ({ line: lineAt(error.pos[0]), fault: faultOf(file, text, error) })));
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
   if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { file, value: undefined, faults, lineOf };
@@ -35,11 +38,22 @@ export function parseYaml(file: string, text: string): SourceFile {
   }
 }
 
-function faultOf(file: string, text: string, { code, pos }: YAMLError): Fault {
+function faultOf(file: string, text: string, { code, pos }: Stumble): Fault {
   if (code === 'TAB_AS_INDENT') return fault(file, [], 'yaml-tab', {});
   if (code !== 'DUPLICATE_KEY') return fault(file, [], 'yaml-syntax', { reason: code });
   const key = /^[^\s:{},[\]]+/.exec(text.slice(pos[0], pos[0] + 200))?.[0] ?? '';
   return fault(file, [], 'duplicate-key', { key });
+}
+
+/** Aliases of anchors that are not there; the reader itself would only notice when asked for the value. */
+function unresolved(document: ReturnType<typeof parseDocument>): Stumble[] {
+  const found: Stumble[] = [];
+  visit(document, {
+    Alias(_, node) {
+      if (!node.resolve(document)) found.push({ code: 'BAD_ALIAS', pos: [node.range?.[0] ?? 0, node.range?.[1] ?? 0] });
+    },
+  });
+  return found;
 }
 
 /** A slip often makes the reader stumble several times on the same line; the first stumble says it. */

@@ -1,13 +1,15 @@
 import type { FileKind } from '../../domain/counties/check-kinds.ts';
 
+const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
 /** What the command says around the faults. */
 export const checkTexts = {
   wholeFile: '(hela filen)',
-  faults: (faults: number, files: number) => `${faults} fel i ${files} ${files === 1 ? 'fil' : 'filer'}.`,
+  faults: (faults: number, files: number) => `${faults} fel i ${some(files, 'fil', 'filer')}.`,
   soundCounty: (folder: string, name: string, count: { municipalities: number; bodies: number; agreements: number; rows: number }) =>
-    `${folder}: inga fel. ${name}: ${count.municipalities} kommuner, ${count.bodies} organ, ${count.agreements} överenskommelser, ${count.rows} rader i ansvarsfördelningen.`,
+    `${folder}: inga fel. ${name}: ${some(count.municipalities, 'kommun', 'kommuner')}, ${count.bodies} organ, ${some(count.agreements, 'överenskommelse', 'överenskommelser')}, ${some(count.rows, 'rad', 'rader')} i ansvarsfördelningen.`,
   soundNational: (folder: string, count: { statutes: number; facts: number; knowledge: number }) =>
-    `${folder}: inga fel. Nationella uppgifter: ${count.statutes} författningar, ${count.facts} fakta om situationen, ${count.knowledge} kunskapsstöd.`,
+    `${folder}: inga fel. Nationella uppgifter: ${some(count.statutes, 'författning', 'författningar')}, ${count.facts} fakta om situationen, ${count.knowledge} kunskapsstöd.`,
   'folder-not-found': (folder: string) => `Mappen ${folder} finns inte. Ange en länsmapp, till exempel counties/20-dalarna.`,
   'national-not-found': (folder: string) => `Mappen med nationella uppgifter, ${folder}, finns inte. Ange den med --national <mapp>.`,
 };

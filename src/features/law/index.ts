@@ -2,3 +2,4 @@ export { lawOfAgreement } from './law-of-agreement.tsx';
 export { readLaw } from './read-law.ts';
 export { citationMarker, citationProps, statuteHref } from './show-citations.tsx';
 export { lagrumPage } from './lagrum.page.tsx';
+export { lawReferenceProps } from './law-reference.ts';

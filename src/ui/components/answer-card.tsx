@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Basis } from '../../domain/counties/ids.ts';
+import type { ActorRole } from '../../domain/counties/responsibility.ts';
 import { type Day, formatDateShort } from '../formats.ts';
 import { texts } from '../texts.ts';
 import { BasisChip } from './basis-chip.tsx';
@@ -15,8 +16,10 @@ export type AnswerCardProps = {
   /** The answer itself: who does what, one sentence. */
   heading: Child;
   level?: 2 | 3 | 4;
-  /** How the actor takes part: `Huvudansvar`, `Deltar` … */
+  /** How the actor takes part, in a word: `Huvudansvar`, `Deltar` … */
   role?: string | undefined;
+  /** The sign of the matrix for it, beside the word. */
+  mark?: ActorRole | undefined;
   /** `always` marks what holds for everyone in the situation. */
   tone?: 'always' | undefined;
   source: SourceLineProps | readonly SourceLineProps[];
@@ -44,7 +47,12 @@ export function AnswerCard(props: AnswerCardProps) {
         <BlockHeading level={props.level ?? 3} class="ov-answer__heading">
           {props.heading}
         </BlockHeading>
-        {props.role && <span class="ov-role">{props.role}</span>}
+        {props.role && (
+          <span class="ov-part">
+            {props.mark && <span class={`ov-mark ov-mark--${props.mark}`} />}
+            {props.role}
+          </span>
+        )}
       </div>
       {props.children && <div class="ov-answer__text">{props.children}</div>}
       {props.deadline && (

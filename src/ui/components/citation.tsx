@@ -1,3 +1,4 @@
+import { keepLawTogether } from '../formats.ts';
 import { texts } from '../texts.ts';
 import { Icon } from './icon.tsx';
 
@@ -11,12 +12,13 @@ export type CitationProps = {
 
 /** A citation in running text. Repealed law carries a sign and a word, and what replaced it. */
 export function Citation({ text, href, state, successor }: CitationProps) {
+  const words = keepLawTogether(text);
   const label = href ? (
     <a class="govuk-link" href={href}>
-      {text}
+      {words}
     </a>
   ) : (
-    text
+    words
   );
   if (state === 'in-force' || state === 'uncovered') return <span class="ov-citation">{label}</span>;
   return (
@@ -30,10 +32,10 @@ export function Citation({ text, href, state, successor }: CitationProps) {
             , {texts.citation.successor}{' '}
             {successor.href ? (
               <a class="govuk-link" href={successor.href}>
-                {successor.label}
+                {keepLawTogether(successor.label)}
               </a>
             ) : (
-              successor.label
+              keepLawTogether(successor.label)
             )}
           </>
         )}

@@ -3,6 +3,7 @@ import { ButtonGroup, ButtonLink } from '../components/button.tsx';
 import { FactList } from '../components/fact-list.tsx';
 import { Details, Notice } from '../components/notices.tsx';
 import { Page } from '../layout/page.tsx';
+import { roleTexts } from '../texts.ts';
 import { galleryShell } from './shell.ts';
 
 const source = {
@@ -31,7 +32,8 @@ export function AnswersGallery() {
       <h2>Huvudansvar</h2>
       <AnswerCard
         heading="Vårdcentralen ansvarar för avgiftningen."
-        role="Huvudansvar"
+        role={roleTexts.main}
+        mark="main"
         source={source}
         law={[{ text: 'HSL 16 kap. 3 §', href: '#', state: 'in-force' }]}
         condition={{ text: 'personen är över 18 år och abstinensen är lindrig.', state: 'met' }}
@@ -42,7 +44,8 @@ export function AnswersGallery() {
       </AnswerCard>
       <AnswerCard
         heading="Psykiatrin behandlar beroende och psykisk sjukdom samtidigt."
-        role="Huvudansvar"
+        role={roleTexts.main}
+        mark="main"
         source={source}
         law={[{ text: 'SoL 14 kap. 1 §', href: '#', state: 'stale', successor: { label: '19 kap. 1 §', href: '#' } }]}
         condition={{ text: 'personen har en svår psykisk sjukdom.', state: 'unknown' }}

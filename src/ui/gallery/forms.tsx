@@ -1,5 +1,4 @@
 import { Button, ButtonGroup } from '../components/button.tsx';
-import { BackLink } from '../components/navigation.tsx';
 import { CheckboxField, RadioField } from '../forms/choices.tsx';
 import { DateField } from '../forms/date-field.tsx';
 import { FilterPanel, SearchForm } from '../forms/filter-panel.tsx';
@@ -18,13 +17,13 @@ export function FormsGallery() {
     <Page
       shell={galleryShell('/vem-gor-vad')}
       nav="sok"
+      back="#"
       title="Berätta om situationen"
       errors={[
         { text: 'Välj vad personen behöver hjälp med', field: 'behov' },
         { text: 'Ålder ska vara ett tal mellan 0 och 120', field: 'alder' },
       ]}
     >
-      <BackLink href="#" />
       <SearchForm action="/sok" label="Sök i alla avtal" value="missbruksvård" />
       <FilterPanel action="/avtal" resetHref="/avtal">
         <SelectField name="kommun" label="Kommun" options={municipalities} value="0686" empty="Alla kommuner" />

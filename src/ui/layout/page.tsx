@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { assetUrl } from '../assets.ts';
-import { Breadcrumbs } from '../components/navigation.tsx';
+import { BackLink, Breadcrumbs } from '../components/navigation.tsx';
 import { ErrorSummary, type FormError } from '../forms/error-summary.tsx';
 import type { Crumb, NavId, Shell } from '../shell.ts';
 import { texts } from '../texts.ts';
@@ -20,6 +20,8 @@ export type PageProps = {
   /** The sentence the reader came for. */
   lead?: Child;
   breadcrumbs?: readonly Crumb[] | undefined;
+  /** One step back, instead of breadcrumbs, in a journey of questions. */
+  back?: string | undefined;
   nav?: NavId | undefined;
   /** Public: one column of 66 characters, 19 px (the default). Staff: wider, 16 px. */
   density?: 'public' | 'staff' | undefined;
@@ -58,6 +60,7 @@ export function Page(props: PageProps) {
           <Header shell={shell} nav={props.nav} />
           <div class="govuk-width-container ov-body">
             {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs items={props.breadcrumbs} />}
+            {props.back && <BackLink href={props.back} />}
             <main id="innehall" class="ov-main" tabindex={-1}>
               <ErrorSummary errors={errors} />
               <PageHeading {...props} />
@@ -77,7 +80,7 @@ function Columns({ aside, wide, children }: PageProps) {
   if (!aside) return <div class="ov-content">{children}</div>;
   const side = <div class="ov-aside">{aside}</div>;
   return (
-    <div class={wide ? 'ov-columns ov-columns--left' : 'ov-columns'}>
+    <div class={wide ? 'ov-layout ov-layout--left' : 'ov-layout'}>
       {wide && side}
       <div class="ov-content">{children}</div>
       {!wide && side}

@@ -1,0 +1,158 @@
+import type { Status } from '../../domain/agreements/status.ts';
+import type { AgreementInAnswer } from '../../domain/responsibilities/agreement-in-answer.ts';
+import type { StepInAnswer } from '../../domain/responsibilities/next-steps.ts';
+import type { OpenFact } from '../../domain/responsibilities/open-facts.ts';
+import { GROUPS } from '../../domain/responsibilities/who.ts';
+import { BasisChip, Citation, formatCount, Notice, StatusTag } from '../../ui/index.ts';
+import { statusSentence } from '../agreements/index.ts';
+import { lawReferenceProps } from '../law/index.ts';
+import { type CardContext, DutyCard } from './duty-card.tsx';
+import { consentTexts, groupTexts, urgencyTexts } from './texts.ts';
+
+/** The duties by what their actors do; those whose condition is not met stand last in their group, with the way forward. */
+export function Groups({ context }: { context: CardContext }) {
+  return (
+    <>
+      {GROUPS.map((group) => {
+        const duties = context.answer.groups[group];
+        if (duties.length === 0) return null;
+        return (
+          <section aria-labelledby={`grupp-${group}`}>
+            <h2 class="govuk-heading-l" id={`grupp-${group}`}>
+              {groupTexts[group].heading}
+            </h2>
+            {duties.map(({ duty }) => (
+              <DutyCard duty={duty} group={group} context={context} />
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** What holds for everyone in the situation, whatever help is sought. */
+export function Always({ context }: { context: CardContext }) {
+  const { always } = context.answer;
+  if (always.length === 0) return null;
+  return (
+    <section aria-labelledby="alltid">
+      <h2 class="govuk-heading-l" id="alltid">
+        Alltid, för alla som möter personen
+      </h2>
+      {always.map((duty) => (
+        <DutyCard duty={duty} context={context} always />
+      ))}
+    </section>
+  );
+}
+
+/** What to do next, the urgent first. */
+export function NextSteps({ steps, context }: { steps: readonly StepInAnswer[]; context: CardContext }) {
+  if (steps.length === 0) return null;
+  const order = ['immediately', 'without-delay', 'when-needed'];
+  const sorted = [...steps].sort((a, b) => order.indexOf(a.step.urgency) - order.indexOf(b.step.urgency));
+  return (
+    <section aria-labelledby="nasta-steg">
+      <h2 class="govuk-heading-l" id="nasta-steg">
+        Gör sedan
+      </h2>
+      <ol class="ov-steps">
+        {sorted.map(({ step, result }) => (
+          <li class="ov-step">
+            <h3 class="govuk-heading-s">
+              {step.title} {result === 'unknown' && <span class="ov-muted">– om det stämmer här</span>}
+            </h3>
+            <p>{step.text}</p>
+            <p class="ov-source">
+              <strong>{urgencyTexts[step.urgency]}.</strong> {consentTexts[step.consent]}. {step['consent-text']}
+            </p>
+            <p class="ov-source">
+              <BasisChip basis={step.basis} />
+              {step.law.map((reference) => (
+                <Citation {...lawReferenceProps(context.law, reference, context.on)} />
+              ))}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Agreements of the place that the person may stand outside, each with what applies instead. */
+export function Outside({ agreements }: { agreements: readonly AgreementInAnswer<Status>[] }) {
+  const outside = agreements.filter(({ scope }) => scope !== 'met');
+  return (
+    <>
+      {outside.map(({ short, slug, scope, appliesInstead }) => (
+        <Notice kind="note" heading={scope === 'unmet' ? `Utanför avtalet: ${short}` : `Kanske utanför avtalet: ${short}`}>
+          <p>
+            {scope === 'unmet' ? 'Personen hör inte till avtalets målgrupp.' : 'Det beror på åldern om avtalet gäller.'}{' '}
+            <a class="govuk-link" href={`/avtal/${slug}`}>
+              Läs avtalet
+            </a>
+          </p>
+          {appliesInstead.map(({ text }) => (
+            <p>{text}</p>
+          ))}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+/** Agreements the answer rests on that are not certainly in force, said before the answer. */
+export function Standing({ agreements }: { agreements: readonly AgreementInAnswer<Status>[] }) {
+  const uncertain = agreements.filter(({ status }) => status.code !== 'in-force' && status.code !== 'extended');
+  return (
+    <>
+      {uncertain.map(({ short, slug, status }) => (
+        <Notice kind="unknown" heading={`Svaret bygger på ett avtal som kanske inte gäller: ${short}`}>
+          <p>
+            <StatusTag status={status.code} until={status.until} /> {statusSentence(status)} Så här kom parterna överens senast.{' '}
+            <a class="govuk-link" href={`/avtal/${slug}`}>
+              Läs mer om läget
+            </a>
+          </p>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+/** What we do not know and that would change the answer, each with the way to say it. */
+export function Unknowns({ unknowns, context, href }: { unknowns: readonly OpenFact[]; context: CardContext; href: (param: string) => string }) {
+  const facts = unknowns.flatMap((open) => {
+    const fact = context.file.facts.find(({ id }) => id === open.fact);
+    return fact ? [{ ...open, fact }] : [];
+  });
+  if (facts.length === 0) return null;
+  return (
+    <Notice kind="note" heading="Det här vet vi inte">
+      <p>Svaret är bredare än det behöver vara. Lägg till det du vet:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {facts.map(({ fact, duties }) => (
+          <li>
+            <a class="govuk-link" href={href(fact.param)}>
+              {fact.label}
+            </a>{' '}
+            <span class="ov-muted">{duties.length > 0 && `påverkar ${formatCount(duties.length, 'svar', 'svar')}`}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Where anyone can always turn, when the agreements give no one the duty. */
+export function Fallback() {
+  return (
+    <Notice kind="note" heading="Vägen framåt">
+      <p>
+        Avtalen pekar inte ut någon just här, eller så är villkoret inte uppfyllt. Personen har ändå rätt att söka hjälp. Kontakta vårdcentralen eller ring 1177 för
+        vård. Kontakta socialtjänsten i kommunen för stöd. Är ni oense om ansvaret ska personen inte vänta på svaret.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Status } from '../../domain/agreements/status.ts';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { isStale } from '../../domain/counties/districts.ts';
+import type { LawFile, SituationFile } from '../../domain/counties/national-files.ts';
+import type { Answer } from '../../domain/responsibilities/answer.ts';
+import type { Duty } from '../../domain/responsibilities/duty.ts';
+import type { Group } from '../../domain/responsibilities/who.ts';
+import { AnswerCard, type ContactProps, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
+import { statusLabels } from '../agreements/index.ts';
+import { lawReferenceProps } from '../law/index.ts';
+import { resultText } from './fact-texts.ts';
+import { authorityTexts, groupTexts } from './texts.ts';
+
+const MARKS = { main: 'main', joint: 'responsible', contributes: 'contributes', 'may-offer': 'may-offer' } as const;
+
+/** What every card of an answer needs beside its duty. */
+export type CardContext = { answer: Answer<Status>; file: SituationFile; law: LawFile; county: CountyFile; on: string };
+
+/** One duty as a card: who does what, on what condition, in what time, on what ground, and why it is shown. */
+export function DutyCard({ duty, group, context, always = false }: { duty: Duty; group?: Group; context: CardContext; always?: boolean }) {
+  const { row } = duty;
+  const { file } = context;
+  const conditionText = row['conditions-text'];
+  const matched = duty.selection.filter(({ result }) => result === 'met');
+  const open = duty.selection.filter(({ result }) => result === 'unknown');
+  return (
+    <AnswerCard
+      id={anchorOf(duty)}
+      heading={row.plain}
+      part={group && { label: groupTexts[group].role, mark: MARKS[group] }}
+      tone={always ? 'always' : undefined}
+      source={sourceOf(duty, context)}
+      law={row.law.map((reference) => lawReferenceProps(context.law, reference, context.on))}
+      deadline={row.deadline && { value: row.deadline.value, basis: row.deadline.basis }}
+      condition={
+        conditionText || duty.result === 'unknown'
+          ? { text: conditionText ?? 'Gäller kanske. Det beror på sådant som inte är känt.', state: duty.result }
+          : undefined
+      }
+      wayForward={duty.wayForward && <WayForward duty={duty} />}
+      warnings={row.warnings}
+      conflicts={conflictsOf(duty, context)}
+      contact={contactsOf(duty, context)}
+      why={[...matched, ...open, ...duty.conditions].map((result) => resultText(file, result))}
+    >
+      <p class="ov-muted">
+        {formatList(duty.who.map(({ name, authority }) => `${name} (${(authorityTexts[authority] ?? authority).toLowerCase()})`))}
+        {row.requires.length > 0 && <>. Kräver: {row.requires.join(', ')}</>}
+      </p>
+      {row.consent === 'not-required' && <p>Kräver inte samtycke.</p>}
+    </AnswerCard>
+  );
+}
+
+/** The id of a duty on the page. */
+export function anchorOf({ key }: { key: string }): string {
+  return key.replace('/', '-');
+}
+
+function sourceOf(duty: Duty, { answer }: CardContext): SourceLineProps[] {
+  const agreement = answer.agreements.find(({ slug }) => slug === duty.agreement);
+  const version = agreement ? `${agreement.short}, version ${agreement.version}` : duty.agreement;
+  return duty.citations.slice(0, 2).map(({ section, sentence, heading }, index) => ({
+    label: `${version}, ${heading}`,
+    href: `/avtal/${duty.agreement}#${sentence ? `${section}.${sentence}` : section}`,
+    ...(index === 0 ? { basis: 'agreement' as const } : {}),
+    ...(index === 0 && agreement ? { after: <StatusTag status={agreement.status.code} until={agreement.status.until} /> } : {}),
+  }));
+}
+
+function WayForward({ duty }: { duty: Duty }) {
+  return (
+    <>
+      {duty.wayForward?.text}
+      {duty.wayForward?.rows.map(({ row }) => (
+        <p>{row.plain}</p>
+      ))}
+    </>
+  );
+}
+
+function conflictsOf(duty: Duty, { answer }: CardContext) {
+  const all = answer.conflicts.filter(({ between }) => between.includes(duty.key));
+  return all.map(({ between, text }) => {
+    const other = between.find((key) => key !== duty.key) ?? '';
+    const found = answer.duties.find(({ key }) => key === other);
+    return (
+      <>
+        {text}{' '}
+        <a class="govuk-link" href={`#${anchorOf({ key: other })}`}>
+          {found ? found.row.plain : other}
+        </a>
+      </>
+    );
+  });
+}
+
+/** Contacts of the municipality, and those of the whole county, for a kind of unit that has the duty. */
+function contactsOf(duty: Duty, { answer, county, on }: CardContext): ContactProps[] {
+  const { municipality } = answer.situation;
+  const performers = new Set(duty.who.flatMap((who) => [who, ...who.members]).flatMap((unit) => unit.performers));
+  return county.contacts
+    .filter((contact) => (!contact.municipality || contact.municipality === municipality) && contact.performers.some((performer) => performers.has(performer)))
+    .map(({ unit, phone, url, confirmed }) => ({ unit, phone, href: url, confirmed, stale: isStale(confirmed, Temporal.PlainDate.from(on)) }));
+}
+
+/** The word for an agreement's status, for lists in text. */
+export function statusWordOf(status: Status): string {
+  return statusLabels[status.code];
+}

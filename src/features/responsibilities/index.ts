@@ -1,0 +1,1 @@
+export { navigatorPage } from './navigator.page.tsx';

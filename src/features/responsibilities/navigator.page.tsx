@@ -1,0 +1,131 @@
+import { type Context, Hono } from 'hono';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
+import type { SituationFault } from '../../domain/responsibilities/situation.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { Button, FactList, LinkCards, Page, SelectField } from '../../ui/index.ts';
+import { readCounties, shellOf } from '../counties/index.ts';
+import { readLaw } from '../law/index.ts';
+import { Always, Fallback, Groups, NextSteps, Outside, Standing, Unknowns } from './answer-parts.tsx';
+import { askNavigator, type NavigatorReply } from './ask-navigator.ts';
+import { situationTexts } from './fact-texts.ts';
+import { QuestionForm } from './question-form.tsx';
+import { faultText } from './texts.ts';
+
+const MOST_QUESTIONS = 5;
+
+/** `visa=svar` asks for the answer now; `fraga` says which question was just asked; `platsval` is the first form's field. */
+async function navigator(c: Context<AppEnv>) {
+  const query = new URL(c.req.url).searchParams;
+  const place = query.get('plats') ?? '';
+  if (/^\d{4}$/.test(place)) query.set('kommun', place);
+  else if (/^\d{2}$/.test(place)) query.set('lan', place);
+  if (!query.get('lan') && !query.get('kommun')) return choosePlace(c, query.has('plats') ? 'Välj var personen finns.' : undefined);
+  const reply = await askNavigator(scopeOf(c), { form: 'params', raw: query.toString().slice(0, 4000) });
+  if (isRefusal(reply)) return choosePlace(c, faultsOf(reply).join(' ') || 'Platsen finns inte i registret. Välj igen.');
+  const asked = reply.file.facts.find(({ param }) => param === query.get('fraga'));
+  const wanted = reply.file.facts.find(({ param }) => param === query.get('ange'));
+  const unanswered = asked && reply.answer.situation.facts[asked.id] === undefined ? asked : undefined;
+  const question = unanswered ?? wanted ?? (query.get('visa') === 'svar' ? undefined : reply.question?.fact);
+  return question ? ask(c, reply, question, unanswered ? 'Välj ett svar. Du kan välja Vet inte.' : undefined) : answer(c, reply);
+}
+
+function faultsOf(refusal: Refusal): string[] {
+  const faults = refusal.code === 'situation-invalid' ? (refusal.params.faults as readonly SituationFault[]) : [];
+  return faults.map(faultText);
+}
+
+async function choosePlace(c: Context<AppEnv>, error: string | undefined) {
+  const counties = await readCounties(scopeOf(c), {});
+  const options = isRefusal(counties) ? [] : counties.map(placeGroup);
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title="Vem gör vad?"
+      nav="vem-gor-vad"
+      lead="Svara på högst fem frågor. Du får veta vem som ansvarar, vem som hjälper till och vilket avtal det bygger på."
+      errors={error ? [{ text: error, field: 'plats' }] : []}
+    >
+      <form method="get" action="/vem-gor-vad">
+        <SelectField name="plats" label="Var finns personen?" hint="Välj kommun, eller hela länet." empty="Välj plats" error={error} value={c.var.county} options={options} />
+        <Button>Fortsätt</Button>
+      </form>
+      <p class="ov-muted">Skriv inte namn eller personnummer. Tjänsten sparar inget om personen.</p>
+      <LinkCards cards={[{ href: '/vem-gor-vad/roll', title: 'Vad gäller i mitt yrke?', text: 'Välj var du arbetar och ditt yrke. Du ser vad avtalen kräver av dig.' }]} />
+    </Page>,
+  );
+}
+
+function placeGroup({ code, name, municipalities }: CountyFile) {
+  return { group: name, options: [{ value: code, label: `Hela ${name}` }, ...municipalities.map((one) => ({ value: one.code, label: one.name }))] };
+}
+
+function placeName({ county, answer: { situation } }: NavigatorReply): string {
+  const name = county.municipalities.find(({ code }) => code === situation.municipality)?.name;
+  return name ? `${name}, ${county.name}` : county.name;
+}
+
+async function ask(c: Context<AppEnv>, reply: NavigatorReply, fact: NonNullable<NavigatorReply['question']>['fact'], error: string | undefined) {
+  const { situation } = reply.answer;
+  const params = situationToParams(situation, reply.file).filter(([name]) => name !== fact.param);
+  const facts = situationTexts(situation, reply.file);
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title={fact.question}
+      heading={false}
+      nav="vem-gor-vad"
+      breadcrumbs={[{ label: 'Vem gör vad?', href: '/vem-gor-vad' }]}
+      errors={error ? [{ text: error, field: fact.param }] : []}
+      noindex
+    >
+      <p class="ov-caption">
+        {placeName(reply)} · fråga {Math.min(reply.answered + 1, MOST_QUESTIONS)} av högst {MOST_QUESTIONS}
+      </p>
+      {facts.length > 0 && <FactList label="Hittills" facts={facts} changeHref="/vem-gor-vad" />}
+      <QuestionForm fact={fact} params={params} error={error} />
+      <p>
+        <a class="govuk-link" href={addressOf(params, { visa: 'svar' })}>
+          Visa svaret nu
+        </a>
+      </p>
+    </Page>,
+  );
+}
+
+async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
+  const law = await readLaw(scopeOf(c), {});
+  if (isRefusal(law)) return c.notFound();
+  const { answer, file, county, on } = reply;
+  const params = situationToParams(answer.situation, file);
+  const context = { answer, file, law, county, on };
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title="Vem gör vad?"
+      nav="vem-gor-vad"
+      caption={placeName(reply)}
+      breadcrumbs={[{ label: 'Vem gör vad?', href: '/vem-gor-vad' }]}
+      print={{ source: answer.agreements.map(({ short, version }) => `${short}, version ${version}`).join('; ') }}
+      noindex
+    >
+      <FactList label="Situationen" facts={situationTexts(answer.situation, file)} changeHref={addressOf(params.filter(([name]) => name === 'lan' || name === 'kommun'), {})} />
+      <Standing agreements={answer.agreements} />
+      <Outside agreements={answer.agreements} />
+      {answer.fallback && <Fallback />}
+      <Groups context={context} />
+      <NextSteps steps={answer.steps} context={context} />
+      <Always context={context} />
+      <Unknowns unknowns={answer.unknowns} context={context} href={(param) => addressOf(params, { ange: param })} />
+      <p class="ov-muted">Svaret sammanfattar avtalen. Avtalens egen text gäller.</p>
+    </Page>,
+  );
+}
+
+function addressOf(params: readonly (readonly [string, string])[], extra: Record<string, string>): string {
+  const query = new URLSearchParams([...params.map(([name, value]) => [name, value]), ...Object.entries(extra)]);
+  return `/vem-gor-vad?${query.toString().replaceAll('%2C', ',')}`;
+}
+
+export const navigatorPage = new Hono<AppEnv>().get('/vem-gor-vad', navigator);

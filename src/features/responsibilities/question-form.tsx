@@ -1,0 +1,42 @@
+import type { Fact } from '../../domain/counties/national-files.ts';
+import { PARAMS } from '../../domain/responsibilities/situation-params.ts';
+import { Button, CheckboxField, type Choice, RadioField, TextField } from '../../ui/index.ts';
+
+/** One question of the navigator as a plain form: GET to the same address with one more fact. */
+export function QuestionForm({ fact, params, error }: { fact: Fact; params: readonly [string, string][]; error: string | undefined }) {
+  return (
+    <form method="get" action="/vem-gor-vad">
+      {params.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name="fraga" value={fact.param} />
+      <FactField fact={fact} error={error} />
+      <Button>Fortsätt</Button>
+    </form>
+  );
+}
+
+const DONT_KNOW: Choice = { value: PARAMS.unknown, label: 'Vet inte', hint: 'Svaret blir bredare, och säger vad det beror på.', apart: true };
+
+function FactField({ fact, error }: { fact: Fact; error: string | undefined }) {
+  const field = { name: fact.param, label: fact.question, hint: fact.help, error, asHeading: true };
+  if (fact.type === 'set') return <CheckboxField {...field} options={[...optionsOf(fact.options), DONT_KNOW]} />;
+  if (fact.type === 'choice') return <RadioField {...field} options={[...optionsOf(fact.options), DONT_KNOW]} />;
+  if (fact.type === 'yes-no') {
+    const options = [
+      { value: PARAMS.yes, label: 'Ja' },
+      { value: PARAMS.no, label: 'Nej' },
+    ];
+    return <RadioField {...field} options={[...options, DONT_KNOW]} />;
+  }
+  return (
+    <>
+      <RadioField {...field} options={[...fact.bands.map(({ param, label }) => ({ value: param, label })), DONT_KNOW]} />
+      <TextField name={fact.param} id={`${fact.param}-tal`} label={`Eller skriv antal ${fact.unit}`} inputmode="numeric" width={3} suffix={fact.unit} optional />
+    </>
+  );
+}
+
+function optionsOf(options: readonly { param: string; label: string; help?: string | undefined }[]): Choice[] {
+  return options.map(({ param, label, help }) => ({ value: param, label, hint: help }));
+}
