@@ -6,10 +6,12 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { PUBLIC } from './domain/access/permissions.ts';
 import { refuse } from './domain/refusal.ts';
+import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
 import { agreementPage, agreementsApi, registerPage, versionsPage } from './features/agreements/index.ts';
 import { chooseCountyPage, countiesApi } from './features/counties/index.ts';
 import { lagrumPage } from './features/law/index.ts';
 import { countyPage, municipalityPage } from './features/organisations/index.ts';
+import { matrixPage, navigatorPage, responsibilitiesApi } from './features/responsibilities/index.ts';
 import { assetRoutes } from './platform/http/assets.ts';
 import { type AppEnv, problem, publicCache, rateLimit, requestId, securityHeaders, strictJson } from './platform/http/index.ts';
 import type { Runtime } from './platform/index.ts';
@@ -50,19 +52,31 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503, { 'cache-control': 'no-store' });
   });
   if (options.assets) app.route('/', await assetRoutes(options.assets));
-  app.use(csrf());
   const cached = publicCache({ maxBytes: CACHE_BYTES });
   app.route('/api/v1', api(options, cached));
-  app.use(cached);
-  for (const page of [registerPage, agreementPage, versionsPage, countyPage, municipalityPage, lagrumPage, chooseCountyPage]) app.route('/', page);
+  app.use(csrf(), cached);
+  for (const page of [
+    homePage,
+    aboutPage,
+    navigatorPage,
+    registerPage,
+    agreementPage,
+    matrixPage,
+    versionsPage,
+    countyPage,
+    municipalityPage,
+    lagrumPage,
+    chooseCountyPage,
+  ])
+    app.route('/', page);
 
-  app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : c.text('404', 404)));
+  app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : errorAnswer(c, 404)));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      return isApi(c.req.path) ? problem(c, refuse('not-json')) : c.text(String(error.status), error.status);
+      return isApi(c.req.path) ? problem(c, refuse('not-json')) : errorAnswer(c, error.status === 403 ? 403 : 404);
     }
     log.error({ err: error, requestId: c.var.requestId, method: c.req.method, path: c.req.routePath }, 'request failed');
-    return isApi(c.req.path) ? problem(c, refuse('internal')) : c.text('500', 500);
+    return isApi(c.req.path) ? problem(c, refuse('internal')) : errorAnswer(c, 500);
   });
   return app;
 }
@@ -84,6 +98,6 @@ function api(options: AppOptions, cached: ReturnType<typeof publicCache>): OpenA
   router.use(rateLimit({ perMinute: options.ratePerMinute, address: options.callerOf, now: () => performance.now() }));
   router.use(strictJson({ maxBytes: MAX_BODY_BYTES }));
   router.use(cached);
-  for (const part of [agreementsApi, countiesApi]) router.route('/', part);
+  for (const part of [agreementsApi, countiesApi, responsibilitiesApi]) router.route('/', part);
   return router;
 }

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.tsx';
@@ -19,7 +19,8 @@ const countiesFolder = join(projectRoot, 'counties');
 /** Composition root: configuration → database → data → application → server. Ends everything on a signal. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  if (Array.isArray(config)) throw startFault('config-invalid', { faults: config.map(({ variable, message }) => `${variable}: ${message}`) });
+  if (Array.isArray(config))
+    throw startFault('config-invalid', { faults: config.map(({ variable, message }) => `${variable}: ${message}`) });
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
   try {

@@ -55,13 +55,17 @@ export function themeProperties(): string {
   return `:root{${list('light')}}@media screen and (prefers-color-scheme:dark){:root{${list('dark')}}}`;
 }
 
+/** Colours that govuk-frontend takes from its palette and gives no name. */
+const PALETTE: Readonly<Record<string, string>> = { '#f3f3f3': 'var(--sunken)', '#651b1b': 'var(--red-deep)' };
+
 function themeColours(css: string): string {
-  return css.replace(/var\(--govuk-([a-z-]+)-colour, ?#[0-9a-f]{3,8}\)/g, (_, name: string) => {
+  const named = css.replace(/var\(--govuk-([a-z-]+)-colour, ?#[0-9a-f]{3,8}\)/g, (_, name: string) => {
     if (name === 'print-text') return '#000';
     const token = COLOURS[name];
     if (!token) throw new Error(`govuk-frontend has a colour that the theme does not know: ${name}`);
     return `var(--${token})`;
   });
+  return Object.entries(PALETTE).reduce((text, [colour, property]) => text.replaceAll(colour, property), named);
 }
 
 /** The body sets the font once, and the text size follows the density of the page. */

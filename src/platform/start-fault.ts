@@ -27,7 +27,7 @@ const sentences = {
   'embedded-no-user': (p: { detail: string }) =>
     `PostgreSQL får inte köras som root, och användaren postgres kan inte användas eller skapas (${p.detail}). Starta som en vanlig användare, eller ange DATABASE_URL.`,
   'embedded-not-created': (p: { detail: string }) =>
-    `Databasen kunde inte skapas (${p.detail}). Kontrollera att det finns plats på disken och starta igen.`,
+    `Databasen kunde inte skapas (${p.detail}). Rätta orsaken och starta igen, eller ange en egen PostgreSQL 18: DATABASE_URL=postgres://… npm start`,
   'embedded-not-started': (p: { detail: string; log: string }) =>
     `Databasen startade inte (${p.detail}). Läs ${p.log} för att se varför, och starta sedan igen.`,
   'embedded-not-stopped': (p: { pid: number }) =>

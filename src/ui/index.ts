@@ -29,5 +29,8 @@ export * from './forms/filter-panel.tsx';
 export * from './forms/inputs.tsx';
 export * from './layout/page.tsx';
 export * from './layout/print-footer.tsx';
+export * from './pages/about-page.tsx';
+export * from './pages/accessibility-page.tsx';
+export * from './pages/error-page.tsx';
 export * from './shell.ts';
 export { basisTexts, navTexts, roleTexts, statusTexts } from './texts.ts';

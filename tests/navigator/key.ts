@@ -6,7 +6,7 @@ const Rows = z.array(z.string()).default([]);
 const ByRow = z.record(z.string(), z.array(z.string())).default({});
 
 /** One case of the key: a situation as the API takes it and what the answer must be. The header of cases.yaml says what each field means. */
-export const Case = z.strictObject({
+const Case = z.strictObject({
   id: z.string(),
   why: z.string().min(20),
   situation: z.record(z.string(), z.unknown()),
@@ -32,7 +32,7 @@ export const Case = z.strictObject({
 export type Case = z.infer<typeof Case>;
 
 /** One role of the key: who someone is, where, and the rows that the agreements do or do not ask of them. */
-export const RoleCase = z.strictObject({
+const RoleCase = z.strictObject({
   id: z.string(),
   why: z.string().min(20),
   county: z.string(),
@@ -49,3 +49,4 @@ export const RoleCase = z.strictObject({
 const read = (name: string): unknown => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
 export const cases = z.strictObject({ cases: z.array(Case) }).parse(read('cases.yaml')).cases;
+export const roleCases = z.strictObject({ roles: z.array(RoleCase) }).parse(read('roles.yaml')).roles;

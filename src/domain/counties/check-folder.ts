@@ -46,6 +46,7 @@ export function checkNationalFolder(files: readonly DataFile[], law?: CheckLawRe
       ...checkNationalReferences(file, value, index),
     ]),
     ...each('law', (file, value) => [...checkStatutes(file, value), ...checkNationalReferences(file, value, index)]),
+    ...each('activities', (file, value) => checkNationalReferences(file, value, index)),
     ...each('taxonomy', checkAgeGroups),
     ...each('knowledge', (file, value) => checkKnowledgeReferences(file, value, index)),
   ];

@@ -37,6 +37,7 @@ function inFile(file: string, folder: BrokenCase['folder']) {
 export const agreement = inFile(AGREEMENT, 'county');
 export const local = inFile(LOCAL, 'county');
 export const county = inFile('county.yaml', 'county');
+export const activities = inFile('activities.yaml', 'national');
 export const situation = inFile('situation.yaml', 'national');
 export const law = inFile('law.yaml', 'national');
 export const taxonomy = inFile('taxonomy.yaml', 'national');

@@ -10,7 +10,13 @@ export function nationalFiles(): DataFile[] {
   };
   const named = (id: string, order: number) => ({ id, param: `p-${id}`, label: id, question: `Vad gäller ${id}?`, order });
   return [
-    { file: 'activities.yaml', value: { activities: [{ id: 'tapering', label: 'Nedtrappning' }] } },
+    {
+      file: 'activities.yaml',
+      value: {
+        activities: [{ id: 'tapering', label: 'Nedtrappning', about: ['need'] }],
+        units: [{ id: 'primary-care', label: 'Primärvården', authority: 'region', performers: ['primarvard'] }],
+      },
+    },
     { file: 'areas.yaml', value: { areas: [{ id: 'missbruk-beroende', label: 'Missbruk och beroende' }] } },
     { file: 'deadlines.yaml', value: { deadlines: [{ id: 'D09', name: 'Anmälan', value: 'genast', basis: 'law', certainty: 'statute' }] } },
     {

@@ -1,4 +1,4 @@
-import { agreement, type BrokenCase, county, knowledge, ladder, law, local, row, situation } from './check-given-broken.ts';
+import { activities, agreement, type BrokenCase, county, knowledge, ladder, law, local, row, situation } from './check-given-broken.ts';
 
 /** Names that point at nothing. */
 export const referenceCases: BrokenCase[] = [
@@ -72,6 +72,8 @@ export const referenceCases: BrokenCase[] = [
   knowledge('refuses an unknown tag of age', 'unknown-age-group', ['tags', 'age-groups', 0], 'x'),
   knowledge('refuses an unknown tag of severity', 'unknown-severity', ['tags', 'severities', 0], 'x'),
   knowledge('refuses an unknown tag of condition', 'unknown-diagnosis', ['tags', 'conditions', 0], 'x'),
+  activities('refuses an activity about an unknown fact', 'unknown-fact', ['activities', 0, 'about', 0], 'amne'),
+  activities('refuses a kind of unit with an unknown performer', 'unknown-performer', ['units', 0, 'performers', 0], 'vardcentral'),
   situation('refuses a next step upon an unknown fact', 'unknown-fact', ['next-steps', 0, 'when', 'alder'], { max: 17 }),
   situation('refuses a next step with an unknown deadline', 'unknown-deadline', ['next-steps', 0, 'deadline'], 'D99'),
   law('refuses a successor of a statute that is not there', 'unknown-statute', ['successors', 0, 'old', 'sfs'], '1980:620'),

@@ -81,12 +81,14 @@ export function checkKnowledgeReferences(file: string, page: unknown, national: 
   ]);
 }
 
-/** Every name of the national law and facts files that points at something. */
+/** Every name of the national law, facts and activities files that points at something. */
 export function checkNationalReferences(file: string, value: unknown, national: NationalIndex): Fault[] {
   return follow(file, value, [
     ['next-steps.*.deadline', 'deadline', national.deadlines],
     ['successors.*.old.sfs', 'statute', national.statutes],
     ['successors.*.new.*.sfs', 'statute', national.statutes],
+    ['activities.*.about.*', 'fact', national.facts],
+    ['units.*.performers.*', 'performer', national.performers],
   ]);
 }
 

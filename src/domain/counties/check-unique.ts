@@ -37,7 +37,10 @@ const rules: Partial<Record<FileKind, readonly Rule[]>> = {
     { kind: 'param', key: 'bands.*.param', within: 'facts.*' },
     { kind: 'next-step', key: 'next-steps.*.id' },
   ],
-  activities: [{ kind: 'activity', key: 'activities.*.id' }],
+  activities: [
+    { kind: 'activity', key: 'activities.*.id' },
+    { kind: 'tag', key: 'units.*.id' },
+  ],
   areas: [{ kind: 'area', key: 'areas.*.id' }],
   deadlines: [{ kind: 'deadline', key: 'deadlines.*.id' }],
 };

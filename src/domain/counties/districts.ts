@@ -4,7 +4,9 @@ import type { CountyFile } from './county-file.ts';
 export function districtOn(county: CountyFile, municipality: string, on: Temporal.PlainDate): CountyFile['districts'][number] | undefined {
   const day = on.toString();
   return county.districts.find(({ members }) =>
-    members.some((member) => member.municipality === municipality && (!member.from || member.from <= day) && (!member.to || day <= member.to)),
+    members.some(
+      (member) => member.municipality === municipality && (!member.from || member.from <= day) && (!member.to || day <= member.to),
+    ),
   );
 }
 

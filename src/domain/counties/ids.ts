@@ -9,8 +9,15 @@ export const CountyCode = z.string().regex(/^\d{2}$/);
 /** SCB municipality code, four digits; the first two are the county code. */
 export const MunicipalityCode = z.string().regex(/^\d{4}$/);
 
-/** A legal date, ISO 8601 without time. Rules turn it into Temporal.PlainDate. */
-export const IsoDate = z.iso.date();
+/** The years a legal date may have. Outside them every date is a slip, and the database and date sums have edges of their own. */
+const YEARS = { first: '1800', last: '2199' };
+
+/** A legal date, ISO 8601 without time, of the years 1800–2199. Rules turn it into Temporal.PlainDate. */
+export const IsoDate = z.iso.date().check(({ value, issues }) => {
+  const year = value.slice(0, 4);
+  if (issues.length > 0 || (year >= YEARS.first && year <= YEARS.last)) return;
+  issues.push({ code: 'invalid_format', format: 'date', pattern: String(z.regexes.date), input: value });
+});
 
 /** ISO 8601 period of whole months, days, weeks or years: P12M, P14D. */
 export const Period = z.string().regex(/^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/);

@@ -73,8 +73,17 @@ export const SituationFile = z.strictObject({
 });
 export type SituationFile = z.infer<typeof SituationFile>;
 
-/** activities.yaml: common activities for comparison across counties. */
-export const ActivitiesFile = z.strictObject({ activities: z.array(z.strictObject({ id: Slug, label: Text, note: Text.optional() })) });
+/**
+ * activities.yaml: common activities for comparison across counties. `about` names facts that the activity itself settles: a row
+ * that tests them has no condition by it. `units` are the kinds of unit that a comparison tells apart; a performer of no kind
+ * stands for itself.
+ */
+export const ActivitiesFile = z.strictObject({
+  activities: z.array(z.strictObject({ id: Slug, label: Text, note: Text.optional(), about: z.array(Slug).default([]) })),
+  units: z
+    .array(z.strictObject({ id: Slug, label: Text, authority: z.enum(['region', 'municipality']), performers: z.array(Slug).min(1) }))
+    .default([]),
+});
 export type ActivitiesFile = z.infer<typeof ActivitiesFile>;
 
 /** deadlines.yaml: the catalogue of time limits, each with its basis. */

@@ -199,6 +199,13 @@ describe('hostile text', () => {
     ).toBeLessThan(budget * 1_000_000);
   });
 
+  test.each(['9 § ', 'SoL 9 § ', 'SoL ', 'SoL, ', '2:7 § '])('one long list after %j stays within the budget', (start) => {
+    for (const list of ['1, ', '1-2, ', '2:7, ', '1 §, ', '1 kap. och ', 'SoL, ', 'första, ']) {
+      const text = start + fill(list, 40_000);
+      expect(scanCitations(text, known).steps).toBeLessThan(budget * text.length);
+    }
+  });
+
   test.each([
     '1, ',
     '1 § ',
@@ -225,6 +232,8 @@ describe('hostile text', () => {
     '1',
     ' ',
     '1-60 § SoL ',
+    'SoL 1, ',
+    '1 och 1 kap. ',
   ])('twice as much of %j takes twice the work, and no more than the budget', (piece) => {
     const once = stepsFor(piece, 20_000);
     const twice = stepsFor(piece, 40_000);

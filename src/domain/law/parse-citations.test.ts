@@ -78,6 +78,8 @@ describe('reads every way Swedish texts cite law', () => {
     ['SFS 2017:30', ['2017:30']],
     ['dataskyddsförordningen', ['GDPR']],
     ['9 kap. 37 § KL', ['KL | 9:37']],
+    ['1 och 3, 4 eller 5–7 samt 9 §§ LVM', ['LVM | 1 | 3 | 4 | 5 | 6 | 7 | 9']],
+    ['1, 3, 4 eller 5–7 §§ samt 9 § LVM', ['LVM | 1 | 3 | 4 | 5 | 6 | 7 | 9']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

@@ -54,18 +54,23 @@ function isNoItem(scan: Scan, index: number): boolean {
 
 /** True when the numbers from `index` on are sections of their own: "9 § 1 och 10 §". */
 function startsSection(scan: Scan, index: number): boolean {
-  const next = sectionList(scan, index, { wordI: true, chapters: true })?.next;
+  const next = sectionList(scan, index, { wordI: true, chapters: true, samt: false })?.next;
   const after = next === undefined ? undefined : near(scan, next);
   return after !== undefined && (after.kind === 'section' || after.lower.startsWith('kap'));
 }
 
+/** `2`, `1 och 3`, `1–3`, `punkt 2`. The first number after a § is an item; those after it only if no section of their own begins there. */
 function itemsAt(scan: Scan, index: number): { numbers: number[]; next: number } | undefined {
   const first = isNear(scan, index, ITEM) ? (scan.tokens[index]?.lower === 'p' ? skipDot(scan, index + 1) : index + 1) : index;
   const numbers: number[] = [];
   let next = index;
+  let sections: boolean | undefined;
   for (let i = first; numbers.length < MAX_ITEMS; ) {
     const number = smallNumber(scan, i);
-    if (number === undefined || number > 99 || isNoItem(scan, i) || (numbers.length > 0 && startsSection(scan, i))) break;
+    if (number === undefined || number > 99 || isNoItem(scan, i)) break;
+    // Asked once: the rest of a list that ends in § ends there too.
+    if (numbers.length > 0) sections ??= startsSection(scan, i);
+    if (sections) break;
     numbers.push(number);
     next = i + 1;
     const range = at(scan, next)?.kind === 'dash' && near(scan, next) ? smallNumber(scan, next + 1) : undefined;

@@ -1,4 +1,4 @@
-import { at, isGlued, MAX_LIST, near, type Scan } from './scan.ts';
+import { at, isGlued, near, type Scan } from './scan.ts';
 
 /** A section number with its letter: `9`, `9 a`. */
 export type SectionNumber = { number: number; letter: string; next: number };
@@ -8,6 +8,7 @@ export type SectionList = { sections: string[]; next: number };
 
 const MAX_WIDTH = 60;
 const SEPARATORS = new Set([',', 'och', 'eller', '/']);
+const ALL_SEPARATORS = new Set([...SEPARATORS, 'samt', 'respektive', 'resp']);
 const LETTER = /^[a-z]$/;
 
 /** A number that can be that of a chapter, section, paragraph or item: one to three digits, not the start of `2:7` or `2.1`. */
@@ -60,32 +61,36 @@ function rangeEnd(scan: Scan, index: number, from: SectionNumber, wordI: boolean
   return startsColon(scan, index + 1) ? undefined : sectionNumber(scan, index + 1, wordI);
 }
 
-/** How a list is read: whether the letter i may follow a space, and whether its numbers may be those of chapters. */
-export type ListForm = { wordI: boolean; chapters: boolean };
+/**
+ * How a list is read: whether the letter i may follow a space, whether its numbers may be those of chapters, and whether
+ * "samt" joins them (it does not after items: `9 § 1 och 2 samt 10 §`).
+ */
+export type ListForm = { wordI: boolean; chapters: boolean; samt: boolean };
 
-const SECTIONS: ListForm = { wordI: true, chapters: false };
+const SECTIONS: ListForm = { wordI: true, chapters: false, samt: true };
 
 /** After a separator: where the next number stands, unless it begins `2:7` or, among sections, a chapter of its own. */
-function afterSeparator(scan: Scan, index: number, chapters: boolean): number | undefined {
+function afterSeparator(scan: Scan, index: number, { chapters, samt }: ListForm): number | undefined {
+  const separators = samt ? ALL_SEPARATORS : SEPARATORS;
   let next = index;
-  while (next < index + 2 && SEPARATORS.has(near(scan, next)?.lower ?? '')) next += 1;
+  while (next < index + 2 && separators.has(near(scan, next)?.lower ?? '')) next += 1;
   if (next === index || smallNumber(scan, next) === undefined || startsColon(scan, next)) return undefined;
   const after = sectionNumber(scan, next, true)?.next ?? next;
   return !chapters && at(scan, after)?.lower.startsWith('kap') ? undefined : next;
 }
 
 /** `1`, `6–7`, `1, 3 och 5 a`: sections from `index` on. What must follow (§, kap.) is for the caller to ask. */
-export function sectionList(scan: Scan, index: number, { wordI, chapters }: ListForm = SECTIONS): SectionList | undefined {
+export function sectionList(scan: Scan, index: number, form: ListForm = SECTIONS): SectionList | undefined {
   const sections: string[] = [];
   let start: number | undefined = index;
   let next = index;
-  for (let count = 0; start !== undefined && count < MAX_LIST; count += 1) {
-    const from = sectionNumber(scan, start, wordI);
+  while (start !== undefined) {
+    const from = sectionNumber(scan, start, form.wordI);
     if (!from) break;
-    const to = rangeEnd(scan, from.next, from, wordI);
+    const to = rangeEnd(scan, from.next, from, form.wordI);
     sections.push(...(to ? expandRange(from, to) : [sectionText(from)]));
     next = (to ?? from).next;
-    start = afterSeparator(scan, next, chapters);
+    start = afterSeparator(scan, next, form);
   }
   return sections.length > 0 ? { sections, next } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Provision } from './citation.ts';
-import { at, isGlued, isNear, MAX_LIST, near, type Scan } from './scan.ts';
+import { at, isGlued, isNear, near, type Scan } from './scan.ts';
 import { detailsAt, withDetails } from './scan-details.ts';
 import { expandRange, type SectionNumber, sectionList, sectionNumber, smallNumber, startsColon } from './scan-numbers.ts';
 
@@ -30,7 +30,7 @@ function pastSectionSigns(scan: Scan, index: number): number {
 /** `1, 3 och 5 a §§`, or the sign first: `§ 5`. */
 function sectionsAt(scan: Scan, index: number, chapter: string | undefined, first: number): Element | undefined {
   const signFirst = near(scan, index)?.kind === 'section';
-  const list = sectionList(scan, signFirst ? pastSectionSigns(scan, index) : index, { wordI: !signFirst, chapters: false });
+  const list = sectionList(scan, signFirst ? pastSectionSigns(scan, index) : index, { wordI: !signFirst, chapters: false, samt: true });
   if (!list) return undefined;
   const next = signFirst ? list.next : pastSectionSigns(scan, list.next);
   if (next === list.next && !signFirst) return undefined;
@@ -40,7 +40,7 @@ function sectionsAt(scan: Scan, index: number, chapter: string | undefined, firs
 
 /** `5 kap. 9 a §`, `14 kap.`, `2 och 3 kap.` */
 function chapterAt(scan: Scan, index: number): Element | undefined {
-  const list = sectionList(scan, index, { wordI: true, chapters: true });
+  const list = sectionList(scan, index, { wordI: true, chapters: true, samt: true });
   if (!list || !isNear(scan, list.next, CHAPTER)) return undefined;
   const next = isGlued(scan, list.next + 1, '.') ? list.next + 2 : list.next + 1;
   const [chapter] = list.sections;
@@ -59,7 +59,7 @@ function colonRangeEnd(scan: Scan, index: number, chapter: number): SectionNumbe
 function colonAt(scan: Scan, index: number): Element | undefined {
   const chapter = smallNumber(scan, index);
   if (chapter === undefined || !startsColon(scan, index)) return undefined;
-  const list = sectionList(scan, index + 2, { wordI: false, chapters: false });
+  const list = sectionList(scan, index + 2, { wordI: false, chapters: false, samt: true });
   const from = sectionNumber(scan, index + 2, false);
   if (!list || !from) return undefined;
   const to = list.sections.length === 1 ? colonRangeEnd(scan, list.next, chapter) : undefined;
@@ -90,7 +90,7 @@ export function elementsAt(scan: Scan, index: number): Element[] {
   const elements: Element[] = [];
   let chapter: string | undefined;
   let next: number | undefined = index;
-  while (next !== undefined && elements.length < MAX_LIST) {
+  while (next !== undefined) {
     const element = elementAt(scan, next, chapter);
     if (!element) break;
     elements.push(element);

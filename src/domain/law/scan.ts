@@ -8,9 +8,6 @@ import type { Gap, Token } from './tokens.ts';
  */
 export type Scan = { tokens: readonly Token[]; known: KnownStatutes; loose: boolean; steps: number; origin: number };
 
-/** Lists longer than this are not law citations; the bound keeps hostile input linear. */
-export const MAX_LIST = 60;
-
 export function at(scan: Scan, index: number): Token | undefined {
   scan.steps += 1;
   return scan.tokens[index];

@@ -151,6 +151,8 @@ describe('always somewhere to turn', () => {
   test('an unmet duty without a way of its own: fallback, though another duty applies', () => {
     const agreement = agreementOf([row('A-1'), row('A-2', { conditions: { age: { min: 20 } } })]);
     expect(answer([agreement], { age: years(10) }).fallback).toBe(true);
+    const always = agreementOf([row('A-1'), row('A-2', { conditions: { age: { min: 20 } }, always: true })]);
+    expect(answer([always], { age: years(10) }).fallback).toBe(true);
   });
 });
 

@@ -45,7 +45,7 @@ export function answerSituation<S>(navigator: Navigator<S>, situation: Situation
     conflicts: conflictsAmong(duties),
     steps: nextSteps(navigator.file['next-steps'], facts, chosen),
     unknowns: openFacts(duties, selected, situation),
-    fallback: chosen.every((duty) => duty.result === 'unmet') || chosen.some((duty) => duty.result === 'unmet' && !hasOwnWay(duty)),
+    fallback: chosen.every((duty) => duty.result === 'unmet') || duties.some((duty) => duty.result === 'unmet' && !hasOwnWay(duty)),
   };
 }
 

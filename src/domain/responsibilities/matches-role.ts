@@ -14,7 +14,7 @@ export function actorsForRole({ row, who }: Pick<CompiledRow, 'row' | 'who'>, wa
 }
 
 /** A group is its members where they are spelled out, and itself only where they are not. */
-function unitsOf(who: Who): readonly Unit[] {
+export function unitsOf(who: Who): readonly Unit[] {
   return who.members.some((member) => member.performers.length > 0) ? who.members : [who];
 }
 

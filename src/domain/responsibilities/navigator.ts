@@ -1,5 +1,6 @@
 import type { AgreementFile } from '../counties/agreement-file.ts';
 import type { SituationFile } from '../counties/national-files.ts';
+import { type Changeable, changeablesOfAgreement, changeablesOfFile } from './changeable.ts';
 import { type CompiledAgreement, compileAgreement } from './compile-agreement.ts';
 import { type QuestionAtoms, questionAtoms } from './question-atoms.ts';
 import type { Situation } from './situation.ts';
@@ -7,18 +8,22 @@ import type { Situation } from './situation.ts';
 /** An agreement with what is computed of it on the day in question. The navigator hands the status on and does not read it. */
 export type AgreementOnDay<S> = { readonly agreement: AgreementFile; readonly status: S };
 
-export type NavigatorEntry<S> = { readonly compiled: CompiledAgreement; readonly status: S };
+export type NavigatorEntry<S> = { readonly compiled: CompiledAgreement; readonly changeables: readonly Changeable[]; readonly status: S };
 
 /** Everything that is the same for every situation on a day. Made once, used for every request. */
 export type Navigator<S> = {
   readonly file: SituationFile;
   readonly byCounty: ReadonlyMap<string, readonly NavigatorEntry<S>[]>;
   readonly atoms: QuestionAtoms;
+  readonly changeables: readonly Changeable[];
 };
 
 /** Makes the navigator ready for agreements of any number of counties. Some milliseconds per hundred rows: keep the result. */
 export function compileNavigator<S>(agreements: readonly AgreementOnDay<S>[], file: SituationFile): Navigator<S> {
-  const entries = agreements.map(({ agreement, status }) => ({ compiled: compileAgreement(agreement), status }));
+  const entries = agreements.map(({ agreement, status }) => {
+    const compiled = compileAgreement(agreement);
+    return { compiled, changeables: changeablesOfAgreement(compiled), status };
+  });
   return {
     file,
     byCounty: Map.groupBy(entries, (entry) => entry.compiled.agreement.county),
@@ -26,6 +31,7 @@ export function compileNavigator<S>(agreements: readonly AgreementOnDay<S>[], fi
       entries.map((entry) => entry.compiled),
       file,
     ),
+    changeables: changeablesOfFile(file),
   };
 }
 

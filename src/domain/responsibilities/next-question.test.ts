@@ -68,6 +68,9 @@ test('a next step that depends on a fact is worth a question', () => {
   const navigator = compileNavigator([{ agreement: agreementOf([row('A-1')]), status: undefined }], situationFile);
   expect(nextQuestion(navigator, situationOf({}))?.fact.id).toBe('psychiatric');
   expect(nextQuestion(navigator, situationOf({ psychiatric: { yesNo: true } }))?.fact.id).toBe('child-at-home');
+  const both: Facts = { psychiatric: { yesNo: true }, 'child-at-home': { yesNo: true } };
+  expect(nextQuestion(navigator, situationOf(both))?.fact.id).toBe('needs-both');
+  expect(nextQuestion(navigator, situationOf({ ...both, 'needs-both': 'unknown' }))).toBeUndefined();
 });
 
 test('a question is always one that some answer to changes the answer', () => {
@@ -75,4 +78,17 @@ test('a question is always one that some answer to changes the answer', () => {
   // Every severity selects the row, but knowing it turns "perhaps" into "yes".
   expect(ask(onlyOneWay, {})).toBe('severity');
   expect(ask(onlyOneWay, { severity: { choice: 'mild' } })).toBeUndefined();
+});
+
+test("when a fact was answered with don't know, what it follows from is asked instead", () => {
+  const risky = agreementOf([row('A-1', { when: { need: { any: ['withdrawal'] }, severity: { any: ['severe'] } } })]);
+  expect(ask(risky, { ...withdrawal, severity: 'unknown' })).toBe('risk');
+  expect(ask(risky, { ...withdrawal, severity: { choice: 'mild' } })).toBeUndefined();
+});
+
+test('a set that is known in part may still be asked about, once', () => {
+  const narrow = agreementOf([row('A-1', { when: { substance: { any: ['alcohol'] } } })]);
+  const facts: Facts = { substance: { set: ['narcotics'], open: true } };
+  expect(ask(narrow, facts, { asked: [] })).toBe('substance');
+  expect(ask(narrow, facts, { asked: ['substance'] })).toBeUndefined();
 });

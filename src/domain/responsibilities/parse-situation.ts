@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CountyCode, IsoDate, MunicipalityCode } from '../counties/ids.ts';
-import type { SituationFile } from '../counties/national-files.ts';
+import type { Fact, SituationFile } from '../counties/national-files.ts';
 import type { FactValue } from './fact-value.ts';
 import { applyImplications } from './implications.ts';
 import { isRecord, parseFact } from './parse-fact.ts';
@@ -62,7 +62,12 @@ function inFileOrder(facts: Readonly<Record<string, FactValue>>, file: Pick<Situ
   return Object.fromEntries(
     file.facts.flatMap((fact) => {
       const value = facts[fact.id];
-      return value === undefined ? [] : [[fact.id, value]];
+      return value === undefined ? [] : [[fact.id, inOptionOrder(value, fact)]];
     }),
   );
+}
+
+function inOptionOrder(value: FactValue, fact: Fact): FactValue {
+  if (value === 'unknown' || !('set' in value) || fact.type !== 'set') return value;
+  return { ...value, set: fact.options.flatMap(({ id }) => (value.set.includes(id) ? id : [])) };
 }

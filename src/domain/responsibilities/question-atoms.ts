@@ -1,5 +1,6 @@
 import type { Condition } from '../counties/conditions.ts';
 import type { Fact, SituationFile } from '../counties/national-files.ts';
+import { NEEDS_BOTH_TEST } from './changeable.ts';
 import type { CompiledAgreement, Test } from './compile-agreement.ts';
 import { testCondition } from './condition.ts';
 import type { FactValue } from './fact-value.ts';
@@ -15,9 +16,10 @@ export type QuestionAtoms = {
 
 /** The atoms of every fact of the file, as fine as the given agreements and the next steps need them. */
 export function questionAtoms(agreements: readonly CompiledAgreement[], file: SituationFile): QuestionAtoms {
-  const tests = [
+  const tests: Test[] = [
+    NEEDS_BOTH_TEST,
     ...agreements.flatMap((one) => [...one.when, ...one.scope, ...one.rows.flatMap((row) => [...row.when, ...row.conditions])]),
-    ...file['next-steps'].flatMap((step) => Object.entries(step.when)),
+    ...[...file['next-steps'], ...file.implications].flatMap((one) => Object.entries(one.when)),
   ];
   const of = new Map(file.facts.map((fact) => [fact.id, atomsOf(fact, tests)] as const));
   const known = new Map<Condition, readonly boolean[]>();

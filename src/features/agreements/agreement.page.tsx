@@ -32,11 +32,11 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
   const county = await readCounty(scopeOf(c), { code: agreement.county });
   const law = await lawOfAgreement(scopeOf(c), { slug: agreement.slug, on: reading.on, writtenOn: agreement.version.from });
   const address = `/avtal/${agreement.slug}`;
+  const stale = agreement.stale.filter(({ since }) => since <= reading.on);
   return (
     <Page
       shell={await shellOf(c)}
       title={agreement.short}
-      heading={agreement.title}
       caption={kindLabels[agreement.kind]}
       nav="avtal"
       wide
@@ -73,9 +73,9 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
         municipalities={isRefusal(county) ? 0 : county.municipalities.length}
       />
       <Dates reading={reading} />
-      {agreement.stale.length > 0 && (
+      {stale.length > 0 && (
         <Notice kind="note" heading="Inaktuella uppgifter i texten">
-          {agreement.stale.map(({ text, since, cites }) => (
+          {stale.map(({ text, since, cites }) => (
             <p>
               {text} <span class="ov-muted">Sedan {formatDate(since)}.</span> <Cites reading={reading} cites={cites} />
             </p>
@@ -112,6 +112,7 @@ function Facts({ reading, county, municipalities }: { reading: AgreementReading;
       ? `Regionen och länets ${municipalities} kommuner`
       : `Regionen och ${terms.parties.municipalities.length} kommuner`;
   const rows: { label: string; value: Child }[] = [
+    { label: 'Fullständig titel', value: agreement.title },
     { label: 'Län', value: county ?? agreement.county },
     {
       label: 'Parter',

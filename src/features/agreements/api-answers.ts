@@ -67,7 +67,7 @@ export function agreementBody(reading: AgreementReading, municipalities: readonl
       cites: cadences.get(id)?.cites ?? [],
     })),
     related: agreement.related.map(({ slug, title, kind, about, held }) => ({ slug, title, kind, about, held })),
-    stale: agreement.stale.map(({ since, text, cites }) => ({ since, text, cites })),
+    stale: agreement.stale.filter(({ since }) => since <= reading.on).map(({ since, text, cites }) => ({ since, text, cites })),
   };
 }
 

@@ -36,9 +36,9 @@ export const kindLabels: Record<string, string> = {
 };
 
 const factLabels: Record<string, string> = {
-  'no-successor': 'att ingen ny överenskommelse fanns',
-  'evaluation-begun': 'att en utvärdering hade påbörjats',
-  'revision-begun': 'att en revidering hade påbörjats',
+  'no-successor': 'ingen ny överenskommelse fanns',
+  'evaluation-begun': 'en utvärdering hade påbörjats',
+  'revision-begun': 'en revidering hade påbörjats',
   adopted: 'när parterna antog överenskommelsen',
 };
 

@@ -126,6 +126,7 @@ export const yamlFaults: Record<string, string> = {
   MULTILINE_IMPLICIT_KEY: 'har en nyckel som går över flera rader, eller saknar kolon',
   MULTIPLE_DOCS: 'innehåller flera dokument åtskilda av ---',
   NON_STRING_KEY: 'har en nyckel som inte är text',
+  RESOURCE_EXHAUSTION: 'är nästlad för djupt',
   TAG_RESOLVE_FAILED: 'har en märkning med ! som inte känns igen',
   UNEXPECTED_TOKEN: 'har ett tecken som inte hör hemma här',
 };

@@ -1,5 +1,5 @@
+export { lagrumPage } from './lagrum.page.tsx';
 export { lawOfAgreement } from './law-of-agreement.tsx';
+export { lawReferenceProps } from './law-reference.ts';
 export { readLaw } from './read-law.ts';
 export { citationMarker, citationProps, statuteHref } from './show-citations.tsx';
-export { lagrumPage } from './lagrum.page.tsx';
-export { lawReferenceProps } from './law-reference.ts';

@@ -14,14 +14,25 @@ import { citationProps, statuteId } from './show-citations.tsx';
 import { statuteState } from './texts.ts';
 
 const Query = z.object({
-  lan: z.string().regex(/^\d{2}$/).optional().catch(undefined),
-  avtal: z.string().regex(/^[a-z0-9-]+$/).optional().catch(undefined),
+  lan: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional()
+    .catch(undefined),
+  avtal: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .catch(undefined),
   visa: z.enum(['inaktuella', 'alla']).catch('alla'),
 });
 
 async function lagrum(c: Context<AppEnv>) {
   const query = Query.parse(c.req.query());
-  const [found, counties] = await Promise.all([listCitations(scopeOf(c), { county: query.lan, agreement: query.avtal }), readCounties(scopeOf(c), {})]);
+  const [found, counties] = await Promise.all([
+    listCitations(scopeOf(c), { county: query.lan, agreement: query.avtal }),
+    readCounties(scopeOf(c), {}),
+  ]);
   if (isRefusal(found) || isRefusal(counties)) return c.notFound();
   const stale = found.citations.filter(isStaleCitation);
   const shown = query.visa === 'inaktuella' ? stale : found.citations;
@@ -37,9 +48,17 @@ async function lagrum(c: Context<AppEnv>) {
       lead={`${formatCount(stale.length, 'hänvisning', 'hänvisningar', 'Inga')} av ${found.citations.length} i avtalen gäller lag som inte längre finns.`}
       print={{ source: 'Lagrum i avtalen' }}
     >
-      <p class="ov-muted">Lagen är läst {formatDate(found.law['as-of'])}. Senare ändringar syns inte här. Kontrollera alltid mot lagtexten.</p>
+      <p class="ov-muted">
+        Lagen är läst {formatDate(found.law['as-of'])}. Senare ändringar syns inte här. Kontrollera alltid mot lagtexten.
+      </p>
       <FilterPanel action="/lagrum" resetHref={Object.keys(c.req.query()).length > 0 ? '/lagrum' : undefined}>
-        <SelectField name="lan" label="Län" empty="Alla län" value={query.lan} options={counties.map(({ code, name }) => ({ value: code, label: name }))} />
+        <SelectField
+          name="lan"
+          label="Län"
+          empty="Alla län"
+          value={query.lan}
+          options={counties.map(({ code, name }) => ({ value: code, label: name }))}
+        />
         <SelectField
           name="visa"
           label="Visa"
@@ -67,7 +86,17 @@ function countStale(citations: readonly AgreementCitation[] | undefined): number
   return citations?.filter(isStaleCitation).length ?? 0;
 }
 
-function Source({ sfs, citations, law, known }: { sfs: string; citations: readonly AgreementCitation[]; law: LawFile; known: KnownStatutes }) {
+function Source({
+  sfs,
+  citations,
+  law,
+  known,
+}: {
+  sfs: string;
+  citations: readonly AgreementCitation[];
+  law: LawFile;
+  known: KnownStatutes;
+}) {
   const first = citations[0];
   if (!first) return null;
   const title = first.resolution.statute?.title ?? (sfs || 'Går inte att avgöra vilken lag');
@@ -100,13 +129,16 @@ function Source({ sfs, citations, law, known }: { sfs: string; citations: readon
 
 function Successors({ citations, known }: { citations: readonly AgreementCitation[]; known: KnownStatutes }) {
   const counterparts = citations.flatMap(({ resolution }) => resolution.counterparts);
-  const unique = counterparts.filter((one, index) => counterparts.findIndex((other) => other.sfs === one.sfs && other.topic === one.topic) === index);
+  const unique = counterparts.filter(
+    (one, index) => counterparts.findIndex((other) => other.sfs === one.sfs && other.topic === one.topic) === index,
+  );
   if (unique.length === 0) return null;
   return (
     <ul class="govuk-list govuk-list--bullet">
       {unique.map(({ sfs, provisions, topic, difference, certainty }) => (
         <li>
-          <strong>{topic}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.{difference && ` ${difference}.`}
+          <strong>{topic}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.
+          {difference && ` ${difference}.`}
           {certainty === 'derived' && <span class="ov-muted"> Vår egen parning efter ämne.</span>}
           {certainty === 'general' && <span class="ov-muted"> Allmän kunskap, ska bekräftas.</span>}
         </li>

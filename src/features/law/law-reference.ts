@@ -1,8 +1,8 @@
 import type { LawFile } from '../../domain/counties/national-files.ts';
+import { formatCitationShort } from '../../domain/law/format-citation.ts';
 import { knownStatutes } from '../../domain/law/known-statutes.ts';
 import { parseLawReference } from '../../domain/law/parse-law-reference.ts';
 import { resolveCitation } from '../../domain/law/resolve-citation.ts';
-import { formatCitationShort } from '../../domain/law/format-citation.ts';
 import type { CitationProps } from '../../ui/index.ts';
 import { citationProps } from './show-citations.tsx';
 

@@ -122,7 +122,15 @@ export function Standing({ agreements }: { agreements: readonly AgreementInAnswe
 }
 
 /** What we do not know and that would change the answer, each with the way to say it. */
-export function Unknowns({ unknowns, context, href }: { unknowns: readonly OpenFact[]; context: CardContext; href: (param: string) => string }) {
+export function Unknowns({
+  unknowns,
+  context,
+  href,
+}: {
+  unknowns: readonly OpenFact[];
+  context: CardContext;
+  href: (param: string) => string;
+}) {
   const facts = unknowns.flatMap((open) => {
     const fact = context.file.facts.find(({ id }) => id === open.fact);
     return fact ? [{ ...open, fact }] : [];
@@ -150,8 +158,9 @@ export function Fallback() {
   return (
     <Notice kind="note" heading="Vägen framåt">
       <p>
-        Avtalen pekar inte ut någon just här, eller så är villkoret inte uppfyllt. Personen har ändå rätt att söka hjälp. Kontakta vårdcentralen eller ring 1177 för
-        vård. Kontakta socialtjänsten i kommunen för stöd. Är ni oense om ansvaret ska personen inte vänta på svaret.
+        Avtalen pekar inte ut någon just här, eller så är villkoret inte uppfyllt. Personen har ändå rätt att söka hjälp. Kontakta
+        vårdcentralen eller ring 1177 för vård. Kontakta socialtjänsten i kommunen för stöd. Är ni oense om ansvaret ska personen inte vänta
+        på svaret.
       </p>
     </Notice>
   );

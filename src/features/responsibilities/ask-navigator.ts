@@ -4,10 +4,10 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { SituationFile } from '../../domain/counties/national-files.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Answer, answerSituation } from '../../domain/responsibilities/answer.ts';
-import { answered, type NextQuestion, nextQuestion } from '../../domain/responsibilities/next-question.ts';
+import { type NextQuestion, nextQuestion } from '../../domain/responsibilities/next-question.ts';
 import { parseSituation } from '../../domain/responsibilities/parse-situation.ts';
-import { parseSituationParams } from '../../domain/responsibilities/situation-params.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
+import { parseSituationParams } from '../../domain/responsibilities/situation-params.ts';
 import { type Tx, useCase } from '../../platform/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
 import { navigatorOn } from './navigator-on.ts';
@@ -22,10 +22,7 @@ export type NavigatorReply = {
   readonly on: string;
 };
 
-export type NavigatorRefusal =
-  | Refusal<'situation-invalid'>
-  | Refusal<'county-not-found'>
-  | Refusal<'municipality-not-found'>;
+export type NavigatorRefusal = Refusal<'situation-invalid'> | Refusal<'county-not-found'> | Refusal<'municipality-not-found'>;
 
 /**
  * Who does what in a situation. `raw` is the situation as sent by a machine (`json`) or as parameters of an address (`params`).
@@ -51,7 +48,7 @@ export const askNavigator = useCase({
     return {
       answer: answerSituation(navigator, situation),
       question: nextQuestion(navigator, situation),
-      answered: answered(situation),
+      answered: situation.asked.length,
       file,
       county,
       on: on.toString(),
@@ -59,9 +56,13 @@ export const askNavigator = useCase({
   },
 });
 
-async function placeOf(tx: Tx, { county, municipality }: { county: string; municipality?: string }): Promise<CountyFile | NavigatorRefusal> {
+async function placeOf(
+  tx: Tx,
+  { county, municipality }: { county: string; municipality?: string },
+): Promise<CountyFile | NavigatorRefusal> {
   const found = (await allCounties(tx)).find(({ code }) => code === county);
   if (!found) return refuse('county-not-found', { code: county });
-  if (municipality && !found.municipalities.some(({ code }) => code === municipality)) return refuse('municipality-not-found', { code: municipality });
+  if (municipality && !found.municipalities.some(({ code }) => code === municipality))
+    return refuse('municipality-not-found', { code: municipality });
   return found;
 }

@@ -34,7 +34,7 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
       deadline={row.deadline && { value: row.deadline.value, basis: row.deadline.basis }}
       condition={
         conditionText || duty.result === 'unknown'
-          ? { text: conditionText ?? 'Gäller kanske. Det beror på sådant som inte är känt.', state: duty.result }
+          ? { text: conditionText ?? dependsOn(duty, file), state: duty.result }
           : undefined
       }
       wayForward={duty.wayForward && <WayForward duty={duty} />}
@@ -52,6 +52,13 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
   );
 }
 
+/** For a duty that only may apply: the facts it depends on. */
+function dependsOn(duty: Duty, file: SituationFile): string {
+  const open = [...duty.selection, ...duty.conditions].filter(({ result }) => result === 'unknown').map(({ fact }) => fact);
+  const labels = file.facts.filter(({ id }) => open.includes(id)).map(({ label }) => label.toLowerCase());
+  return `Det beror på ${formatList([...new Set(labels)])}.`;
+}
+
 /** The id of a duty on the page. */
 export function anchorOf({ key }: { key: string }): string {
   return key.replace('/', '-');
@@ -60,7 +67,8 @@ export function anchorOf({ key }: { key: string }): string {
 function sourceOf(duty: Duty, { answer }: CardContext): SourceLineProps[] {
   const agreement = answer.agreements.find(({ slug }) => slug === duty.agreement);
   const version = agreement ? `${agreement.short}, version ${agreement.version}` : duty.agreement;
-  return duty.citations.slice(0, 2).map(({ section, sentence, heading }, index) => ({
+  const oncePerSection = duty.citations.filter(({ section }, index, all) => all.findIndex((other) => other.section === section) === index);
+  return oncePerSection.map(({ section, sentence, heading }, index) => ({
     label: `${version}, ${heading}`,
     href: `/avtal/${duty.agreement}#${sentence ? `${section}.${sentence}` : section}`,
     ...(index === 0 ? { basis: 'agreement' as const } : {}),
@@ -100,8 +108,18 @@ function contactsOf(duty: Duty, { answer, county, on }: CardContext): ContactPro
   const { municipality } = answer.situation;
   const performers = new Set(duty.who.flatMap((who) => [who, ...who.members]).flatMap((unit) => unit.performers));
   return county.contacts
-    .filter((contact) => (!contact.municipality || contact.municipality === municipality) && contact.performers.some((performer) => performers.has(performer)))
-    .map(({ unit, phone, url, confirmed }) => ({ unit, phone, href: url, confirmed, stale: isStale(confirmed, Temporal.PlainDate.from(on)) }));
+    .filter(
+      (contact) =>
+        (!contact.municipality || contact.municipality === municipality) &&
+        contact.performers.some((performer) => performers.has(performer)),
+    )
+    .map(({ unit, phone, url, confirmed }) => ({
+      unit,
+      phone,
+      href: url,
+      confirmed,
+      stale: isStale(confirmed, Temporal.PlainDate.from(on)),
+    }));
 }
 
 /** The word for an agreement's status, for lists in text. */

@@ -28,11 +28,11 @@ function optionLabel(fact: Fact, id: string): string {
   return /^\p{Lu}{2}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
-/** The facts of a situation in the reader's words, in the order of the questions. */
-export function situationTexts(situation: Situation, file: SituationFile): string[] {
+/** The facts that someone gave, in the reader's words, in the order of the questions. What follows from them is not repeated. */
+export function situationTexts({ facts, asked }: Situation, file: SituationFile): string[] {
   return file.facts.flatMap((fact) => {
-    const value = situation.facts[fact.id];
-    return value === undefined ? [] : [valueText(fact, value)];
+    const value = facts[fact.id];
+    return value === undefined || !asked.includes(fact.id) ? [] : [valueText(fact, value)];
   });
 }
 

@@ -1,1 +1,3 @@
+export { matrixPage } from './matrix.page.tsx';
 export { navigatorPage } from './navigator.page.tsx';
+export { responsibilitiesApi } from './responsibilities.api.ts';

@@ -1,12 +1,15 @@
-import { compileNavigator, type Navigator } from '../../domain/responsibilities/navigator.ts';
 import type { Status } from '../../domain/agreements/status.ts';
+import { compileNavigator, type Navigator } from '../../domain/responsibilities/navigator.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { agreementsOfCountyOn } from '../agreements/index.ts';
 import { nationalFile } from '../counties/index.ts';
 
 const made = perRevision(async (tx, key) => {
   const [county = '', day = ''] = key.split(' ');
-  return compileNavigator<Status>(await agreementsOfCountyOn(tx, county, Temporal.PlainDate.from(day)), await nationalFile(tx, 'situation'));
+  return compileNavigator<Status>(
+    await agreementsOfCountyOn(tx, county, Temporal.PlainDate.from(day)),
+    await nationalFile(tx, 'situation'),
+  );
 }, 32);
 
 /** The navigator of a county on a day, made once for as long as the loaded data is the same. */

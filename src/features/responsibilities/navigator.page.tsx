@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
+import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Button, FactList, LinkCards, Page, SelectField } from '../../ui/index.ts';
+import { Button, FactList, formatList, LinkCards, Page, SelectField } from '../../ui/index.ts';
 import { readCounties, shellOf } from '../counties/index.ts';
 import { readLaw } from '../law/index.ts';
 import { Always, Fallback, Groups, NextSteps, Outside, Standing, Unknowns } from './answer-parts.tsx';
@@ -48,17 +48,36 @@ async function choosePlace(c: Context<AppEnv>, error: string | undefined) {
       errors={error ? [{ text: error, field: 'plats' }] : []}
     >
       <form method="get" action="/vem-gor-vad">
-        <SelectField name="plats" label="Var finns personen?" hint="Välj kommun, eller hela länet." empty="Välj plats" error={error} value={c.var.county} options={options} />
+        <SelectField
+          name="plats"
+          label="Var finns personen?"
+          hint="Välj kommun, eller hela länet."
+          empty="Välj plats"
+          error={error}
+          value={c.var.county}
+          options={options}
+        />
         <Button>Fortsätt</Button>
       </form>
       <p class="ov-muted">Skriv inte namn eller personnummer. Tjänsten sparar inget om personen.</p>
-      <LinkCards cards={[{ href: '/vem-gor-vad/roll', title: 'Vad gäller i mitt yrke?', text: 'Välj var du arbetar och ditt yrke. Du ser vad avtalen kräver av dig.' }]} />
+      <LinkCards
+        cards={[
+          {
+            href: '/vem-gor-vad/roll',
+            title: 'Vad gäller i mitt yrke?',
+            text: 'Välj var du arbetar och ditt yrke. Du ser vad avtalen kräver av dig.',
+          },
+        ]}
+      />
     </Page>,
   );
 }
 
 function placeGroup({ code, name, municipalities }: CountyFile) {
-  return { group: name, options: [{ value: code, label: `Hela ${name}` }, ...municipalities.map((one) => ({ value: one.code, label: one.name }))] };
+  return {
+    group: name,
+    options: [{ value: code, label: `Hela ${name}` }, ...municipalities.map((one) => ({ value: one.code, label: one.name }))],
+  };
 }
 
 function placeName({ county, answer: { situation } }: NavigatorReply): string {
@@ -66,7 +85,12 @@ function placeName({ county, answer: { situation } }: NavigatorReply): string {
   return name ? `${name}, ${county.name}` : county.name;
 }
 
-async function ask(c: Context<AppEnv>, reply: NavigatorReply, fact: NonNullable<NavigatorReply['question']>['fact'], error: string | undefined) {
+async function ask(
+  c: Context<AppEnv>,
+  reply: NavigatorReply,
+  fact: NonNullable<NavigatorReply['question']>['fact'],
+  error: string | undefined,
+) {
   const { situation } = reply.answer;
   const params = situationToParams(situation, reply.file).filter(([name]) => name !== fact.param);
   const facts = situationTexts(situation, reply.file);
@@ -106,11 +130,19 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
       title="Vem gör vad?"
       nav="vem-gor-vad"
       caption={placeName(reply)}
+      lead={overview(reply)}
       breadcrumbs={[{ label: 'Vem gör vad?', href: '/vem-gor-vad' }]}
       print={{ source: answer.agreements.map(({ short, version }) => `${short}, version ${version}`).join('; ') }}
       noindex
     >
-      <FactList label="Situationen" facts={situationTexts(answer.situation, file)} changeHref={addressOf(params.filter(([name]) => name === 'lan' || name === 'kommun'), {})} />
+      <FactList
+        label="Situationen"
+        facts={situationTexts(answer.situation, file)}
+        changeHref={addressOf(
+          params.filter(([name]) => name === 'lan' || name === 'kommun'),
+          {},
+        )}
+      />
       <Standing agreements={answer.agreements} />
       <Outside agreements={answer.agreements} />
       {answer.fallback && <Fallback />}
@@ -121,6 +153,15 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
       <p class="ov-muted">Svaret sammanfattar avtalen. Avtalens egen text gäller.</p>
     </Page>,
   );
+}
+
+/** Who has the chief and the shared responsibility, in one sentence; nothing when it depends on what is not known. */
+function overview({ answer }: NavigatorReply): string | undefined {
+  const names = (group: 'main' | 'joint') =>
+    formatList([...new Set(answer.groups[group].filter(({ duty }) => duty.result === 'met').flatMap(({ who }) => who.map(({ name }) => name)))].slice(0, 4));
+  const [main, joint] = [names('main'), names('joint')];
+  const sentences = [main && `${main} har huvudansvar.`, joint && `${joint} har gemensamt ansvar.`].filter(Boolean);
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
 function addressOf(params: readonly (readonly [string, string])[], extra: Record<string, string>): string {

@@ -16,7 +16,12 @@ export function QuestionForm({ fact, params, error }: { fact: Fact; params: read
   );
 }
 
-const DONT_KNOW: Choice = { value: PARAMS.unknown, label: 'Vet inte', hint: 'Svaret blir bredare, och säger vad det beror på.', apart: true };
+const DONT_KNOW: Choice = {
+  value: PARAMS.unknown,
+  label: 'Vet inte',
+  hint: 'Svaret blir bredare, och säger vad det beror på.',
+  apart: true,
+};
 
 function FactField({ fact, error }: { fact: Fact; error: string | undefined }) {
   const field = { name: fact.param, label: fact.question, hint: fact.help, error, asHeading: true };
@@ -32,7 +37,15 @@ function FactField({ fact, error }: { fact: Fact; error: string | undefined }) {
   return (
     <>
       <RadioField {...field} options={[...fact.bands.map(({ param, label }) => ({ value: param, label })), DONT_KNOW]} />
-      <TextField name={fact.param} id={`${fact.param}-tal`} label={`Eller skriv antal ${fact.unit}`} inputmode="numeric" width={3} suffix={fact.unit} optional />
+      <TextField
+        name={fact.param}
+        id={`${fact.param}-tal`}
+        label={`Eller skriv antal ${fact.unit}`}
+        inputmode="numeric"
+        width={3}
+        suffix={fact.unit}
+        optional
+      />
     </>
   );
 }

@@ -10,8 +10,16 @@ export const refusals: RefusalTexts = {
     detail: () => 'Rätta det som anges i errors och försök igen.',
   },
   'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
-  'municipality-not-found': { status: 404, title: 'Kommunen finns inte här', detail: () => 'Länet har ingen kommun med den koden i registret.' },
-  'agreement-not-found': { status: 404, title: 'Avtalet finns inte här', detail: () => 'Det finns ingen överenskommelse med det namnet i registret.' },
+  'municipality-not-found': {
+    status: 404,
+    title: 'Kommunen finns inte här',
+    detail: () => 'Länet har ingen kommun med den koden i registret.',
+  },
+  'agreement-not-found': {
+    status: 404,
+    title: 'Avtalet finns inte här',
+    detail: () => 'Det finns ingen överenskommelse med det namnet i registret.',
+  },
   'version-not-found': { status: 404, title: 'Versionen finns inte här', detail: () => 'Överenskommelsen finns, men inte den versionen.' },
 };
 
@@ -54,3 +62,8 @@ export const authorityTexts: Record<string, string> = {
 
 export const urgencyTexts: Record<string, string> = { immediately: 'Genast', 'without-delay': 'Utan dröjsmål', 'when-needed': 'Vid behov' };
 export const consentTexts: Record<string, string> = { 'not-required': 'Kräver inte samtycke', required: 'Kräver samtycke' };
+
+/** The heading of a matrix column: the source's own words, or the authority. */
+export function columnName(name: string): string {
+  return authorityTexts[name] ?? name;
+}

@@ -73,9 +73,21 @@ function connectionFault(error: unknown, { place, user }: Login): Error {
     case '42501':
       return startFault('database-role-missing', { place, role: APP_ROLE, user }, error);
     default:
-      return startFault('database-unreachable', { place, detail: briefly(error) }, error);
+      return startFault('database-unreachable', { place, detail: reasons[codeOf(error)] ?? briefly(error) }, error);
   }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'anslutningen nekades',
+  ECONNRESET: 'anslutningen bröts',
+  ENOTFOUND: 'datornamnet finns inte',
+  EAI_AGAIN: 'datornamnet går inte att slå upp',
+  ENOENT: 'sockeln finns inte',
+  ETIMEDOUT: 'inget svar',
+  EHOSTUNREACH: 'datorn kan inte nås',
+  ENETUNREACH: 'nätet kan inte nås',
+  53300: 'för många anslutningar',
+};
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

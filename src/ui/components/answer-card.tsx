@@ -16,10 +16,8 @@ export type AnswerCardProps = {
   /** The answer itself: who does what, one sentence. */
   heading: Child;
   level?: 2 | 3 | 4;
-  /** How the actor takes part, in a word: `Huvudansvar`, `Deltar` … */
-  role?: string | undefined;
-  /** The sign of the matrix for it, beside the word. */
-  mark?: ActorRole | undefined;
+  /** How the actor takes part, in a word (`Huvudansvar`, `Deltar` …), with the sign of the matrix for it. */
+  part?: { readonly label: string; readonly mark?: ActorRole | undefined } | undefined;
   /** `always` marks what holds for everyone in the situation. */
   tone?: 'always' | undefined;
   source: SourceLineProps | readonly SourceLineProps[];
@@ -47,10 +45,10 @@ export function AnswerCard(props: AnswerCardProps) {
         <BlockHeading level={props.level ?? 3} class="ov-answer__heading">
           {props.heading}
         </BlockHeading>
-        {props.role && (
+        {props.part && (
           <span class="ov-part">
-            {props.mark && <span class={`ov-mark ov-mark--${props.mark}`} />}
-            {props.role}
+            {props.part.mark && <span class={`ov-mark ov-mark--${props.part.mark}`} />}
+            {props.part.label}
           </span>
         )}
       </div>

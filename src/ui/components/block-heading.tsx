@@ -1,13 +1,11 @@
 import type { Child } from 'hono/jsx';
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
-const SIZES = { 1: 'l', 2: 'm', 3: 's', 4: 's', 5: 's' } as const;
 
 type HeadingProps = { level: HeadingLevel; id?: string | undefined; class?: string | undefined; children?: Child };
 
 /** A heading whose level the page decides, so that the order of headings holds wherever a block is put. */
-export function BlockHeading({ level, id, class: className, children }: HeadingProps) {
-  const name = className ?? `govuk-heading-${SIZES[level]}`;
+export function BlockHeading({ level, id, class: name, children }: HeadingProps) {
   if (level === 1) return <h1 id={id} class={name} children={children} />;
   if (level === 2) return <h2 id={id} class={name} children={children} />;
   if (level === 3) return <h3 id={id} class={name} children={children} />;

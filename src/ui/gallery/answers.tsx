@@ -32,8 +32,7 @@ export function AnswersGallery() {
       <h2>Huvudansvar</h2>
       <AnswerCard
         heading="Vårdcentralen ansvarar för avgiftningen."
-        role={roleTexts.main}
-        mark="main"
+        part={{ label: roleTexts.main, mark: 'main' }}
         source={source}
         law={[{ text: 'HSL 16 kap. 3 §', href: '#', state: 'in-force' }]}
         condition={{ text: 'personen är över 18 år och abstinensen är lindrig.', state: 'met' }}
@@ -44,8 +43,7 @@ export function AnswersGallery() {
       </AnswerCard>
       <AnswerCard
         heading="Psykiatrin behandlar beroende och psykisk sjukdom samtidigt."
-        role={roleTexts.main}
-        mark="main"
+        part={{ label: roleTexts.main, mark: 'main' }}
         source={source}
         law={[{ text: 'SoL 14 kap. 1 §', href: '#', state: 'stale', successor: { label: '19 kap. 1 §', href: '#' } }]}
         condition={{ text: 'personen har en svår psykisk sjukdom.', state: 'unknown' }}

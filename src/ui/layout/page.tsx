@@ -60,7 +60,11 @@ export function Page(props: PageProps) {
           <Header shell={shell} nav={props.nav} />
           <div class="govuk-width-container ov-body">
             {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs items={props.breadcrumbs} />}
-            {props.back && <BackLink href={props.back} />}
+            {props.back && (
+              <nav aria-label={texts.nav.back}>
+                <BackLink href={props.back} />
+              </nav>
+            )}
             <main id="innehall" class="ov-main" tabindex={-1}>
               <ErrorSummary errors={errors} />
               <PageHeading {...props} />

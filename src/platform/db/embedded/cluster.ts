@@ -94,7 +94,9 @@ async function run(place: Placement, name: 'initdb' | 'postgres', args: string[]
   const ended = once(child, 'close') as Promise<[number | null]>;
   child.stdin.on('error', () => undefined).end(input);
   const [said, [code]] = await Promise.all([text(child.stderr), ended]);
-  const complaint = said.split('\n').find((line) => /\b(error|fatal|panic):/i.test(line));
+  const lines = said.trim().split('\n');
+  const complaint = lines.find((line) => /\b(error|fatal|panic):/i.test(line));
   if (code === 0 && !complaint) return;
-  throw startFault('embedded-not-created', { detail: complaint?.replace(/^.*?(error|fatal|panic):\s*/i, '') ?? `${name} ${code}` }, said);
+  const detail = (complaint ?? lines[0] ?? '').replace(/^.*?(error|fatal|panic|initdb):\s*/i, '');
+  throw startFault('embedded-not-created', { detail: detail || `${name} ${code}` }, said);
 }

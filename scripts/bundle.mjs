@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './ensure-installed.mjs';
+
+/** How esbuild makes dist/main.js and dist/cli.js: our sources in one file each, the packages as they are in node_modules. */
+export const bundle = {
+  entryPoints: [
+    { in: join(root, 'src', 'main.ts'), out: 'main' },
+    { in: join(root, 'src', 'cli', 'main.ts'), out: 'cli' },
+  ].filter((entry) => existsSync(entry.in)),
+  outdir: join(root, 'dist'),
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node26',
+  format: 'esm',
+  sourcemap: true,
+  sourcesContent: false,
+  absWorkingDir: root,
+  logLevel: 'warning',
+};

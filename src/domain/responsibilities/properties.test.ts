@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+import type { AgreementFile } from '../counties/agreement-file.ts';
+import { situationFile, situationOf } from './given.ts';
+import { anyAgreement, anyFacts } from './given-random.ts';
+import { compileNavigator } from './navigator.ts';
+import { asksWhatMatters, leadsSomewhere, widensOnly } from './properties.ts';
+
+const file = { ...situationFile, implications: [] };
+const agreements = fc.array(anyAgreement(file), { maxLength: 2 });
+const facts = anyFacts(file);
+const navigatorOf = (given: AgreementFile[]) =>
+  compileNavigator(
+    given.map((agreement, index) => ({ agreement: { ...agreement, slug: `a${index}` }, status: undefined })),
+    file,
+  );
+
+test('whatever the agreements, knowing less never removes a duty, and only makes results uncertain', () => {
+  fc.assert(fc.property(agreements, facts, (given, known) => widensOnly(navigatorOf(given), situationOf(known))));
+});
+
+test('whatever the agreements, every situation has an answer or somewhere to turn, and every duty its source', () => {
+  fc.assert(fc.property(agreements, facts, (given, known) => leadsSomewhere(navigatorOf(given), situationOf(known))));
+});
+
+test('whatever the agreements, what is asked changes the answer, and nothing is left unasked that would', () => {
+  fc.assert(fc.property(agreements, facts, (given, known) => asksWhatMatters(navigatorOf(given), known, { county: '06', implied: [] })));
+});

@@ -1,0 +1,93 @@
+import type { Changeable } from './changeable.ts';
+import type { Test } from './compile-agreement.ts';
+import { testCondition } from './condition.ts';
+import type { Facts, FactValue } from './fact-value.ts';
+import type { QuestionAtoms } from './question-atoms.ts';
+import type { Situation } from './situation.ts';
+import type { Truth } from './truth.ts';
+
+type Truths = readonly (readonly Truth[])[];
+
+/**
+ * Per fact that may be asked about and whose answer can change something: how much of the answer asking goes to settle. A thing that
+ * several open facts decide is shared between them. A thing that can no longer become certain (someone answered "don't know") counts
+ * only as far as the question may rule it out. A fact that is absent from the map is not worth a question.
+ */
+export function questionWorths(things: readonly Changeable[], atoms: QuestionAtoms, situation: Situation): Map<string, number> {
+  const worths = new Map<string, number>();
+  for (const thing of things) {
+    if (thing.insteadOf !== undefined && situation.facts[thing.insteadOf] !== 'unknown') continue;
+    const truths = thing.lists.map((list) => truthsOf(list, situation.facts));
+    const { open, blocked } = openFactsOf(thing.lists, truths, situation);
+    if (open.size === 0) continue;
+    const now = thing.state(truths.map((list) => whole(list)));
+    if (now === 'hidden') continue;
+    const worth = (thing.worth * likelihood(thing, truths, atoms)) / open.size;
+    for (const fact of open) {
+      const share = shareThatChanges(thing, truths, now, fact, atoms);
+      if (share > 0) worths.set(fact, (worths.get(fact) ?? 0) + worth * (blocked ? share : 1));
+    }
+  }
+  return worths;
+}
+
+/** How likely it is that the thing concerns the situation at all, every answer to what is open being as likely as the others. */
+function likelihood({ lists, selecting }: Changeable, truths: Truths, atoms: QuestionAtoms): number {
+  let likely = 1;
+  for (let index = 0; index < selecting; index++) {
+    for (const [at, [, condition]] of (lists[index] ?? []).entries()) {
+      const meets = truths[index]?.[at] === 'unknown' ? atoms.meets(condition) : [];
+      if (meets.length > 0) likely *= meets.filter(Boolean).length / meets.length;
+    }
+  }
+  return likely;
+}
+
+/** Of the answers to a question, how large a part would change the state? */
+function shareThatChanges({ lists, state }: Changeable, truths: Truths, now: string, fact: string, atoms: QuestionAtoms): number {
+  const at = lists.map((list) => list.findIndex(([id]) => id === fact));
+  const rest = truths.map((list, index) => whole(list, at[index]));
+  const meets = lists.map((list, index) => {
+    const test = list[at[index] ?? -1];
+    return test && atoms.meets(test[1]);
+  });
+  const count = atoms.of.get(fact)?.length ?? 0;
+  let changed = 0;
+  for (let atom = 0; atom < count; atom++) {
+    if (state(rest.map((truth, index) => (meets[index]?.[atom] === false ? 'unmet' : truth))) !== now) changed++;
+  }
+  return count === 0 ? 0 : changed / count;
+}
+
+function truthsOf(list: readonly Test[], facts: Facts): Truth[] {
+  return list.map(([fact, condition]) => testCondition(condition, facts[fact]));
+}
+
+/** All of the list together, but for one. */
+function whole(truths: readonly Truth[], except = -1): Truth {
+  let all: Truth = 'met';
+  for (let index = 0; index < truths.length; index++) {
+    if (index === except || truths[index] === 'met') continue;
+    if (truths[index] === 'unmet') return 'unmet';
+    all = 'unknown';
+  }
+  return all;
+}
+
+/** The facts that may be asked about and bear on something; `blocked` when also one bears on it that may not. */
+function openFactsOf(lists: readonly (readonly Test[])[], truths: Truths, { facts, asked }: Situation) {
+  const open = new Set<string>();
+  let blocked = false;
+  for (const [index, list] of lists.entries()) {
+    for (const [at, [fact]] of list.entries()) {
+      if (truths[index]?.[at] !== 'unknown') continue;
+      if (asked.includes(fact)) blocked = true;
+      else if (isOpen(facts[fact])) open.add(fact);
+    }
+  }
+  return { open, blocked };
+}
+
+function isOpen(value: FactValue | undefined): boolean {
+  return value === undefined || (value !== 'unknown' && 'set' in value && value.open === true);
+}

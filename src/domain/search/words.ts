@@ -1,0 +1,23 @@
+/** A word in a text: lower case, composed, with the place it was found (`text.slice(start, end)`). */
+export type Word = { readonly word: string; readonly start: number; readonly end: number };
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}])*/gu;
+
+/** The words of a text in order: runs of letters and digits. `LVM-rutin` is two words, `16:4` is two. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), (found) => ({
+    word: found[0].normalize('NFC').toLowerCase(),
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}
+
+const STROKES: Readonly<Record<string, string>> = { ø: 'o', æ: 'a', ß: 'ss', ð: 'd', þ: 'th', ł: 'l' };
+
+/** A word without marks over its letters, so that `vard` and `vård` can be told to be the same keys on another keyboard. */
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øæßðþł]/g, (letter) => STROKES[letter] ?? letter);
+}

@@ -1,0 +1,12 @@
+import type { Context } from 'hono';
+import type { AppEnv } from '../../platform/index.ts';
+import type { Shell } from '../../ui/index.ts';
+import { ErrorPage } from '../../ui/pages/error-page.tsx';
+import { shellOf } from '../counties/index.ts';
+
+/** A page that says what happened and what to do. Stands also when the database does not. */
+export async function errorAnswer(c: Context<AppEnv>, status: 403 | 404 | 500): Promise<Response> {
+  const bare: Shell = { path: '/', today: c.var.runtime.clock.today(), counties: [], demo: c.var.demo };
+  const shell = status === 500 ? bare : await shellOf(c).catch(() => bare);
+  return c.html(<ErrorPage shell={{ ...shell, path: '/' }} status={status} requestId={c.var.requestId} />, status);
+}

@@ -1,0 +1,149 @@
+import type { z } from '@hono/zod-openapi';
+import type { SituationFile } from '../../domain/counties/national-files.ts';
+import type { ConditionResult } from '../../domain/responsibilities/condition.ts';
+import type { Duty } from '../../domain/responsibilities/duty.ts';
+import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
+import { statusBody } from '../agreements/index.ts';
+import type { FactsBody, MatrixBody, NavigatorBody } from './api-schemas.ts';
+import type { NavigatorReply } from './ask-navigator.ts';
+import { resultText } from './fact-texts.ts';
+import type { MatrixReading } from './read-matrix.ts';
+import { columnName } from './texts.ts';
+
+type NavigatorAnswer = z.infer<typeof NavigatorBody>;
+
+/** An answer of the navigator as the API says it. */
+export function navigatorBody({ answer, question, file, on }: NavigatorReply): NavigatorAnswer {
+  return {
+    on,
+    agreements: answer.agreements.map(({ slug, short, version, status, scope, appliesInstead }) => ({
+      slug,
+      short,
+      version,
+      status: statusBody(status),
+      scope,
+      appliesInstead: appliesInstead.map(({ agreement, text }) => ({ agreement, text })),
+    })),
+    duties: answer.duties.map((duty) => dutyBody(duty, file)),
+    conflicts: answer.conflicts.map(({ between, text }) => ({ between: [...between], text })),
+    nextSteps: answer.steps.map(({ step, result }) => ({
+      id: step.id,
+      title: step.title,
+      text: step.text,
+      result,
+      urgency: step.urgency,
+      consent: step.consent,
+      consentText: step['consent-text'],
+      basis: step.basis,
+      law: step.law,
+    })),
+    unknowns: answer.unknowns.map(({ fact, asked, duties, agreements }) => ({
+      fact,
+      asked,
+      duties: [...duties],
+      agreements: [...agreements],
+    })),
+    nextQuestion: question
+      ? { fact: question.fact.id, type: question.fact.type, question: question.fact.question, options: optionsOf(question.fact) }
+      : null,
+    fallback: answer.fallback,
+    url: `/vem-gor-vad?${new URLSearchParams([...situationToParams(answer.situation, file), ['visa', 'svar']])}`,
+  };
+}
+
+function dutyBody(duty: Duty, file: SituationFile): NavigatorAnswer['duties'][number] {
+  const { row } = duty;
+  return {
+    row: row.id,
+    agreement: duty.agreement,
+    activity: row.activity,
+    plain: row.plain,
+    groups: duty.placements.map(({ group }) => group),
+    always: row.always,
+    actors: duty.who.map(({ actor, name, authority, role, performers }) => ({
+      id: actor,
+      name,
+      authority,
+      role,
+      performers: [...performers],
+    })),
+    result: duty.result,
+    conditionsText: row['conditions-text'] ?? null,
+    conditions: duty.conditions.map((result) => conditionBody(result, file)),
+    why: duty.selection.map((result) => conditionBody(result, file)),
+    wayForward: duty.wayForward
+      ? { text: duty.wayForward.text ?? null, rows: duty.wayForward.rows.map(({ row: other }) => other.id) }
+      : null,
+    deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+    consent: row.consent ?? null,
+    requires: row.requires,
+    law: row.law,
+    warnings: row.warnings,
+    citations: duty.citations.map(({ section, sentence, heading }) => ({
+      agreement: duty.agreement,
+      section,
+      sentence: sentence ?? null,
+      heading,
+      url: `/avtal/${duty.agreement}#${sentence ? `${section}.${sentence}` : section}`,
+    })),
+  };
+}
+
+function conditionBody(result: ConditionResult, file: SituationFile) {
+  return { fact: result.fact, condition: { ...result.condition }, result: result.result, text: resultText(file, result) };
+}
+
+type Fact = SituationFile['facts'][number];
+
+function optionsOf(fact: Fact): { id: string; label: string }[] {
+  const options = fact.type === 'number' ? fact.bands : fact.type === 'yes-no' ? [] : fact.options;
+  return options.map(({ id, label }) => ({ id, label }));
+}
+
+/** The facts a situation may hold. */
+export function factsBody({ facts }: SituationFile): z.infer<typeof FactsBody> {
+  return {
+    facts: facts.map((fact) => ({
+      id: fact.id,
+      param: fact.param,
+      type: fact.type,
+      label: fact.label,
+      question: fact.question,
+      options: optionsOf(fact),
+      min: fact.type === 'number' ? fact.min : null,
+      max: fact.type === 'number' ? fact.max : null,
+    })),
+  };
+}
+
+export function matrixBody({ agreement, status, matrix }: MatrixReading): z.infer<typeof MatrixBody> {
+  return {
+    agreement: agreement.slug,
+    version: agreement.version.label,
+    status: statusBody(status),
+    columns: matrix.columns.map(({ id, name }) => ({ id, name: columnName(name) })),
+    groups: matrix.groups.map(({ id, heading, rows }) => ({
+      id,
+      heading,
+      rows: rows.map(({ row, cells }) => ({
+        id: row.id,
+        activity: row.activity,
+        plain: row.plain,
+        mode: row.mode,
+        cells: cells.map((cell, index) =>
+          cell
+            ? { column: matrix.columns[index]?.id ?? '', role: cell.role, actors: cell.actors.map(({ name, role }) => ({ name, role })) }
+            : null,
+        ),
+        conditionsText: row['conditions-text'] ?? null,
+        always: row.always,
+        deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+        law: row.law,
+        warnings: row.warnings,
+        certainty: row.certainty,
+        citations: row.cites,
+        url: `/avtal/${agreement.slug}/ansvar#${row.id}`,
+      })),
+    })),
+  };
+}

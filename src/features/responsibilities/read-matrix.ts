@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Status } from '../../domain/agreements/status.ts';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import { IsoDate, Slug } from '../../domain/counties/ids.ts';
+import type { LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { compileAgreement } from '../../domain/responsibilities/compile-agreement.ts';
+import { type MatrixOf, matrixOf } from '../../domain/responsibilities/matrix.ts';
+import { rowsMatching } from '../../domain/responsibilities/matrix-filter.ts';
+import { useCase } from '../../platform/index.ts';
+import { findAgreementOn } from '../agreements/index.ts';
+import { nationalFile } from '../counties/index.ts';
+
+/** What a reader narrows a matrix by: ids of the national vocabulary. */
+export const MatrixFilterInput = z.strictObject({
+  performer: Slug.optional(),
+  role: Slug.optional(),
+  ageGroup: Slug.optional(),
+  severity: Slug.optional(),
+  condition: Slug.optional(),
+});
+
+export type MatrixReading = {
+  readonly agreement: AgreementFile;
+  readonly status: Status;
+  readonly matrix: MatrixOf;
+  readonly shown: number;
+  readonly taxonomy: TaxonomyFile;
+  readonly law: LawFile;
+  readonly on: string;
+};
+
+/**
+ * The responsibility matrix of an agreement on a day (default today), narrowed by the filter; duties that always hold stay.
+ * Refuses `agreement-not-found`, and `version-not-found` when `label` names no held version.
+ */
+export const readMatrix = useCase({
+  permission: 'responsibilities.read',
+  mode: 'read',
+  input: z.strictObject({
+    slug: Slug,
+    on: IsoDate.optional(),
+    label: z.string().max(60).optional(),
+    filter: MatrixFilterInput.default({}),
+  }),
+  run: async ({ tx, today, input }) => {
+    const on = input.on ? Temporal.PlainDate.from(input.on) : today;
+    const found = await findAgreementOn(tx, input.slug, on);
+    if (!found) return refuse('agreement-not-found', { slug: input.slug });
+    const agreement = input.label ? found.versions.find(({ version }) => version.label === input.label) : found.agreement;
+    if (!agreement) return refuse('version-not-found', { slug: input.slug, label: input.label });
+    const [taxonomy, situation, law] = await Promise.all([
+      nationalFile(tx, 'taxonomy'),
+      nationalFile(tx, 'situation'),
+      nationalFile(tx, 'law'),
+    ]);
+    const kept = new Set(rowsMatching(compileAgreement(agreement), input.filter, { taxonomy, situation }).map(({ row }) => row.id));
+    const reading: MatrixReading = {
+      agreement,
+      status: found.status,
+      matrix: matrixOf(agreement, (row) => kept.has(row.id)),
+      shown: kept.size,
+      taxonomy,
+      law,
+      on: on.toString(),
+    };
+    return reading;
+  },
+});

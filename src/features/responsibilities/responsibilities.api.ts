@@ -1,0 +1,81 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { IsoDate, Slug } from '../../domain/counties/ids.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import type { SituationFault } from '../../domain/responsibilities/situation.ts';
+import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { readNational } from '../counties/index.ts';
+import { factsBody, matrixBody, navigatorBody } from './api-answers.ts';
+import { FactsBody, MatrixBody, NavigatorBody, SituationBody } from './api-schemas.ts';
+import { askNavigator } from './ask-navigator.ts';
+import { readMatrix } from './read-matrix.ts';
+import { faultText, refusals } from './texts.ts';
+
+const tags = ['responsibilities'];
+const Tag = Slug.optional();
+
+export const responsibilitiesApi = apiRouter();
+
+responsibilitiesApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/situation',
+    tags,
+    summary: 'The facts a situation may hold',
+    responses: { ...jsonAnswer(FactsBody, 'The facts'), ...problemAnswers() },
+  }),
+  async (c) => {
+    const file = await readNational(scopeOf(c), { name: 'situation' });
+    return isRefusal(file) ? problem(c, file, refusals) : c.json(factsBody(file), 200);
+  },
+);
+
+responsibilitiesApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/navigator',
+    tags,
+    summary: 'Who does what in a situation',
+    request: { body: { required: true, content: { 'application/json': { schema: SituationBody } } } },
+    responses: {
+      ...jsonAnswer(NavigatorBody, 'The duties with their grounds, and the next question'),
+      ...problemAnswers(400, 404, 413, 415),
+    },
+  }),
+  async (c) => {
+    const reply = await askNavigator(scopeOf(c), { form: 'json', raw: c.req.valid('json') });
+    if (!isRefusal(reply)) return c.json(navigatorBody(reply), 200);
+    if (reply.code !== 'situation-invalid') return problem(c, reply, refusals);
+    const faults = (reply.params.faults as readonly SituationFault[]).map((fault) => ({
+      pointer: `#${fault.path.map((part) => `/${part}`).join('')}`,
+      message: faultText(fault),
+    }));
+    return problem(c, refuse('situation-invalid', { faults }), refusals);
+  },
+);
+
+responsibilitiesApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/agreements/{slug}/matrix',
+    tags,
+    summary: 'The responsibility matrix of an agreement',
+    request: {
+      params: z.strictObject({ slug: Slug.openapi({ param: { name: 'slug', in: 'path' }, example: 'dalarna-missbruk-beroende-2021' }) }),
+      query: z.strictObject({
+        on: IsoDate.optional(),
+        version: z.string().max(60).optional(),
+        performer: Tag.openapi({ example: 'primarvard' }),
+        role: Tag.openapi({ example: 'kurator' }),
+        ageGroup: Tag.openapi({ example: 'vuxna' }),
+        severity: Tag.openapi({ example: 'lindrig' }),
+        condition: Tag.openapi({ example: 'missbruk-beroende' }),
+      }),
+    },
+    responses: { ...jsonAnswer(MatrixBody, 'The matrix, rows in the order of the source'), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const { on, version, ...filter } = c.req.valid('query');
+    const found = await readMatrix(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version, filter });
+    return isRefusal(found) ? problem(c, found, refusals) : c.json(matrixBody(found), 200);
+  },
+);

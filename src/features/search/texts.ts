@@ -1,0 +1,30 @@
+import type { LawFile } from '../../domain/counties/national-files.ts';
+import { formatDate, formatList } from '../../ui/formats.ts';
+import type { EntryKind } from './entry.ts';
+
+/** The Swedish words of search. */
+export const kindLabels: Record<EntryKind, string> = {
+  agreement: 'Överenskommelse',
+  duty: 'Ansvar',
+  section: 'Avsnitt',
+  knowledge: 'Kunskapsstöd',
+  law: 'Lagrum',
+  county: 'Län',
+  municipality: 'Kommun',
+  body: 'Gemensamt organ',
+  related: 'Annat avtal',
+};
+
+/** Sentences that are made for the index, where the data has facts but no sentence. */
+export const entryTexts = {
+  municipality: (name: string) => `${name} kommun`,
+  inMunicipality: (name: string, region: string) =>
+    `Vad som gäller i ${name}: avtal, kontakter och vem som gör vad. ${name} samverkar med ${region}.`,
+  county: (region: string, municipalities: readonly string[]) => `${region} och kommunerna ${formatList(municipalities)}.`,
+  district: (name: string, also: readonly string[], municipalities: readonly string[]) =>
+    `Länsdelen ${name}${also.length > 0 ? ` (${also.join(', ')})` : ''}: ${formatList(municipalities)}.`,
+  lawPlace: 'Lagrum som avtalen hänvisar till',
+  otherSource: 'Se vilka avtal som hänvisar hit.',
+  law: ({ abbreviation, 'repealed-from': repealed }: LawFile['statutes'][number]) =>
+    `${abbreviation ? `Förkortas ${abbreviation}. ` : ''}Se vilka avtal som hänvisar hit.${repealed ? ` Upphävd från ${formatDate(repealed)}.` : ''}`,
+};
