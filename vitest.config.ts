@@ -4,7 +4,6 @@ const onDatabase = { globalSetup: ['tests/given/global-setup.ts'], testTimeout: 
 
 /** One project per kind of test; `vitest run --project features` runs one kind. */
 export default defineConfig({
-  esbuild: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     maxWorkers: 2,

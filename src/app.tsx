@@ -16,10 +16,13 @@ import { assetRoutes } from './platform/http/assets.ts';
 import { type AppEnv, problem, publicCache, rateLimit, requestId, securityHeaders, strictJson } from './platform/http/index.ts';
 import type { Runtime } from './platform/index.ts';
 import type { Log } from './platform/log/index.ts';
+import { type Metrics, measure } from './platform/metrics.ts';
 
 export type AppOptions = {
   runtime: Runtime;
   log: Log;
+  /** Where answers are counted; absent in tests. */
+  metrics?: Metrics;
   demo: boolean;
   https: boolean;
   /** API calls a minute from one address; 0 is no limit. */
@@ -38,6 +41,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   const { runtime, log } = options;
   const app = new Hono<AppEnv>();
   app.use(requestId, securityHeaders({ https: options.https }));
+  if (options.metrics) app.use(measure(options.metrics));
   app.use(async (c, next) => {
     c.set('runtime', runtime);
     c.set('actor', PUBLIC);

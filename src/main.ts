@@ -1,15 +1,15 @@
-import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.tsx';
 import { isRefusal } from './domain/refusal.ts';
-import { checkFolder, loadFolders, type SoundFolder } from './features/counties/load.ts';
+import { loadFolders, readDataFolders } from './features/counties/load.ts';
 import { rebuildSearch } from './features/search/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, projectRoot, readConfig } from './platform/config/index.ts';
 import { type Database, openDatabase } from './platform/db/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
+import { createMetrics, serveMetrics } from './platform/metrics.ts';
 import { listenFault, StartFault, startFault } from './platform/start-fault.ts';
 import { stopOnSignals } from './platform/stop-signals.ts';
 import { assetsFolder } from './ui/index.ts';
@@ -34,21 +34,18 @@ async function start(): Promise<void> {
 
 /** Loads the folders that come with the program; nothing is done when they are as last loaded. */
 async function loadShippedData(database: Database, log: Log): Promise<void> {
-  const names = (await readdir(countiesFolder)).sort((a, b) => Number(b === 'national') - Number(a === 'national') || a.localeCompare(b));
-  const folders: SoundFolder[] = [];
-  for (const name of names) {
-    const checked = await checkFolder(join(countiesFolder, name));
-    if (isRefusal(checked) || !checked.sound) throw startFault('data-faulty', { folder: `counties/${name}` });
-    folders.push(checked.folder);
-  }
+  const folders = await readDataFolders(countiesFolder);
+  if (isRefusal(folders)) throw startFault('data-faulty', { folder: relative(projectRoot, String(folders.params.folder)) });
   const changes = await database.asOwner((tx) => loadFolders(tx, folders, rebuildSearch));
   if (changes.length > 0) log.info({ changes: changes.length }, 'Länens uppgifter är inlästa.');
 }
 
 async function serve(config: Config, database: Database, log: Log): Promise<void> {
+  const metrics = createMetrics();
   const app = await createApp({
     runtime: { database, clock: systemClock },
     log,
+    metrics,
     demo: config.demo,
     https: config.baseUrl.startsWith('https:'),
     ratePerMinute: config.ratePerMinute,
@@ -64,7 +61,13 @@ async function serve(config: Config, database: Database, log: Log): Promise<void
   const port = typeof address === 'object' && address ? address.port : config.port;
   log.info({ port }, 'Överens är igång.');
   process.stdout.isTTY && process.stdout.write(`\nÖverens är igång: http://localhost:${port}\n`);
+  const metricsPort = config.metricsPort;
+  const metricsServer = metricsPort
+    ? await serveMetrics(metrics, metricsPort, config.host).catch((error) => Promise.reject(listenFault(error, metricsPort) ?? error))
+    : undefined;
+  void database.lost.then(endProgram);
   stopOnSignals(async () => {
+    metricsServer?.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
@@ -73,8 +76,11 @@ async function serve(config: Config, database: Database, log: Log): Promise<void
   });
 }
 
-start().catch((error: unknown) => {
+start().catch(endProgram);
+
+/** Says what went wrong in one line when it is something the person can mend, and ends with exit code 1. */
+function endProgram(error: unknown): void {
   const fault = error instanceof StartFault;
   process.stderr.write(`${fault ? error.message : `Överens kunde inte starta: ${error instanceof Error ? error.stack : String(error)}`}\n`);
   process.exit(1);
-});
+}

@@ -33,6 +33,9 @@ const COLOURS: Readonly<Record<string, string>> = {
   'surface-border': 'line',
 };
 
+/** Headings and body text are ours alone, whatever class they carry. */
+const OWN = /^govuk-(heading|body|caption)-/;
+
 /** The whole stylesheet: theme, fonts, the govuk-frontend rules in use, our own. Minified. */
 export function stylesheet(fontFaces: string): string {
   const { css } = compile(join(sources, 'styles', 'overens.scss'), {
@@ -41,7 +44,7 @@ export function stylesheet(fontFaces: string): string {
     quietDeps: true,
   });
   const used = usedClasses(join(root, 'src'));
-  const themed = purge(themeColours(css.replace(/^\ufeff/, '')), (name) => !name.startsWith('govuk-') || used(name));
+  const themed = purge(themeColours(css.replace(/^\ufeff/, '')), (name) => !name.startsWith('govuk-') || (used(name) && !OWN.test(name)));
   return transformSync(`${fontFaces}${themeProperties()}${leanFonts(themed)}`, { loader: 'css', minify: true, target: 'es2022' }).code;
 }
 
@@ -56,7 +59,12 @@ export function themeProperties(): string {
 }
 
 /** Colours that govuk-frontend takes from its palette and gives no name. */
-const PALETTE: Readonly<Record<string, string>> = { '#f3f3f3': 'var(--sunken)', '#651b1b': 'var(--red-deep)' };
+const PALETTE: Readonly<Record<string, string>> = {
+  '#fff;': 'var(--surface);',
+  '#fff}': 'var(--surface)}',
+  '#f3f3f3': 'var(--sunken)',
+  '#651b1b': 'var(--red-deep)',
+};
 
 function themeColours(css: string): string {
   const named = css.replace(/var\(--govuk-([a-z-]+)-colour, ?#[0-9a-f]{3,8}\)/g, (_, name: string) => {

@@ -9,4 +9,11 @@ export const commands: readonly Command[] = [
     summary: 'Kontrollerar en länsmapp och skriver ut varje fel.',
     load: () => import('./county-check.ts'),
   },
+  {
+    noun: 'county',
+    verb: 'load',
+    usage: '<mapp> [--national <mapp>]',
+    summary: 'Läser in en länsmapp i databasen, allt eller inget, och säger vad som ändrades.',
+    load: () => import('./county-load.ts'),
+  },
 ];

@@ -71,6 +71,7 @@ describe.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => {
     const certain = answer.steps.filter(({ result }) => result === 'met').map(({ step }) => step.id);
     expect(steps).toEqual(expect.arrayContaining(one.steps));
     expect(certain).toEqual(expect.arrayContaining(one['certain-steps']));
+    expect(steps.filter((step) => !certain.includes(step))).toEqual(expect.arrayContaining(one['uncertain-steps']));
     expect(steps.filter((step) => one['no-steps'].includes(step))).toEqual([]);
     expect(answer.unknowns.map((open) => open.fact)).toEqual(expect.arrayContaining(one.unknown));
     if (one.fallback !== undefined) expect(answer.fallback).toBe(one.fallback);

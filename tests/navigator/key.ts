@@ -25,6 +25,7 @@ const Case = z.strictObject({
   'no-conflict': z.boolean().default(false),
   steps: Rows,
   'certain-steps': Rows,
+  'uncertain-steps': Rows,
   'no-steps': Rows,
   unknown: Rows,
   fallback: z.boolean().optional(),

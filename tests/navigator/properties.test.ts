@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dutiesOfRole } from '../../src/domain/responsibilities/duties-of-role.ts';
 import type { FactValue } from '../../src/domain/responsibilities/fact-value.ts';
+import { asksWhatMatters, leadsSomewhere, widensOnly } from '../../src/domain/responsibilities/given-properties.ts';
 import { anyFacts } from '../../src/domain/responsibilities/given-random.ts';
 import { parseSituation } from '../../src/domain/responsibilities/parse-situation.ts';
-import { asksWhatMatters, leadsSomewhere, widensOnly } from '../../src/domain/responsibilities/properties.ts';
 import { parseSituationParams, situationToParams } from '../../src/domain/responsibilities/situation-params.ts';
 import { navigator, situationFile, taxonomy } from './real-files.ts';
 
@@ -78,5 +78,44 @@ test('only duties of authorities outside the cooperation are told as done by oth
     for (const duty of dutiesOfRole(navigator, { county: code }).byOthers) {
       expect(new Set(duty.together.map((who) => who.authority)), duty.key).toEqual(new Set(['external']));
     }
+  }
+});
+
+test('every condition in the real files tests a fact that exists, in a way that fits its kind and with options that it has', () => {
+  const facts = new Map(situationFile.facts.map((fact) => [fact.id, fact]));
+  const rules = [
+    ...[...navigator.byCounty.values()]
+      .flat()
+      .flatMap(({ compiled }) => [
+        ...[...compiled.when, ...compiled.scope].map((one) => [compiled.agreement.slug, ...one] as const),
+        ...compiled.rows.flatMap((row) => [...row.when, ...row.conditions].map((one) => [row.key, ...one] as const)),
+      ]),
+    ...[...situationFile['next-steps'], ...situationFile.implications].flatMap((rule) =>
+      Object.entries(rule.when).map((one) => [rule.id, ...one] as const),
+    ),
+  ];
+  expect(rules.length).toBeGreaterThan(100);
+  const unfit = rules.filter(([, id, condition]) => {
+    const fact = facts.get(id);
+    if (!fact) return true;
+    if ('is' in condition) return fact.type !== 'yes-no';
+    if (!('any' in condition)) return fact.type !== 'number';
+    const ids = 'options' in fact ? fact.options.map((option) => option.id) : [];
+    return condition.any.some((option) => !ids.includes(option));
+  });
+  expect(unfit).toEqual([]);
+});
+
+test('what follows from other answers is a value that its fact can have', () => {
+  for (const { id, implies } of situationFile.implications) {
+    const fact = situationFile.facts.find((one) => one.id === implies.fact);
+    const options = fact && 'options' in fact ? fact.options.map((option) => option.id) : [];
+    const fits =
+      'is' in implies
+        ? fact?.type === 'yes-no'
+        : 'choice' in implies
+          ? options.includes(implies.choice)
+          : implies.includes.every((option) => options.includes(option));
+    expect(fits, id).toBe(true);
   }
 });

@@ -75,11 +75,19 @@ export type SituationFile = z.infer<typeof SituationFile>;
 
 /**
  * activities.yaml: common activities for comparison across counties. `about` names facts that the activity itself settles: a row
- * that tests them has no condition by it. `units` are the kinds of unit that a comparison tells apart; a performer of no kind
- * stands for itself.
+ * that tests them has no condition by it. `term`: an agreement may have it as a term of its own rather than as a row. `units` are
+ * the kinds of unit that a comparison tells apart; a performer of no kind stands for itself.
  */
 export const ActivitiesFile = z.strictObject({
-  activities: z.array(z.strictObject({ id: Slug, label: Text, note: Text.optional(), about: z.array(Slug).default([]) })),
+  activities: z.array(
+    z.strictObject({
+      id: Slug,
+      label: Text,
+      note: Text.optional(),
+      about: z.array(Slug).default([]),
+      term: z.enum(['local-agreements', 'duty-to-inform', 'deviation-ladder']).optional(),
+    }),
+  ),
   units: z
     .array(z.strictObject({ id: Slug, label: Text, authority: z.enum(['region', 'municipality']), performers: z.array(Slug).min(1) }))
     .default([]),

@@ -6,11 +6,13 @@ import { and, type Truth } from './truth.ts';
 
 /**
  * Something of an answer that knowing more may change: an agreement's standing, a row, a next step, something that follows. Its tests
- * in lists, how the lists combine into what is shown, and what settling it is worth. The first `selecting` lists say if it is there.
+ * in lists, how the lists combine into what is shown, and what settling it is worth. The first `selecting` lists say if it concerns
+ * the situation; any of the first `hiding` of them unmet hides it for certain.
  */
 export type Changeable = {
   readonly lists: readonly (readonly Test[])[];
   readonly selecting: number;
+  readonly hiding: number;
   readonly state: (truths: readonly Truth[]) => string;
   readonly worth: number;
   /** Only when this fact was answered with "don't know": then what it follows from may be asked instead. */
@@ -32,13 +34,15 @@ export function changeablesOfAgreement({ when, scope, rows }: CompiledAgreement)
     {
       lists: [when, scope],
       selecting: 1,
+      hiding: 1,
       state: ([selected, inside]) => (selected === 'unmet' ? 'hidden' : `${selected} ${inside}`),
       worth: WORTH.agreement,
     },
     ...rows.map((row) => ({
-      lists: [when, scope, row.when, row.conditions],
+      lists: [when, row.when, scope, row.conditions],
       selecting: 3,
-      state: ([selected = 'met', inside = 'met', selection = 'met', conditions = 'met']: readonly Truth[]) =>
+      hiding: 2,
+      state: ([selected = 'met', selection = 'met', inside = 'met', conditions = 'met']: readonly Truth[]) =>
         combineRowState(row, { selected, scope: inside }, selection, conditions),
       worth: worthOf(row),
     })),
@@ -53,12 +57,15 @@ export function changeablesOfFile(file: Pick<SituationFile, 'next-steps' | 'impl
       return truth === 'unmet' ? 'hidden' : truth === 'unknown' && step['when-unknown'] === 'hide' ? 'not yet' : truth;
     };
     const when = Object.entries(step.when);
-    const itself: Changeable = { lists: [when], selecting: 1, state, worth: WORTH.step };
-    return step['needs-both'] ? [itself, { lists: [when, [NEEDS_BOTH_TEST]], selecting: 1, state, worth: WORTH.needsBoth }] : [itself];
+    const itself: Changeable = { lists: [when], selecting: 1, hiding: 1, state, worth: WORTH.step };
+    return step['needs-both']
+      ? [itself, { lists: [when, [NEEDS_BOTH_TEST]], selecting: 1, hiding: 2, state, worth: WORTH.needsBoth }]
+      : [itself];
   });
   const implications = file.implications.map((one) => ({
     lists: [Object.entries(one.when)],
     selecting: 1,
+    hiding: 1,
     state: ([truth = 'met']: readonly Truth[]) => (truth === 'unmet' ? 'hidden' : truth),
     worth: WORTH.implication,
     insteadOf: one.implies.fact,

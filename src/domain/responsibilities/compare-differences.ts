@@ -1,3 +1,4 @@
+import type { Condition } from '../counties/conditions.ts';
 import type { ResponsibilityRow } from '../counties/responsibility.ts';
 import { groundsKey } from './compare-ground.ts';
 import type { ComparedSide, Presence } from './compare-side.ts';
@@ -7,20 +8,18 @@ export type Side = 'left' | 'right';
 type Deadline = NonNullable<ResponsibilityRow['deadline']>;
 
 /**
- * What differs between two sides of an activity. `one-side`: the other does not mention it. `divided`: shared out by a fact that
- * the other side does not go by. `unit`: a kind of unit that the other side does not name. `part`, `condition`: both name it, but
- * it does not do as much, or not on the same condition. That a side does not name a unit never says that the unit has no duty.
+ * What differs between two sides of an activity. `divided`: shared out by a fact that the other side does not go by. `unit`: a
+ * kind of unit that the other side does not name. `part`, `condition`: both name it, but it does not do as much, or not on the
+ * same condition. That a side does not name a unit never says that the unit has no duty.
  */
 export type Difference =
-  | { readonly code: 'one-side'; readonly side: Side }
   | { readonly code: 'divided'; readonly side: Side; readonly fact: string }
   | { readonly code: 'unit'; readonly side: Side; readonly unit: UnitKey; readonly presence: Presence }
   | { readonly code: 'part' | 'condition'; readonly unit: UnitKey; readonly left: Presence; readonly right: Presence }
   | { readonly code: 'deadline'; readonly left: readonly Deadline[]; readonly right: readonly Deadline[] };
 
-/** Every difference, the widest first. Empty: the sides say the same of who, on what condition and when. */
+/** Every difference between two sides that both mention the activity, the widest first. None: the same who, condition and time. */
 export function differencesBetween(left: ComparedSide, right: ComparedSide): Difference[] {
-  if (left.rows.length === 0 || right.rows.length === 0) return [{ code: 'one-side', side: left.rows.length > 0 ? 'left' : 'right' }];
   return [...divided(left, right), ...units(left, right), ...deadlines(left, right)];
 }
 
@@ -36,10 +35,14 @@ function divided(left: ComparedSide, right: ComparedSide): Difference[] {
 function dividingFacts({ presences }: ComparedSide): string[] {
   const tested = presences
     .filter(({ part }) => part === 'chief' || part === 'responsible')
-    .flatMap(({ grounds }) => grounds.flatMap(({ tests }) => tests));
-  return [...Map.groupBy(tested, ([fact]) => fact)]
-    .filter(([, tests]) => new Set(tests.map(([, condition]) => JSON.stringify(condition))).size > 1)
-    .map(([fact]) => fact);
+    .flatMap(({ unit, grounds }) => grounds.flatMap(({ tests }) => tests.map(([fact, condition]) => ({ unit, fact, condition }))));
+  return [...Map.groupBy(tested, ({ fact }) => fact)].filter(([, ofFact]) => differsByUnit(ofFact)).map(([fact]) => fact);
+}
+
+function differsByUnit(tested: readonly { unit: UnitKey; condition: Condition }[]): boolean {
+  const byUnit = Map.groupBy(tested, ({ unit }) => unit);
+  const keys = [...byUnit.values()].map((all) => [...new Set(all.map(({ condition }) => JSON.stringify(condition)))].toSorted().join('\n'));
+  return new Set(keys).size > 1;
 }
 
 function testedFacts({ presences }: ComparedSide): Set<string> {

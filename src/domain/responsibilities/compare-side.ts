@@ -1,3 +1,4 @@
+import type { ActivitiesFile } from '../counties/national-files.ts';
 import type { ActorRole } from '../counties/responsibility.ts';
 import { type Ground, groundOf, isUnconditional } from './compare-ground.ts';
 import { byKind, type UnitKey, type UnitKinds, unitKeysOf } from './compare-units.ts';
@@ -27,22 +28,45 @@ export type Presence = {
 
 export type ComparedRow = { readonly agreement: CompiledAgreement['agreement']; readonly row: CompiledRow };
 
-/** One side of an activity. `elsewhere`: rows of the county's agreements on other matters, when those compared do not mention it. */
+/** An agreement that has an activity as a term of its own, and where. */
+export type ComparedTerm = { readonly agreement: CompiledAgreement['agreement']; readonly cites: readonly string[] };
+
+/**
+ * One side of an activity. Where the agreements compared have no row for it: `terms` of theirs that settle it, and rows
+ * `elsewhere`, in the county's agreements on other matters.
+ */
 export type ComparedSide = {
   readonly rows: readonly ComparedRow[];
   readonly presences: readonly Presence[];
+  readonly terms: readonly ComparedTerm[];
   readonly elsewhere: readonly ComparedRow[];
 };
 
 /** The agreements of a side: those compared, and the county's others. */
 export type SideAgreements = { readonly compared: readonly CompiledAgreement[]; readonly others: readonly CompiledAgreement[] };
 
-type Activity = { readonly id: string; readonly about: readonly string[] };
+type Activity = ActivitiesFile['activities'][number];
 
 /** What a side says of an activity. */
 export function sideOf(activity: Activity, { compared, others }: SideAgreements, kinds: UnitKinds): ComparedSide {
   const rows = rowsOf(activity.id, compared);
-  return { rows, presences: presencesOf(rows, activity, kinds), elsewhere: rows.length > 0 ? [] : rowsOf(activity.id, others) };
+  const missing = rows.length === 0;
+  return {
+    rows,
+    presences: presencesOf(rows, activity, kinds),
+    terms: missing ? compared.flatMap(({ agreement }) => termOf(activity, agreement)) : [],
+    elsewhere: missing ? rowsOf(activity.id, others) : [],
+  };
+}
+
+function termOf({ term }: Activity, agreement: ComparedTerm['agreement']): ComparedTerm[] {
+  if (term === undefined) return [];
+  const { terms } = agreement;
+  const cites =
+    term === 'deviation-ladder'
+      ? terms.ladders.filter(({ kind }) => kind === 'deviation').flatMap(({ steps }) => steps.flatMap((step) => step.cites))
+      : (terms[term]?.cites ?? []);
+  return cites.length > 0 ? [{ agreement, cites }] : [];
 }
 
 function rowsOf(activity: string, agreements: readonly CompiledAgreement[]): ComparedRow[] {

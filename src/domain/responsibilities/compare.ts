@@ -2,10 +2,16 @@ import type { ActivitiesFile } from '../counties/national-files.ts';
 import { type Difference, differencesBetween } from './compare-differences.ts';
 import { type ComparedSide, type SideAgreements, sideOf } from './compare-side.ts';
 
-/** An activity under two counties' agreements. No differences: they say the same of who, on what condition and when. */
+/**
+ * How two sides of an activity stand. `one-side`: the other has neither row nor term for it. `in-text`: one side has it as a term
+ * and not as a row, so that the two cannot be laid beside one another.
+ */
+export type Verdict = 'same' | 'different' | 'one-side' | 'in-text';
+
 export type ComparedActivity = {
   readonly id: string;
   readonly label: string;
+  readonly verdict: Verdict;
   readonly left: ComparedSide;
   readonly right: ComparedSide;
   readonly differences: readonly Difference[];
@@ -13,30 +19,30 @@ export type ComparedActivity = {
   readonly sameLaw: readonly string[];
 };
 
+type Sides<Side> = { readonly left: Side; readonly right: Side };
+
 /**
- * The activities that at least one of two sides mentions, in the order of the activities file, laid side by side.
+ * The activities that at least one of two sides has a row for, in the order of the activities file, laid side by side.
  * Rows are brought together by their `comparable` activity; nothing depends on which counties they are.
  */
-export function compareActivities(
-  { activities, units }: ActivitiesFile,
-  { left, right }: { readonly left: SideAgreements; readonly right: SideAgreements },
-): ComparedActivity[] {
+export function compareActivities({ activities, units }: ActivitiesFile, { left, right }: Sides<SideAgreements>): ComparedActivity[] {
   return activities.flatMap((activity) => {
     const sides = { left: sideOf(activity, left, units), right: sideOf(activity, right, units) };
     if (sides.left.rows.length === 0 && sides.right.rows.length === 0) return [];
-    return [
-      {
-        id: activity.id,
-        label: activity.label,
-        ...sides,
-        differences: differencesBetween(sides.left, sides.right),
-        sameLaw: sameLaw(sides),
-      },
-    ];
+    const bothHaveRows = sides.left.rows.length > 0 && sides.right.rows.length > 0;
+    const differences = bothHaveRows ? differencesBetween(sides.left, sides.right) : [];
+    const { id, label } = activity;
+    return [{ id, label, verdict: verdictOf(sides, differences), ...sides, differences, sameLaw: sameLaw(sides) }];
   });
 }
 
-function sameLaw({ left, right }: { left: ComparedSide; right: ComparedSide }): string[] {
+function verdictOf(sides: Sides<ComparedSide>, differences: readonly Difference[]): Verdict {
+  const missing = [sides.left, sides.right].find(({ rows }) => rows.length === 0);
+  if (missing) return missing.terms.length > 0 ? 'in-text' : 'one-side';
+  return differences.length > 0 ? 'different' : 'same';
+}
+
+function sameLaw({ left, right }: Sides<ComparedSide>): string[] {
   const lawOf = ({ rows }: ComparedSide) => new Set(rows.flatMap(({ row }) => row.row.law));
   const rights = lawOf(right);
   return [...lawOf(left)].filter((reference) => rights.has(reference));

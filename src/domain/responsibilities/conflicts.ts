@@ -1,3 +1,4 @@
+import { rowKey } from './compile-agreement.ts';
 import type { Duty } from './duty.ts';
 
 /** Two duties of different agreements that do not say the same. Both sides are shown; neither is chosen. */
@@ -9,7 +10,7 @@ export function conflictsAmong(duties: readonly Pick<Duty, 'key' | 'row'>[]): Co
   const found = new Map<string, Conflict>();
   for (const { key, row } of duties) {
     for (const { agreement, row: other, text } of row.conflicts) {
-      const otherKey = `${agreement}/${other}`;
+      const otherKey = rowKey(agreement, other);
       const pair = [key, otherKey].toSorted().join(' ');
       if (shown.has(otherKey) && !found.has(pair)) found.set(pair, { between: [key, otherKey], text });
     }

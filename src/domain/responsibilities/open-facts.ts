@@ -12,7 +12,7 @@ export type OpenFact = {
 };
 
 /** The facts that could still change a duty or an agreement's standing, each with what it bears on; widest bearing first. */
-export function openFacts(duties: readonly Duty[], agreements: readonly AgreementInAnswer<unknown>[], { facts }: Situation): OpenFact[] {
+export function openFacts(duties: readonly Duty[], agreements: readonly AgreementInAnswer<unknown>[], { asked }: Situation): OpenFact[] {
   const open = new Map<string, { duties: string[]; agreements: string[] }>();
   const of = (fact: string) => open.getOrInsertComputed(fact, () => ({ duties: [], agreements: [] }));
   for (const duty of duties) {
@@ -22,7 +22,7 @@ export function openFacts(duties: readonly Duty[], agreements: readonly Agreemen
   }
   for (const agreement of agreements) for (const fact of unknownAmong(agreement.because)) of(fact).agreements.push(agreement.slug);
   return [...open]
-    .map(([fact, bearing]) => ({ fact, asked: facts[fact] !== undefined, ...bearing }))
+    .map(([fact, bearing]) => ({ fact, asked: asked.includes(fact), ...bearing }))
     .toSorted((a, b) => b.duties.length + b.agreements.length - (a.duties.length + a.agreements.length));
 }
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { test } from 'vitest';
 import type { AgreementFile } from '../counties/agreement-file.ts';
 import { situationFile, situationOf } from './given.ts';
+import { asksWhatMatters, leadsSomewhere, widensOnly } from './given-properties.ts';
 import { anyAgreement, anyFacts } from './given-random.ts';
 import { compileNavigator } from './navigator.ts';
-import { asksWhatMatters, leadsSomewhere, widensOnly } from './properties.ts';
 
 const file = { ...situationFile, implications: [] };
 const agreements = fc.array(anyAgreement(file), { maxLength: 2 });

@@ -1,6 +1,6 @@
 import type { Changeable } from './changeable.ts';
 import type { Test } from './compile-agreement.ts';
-import { testCondition } from './condition.ts';
+import { testCondition, truthOfAll } from './condition.ts';
 import type { Facts, FactValue } from './fact-value.ts';
 import type { QuestionAtoms } from './question-atoms.ts';
 import type { Situation } from './situation.ts';
@@ -16,19 +16,37 @@ type Truths = readonly (readonly Truth[])[];
 export function questionWorths(things: readonly Changeable[], atoms: QuestionAtoms, situation: Situation): Map<string, number> {
   const worths = new Map<string, number>();
   for (const thing of things) {
-    if (thing.insteadOf !== undefined && situation.facts[thing.insteadOf] !== 'unknown') continue;
-    const truths = thing.lists.map((list) => truthsOf(list, situation.facts));
-    const { open, blocked } = openFactsOf(thing.lists, truths, situation);
-    if (open.size === 0) continue;
-    const now = thing.state(truths.map((list) => whole(list)));
-    if (now === 'hidden') continue;
+    const standing = standingOf(thing, situation);
+    if (!standing) continue;
+    const { open, blocked, truths } = standing;
     const worth = (thing.worth * likelihood(thing, truths, atoms)) / open.size;
     for (const fact of open) {
-      const share = shareThatChanges(thing, truths, now, fact, atoms);
+      const share = shareThatChanges(thing, standing, fact, atoms);
       if (share > 0) worths.set(fact, (worths.get(fact) ?? 0) + worth * (blocked ? share : 1));
     }
   }
   return worths;
+}
+
+/** May this fact be asked about, and would some answer to it change this thing? */
+export function settledBy(thing: Changeable, fact: string, atoms: QuestionAtoms, situation: Situation): boolean {
+  if (situation.facts[fact] !== undefined && !isOpen(situation.facts[fact])) return false;
+  const standing = standingOf(thing, situation);
+  return standing?.open.has(fact) === true && shareThatChanges(thing, standing, fact, atoms) > 0;
+}
+
+type Standing = { readonly truths: Truths; readonly now: string; readonly open: ReadonlySet<string>; readonly blocked: boolean };
+
+/** How a thing stands now, or nothing when no question can change it. */
+function standingOf({ lists, hiding, state, insteadOf }: Changeable, situation: Situation): Standing | undefined {
+  const { facts } = situation;
+  if (insteadOf !== undefined && facts[insteadOf] !== 'unknown') return undefined;
+  for (let index = 0; index < hiding; index++) if (truthOfAll(lists[index] ?? [], facts) === 'unmet') return undefined;
+  const truths = lists.map((list) => truthsOf(list, facts));
+  const { open, blocked } = openFactsOf(lists, truths, situation);
+  if (open.size === 0) return undefined;
+  const now = state(truths.map((list) => whole(list)));
+  return now === 'hidden' ? undefined : { truths, now, open, blocked };
 }
 
 /** How likely it is that the thing concerns the situation at all, every answer to what is open being as likely as the others. */
@@ -44,7 +62,7 @@ function likelihood({ lists, selecting }: Changeable, truths: Truths, atoms: Que
 }
 
 /** Of the answers to a question, how large a part would change the state? */
-function shareThatChanges({ lists, state }: Changeable, truths: Truths, now: string, fact: string, atoms: QuestionAtoms): number {
+function shareThatChanges({ lists, state }: Changeable, { truths, now }: Standing, fact: string, atoms: QuestionAtoms): number {
   const at = lists.map((list) => list.findIndex(([id]) => id === fact));
   const rest = truths.map((list, index) => whole(list, at[index]));
   const meets = lists.map((list, index) => {

@@ -15,9 +15,9 @@ async function home(c: Context<AppEnv>) {
       lead="Regionen och kommunen har kommit överens om vem som gör vad kring beroende och psykiatriska tillstånd. Här får du svaret, med källan bredvid."
       description="Vem gör vad kring beroende och psykiatriska tillstånd? Svar med källa ur överenskommelserna mellan regioner och kommuner."
     >
-      <form method="get" action="/vem-gor-vad">
+      <form class="ov-ask" method="get" action="/vem-gor-vad">
         <SelectField
-          name="plats"
+          name="ort"
           label="Var finns personen?"
           empty="Välj kommun eller län"
           value={c.var.county}

@@ -15,13 +15,15 @@ import { faultText } from './texts.ts';
 
 const MOST_QUESTIONS = 5;
 
-/** `visa=svar` asks for the answer now; `fraga` says which question was just asked; `platsval` is the first form's field. */
+/** `visa=svar` asks for the answer now; `fraga` says which question was just asked, `ange` which one to ask; `ort` is the first form's field. */
 async function navigator(c: Context<AppEnv>) {
   const query = new URL(c.req.url).searchParams;
-  const place = query.get('plats') ?? '';
+  const place = query.get('ort') ?? '';
   if (/^\d{4}$/.test(place)) query.set('kommun', place);
   else if (/^\d{2}$/.test(place)) query.set('lan', place);
-  if (!query.get('lan') && !query.get('kommun')) return choosePlace(c, query.has('plats') ? 'Välj var personen finns.' : undefined);
+  const missing = query.has('ort');
+  query.delete('ort');
+  if (!query.get('lan') && !query.get('kommun')) return choosePlace(c, missing ? 'Välj var personen finns.' : undefined);
   const reply = await askNavigator(scopeOf(c), { form: 'params', raw: query.toString().slice(0, 4000) });
   if (isRefusal(reply)) return choosePlace(c, faultsOf(reply).join(' ') || 'Platsen finns inte i registret. Välj igen.');
   const asked = reply.file.facts.find(({ param }) => param === query.get('fraga'));
@@ -45,11 +47,11 @@ async function choosePlace(c: Context<AppEnv>, error: string | undefined) {
       title="Vem gör vad?"
       nav="vem-gor-vad"
       lead="Svara på högst fem frågor. Du får veta vem som ansvarar, vem som hjälper till och vilket avtal det bygger på."
-      errors={error ? [{ text: error, field: 'plats' }] : []}
+      errors={error ? [{ text: error, field: 'ort' }] : []}
     >
       <form method="get" action="/vem-gor-vad">
         <SelectField
-          name="plats"
+          name="ort"
           label="Var finns personen?"
           hint="Välj kommun, eller hela länet."
           empty="Välj plats"

@@ -54,14 +54,6 @@ export async function readVersionsToIndex(
   return rows;
 }
 
-/** The stem of each word; a common word ("och") is left out. */
-export async function stemsOf(tx: Tx, words: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ word: string; stem: string }>`
-    select word, stem from unnest(${words}::text[]) word, lateral (select (ts_lexize('swedish_stem', word))[1] as stem) s
-    where stem is not null`.execute(tx);
-  return new Map(rows.map(({ word, stem }) => [word, stem]));
-}
-
 export async function emptyIndex(tx: Tx): Promise<void> {
   await sql`delete from search_entry`.execute(tx);
   await sql`delete from search_word`.execute(tx);

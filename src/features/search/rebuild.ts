@@ -16,8 +16,9 @@ import {
   readKnowledgeToIndex,
   readNationalToIndex,
   readVersionsToIndex,
-  stemsOf,
 } from './rebuild.sql.ts';
+import { stemsOf } from './stems.sql.ts';
+import { quoteLexeme } from './tsquery.ts';
 
 /** Versions read at a time: some ten thousand sentences, so that memory does not grow with the register. */
 const VERSIONS_AT_A_TIME = 40;
@@ -133,8 +134,8 @@ class IndexWriter {
       parts: JSON.stringify(entry.parts),
       weight: KIND_WEIGHT[entry.kind],
       words: [
-        ...occurrences.map(({ lexeme, position, weight }) => `${quoted(lexeme)}:${position}${weight}`),
-        ...around.map((lexeme) => `${quoted(lexeme)}:1${lexeme.startsWith('place:') ? 'D' : 'B'}`),
+        ...occurrences.map(({ lexeme, position, weight }) => `${quoteLexeme(lexeme)}:${position}${weight}`),
+        ...around.map((lexeme) => `${quoteLexeme(lexeme)}:1${lexeme.startsWith('place:') ? 'D' : 'B'}`),
       ].join(' '),
     };
   }
@@ -146,9 +147,4 @@ function textsOf(entry: Entry): Weighted[] {
     ...entry.parts.map(({ text }): Weighted => ({ text, weight: 'B' })),
     ...[entry.place, ...(entry.around ?? [])].map((text): Weighted => ({ text, weight: 'D' })),
   ];
-}
-
-/** A lexeme as a tsvector or tsquery writes it. */
-function quoted(lexeme: string): string {
-  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

@@ -62,7 +62,11 @@ const Environment = z.object({
   DATABASE_URL: DatabaseUrl.optional(),
   DATABASE_OWNER_URL: DatabaseUrl.optional(),
   OVERENS_DEMO: z.enum(['0', '1', 'force'], texts.demo).optional(),
-  RATE_PER_MINUTE: z.string().regex(/^\d{1,7}$/, texts.rate).transform(Number).default(1200),
+  RATE_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,7}$/, texts.rate)
+    .transform(Number)
+    .default(1200),
   LOG_LEVEL: z.enum(LOG_LEVELS, texts.logLevel(LOG_LEVELS)).default('info'),
 });
 

@@ -20,7 +20,12 @@ export function transactions(pool: Pool): { transaction: Transact; end(): Promis
     read: kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
     write: kysely.transaction().setAccessMode('read write'),
   };
-  return { transaction: (mode, run) => takingBackRefusals((attempt) => begin[mode].execute(attempt), run), end: () => kysely.destroy() };
+  let ended: Promise<void> | undefined;
+  const end = () => {
+    ended ??= pool.end();
+    return ended;
+  };
+  return { transaction: (mode, run) => takingBackRefusals((attempt) => begin[mode].execute(attempt), run), end };
 }
 
 /** A refusal changes nothing, also when it was made after a write, or because a constraint was violated and spoilt the transaction. */

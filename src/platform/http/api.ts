@@ -1,42 +1,68 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { createMiddleware } from 'hono/factory';
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { refuse } from '../../domain/refusal.ts';
-import { faultsOf } from '../use-case.ts';
+import { faultsOf, type InputFault } from '../use-case.ts';
 import type { AppEnv } from './env.ts';
 import { type ProblemStatus, problem } from './problem.ts';
 
 /** Where a faulty value stood: the body as a JSON pointer (`#/age`), the query (`query:/limit`) or the path (`path:/slug`). */
-const PREFIX: Record<string, string> = { json: '#', query: 'query:', param: 'path:', header: 'header:' };
+const PREFIX = { query: 'query:', param: 'path:', json: '#' } as const;
+type Target = keyof typeof PREFIX;
+type Schemas = Partial<Record<Target, z.ZodType>>;
 
-/** A router for API doors: input that does not fit its schema is answered with problem+json naming every fault. */
+const NoQuery = z.strictObject({});
+
+/**
+ * A router for API doors: input that does not fit its schema is answered with problem+json naming every fault, in address and
+ * body alike. A route that declares no query takes none.
+ */
 export function apiRouter() {
-  return new OpenAPIHono<AppEnv>({
-    defaultHook: (result, c) => {
-      if (result.success) return undefined;
-      const faults = result.error.issues
-        .flatMap(faultsOf)
-        .map(({ pointer, message }) => ({ pointer: `${PREFIX[result.target] ?? ''}${pointer}`, message }));
-      return problem(c, refuse('input-invalid', { faults }));
-    },
-  });
+  const router = new OpenAPIHono<AppEnv>();
+  const register = router.openapi as unknown as Register;
+  router.openapi = ((route: RouteConfig, handler: unknown) => {
+    const strict = { ...route, request: { query: NoQuery, ...route.request } };
+    const schemas = schemasOf(strict);
+    return register(strict, handler, async (result, c) => (result.success ? undefined : refuseInput(c, schemas)));
+  }) as unknown as typeof router.openapi;
+  return router;
 }
 
-/** Reads a request body at the border: right media type, not too large, valid UTF-8, valid JSON; else a refusal before any handler. */
-export function strictJson({ maxBytes }: { maxBytes: number }) {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  return createMiddleware<AppEnv>(async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS') return next();
-    if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(c.req.header('content-type') ?? '')) return problem(c, refuse('media-type'));
-    if (Number(c.req.header('content-length') ?? 0) > maxBytes) return problem(c, refuse('too-large'));
-    const body = await c.req.arrayBuffer();
-    if (body.byteLength > maxBytes) return problem(c, refuse('too-large'));
-    try {
-      JSON.parse(utf8.decode(body));
-    } catch {
-      return problem(c, refuse('not-json'));
-    }
-    return next();
-  });
+/** The router's own way to add a route, without the types that tie a handler to its schemas: here every route is the same. */
+type Hook = (result: { success: boolean }, c: Context<AppEnv>) => Promise<Response | undefined>;
+type Register = (route: RouteConfig, handler: unknown, hook: Hook) => unknown;
+
+function schemasOf({ request }: RouteConfig): Schemas {
+  const media = request?.body?.content['application/json'];
+  const body = media && 'schema' in media ? media.schema : undefined;
+  const named = { query: request?.query, param: request?.params, json: body };
+  return Object.fromEntries(Object.entries(named).filter(([, schema]) => schema instanceof z.ZodType));
+}
+
+/** Every fault of the request, whichever part was looked at first. */
+async function refuseInput(c: Context<AppEnv>, schemas: Schemas): Promise<Response> {
+  const faults: InputFault[] = [];
+  for (const [target, schema] of Object.entries(schemas) as [Target, z.ZodType][]) {
+    const parsed = schema.safeParse(await given(c, target));
+    const found = parsed.error?.issues.flatMap(faultsOf) ?? [];
+    faults.push(...found.map(({ pointer, message }) => ({ pointer: `${PREFIX[target]}${pointer}`, message })));
+  }
+  return problem(c, refuse('input-invalid', { faults }));
+}
+
+async function given(c: Context<AppEnv>, target: Target): Promise<unknown> {
+  if (target === 'json') return c.req.json();
+  if (target === 'param') return c.req.param();
+  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+}
+
+/** A whole number in a query, written with digits alone: `50`. Described to callers as an integer. */
+export function queryNumber({ min, max, example, description }: { min: number; max: number; example: number; description: string }) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .openapi({ type: 'integer', minimum: min, maximum: max, example, description });
 }
 
 const ProblemBody = z
@@ -49,7 +75,7 @@ const ProblemBody = z
     requestId: z.string(),
     errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
   })
-  .openapi('Problem', { description: 'RFC 9457. `code` is stable; `errors` points at every fault.' });
+  .openapi('Problem', { description: 'RFC 9457. `code` ändras inte. `errors` pekar på varje fel.' });
 
 /** The 200 answer of a route, as JSON of this schema. */
 export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
@@ -57,16 +83,16 @@ export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description
 }
 
 const PROBLEMS: Record<ProblemStatus, string> = {
-  400: 'The request cannot be read',
-  403: 'Not allowed',
-  404: 'There is no such thing',
-  405: 'The address does not answer that method',
-  409: 'Somebody was before you',
-  413: 'The body is too large',
-  415: 'The body is not JSON in UTF-8',
-  422: 'The input does not fit; `errors` points at every fault',
-  429: 'Too many calls; wait for Retry-After seconds',
-  500: 'A fault of ours; the id is in the log',
+  400: 'Anropet går inte att läsa',
+  403: 'Får inte göras',
+  404: 'Finns inte',
+  405: 'Adressen svarar inte på den metoden, se Allow',
+  409: 'Någon hann före',
+  413: 'Innehållet är för stort',
+  415: 'Innehållet är inte JSON i UTF-8',
+  422: 'Uppgifterna går inte att använda. `errors` pekar på varje fel',
+  429: 'För många anrop. Vänta så många sekunder som Retry-After anger',
+  500: 'Något gick fel hos oss. Numret i requestId finns i loggen',
 };
 
 /**
@@ -78,5 +104,6 @@ export function problemAnswers(...also: ProblemStatus[]): { 422: { description: 
     description: PROBLEMS[status],
     content: { 'application/problem+json': { schema: ProblemBody } },
   });
-  return { 422: answer(422), ...Object.fromEntries([429 as const, ...also].map((status) => [status, answer(status)])) };
+  const every = [400, 429, 500] as const;
+  return { 422: answer(422), ...Object.fromEntries([...every, ...also].map((status) => [status, answer(status)])) };
 }

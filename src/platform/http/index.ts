@@ -1,8 +1,11 @@
-export { strictJson } from './api.ts';
+export { type ApiDocument, addressesOf, describeApi } from './api-document.ts';
+export { knownOperations } from './api-surface.ts';
 export { assetRoutes } from './assets.ts';
 export type { AppEnv } from './env.ts';
-export { problem } from './problem.ts';
+export { strictJson } from './json-body.ts';
+export { problem, sharedRefusals } from './problem.ts';
 export { publicCache } from './public-cache.ts';
 export { rateLimit } from './rate-limit.ts';
+export { readableAddress } from './readable-address.ts';
 export { requestId } from './request-id.ts';
 export { securityHeaders } from './security-headers.ts';

@@ -50,24 +50,30 @@ export function publicCache({ maxBytes }: { maxBytes: number }) {
     } else {
       await next();
       if (c.res.status !== 200 || c.res.headers.has('set-cookie') || c.res.headers.get('cache-control') === 'no-store') return;
-      entry = await keep(c.res);
+      entry = await keep(key, c.res);
       if (epoch === today) {
+        bytes += entry.bytes - (kept.get(key)?.bytes ?? 0);
         kept.set(key, entry);
-        bytes += entry.bytes;
         forgetUntilItFits();
       }
     }
     c.res = undefined;
+    const used = entry;
     c.res = await answer(c, entry, (grown) => {
+      if (kept.get(key) !== used) return;
       bytes += grown;
+      forgetUntilItFits();
     });
   });
 }
 
-async function keep(response: Response): Promise<Kept> {
+/** What an entry takes beside its bodies: headers, maps, ids. */
+const ENTRY_BYTES = 2_000;
+
+async function keep(key: string, response: Response): Promise<Kept> {
   const body = new Uint8Array(await response.arrayBuffer());
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { headers: [...response.headers], etag, bodies: new Map([['identity', body]]), bytes: body.byteLength };
+  return { headers: [...response.headers], etag, bodies: new Map([['identity', body]]), bytes: ENTRY_BYTES + 2 * key.length + body.byteLength };
 }
 
 async function answer(c: Context<AppEnv>, entry: Kept, onGrow: (bytes: number) => void): Promise<Response> {

@@ -5,9 +5,11 @@ import { problem } from './problem.ts';
 
 type Bucket = { tokens: number; at: number };
 
+const MOST_BUCKETS = 10_000;
+
 /**
  * At most `perMinute` calls a minute from one address, evenly refilled; more are refused with 429 and Retry-After (seconds).
- * 0 turns the limit off. Memory is bounded: full buckets are forgotten.
+ * 0 turns the limit off. Memory is bounded: full buckets are forgotten, then the ones that were used longest ago.
  */
 export function rateLimit({ perMinute, address, now }: { perMinute: number; address: (c: unknown) => string; now: () => number }) {
   const buckets = new Map<string, Bucket>();
@@ -19,8 +21,9 @@ export function rateLimit({ perMinute, address, now }: { perMinute: number; addr
     const bucket = buckets.get(key) ?? { tokens: perMinute, at };
     bucket.tokens = Math.min(perMinute, bucket.tokens + (at - bucket.at) * perMillisecond);
     bucket.at = at;
+    buckets.delete(key);
     buckets.set(key, bucket);
-    if (buckets.size > 10_000) forgetFull(buckets, at, perMinute, perMillisecond);
+    if (buckets.size > MOST_BUCKETS) forget(buckets, (one) => one.tokens + (at - one.at) * perMillisecond >= perMinute);
     if (bucket.tokens < 1) {
       const wait = Math.max(1, Math.ceil((1 - bucket.tokens) / perMillisecond / 1000));
       const answer = problem(c, refuse('too-many'));
@@ -32,6 +35,10 @@ export function rateLimit({ perMinute, address, now }: { perMinute: number; addr
   });
 }
 
-function forgetFull(buckets: Map<string, Bucket>, at: number, perMinute: number, perMillisecond: number): void {
-  for (const [key, bucket] of buckets) if (bucket.tokens + (at - bucket.at) * perMillisecond >= perMinute) buckets.delete(key);
+function forget(buckets: Map<string, Bucket>, isFull: (bucket: Bucket) => boolean): void {
+  for (const [key, bucket] of buckets) if (isFull(bucket)) buckets.delete(key);
+  for (const key of buckets.keys()) {
+    if (buckets.size <= MOST_BUCKETS / 2) return;
+    buckets.delete(key);
+  }
 }

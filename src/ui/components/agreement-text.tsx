@@ -39,7 +39,7 @@ export function AgreementText({ sections, level = 2 }: { sections: readonly Agre
 function Section({ section, level }: { section: AgreementSection; level: HeadingLevel }) {
   const below = Math.min(level + 1, 5) as HeadingLevel;
   return (
-    <section class="ov-section" aria-labelledby={section.id}>
+    <section class="ov-section">
       <BlockHeading level={level} id={section.id} class={`ov-section__heading ov-section__heading--${level}`}>
         {section.number && <span class="ov-section__number">{section.number}</span>}
         {section.heading}

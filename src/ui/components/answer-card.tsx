@@ -56,7 +56,7 @@ export function AnswerCard(props: AnswerCardProps) {
       {props.deadline && (
         <p class="ov-answer__deadline">
           <Icon name="later" />
-          <span>
+          <span class="ov-answer__limit">
             {texts.deadline}: <strong>{props.deadline.value}</strong>
           </span>
           <BasisChip basis={props.deadline.basis} />

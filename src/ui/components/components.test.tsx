@@ -105,8 +105,11 @@ describe('the matrix', () => {
     expect([...matrix.querySelectorAll('td')].map((cell) => cell.dataset.label)).toEqual(['Vårdcentral', 'Socialtjänst']);
   });
 
-  it('can be scrolled with the keyboard', () => {
-    expect(matrix.querySelector('.ov-matrix')?.getAttribute('tabindex')).toBe('0');
+  it('can be scrolled with the keyboard when it has more columns than fit, and is no stop on the way otherwise', () => {
+    const columns = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, label: id }));
+    const wide = render(<Matrix caption="Ansvar" corner="Område" columns={columns} groups={[]} />);
+    expect(wide.querySelector('.ov-matrix')?.getAttribute('tabindex')).toBe('0');
+    expect(matrix.querySelector('.ov-matrix')?.hasAttribute('tabindex')).toBe(false);
   });
 });
 

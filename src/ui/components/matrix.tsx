@@ -16,6 +16,9 @@ export type MatrixRow = {
 };
 export type MatrixColumn = { readonly id: string; readonly label: string; readonly short?: string | undefined };
 export type MatrixGroupRows = { id: string; heading?: string | undefined; rows: readonly MatrixRow[] };
+/** So many columns beside the first fit from 768 px without scrolling sideways. */
+const FITTING = 4;
+
 export type MatrixProps = { caption: string; corner: string; columns: readonly MatrixColumn[]; groups: readonly MatrixGroupRows[] };
 
 /**
@@ -23,8 +26,9 @@ export type MatrixProps = { caption: string; corner: string; columns: readonly M
  * A mark is a sign for the eye and a word for the ear; an empty cell says only that the source has no mark there.
  */
 export function Matrix({ caption, corner, columns, groups }: MatrixProps) {
+  const many = columns.length > FITTING;
   return (
-    <section class="ov-matrix" aria-label={caption} tabindex={0}>
+    <section class={many ? 'ov-matrix ov-matrix--many' : 'ov-matrix'} aria-label={caption} tabindex={many ? 0 : undefined}>
       <table class="ov-matrix__table">
         <caption class="govuk-visually-hidden">{caption}</caption>
         <thead>

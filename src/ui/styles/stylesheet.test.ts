@@ -18,7 +18,7 @@ describe('the stylesheet', () => {
   });
 
   it('has no colour outside the theme, so that the dark theme misses none', () => {
-    const theme = new Set(Object.values(tokens).flatMap(({ light, dark }) => [light, dark]));
+    const theme = new Set<string>(Object.values(tokens).flatMap(({ light, dark }) => [light, dark]));
     const own = new Set(['#000', '#0000', '#12181d29']);
     const strange = [...css.matchAll(/#[0-9a-f]{3,8}\b/g)]
       .map(([colour]) => colour)

@@ -71,12 +71,13 @@ function utf8Locale(): string {
   return ['C.UTF-8', 'C.utf8', 'sv_SE.UTF-8', 'sv_SE.utf8', 'en_US.UTF-8', 'en_US.utf8'].find((name) => present.has(name)) ?? 'C.UTF-8';
 }
 
-/** One statement a line, as single-user mode reads them. The owner of a test server makes copies of databases. */
+/** One statement a line, as single-user mode reads them. The owner of a test server makes copies of databases and throws them away. */
 function bootstrapSql(lasting: boolean): string {
   const { owner, app, database } = EMBEDDED;
   return [
     `create role ${owner} login${lasting ? '' : ' createdb'};`,
     `create role ${app} login;`,
+    ...(lasting ? [] : [`grant pg_signal_backend to ${owner};`]),
     `create database ${database} owner ${owner} template template0;`,
     '',
   ].join('\n');

@@ -1,0 +1,74 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { agreementsApi } from './features/agreements/index.ts';
+import { refusals as agreementRefusals } from './features/agreements/texts.ts';
+import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
+import { countiesApi } from './features/counties/index.ts';
+import { refusals as countyRefusals } from './features/counties/texts-refusals.ts';
+import { lawApi } from './features/law/index.ts';
+import { refusals as lawRefusals } from './features/law/texts.ts';
+import { responsibilitiesApi } from './features/responsibilities/index.ts';
+import { refusals as responsibilityRefusals } from './features/responsibilities/texts.ts';
+import {
+  type ApiDocument,
+  type AppEnv,
+  addressesOf,
+  describeApi,
+  knownOperations,
+  rateLimit,
+  readableAddress,
+  sharedRefusals,
+  strictJson,
+} from './platform/http/index.ts';
+import type { RefusalTexts } from './platform/index.ts';
+
+export const API_BASE = '/api/v1';
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** Every feature with an API, in the order of the documentation. A new one is added here and nowhere else. */
+const parts: readonly OpenAPIHono<AppEnv>[] = [countiesApi, agreementsApi, responsibilitiesApi, lawApi];
+
+/** Every refusal the API may answer, by code. */
+export const apiRefusals: RefusalTexts = {
+  ...sharedRefusals,
+  ...countyRefusals,
+  ...agreementRefusals,
+  ...responsibilityRefusals,
+  ...lawRefusals,
+};
+
+/** The OpenAPI 3.1 document of the whole API. */
+export function apiDocument(): ApiDocument {
+  return describeApi(parts, { ...apiDescription, base: API_BASE, problemCodes: Object.keys(apiRefusals), examples });
+}
+
+export type ApiOptions = {
+  /** Calls a minute from one address; 0 is no limit. */
+  ratePerMinute: number;
+  /** The address of the caller, for the limit. */
+  callerOf: (c: unknown) => string;
+  /** Keeps and tags answers. */
+  cached: MiddlewareHandler<AppEnv>;
+};
+
+/** Everything under `API_BASE`: the features' doors, the document and its page, behind the rules that all of them share. */
+export function api({ ratePerMinute, callerOf, cached }: ApiOptions): Hono<AppEnv> {
+  const document = apiDocument();
+  const docs = apiDocs(document, apiRefusals);
+  const router = new Hono<AppEnv>();
+  router.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+      allowHeaders: ['content-type', 'if-none-match'],
+      exposeHeaders: ['etag', 'retry-after', 'x-request-id', 'link', 'allow'],
+      maxAge: 86_400,
+    }),
+  );
+  router.use(rateLimit({ perMinute: ratePerMinute, address: callerOf, now: () => performance.now() }));
+  router.use(readableAddress, knownOperations(API_BASE, [...addressesOf(document), ...docs.addresses]));
+  router.use(strictJson({ maxBytes: MAX_BODY_BYTES }), cached);
+  for (const part of parts) router.route('/', part);
+  return router.route('/', docs.routes);
+}

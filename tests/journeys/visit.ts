@@ -1,0 +1,94 @@
+import axe from 'axe-core';
+import type { Hono } from 'hono';
+import { JSDOM } from 'jsdom';
+import { expect } from 'vitest';
+import type { AppEnv } from '../../src/platform/http/index.ts';
+import { givenApp } from '../given/app.ts';
+
+const BASE = 'http://localhost';
+
+/** A reader with a browser that remembers cookies and runs no script. Every page it visits is tried with axe. */
+export type Reader = {
+  /** Goes to an address, follows redirects, and answers the page. */
+  visit(path: string): Promise<Page>;
+};
+
+export type Page = {
+  readonly status: number;
+  readonly path: string;
+  readonly document: Document;
+  /** The text of the page's main part, white space folded. */
+  readonly text: string;
+  /** The links of the main part: text → address. */
+  links(): { text: string; href: string }[];
+  /** Sends the form that has a control of this name, with the given values over its own, as a browser without script would. */
+  submit(control: string, values: Record<string, string | string[]>): Promise<Page>;
+};
+
+export async function givenReader(app?: Hono<AppEnv>): Promise<Reader> {
+  const served = app ?? (await givenApp());
+  const cookies = new Map<string, string>();
+
+  const go = async (path: string, init: RequestInit = {}): Promise<Page> => {
+    const headers = new Headers(init.headers);
+    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await served.request(`${BASE}${path}`, { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (/max-age=0/i.test(cookie)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const to = response.headers.get('location');
+    if (to) return go(to);
+    const page = pageOf(await response.text(), response.status, path, go);
+    await expectAccessible(page);
+    return page;
+  };
+  return { visit: (path) => go(path) };
+}
+
+function pageOf(html: string, status: number, path: string, go: (path: string, init?: RequestInit) => Promise<Page>): Page {
+  const { document } = new JSDOM(html, { url: `${BASE}${path}`, runScripts: 'outside-only' }).window;
+  const main = document.querySelector('main') ?? document.body;
+  return {
+    status,
+    path,
+    document,
+    text: (main.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    links: () =>
+      [...main.querySelectorAll('a[href]')].map((link) => ({
+        text: (link.textContent ?? '').replace(/\s+/g, ' ').trim(),
+        href: link.getAttribute('href') ?? '',
+      })),
+    submit: (control, values) => {
+      const form = document.querySelector(`[name="${control}"]`)?.closest('form');
+      if (!form) throw new Error(`no form with a control named ${control} on ${path}`);
+      const fields = new URLSearchParams();
+      for (const element of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name], select[name], textarea[name]')) {
+        const chosen =
+          element.getAttribute('type') === 'radio' || element.getAttribute('type') === 'checkbox'
+            ? (element as HTMLInputElement).checked
+            : true;
+        if (chosen && !(element.name in values)) fields.append(element.name, element.value);
+      }
+      for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) fields.append(name, one);
+      const action = form.getAttribute('action') ?? path;
+      if ((form.getAttribute('method') ?? 'get').toLowerCase() === 'get') return go(`${action}?${fields}`);
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: BASE };
+      return go(action, { method: 'POST', body: fields.toString(), headers });
+    },
+  };
+}
+
+/** axe without the rules that need a layout (contrast is tested on the theme, and in a real browser). */
+async function expectAccessible({ document, path }: Page): Promise<void> {
+  const { window } = document.defaultView ? { window: document.defaultView } : { window: undefined };
+  if (!window) return;
+  window.eval(axe.source);
+  const run = (window as unknown as { axe: typeof axe }).axe.run;
+  const { violations } = await run(document.documentElement, {
+    rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
+    resultTypes: ['violations'],
+  });
+  expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+}
