@@ -1,19 +1,19 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { cors } from 'hono/cors';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { API_BASE, api } from './api.ts';
 import { PUBLIC } from './domain/access/permissions.ts';
-import { refuse } from './domain/refusal.ts';
+import { isRefusal, refuse } from './domain/refusal.ts';
 import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
-import { agreementPage, agreementsApi, registerPage, versionsPage } from './features/agreements/index.ts';
-import { chooseCountyPage, countiesApi } from './features/counties/index.ts';
+import { agreementPage, registerPage, versionsPage } from './features/agreements/index.ts';
+import { chooseCountyPage } from './features/counties/index.ts';
 import { lagrumPage } from './features/law/index.ts';
 import { countyPage, municipalityPage } from './features/organisations/index.ts';
-import { matrixPage, navigatorPage, responsibilitiesApi } from './features/responsibilities/index.ts';
+import { matrixPage, navigatorPage } from './features/responsibilities/index.ts';
 import { assetRoutes } from './platform/http/assets.ts';
-import { type AppEnv, problem, publicCache, rateLimit, requestId, securityHeaders, strictJson } from './platform/http/index.ts';
+import { type AppEnv, problem, publicCache, readableAddress, requestId, securityHeaders } from './platform/http/index.ts';
+import { sayFaultsInSwedish } from './platform/input-texts.ts';
 import type { Runtime } from './platform/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { type Metrics, measure } from './platform/metrics.ts';
@@ -33,12 +33,12 @@ export type AppOptions = {
   callerOf: (c: unknown) => string;
 };
 
-const MAX_BODY_BYTES = 64 * 1024;
 const CACHE_BYTES = 24 * 1024 * 1024;
 
 /** The whole application as one fetch function: pages, API, assets. No state but caches keyed by the data's revision. */
 export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   const { runtime, log } = options;
+  sayFaultsInSwedish();
   const app = new Hono<AppEnv>();
   app.use(requestId, securityHeaders({ https: options.https }));
   if (options.metrics) app.use(measure(options.metrics));
@@ -57,8 +57,8 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   });
   if (options.assets) app.route('/', await assetRoutes(options.assets));
   const cached = publicCache({ maxBytes: CACHE_BYTES });
-  app.route('/api/v1', api(options, cached));
-  app.use(csrf(), cached);
+  app.route(API_BASE, api({ ...options, cached }));
+  app.use(readableAddress, csrf(), cached);
   for (const page of [
     homePage,
     aboutPage,
@@ -77,7 +77,8 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : errorAnswer(c, 404)));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      return isApi(c.req.path) ? problem(c, refuse('not-json')) : errorAnswer(c, error.status === 403 ? 403 : 404);
+      if (isApi(c.req.path)) return problem(c, isRefusal(error.cause) ? error.cause : refuse('not-json'));
+      return errorAnswer(c, error.status === 403 ? 403 : 404);
     }
     log.error({ err: error, requestId: c.var.requestId, method: c.req.method, path: c.req.routePath }, 'request failed');
     return isApi(c.req.path) ? problem(c, refuse('internal')) : errorAnswer(c, 500);
@@ -87,21 +88,4 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
 
 function isApi(path: string): boolean {
   return path === '/api' || path.startsWith('/api/');
-}
-
-function api(options: AppOptions, cached: ReturnType<typeof publicCache>): OpenAPIHono<AppEnv> {
-  const router = new OpenAPIHono<AppEnv>();
-  router.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-      exposeHeaders: ['etag', 'retry-after', 'x-request-id', 'link'],
-      maxAge: 86_400,
-    }),
-  );
-  router.use(rateLimit({ perMinute: options.ratePerMinute, address: options.callerOf, now: () => performance.now() }));
-  router.use(strictJson({ maxBytes: MAX_BODY_BYTES }));
-  router.use(cached);
-  for (const part of [agreementsApi, countiesApi, responsibilitiesApi]) router.route('/', part);
-  return router;
 }

@@ -15,6 +15,7 @@ import { stopOnSignals } from './platform/stop-signals.ts';
 import { assetsFolder } from './ui/index.ts';
 
 const countiesFolder = join(projectRoot, 'counties');
+const stopping = stopOnSignals();
 
 /** Composition root: configuration → database → data → application → server. Ends everything on a signal. */
 async function start(): Promise<void> {
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
     throw startFault('config-invalid', { faults: config.map(({ variable, message }) => `${variable}: ${message}`) });
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
+  stopping.beforeEnd(() => database.close());
   try {
     await loadShippedData(database, log);
     await serve(config, database, log);
@@ -66,13 +68,12 @@ async function serve(config: Config, database: Database, log: Log): Promise<void
     ? await serveMetrics(metrics, metricsPort, config.host).catch((error) => Promise.reject(listenFault(error, metricsPort) ?? error))
     : undefined;
   void database.lost.then(endProgram);
-  stopOnSignals(async () => {
+  stopping.beforeEnd(async () => {
     metricsServer?.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
     await closed;
-    await database.close();
   });
 }
 
@@ -80,6 +81,7 @@ start().catch(endProgram);
 
 /** Says what went wrong in one line when it is something the person can mend, and ends with exit code 1. */
 function endProgram(error: unknown): void {
+  if (stopping.begun) return;
   const fault = error instanceof StartFault;
   process.stderr.write(`${fault ? error.message : `Överens kunde inte starta: ${error instanceof Error ? error.stack : String(error)}`}\n`);
   process.exit(1);

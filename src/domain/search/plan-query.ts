@@ -4,7 +4,7 @@ import type { Alternative, CitedInQuery, Group, Language, Note, Phrase, QueryPla
 import { type Word, wordsOf } from './words.ts';
 
 /** How much each way counts beside the very words. */
-const FACTOR = { exact: 1, apart: 0.8, parts: 0.6, synonym: 0.4, counterpart: 0.5, act: 0.2, place: 0.1 } as const;
+const FACTOR = { exact: 1, apart: 0.8, parts: 0.6, synonym: 0.3, counterpart: 0.5, act: 0.2, one: 0.25, place: 0.1 } as const;
 
 /** Later words of a very long query are not read. */
 const MOST_WORDS = 24;
@@ -113,6 +113,7 @@ function directAlternatives({ first, length }: Span, { tokens, facts, language }
   return [
     { lexemes, gaps, factor: FACTOR.exact },
     { lexemes, factor: FACTOR.apart },
+    ...lexemes.map((lexeme) => ({ lexemes: [lexeme], factor: FACTOR.one, wide: true })),
   ];
 }
 

@@ -5,6 +5,9 @@ import { useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
 import { type AgreementCitation, citationsIn, citationsOn } from './cited-law.ts';
 
+/** The longest text that is parsed, in UTF-16 units. */
+export const LONGEST_TEXT = 50_000;
+
 export const RESOLUTION_STATUSES = ['in-force', 'repealed', 'not-found', 'not-covered', 'not-yet'] as const;
 
 /** The law file: statutes, their provisions and dates, what old provisions became. */
@@ -45,10 +48,11 @@ export const listCitations = useCase({
 export const parseText = useCase({
   permission: 'law.read',
   mode: 'read',
-  input: z.strictObject({ text: z.string().max(50_000), on: IsoDate.optional(), writtenOn: IsoDate.optional() }),
+  input: z.strictObject({ text: z.string().max(LONGEST_TEXT), on: IsoDate.optional(), writtenOn: IsoDate.optional() }),
   run: async ({ tx, today, input }) => {
     const law = await nationalFile(tx, 'law');
     const on = input.on ?? today.toString();
-    return { law, on, citations: citationsIn(input.text, law, on, input.writtenOn ?? on) };
+    const writtenOn = input.writtenOn ?? on;
+    return { law, on, writtenOn, citations: citationsIn(input.text, law, on, writtenOn) };
   },
 });

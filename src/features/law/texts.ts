@@ -1,5 +1,43 @@
 import type { LawFile } from '../../domain/counties/national-files.ts';
+import type { ResolutionStatus } from '../../domain/law/resolve-citation.ts';
+import type { RefusalTexts } from '../../platform/index.ts';
 import { formatDate } from '../../ui/formats.ts';
+
+export const refusals: RefusalTexts = {
+  'statute-not-found': {
+    status: 404,
+    title: 'Lagen finns inte här',
+    detail: () => 'Ingen lag med det numret är läst här. Skriv SFS-numret med bindestreck, till exempel 2025-400.',
+  },
+};
+
+/** How a citation or a law stands, in a word or two. */
+export const resolutionLabels: Record<ResolutionStatus, string> = {
+  'in-force': 'Gäller',
+  repealed: 'Upphävd',
+  'not-found': 'Hittas inte',
+  'not-covered': 'Inte kontrollerad',
+  'not-yet': 'Gäller inte än',
+};
+
+/** What the API's document says about law. */
+export const apiTexts = {
+  on: 'Dagen som svaret gäller. I dag om den utelämnas.',
+  statutes: 'Lagarna som är lästa, med datum',
+  statutesAnswer: 'Lagarna, äldst först',
+  statute: 'En lag med sina bestämmelser och vad de blev',
+  statuteAnswer: 'Lagen',
+  sfs: 'SFS-numret med bindestreck.',
+  citations: 'Hänvisningar till lag i överenskommelserna',
+  citationsAnswer: 'En sida hänvisningar, i textens ordning',
+  statuteFilter: 'Numret på lagen, eller på en annan källa.',
+  after: '`next` från sidan före.',
+  limit: (standard: number) => `Hur många på en sida. ${standard} om det utelämnas.`,
+  parse: 'Hitta och pröva hänvisningar till lag i en text',
+  parseAnswer: 'Hänvisningarna, i textens ordning',
+  text: 'Löpande text på svenska. Skicka aldrig personuppgifter.',
+  writtenOn: 'Dagen texten skrevs. En lag utan nummer är den som gällde då. Samma dag som `on` om den utelämnas.',
+};
 
 /** One sentence on where a source stands: in force, repealed by what, or not covered. */
 export function statuteState(law: LawFile, sfs: string): string {

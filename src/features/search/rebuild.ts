@@ -18,6 +18,7 @@ import {
   readVersionsToIndex,
 } from './rebuild.sql.ts';
 import { stemsOf } from './stems.sql.ts';
+import { kindWords } from './texts.ts';
 import { quoteLexeme } from './tsquery.ts';
 
 /** Versions read at a time: some ten thousand sentences, so that memory does not grow with the register. */
@@ -145,6 +146,7 @@ function textsOf(entry: Entry): Weighted[] {
   return [
     { text: entry.title, weight: 'A' },
     ...entry.parts.map(({ text }): Weighted => ({ text, weight: 'B' })),
+    { text: kindWords[entry.kind], weight: 'B' },
     ...[entry.place, ...(entry.around ?? [])].map((text): Weighted => ({ text, weight: 'D' })),
   ];
 }

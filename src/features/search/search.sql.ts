@@ -4,7 +4,7 @@ import type { EntryKind, Part } from './entry.ts';
 
 export type Filter = { readonly county?: string | undefined; readonly area?: string | undefined; readonly kind?: EntryKind | undefined };
 
-/** An entry that satisfies the query. `ranks`: how well it satisfies each alternative. `found`: how many entries do, up to the most that are counted. */
+/** An entry that satisfies the query. `ranks`: how present each measure is in it, 0–1. `found`: how many such entries there are, up to the most that are counted. */
 export type HitRow = {
   readonly id: number;
   readonly title: string;
@@ -18,16 +18,16 @@ export const MOST_COUNTED = 5000;
 export const MOST_RANKED = 500;
 
 /** What a hit is worth in what surrounds an entry, inside a compound, in the text and in the title. */
-const WEIGHTS = '{0.05, 0.3, 0.4, 1}';
+const WEIGHTS = '{0.05, 0.3, 0.5, 1}';
 
 /**
  * Entries that satisfy `match` (a tsquery) on the day, the likeliest first by a rough measure. A county's filter keeps what
- * holds in the whole country. `alternatives` are tsqueries; their ranks are 0 where they are not satisfied.
+ * holds in the whole country. `measures` are tsqueries.
  */
 export async function listHits(
   tx: Tx,
   match: string,
-  alternatives: readonly string[],
+  measures: readonly string[],
   filter: Filter,
   today: Temporal.PlainDate,
 ): Promise<HitRow[]> {
@@ -43,7 +43,7 @@ export async function listHits(
       select id, title, weight, words, (select count(*)::int from hit) as found
       from hit order by weight * ts_rank(${WEIGHTS}, words, ${match}::tsquery) desc, id limit ${MOST_RANKED}
     )
-    select id, title, weight, found, array(select ts_rank(${WEIGHTS}, words, one::tsquery) from unnest(${alternatives}::text[]) one) as ranks
+    select id, title, weight, found, array(select case when words @@ one then ts_rank(${WEIGHTS}, words, one) else 0 end from unnest(${measures}::tsquery[]) one) as ranks
     from likely`.execute(tx);
   return rows;
 }
@@ -68,9 +68,9 @@ export async function readEntries(tx: Tx, ids: readonly number[]): Promise<Entry
   return rows;
 }
 
-/** The words, as they are written, that are found by any of the lexemes. */
-export async function listSurfaces(tx: Tx, lexemes: readonly string[]): Promise<{ word: string; lexemes: string[] }[]> {
+/** The words, as they are written, that are found by any of the lexemes, each with all it is found by. */
+export async function listSurfaces(tx: Tx, lexemes: readonly string[]): Promise<Map<string, readonly string[]>> {
   const { rows } = await sql<{ word: string; lexemes: string[] }>`
     select word, lexemes from search_word where lexemes && ${lexemes}::text[]`.execute(tx);
-  return rows;
+  return new Map(rows.map(({ word, lexemes: all }) => [word, all]));
 }

@@ -3,22 +3,17 @@ import type { Status } from '../../domain/agreements/status.ts';
 import { CountyCode, Slug } from '../../domain/counties/ids.ts';
 import { cleanQuery, LONGEST_QUERY } from '../../domain/search/clean-query.ts';
 import type { Group, Note } from '../../domain/search/query-plan.ts';
-import { score } from '../../domain/search/score.ts';
 import type { SnippetPiece } from '../../domain/search/snippet.ts';
 import { perRevision, type Tx, useCase } from '../../platform/index.ts';
 import { registerOn } from '../agreements/index.ts';
 import { nationalFile } from '../counties/index.ts';
 import { ENTRY_KINDS, type EntryKind } from './entry.ts';
+import { findEntries, type Ranked } from './find-entries.ts';
 import { readQuery } from './read-query.ts';
-import { type EntryDetails, type Filter, listHits, listSurfaces, MOST_COUNTED, readEntries } from './search.sql.ts';
-import { type Marker, markerOf, showEntry } from './show-entry.ts';
-import { alternativeQuery, groupsQuery } from './tsquery.ts';
+import { type EntryDetails, listSurfaces, MOST_COUNTED, readEntries } from './search.sql.ts';
+import { markerOf, showEntry } from './show-entry.ts';
 
-/** With fewer hits than this, entries that satisfy only some of the query are looked for too. */
-const FEW = 5;
-
-/** An entry that satisfies only some of the query is left out when it is this much worse than the best. */
-const TOO_FAR = 0.1;
+const LAST_PAGE = 10;
 
 export const SearchInput = z.strictObject({
   q: z.string().max(LONGEST_QUERY).transform(cleanQuery).pipe(z.string().min(1)),
@@ -26,7 +21,7 @@ export const SearchInput = z.strictObject({
   area: Slug.optional(),
   kind: z.enum(ENTRY_KINDS).optional(),
   limit: z.int().min(1).max(50).default(20),
-  page: z.int().min(1).max(10).default(1),
+  page: z.int().min(1).max(LAST_PAGE).default(1),
 });
 
 export type SearchItem = {
@@ -51,9 +46,6 @@ export type SearchAnswer = {
   readonly notes: readonly Note[];
 };
 
-type Ranked = { readonly id: number; readonly score: number };
-type Found = { readonly ranked: readonly Ranked[]; readonly total: number; readonly groups: readonly Group[] };
-
 /**
  * What in the register answers a query, the best first. All parts of the query should be satisfied, by the words themselves,
  * by words for the same thing, or by what a misspelled word must mean; `notes` says what was done. When that gives little,
@@ -66,20 +58,19 @@ export const search = useCase({
   run: async ({ tx, today, input }): Promise<SearchAnswer> => {
     const { q, limit, page, ...filter } = input;
     const plan = await readQuery(tx, q, today);
-    const law = await nationalFile(tx, 'law');
-    const marker = markerOf(plan.groups, await listSurfaces(tx, lexemesOf(plan.groups)), law);
-    const exact = await find(tx, plan.groups, filter, today, marker, false);
-    const wide = exact.total < FEW && canWiden(plan.groups) ? await find(tx, plan.groups, filter, today, marker, true) : exact;
-    const { ranked, total } = wide.total > exact.total ? wide : exact;
+    const { groups } = plan;
+    const [law, surfaces] = await Promise.all([nationalFile(tx, 'law'), listSurfaces(tx, lexemesOf(groups))]);
+    const { ranked, total, widened } = await findEntries(tx, groups, worthIn(groups, surfaces), filter, today);
     const shown = ranked.slice((page - 1) * limit, page * limit);
+    const marker = markerOf(groups, surfaces, law);
     return {
       query: q,
       total,
       atLeast: total >= MOST_COUNTED,
       page,
-      ...(page < 10 && ranked.length > page * limit ? { next: page + 1 } : {}),
-      items: await itemsOf(tx, shown, marker, today),
-      notes: wide.total > exact.total ? [...plan.notes, { kind: 'widened' }] : plan.notes,
+      ...(page < LAST_PAGE && ranked.length > page * limit ? { next: page + 1 } : {}),
+      items: await itemsOf(tx, shown, (entry) => showEntry(entry, marker, widened), today),
+      notes: widened ? [...plan.notes, { kind: 'widened' }] : plan.notes,
     };
   },
 });
@@ -88,26 +79,13 @@ function lexemesOf(groups: readonly Group[]): string[] {
   return [...new Set(groups.flatMap(({ alternatives }) => alternatives.flatMap(({ lexemes }) => lexemes)))];
 }
 
-function canWiden(groups: readonly Group[]): boolean {
-  return groups.length > 1 || groups.some(({ alternatives }) => alternatives.some(({ wide }) => wide));
-}
-
-async function find(
-  tx: Tx,
-  groups: readonly Group[],
-  filter: Filter,
-  today: Temporal.PlainDate,
-  { words }: Marker,
-  widened: boolean,
-): Promise<Found> {
-  const match = groupsQuery(groups, widened);
-  if (match === undefined) return { ranked: [], total: 0, groups };
-  const alternatives = groups.flatMap((group) => group.alternatives.map(alternativeQuery));
-  const hits = await listHits(tx, match, alternatives, filter, today);
-  const all = hits.map((hit) => ({ id: hit.id, score: score(hit, groups, words) })).sort((a, b) => b.score - a.score || a.id - b.id);
-  const best = all[0]?.score ?? 0;
-  const ranked = widened ? all.filter((one) => one.score >= best * TOO_FAR) : all;
-  return { ranked, total: widened ? ranked.length : (hits[0]?.found ?? 0), groups };
+/** How much a word counts in a title: as much as the best way it may satisfy the query. */
+function worthIn(groups: readonly Group[], surfaces: ReadonlyMap<string, readonly string[]>): (word: string) => number {
+  const worths = new Map<string, number>();
+  for (const { lexemes, factor, wide } of groups.flatMap(({ alternatives }) => alternatives)) {
+    if (!wide) for (const lexeme of lexemes) worths.set(lexeme, Math.max(factor, worths.get(lexeme) ?? 0));
+  }
+  return (word) => Math.max(0, ...(surfaces.get(word) ?? []).map((lexeme) => worths.get(lexeme) ?? 0));
 }
 
 const statuses = perRevision(async (tx, day) => {
@@ -115,7 +93,12 @@ const statuses = perRevision(async (tx, day) => {
   return new Map(register.map(({ agreement, status }) => [agreement.slug, { slug: agreement.slug, short: agreement.short, status }]));
 }, 2);
 
-async function itemsOf(tx: Tx, ranked: readonly Ranked[], marker: Marker, today: Temporal.PlainDate): Promise<SearchItem[]> {
+async function itemsOf(
+  tx: Tx,
+  ranked: readonly Ranked[],
+  show: (entry: EntryDetails) => Pick<SearchItem, 'address' | 'snippet'>,
+  today: Temporal.PlainDate,
+): Promise<SearchItem[]> {
   if (ranked.length === 0) return [];
   const [entries, agreements] = await Promise.all([
     readEntries(
@@ -127,19 +110,11 @@ async function itemsOf(tx: Tx, ranked: readonly Ranked[], marker: Marker, today:
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return ranked.flatMap(({ id, score: worth }) => {
     const entry = byId.get(id);
-    return entry ? [itemOf(entry, worth, marker, agreements.get(entry.agreement ?? ''))] : [];
+    if (!entry) return [];
+    const { kind, title, place, county } = entry;
+    const agreement = agreements.get(entry.agreement ?? '');
+    return [
+      { kind, title, place, ...show(entry), ...(county === null ? {} : { county }), ...(agreement ? { agreement } : {}), score: worth },
+    ];
   });
-}
-
-function itemOf(entry: EntryDetails, worth: number, marker: Marker, agreement: SearchItem['agreement']): SearchItem {
-  const { kind, title, place, county } = entry;
-  return {
-    kind,
-    title,
-    place,
-    ...showEntry(entry, marker),
-    ...(county === null ? {} : { county }),
-    ...(agreement ? { agreement } : {}),
-    score: worth,
-  };
 }

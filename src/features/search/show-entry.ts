@@ -2,51 +2,58 @@ import type { LawFile } from '../../domain/counties/national-files.ts';
 import { knownStatutes } from '../../domain/law/known-statutes.ts';
 import { parseCitations } from '../../domain/law/parse-citations.ts';
 import { soughtLexemes } from '../../domain/search/law-lexemes.ts';
+import { bestText, type Marked, markText, type Span } from '../../domain/search/marks.ts';
 import type { Group } from '../../domain/search/query-plan.ts';
-import { bestText, type Hit, hitsIn, type SnippetPiece, snippetOf } from '../../domain/search/snippet.ts';
+import { type SnippetPiece, snippetOf } from '../../domain/search/snippet.ts';
+import { wordsOf } from '../../domain/search/words.ts';
 import type { EntryDetails } from './search.sql.ts';
 
-/** Finds what to mark in a text. `words`: every word, as it is written, that satisfies some part of the query. */
-export type Marker = { readonly words: ReadonlySet<string>; readonly rarities: readonly number[]; hits(text: string): Hit[] };
+/** Finds what to mark in a text. `widened`: also what satisfies only part of the query. */
+export type Marker = (text: string, widened: boolean) => Marked;
 
-/** What marks the hits of a query. `surfaces`: the words that its lexemes are written as. */
-export function markerOf(
-  groups: readonly Group[],
-  surfaces: readonly { word: string; lexemes: readonly string[] }[],
-  law: LawFile,
-): Marker {
-  const groupsOf = new Map<string, number[]>();
-  for (const [index, { alternatives }] of groups.entries()) {
-    for (const lexeme of alternatives.flatMap(({ lexemes }) => lexemes)) groupsOf.set(lexeme, [...(groupsOf.get(lexeme) ?? []), index]);
-  }
-  const words = new Map(surfaces.map(({ word, lexemes }) => [word, lexemes.flatMap((lexeme) => groupsOf.get(lexeme) ?? [])]));
-  const seeksLaw = [...groupsOf.keys()].some((lexeme) => lexeme.startsWith('law:'));
-  return {
-    words: new Set(words.keys()),
-    rarities: groups.map(({ rarity }) => rarity),
-    hits: (text) => (seeksLaw ? merge(citationsIn(text, law, groupsOf), hitsIn(text, words)) : hitsIn(text, words)),
+/** What marks the hits of a query. `lexemesOf`: the words, as they are written, that its lexemes stand for. */
+export function markerOf(groups: readonly Group[], lexemesOf: ReadonlyMap<string, readonly string[]>, law: LawFile): Marker {
+  const seeksLaw = groups.some(({ alternatives }) =>
+    alternatives.some(({ lexemes }) => lexemes.some((lexeme) => lexeme.startsWith('law:'))),
+  );
+  return (text, widened) => {
+    const citations = seeksLaw ? citationsIn(text, law) : [];
+    const words = wordsOf(text).flatMap(({ word, ...place }) => ({ ...place, lexemes: lexemesOf.get(word) ?? [] }));
+    const { marks, worth } = markText([...citations, ...words], groups, widened);
+    return { marks: withoutOverlap(marks), worth };
   };
 }
 
-function citationsIn(text: string, law: LawFile, groupsOf: ReadonlyMap<string, readonly number[]>): Hit[] {
-  return parseCitations(text, knownStatutes(law)).flatMap((citation) => {
-    const groups = soughtLexemes(citation).flatMap((lexeme) => groupsOf.get(lexeme) ?? []);
-    return groups.length > 0 ? [{ start: citation.start, end: citation.end, groups }] : [];
+function citationsIn(text: string, law: LawFile): Span[] {
+  return parseCitations(text, knownStatutes(law)).map((citation) => ({
+    start: citation.start,
+    end: citation.end,
+    lexemes: soughtLexemes(citation),
+  }));
+}
+
+/** In order; words inside a marked citation are not marked once more. */
+function withoutOverlap(marks: Marked['marks']): Marked['marks'] {
+  const sorted = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return sorted.filter((mark) => {
+    if (mark.start < end) return false;
+    end = mark.end;
+    return true;
   });
 }
 
-/** Words inside a marked citation are not marked once more. */
-function merge(citations: readonly Hit[], words: readonly Hit[]): Hit[] {
-  const outside = words.filter(({ start, end }) => !citations.some((citation) => citation.start < end && start < citation.end));
-  return [...citations, ...outside].sort((a, b) => a.start - b.start);
-}
-
 /** The sentence of an entry that answers the query best: its address, and a piece of it with the hits. */
-export function showEntry({ address, parts }: EntryDetails, marker: Marker): { address: string; snippet: SnippetPiece[] } {
-  const hits = parts.map(({ text }) => marker.hits(text));
-  const best = bestText(hits, marker.rarities);
+export function showEntry(
+  { address, parts }: Pick<EntryDetails, 'address' | 'parts'>,
+  marker: Marker,
+  widened: boolean,
+): { address: string; snippet: SnippetPiece[] } {
+  const marked = parts.map(({ text }) => marker(text, widened));
+  const best = bestText(marked);
   const part = parts[best];
   if (!part) return { address, snippet: [] };
-  const anchored = part.anchor && (hits[best]?.length ?? 0) > 0 ? `${address.replace(/#.*$/, '')}#${part.anchor}` : address;
-  return { address: anchored, snippet: snippetOf(part.text, hits[best] ?? []) };
+  const isHit = (marked[best]?.worth ?? 0) > 0;
+  const page = address.replace(/#.*$/, '');
+  return { address: part.anchor && isHit ? `${page}#${part.anchor}` : address, snippet: snippetOf(part.text, marked[best]?.marks ?? []) };
 }

@@ -15,6 +15,19 @@ export const kindLabels: Record<EntryKind, string> = {
   related: 'Annat avtal',
 };
 
+/** What each kind of entry is also found by: "ansvar avgiftning", "avtal Eksjö". */
+export const kindWords: Record<EntryKind, string> = {
+  agreement: 'överenskommelse avtal',
+  duty: 'ansvar',
+  section: '',
+  knowledge: 'kunskapsstöd',
+  law: 'lag lagrum',
+  county: 'län',
+  municipality: 'kommun',
+  body: 'organ',
+  related: 'avtal',
+};
+
 /** Sentences that are made for the index, where the data has facts but no sentence. */
 export const entryTexts = {
   municipality: (name: string) => `${name} kommun`,

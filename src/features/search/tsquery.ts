@@ -1,12 +1,13 @@
-import type { Alternative, Group } from '../../domain/search/query-plan.ts';
+import type { Group } from '../../domain/search/query-plan.ts';
+import type { Measure } from '../../domain/search/score.ts';
 
 /** A lexeme as PostgreSQL writes it in a tsvector or a tsquery: anything may be inside the quotes. */
 export function quoteLexeme(lexeme: string): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** One alternative as a tsquery: all its lexemes, or all as a phrase. */
-export function alternativeQuery({ lexemes, gaps }: Alternative): string {
+/** Lexemes as a tsquery: all of them, or all as a phrase when there are gaps. */
+export function measureQuery({ lexemes, gaps }: Measure): string {
   return lexemes.map((lexeme, index) => `${index === 0 ? '' : joint(gaps?.[index - 1])}${quoteLexeme(lexeme)}`).join('');
 }
 
@@ -18,11 +19,11 @@ function joint(gap: number | undefined): string {
  * The groups as one tsquery: all of them, or any (`widened`, which also tries the wide alternatives).
  * Undefined when there is nothing to search for.
  */
-export function groupsQuery(groups: readonly Group[], widened: boolean): string | undefined {
+export function queryOf(groups: readonly Group[], widened: boolean): string | undefined {
   const parts = groups.map(({ alternatives }) =>
     alternatives
       .filter(({ wide }) => widened || !wide)
-      .map((alternative) => `(${alternativeQuery(alternative)})`)
+      .map((alternative) => `(${measureQuery(alternative)})`)
       .join(' | '),
   );
   return parts.length === 0 ? undefined : parts.map((part) => `(${part})`).join(widened ? ' | ' : ' & ');

@@ -40,7 +40,7 @@ function Section({ section, level }: { section: AgreementSection; level: Heading
   const below = Math.min(level + 1, 5) as HeadingLevel;
   return (
     <section class="ov-section">
-      <BlockHeading level={level} id={section.id} class={`ov-section__heading ov-section__heading--${level}`}>
+      <BlockHeading level={level} id={section.id} class="ov-section__heading">
         {section.number && <span class="ov-section__number">{section.number}</span>}
         {section.heading}
         <a class="ov-permalink" href={`#${section.id}`} aria-label={`${texts.sectionLink}: ${section.heading}`}>

@@ -56,7 +56,12 @@ export async function startEmbedded({ folder, log, lasting = true, whenInUse = '
       await rm(socketFolder, { recursive: true, force: true });
       lock.release();
     };
-    return { socketFolder, lost: server.lost, stop };
+    let stopped: Promise<void> | undefined;
+    const stopOnce = () => {
+      stopped ??= stop();
+      return stopped;
+    };
+    return { socketFolder, lost: server.lost, stop: stopOnce };
   } catch (error) {
     lock.release();
     throw error;

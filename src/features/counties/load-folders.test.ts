@@ -1,0 +1,135 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { givenDatabase } from '../../../tests/given/database.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { rebuildSearch } from '../search/index.ts';
+import { checkFolder, type SoundFolder } from './check-folder.ts';
+import { type Change, loadFolders } from './load-folders.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const national = join(root, 'counties', 'national');
+let parent = '';
+let folder = '';
+
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'overens-load-'));
+  folder = join(parent, '99-fjallmark');
+  await cp(join(root, 'tests', 'counties', '99-fjallmark'), folder, { recursive: true });
+});
+
+afterEach(() => rm(parent, { recursive: true, force: true }));
+
+async function sound(): Promise<SoundFolder> {
+  const check = await checkFolder(folder, { national });
+  if (isRefusal(check) || !check.sound) throw new Error(JSON.stringify(check));
+  return check.folder;
+}
+
+async function load(): Promise<Change[]> {
+  const checked = await sound();
+  return (await givenDatabase()).asOwner((tx) => loadFolders(tx, [checked], rebuildSearch));
+}
+
+async function change(file: string, from: string, to: string): Promise<void> {
+  const path = join(folder, file);
+  const text = await readFile(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${from} is not in ${file}`);
+  await writeFile(path, text.replace(from, to));
+}
+
+const revision = async () => (await givenDatabase()).revision();
+const second = 'agreements/fjallmark-beroende.2.yaml';
+
+describe('loading a county', () => {
+  test('the same files again change nothing and raise no revision', async () => {
+    await load();
+    const before = await revision();
+    expect(await load()).toEqual([]);
+    expect(await revision()).toBe(before);
+  });
+
+  test('says which version changed, and only that', async () => {
+    await load();
+    const before = await revision();
+    await change(second, 'short: ', 'short: Ny rubrik, ');
+    expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
+    expect(BigInt(await revision())).toBe(BigInt(before) + 1n);
+  });
+
+  test('a comment in a file is no change of content', async () => {
+    await load();
+    await change(second, 'slug:', '# en kommentar\nslug:');
+    expect(await load()).toEqual([]);
+  });
+
+  test('a version that is no longer in the folder is taken out, and said', async () => {
+    await load();
+    await rm(join(folder, second));
+    expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'removed' }]);
+  });
+
+  test('sentences and rows follow their version', async () => {
+    await load();
+    const checked = await sound();
+    const rows = checked.kind === 'county' ? checked.read.agreements.flatMap(({ responsibilities }) => responsibilities).length : 0;
+    const { rows: counted } = await (await givenDatabase()).transaction('read', (tx) =>
+      sql<{ count: number }>`select count(*)::int as count from responsibility where slug = 'fjallmark-beroende'`.execute(tx),
+    );
+    expect(counted[0]?.count).toBe(rows);
+  });
+
+  test('nothing is loaded when something fails on the way', async () => {
+    await load();
+    const before = await revision();
+    await change(second, 'short: ', 'short: Halvvägs, ');
+    const checked = await sound();
+    const database = await givenDatabase();
+    const failing = database.asOwner((tx) =>
+      loadFolders(tx, [checked], () => {
+        throw new Error('search failed');
+      }),
+    );
+    await expect(failing).rejects.toThrow('search failed');
+    expect(await revision()).toBe(before);
+    const { rows } = await database.transaction('read', (tx) =>
+      sql<{
+        short: string;
+      }>`select content ->> 'short' as short from agreement_version where slug = 'fjallmark-beroende' and label = '2'`.execute(tx),
+    );
+    expect(rows[0]?.short).not.toContain('Halvvägs');
+  });
+
+  test('two loads at once both succeed, and the work is done once', async () => {
+    await load();
+    await change(second, 'short: ', 'short: Samtidigt, ');
+    const [one, other] = await Promise.all([load(), load()]);
+    expect([one.length, other.length].sort()).toEqual([0, 1]);
+  });
+
+  test('the database itself refuses two versions that apply on the same day', async () => {
+    await load();
+    const database = await givenDatabase();
+    const overlapping = database.asOwner((tx) =>
+      sql`insert into agreement_version (slug, label, applies, content) values ('fjallmark-beroende', 'x', '[2023-06-01,2023-07-01]', '{}')`.execute(
+        tx,
+      ),
+    );
+    await expect(overlapping).rejects.toThrow(/agreement_versions_do_not_overlap/);
+  });
+
+  test('the app role can read what is loaded and change none of it', async () => {
+    await load();
+    const database = await givenDatabase();
+    for (const statement of [
+      sql`update agreement_version set label = 'y'`,
+      sql`delete from county`,
+      sql`insert into catalogue default values`,
+      sql`update catalogue set revision = 0`,
+    ]) {
+      await expect(database.transaction('write', (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/);
+    }
+  });
+});

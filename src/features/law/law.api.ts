@@ -1,0 +1,112 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { apiRouter, jsonAnswer, linkNext, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
+import { agreementCitationBody, citationBody, statuteBody, statuteListBody } from './api-answers.ts';
+import { CitationList, ParseBody, StatuteBody, StatuteList } from './api-schemas.ts';
+import { CITATION_KEY, pageOfCitations } from './page-citations.ts';
+import { listCitations, LONGEST_TEXT, parseText, RESOLUTION_STATUSES } from './read-law.ts';
+import { listStatutes, readStatute } from './read-statute.ts';
+import { apiTexts, refusals } from './texts.ts';
+
+const tags = ['law'];
+const On = IsoDate.optional().openapi({ description: apiTexts.on, example: '2026-11-22' });
+const PAGE = 50;
+
+export const lawApi = apiRouter();
+
+lawApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/law/statutes',
+    tags,
+    summary: apiTexts.statutes,
+    request: { query: z.strictObject({ on: On }) },
+    responses: { ...jsonAnswer(StatuteList, apiTexts.statutesAnswer), ...problemAnswers() },
+  }),
+  async (c) => {
+    const found = await listStatutes(scopeOf(c), c.req.valid('query'));
+    return isRefusal(found) ? problem(c, found, refusals) : c.json(statuteListBody(found.law, found.on, found.statutes), 200);
+  },
+);
+
+lawApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/law/statutes/{sfs}',
+    tags,
+    summary: apiTexts.statute,
+    request: {
+      params: z.strictObject({
+        sfs: z
+          .string()
+          .regex(/^\d{4}[-:]\d{1,4}$/)
+          .openapi({ param: { name: 'sfs', in: 'path' }, description: apiTexts.sfs, example: '2025-400' }),
+      }),
+      query: z.strictObject({ on: On }),
+    },
+    responses: { ...jsonAnswer(StatuteBody, apiTexts.statuteAnswer), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const found = await readStatute(scopeOf(c), { sfs: c.req.valid('param').sfs.replace('-', ':'), ...c.req.valid('query') });
+    return isRefusal(found) ? problem(c, found, refusals) : c.json(statuteBody(found), 200);
+  },
+);
+
+lawApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/law/citations',
+    tags,
+    summary: apiTexts.citations,
+    request: {
+      query: z.strictObject({
+        on: On,
+        county: CountyCode.optional().openapi({ example: '06' }),
+        agreement: Slug.optional().openapi({ example: 'jonkoping-missbruk-beroende' }),
+        status: z.enum(RESOLUTION_STATUSES).optional().openapi({ example: 'repealed' }),
+        statute: z.string().min(1).max(40).optional().openapi({ description: apiTexts.statuteFilter, example: '2001:453' }),
+        after: z.string().regex(CITATION_KEY).optional().openapi({ description: apiTexts.after }),
+        limit: queryNumber({ min: 1, max: 200, example: 2, description: apiTexts.limit(PAGE) }).optional(),
+      }),
+    },
+    responses: { ...jsonAnswer(CitationList, apiTexts.citationsAnswer), ...problemAnswers() },
+  }),
+  async (c) => {
+    const { after, limit = PAGE, ...filter } = c.req.valid('query');
+    const found = await listCitations(scopeOf(c), filter);
+    if (isRefusal(found)) return problem(c, found, refusals);
+    const { on, law, citations } = found;
+    const { items, next } = pageOfCitations(citations, after, limit);
+    linkNext(c, next);
+    const shown = items.map((one) => agreementCitationBody(one, law));
+    return c.json({ on, asOf: law['as-of'], total: citations.length, items: shown, next: next ?? null }, 200);
+  },
+);
+
+const ParseRequest = z
+  .strictObject({
+    text: z.string().max(LONGEST_TEXT).openapi({ description: apiTexts.text }),
+    on: IsoDate.optional().openapi({ description: apiTexts.on }),
+    writtenOn: IsoDate.optional().openapi({ description: apiTexts.writtenOn }),
+  })
+  .openapi('TextToParse', {
+    example: { text: 'Se 16 kap. 3 § HSL och 5 kap. 9 a § SoL (2001:453).', on: '2026-11-22', writtenOn: '2021-07-01' },
+  });
+
+lawApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/law/parse',
+    tags,
+    summary: apiTexts.parse,
+    request: { body: { required: true, content: { 'application/json': { schema: ParseRequest } } } },
+    responses: { ...jsonAnswer(ParseBody, apiTexts.parseAnswer), ...problemAnswers(413, 415) },
+  }),
+  async (c) => {
+    const found = await parseText(scopeOf(c), c.req.valid('json'));
+    if (isRefusal(found)) return problem(c, found, refusals);
+    const { law, on, writtenOn, citations } = found;
+    return c.json({ on, writtenOn, asOf: law['as-of'], citations: citations.map((one) => citationBody(one, law)) }, 200);
+  },
+);

@@ -1,0 +1,139 @@
+import type { ComparedActivity } from '../../domain/responsibilities/compare.ts';
+import { groundOf } from '../../domain/responsibilities/compare-ground.ts';
+import type { ComparedRow, ComparedSide } from '../../domain/responsibilities/compare-side.ts';
+import { BasisChip, Citation, type CompareRow, StatusTag } from '../../ui/index.ts';
+import { lawReferenceProps } from '../law/index.ts';
+import { citeHref } from './cite-href.ts';
+import { differenceTexts, groundText, missingText, whoText } from './compare-texts.ts';
+import type { ComparedCounty, Comparison } from './read-comparison.ts';
+
+/** The agreements of each side and whom they are for, then activity by activity. */
+export function compareRows(comparison: Comparison): CompareRow[] {
+  const { left, right, activities } = comparison;
+  const both = (id: string, label: string, of: (side: ComparedCounty) => CompareRow['left']): CompareRow => ({
+    id,
+    label,
+    left: of(left),
+    right: of(right),
+    different: false,
+  });
+  return [
+    both('avtal', 'Avtal som jämförs', (side) => <Agreements side={side} />),
+    both('malgrupp', 'Vem de gäller för', (side) => <Targets side={side} />),
+    ...activities.map((activity) => activityRow(comparison, activity)),
+  ];
+}
+
+function activityRow(comparison: Comparison, activity: ComparedActivity): CompareRow {
+  const { id, label, verdict, left, right } = activity;
+  return {
+    id,
+    label,
+    left: <SideCell comparison={comparison} side={left} county={comparison.left} />,
+    right: <SideCell comparison={comparison} side={right} county={comparison.right} />,
+    different: verdict === 'different' || verdict === 'one-side',
+    difference: <Difference comparison={comparison} activity={activity} />,
+  };
+}
+
+function Difference({ comparison, activity }: { comparison: Comparison; activity: ComparedActivity }) {
+  const texts = differenceTexts(comparison, activity);
+  return (
+    <>
+      {texts.length === 0 && <p>Båda säger samma sak om vem, villkor och tid.</p>}
+      {texts.map((text) => (
+        <p>{text}</p>
+      ))}
+      {activity.sameLaw.length > 0 && (
+        <p>
+          Lagen är densamma:{' '}
+          {activity.sameLaw.map((reference) => (
+            <Citation {...lawReferenceProps(comparison.law, reference, comparison.on)} />
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Agreements({ side: { entries } }: { side: ComparedCounty }) {
+  if (entries.length === 0) return <p class="ov-muted">Registret har inget avtal här inom området.</p>;
+  return (
+    <>
+      {entries.map(({ compiled: { agreement }, status }) => (
+        <p>
+          <a class="govuk-link" href={`/avtal/${agreement.slug}`}>
+            {agreement.short}
+          </a>
+          , version {agreement.version.label} <StatusTag status={status.code} until={status.until} since={status.since} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Targets({ side: { entries } }: { side: ComparedCounty }) {
+  return (
+    <>
+      {entries.map(({ compiled }) => (
+        <p>{compiled.agreement.terms.target.description}</p>
+      ))}
+    </>
+  );
+}
+
+function SideCell({ comparison, side, county }: { comparison: Comparison; side: ComparedSide; county: ComparedCounty }) {
+  if (side.rows.length > 0) {
+    return (
+      <>
+        {side.rows.map((row) => (
+          <RowText comparison={comparison} compared={row} />
+        ))}
+      </>
+    );
+  }
+  return (
+    <>
+      <p class="ov-muted">{missingText(side, county.entries.length)}</p>
+      {side.terms.map(({ agreement, cites }) => (
+        <p>
+          <a class="govuk-link" href={citeHref(agreement.slug, cites[0])}>
+            Läs i {agreement.short}
+          </a>
+        </p>
+      ))}
+      {side.elsewhere.map(({ agreement, row }) => (
+        <p>
+          <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar#${row.row.id}`}>
+            {row.row.activity}
+          </a>{' '}
+          <span class="ov-muted">({agreement.short})</span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function RowText({ comparison, compared: { agreement, row } }: { comparison: Comparison; compared: ComparedRow }) {
+  const { deadline, law } = row.row;
+  const condition = groundText(comparison, groundOf(row, []));
+  return (
+    <div class="ov-compared">
+      <p>{whoText(row.who)}</p>
+      {condition && <p>Villkor: {condition}</p>}
+      {deadline && (
+        <p>
+          Tidsgräns: {deadline.value} <BasisChip basis={deadline.basis} />
+        </p>
+      )}
+      <p class="ov-source">
+        <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar#${row.row.id}`}>
+          {row.row.activity}
+        </a>
+        {law.map((reference) => (
+          <Citation {...lawReferenceProps(comparison.law, reference, comparison.on)} />
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ComparedActivity, Verdict } from '../../domain/responsibilities/compare.ts';
+import type { Difference, Side } from '../../domain/responsibilities/compare-differences.ts';
+import type { Ground } from '../../domain/responsibilities/compare-ground.ts';
+import type { ComparedSide, Part, Presence } from '../../domain/responsibilities/compare-side.ts';
+import type { UnitKey } from '../../domain/responsibilities/compare-units.ts';
+import type { Who } from '../../domain/responsibilities/who.ts';
+import type { RefusalTexts } from '../../platform/index.ts';
+import { formatCount, formatList } from '../../ui/formats.ts';
+import { roleTexts } from '../../ui/texts.ts';
+import { conditionText } from './fact-texts.ts';
+import type { Comparison } from './read-comparison.ts';
+
+/** The Swedish words of the comparison. A side that does not name a unit is said not to name it; never that others have it alone. */
+export const compareRefusals: RefusalTexts = {
+  'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
+  'area-not-found': { status: 404, title: 'Området finns inte här', detail: () => 'Registret har inget område med det namnet.' },
+  'same-county': { status: 422, title: 'Samma län två gånger', detail: () => 'Välj två olika län att jämföra.' },
+  'nothing-to-compare': { status: 404, title: 'Det finns inget att jämföra', detail: () => 'Registret behöver minst två län.' },
+};
+
+export const verdictTexts: Record<Verdict, string> = {
+  same: 'Lika',
+  different: 'Skiljer sig',
+  'one-side': 'Rad på en sida',
+  'in-text': 'Rad på en sida, text på den andra',
+};
+
+const partTexts: Record<Part, string> = {
+  chief: 'har huvudansvar',
+  responsible: 'ansvarar',
+  'takes-part': 'deltar',
+  'may-offer': 'kan erbjuda det',
+};
+
+const authorityUnits: Record<string, string> = {
+  external: 'Andra aktörer',
+  region: 'Regionen',
+  municipality: 'Kommunen',
+  both: 'Regionen och kommunen',
+};
+
+/** What the comparison came to, in one sentence or two. */
+export function summaryText({ activities }: Comparison): string {
+  const count = (verdict: Verdict) => activities.filter((one) => one.verdict === verdict).length;
+  const both = count('same') + count('different');
+  const parts = [
+    both > 0
+      ? `Av ${formatCount(both, 'uppgift', 'uppgifter')} som båda länen har som rad skiljer sig ${count('different')}.`
+      : 'Ingen uppgift finns som rad i båda länen.',
+    activities.length > both ? `Ytterligare ${activities.length - both} finns som rad i ett av dem.` : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** The name of a kind of unit; an actor without one is named by itself. */
+export function unitText({ units, taxonomy }: Pick<Comparison, 'units' | 'taxonomy'>, key: UnitKey, presence: Presence): string {
+  const [kind, id] = key.split('/');
+  if (kind === 'unit') return units.find((unit) => unit.id === id)?.label ?? presence.names.join(', ');
+  if (kind === 'performer')
+    return taxonomy.performers.find((tag) => tag.id === id)?.label.replaceAll(' | ', ', ') ?? presence.names.join(', ');
+  return `${authorityUnits[id ?? ''] ?? 'Andra aktörer'} (${formatList(presence.names)})`;
+}
+
+/** Why an activity is marked, sentence by sentence. Empty when both sides say the same. */
+export function differenceTexts(comparison: Comparison, activity: ComparedActivity): string[] {
+  if (activity.verdict === 'one-side' || activity.verdict === 'in-text') return [oneSideText(comparison, activity)];
+  return activity.differences.map((difference) => differenceText(comparison, difference));
+}
+
+function oneSideText(comparison: Comparison, { left, verdict }: ComparedActivity): string {
+  const side: Side = left.rows.length > 0 ? 'left' : 'right';
+  const [here, there] = namesFrom(comparison, side);
+  return verdict === 'in-text'
+    ? `${here} har en rad om det. ${there} har det i avtalets text.`
+    : `${here} har en rad om det. ${there} har ingen.`;
+}
+
+function differenceText(comparison: Comparison, difference: Difference): string {
+  const [left, right] = namesFrom(comparison, 'left');
+  switch (difference.code) {
+    case 'divided': {
+      const [here, there] = namesFrom(comparison, difference.side);
+      const label = comparison.situation.facts.find(({ id }) => id === difference.fact)?.label.toLowerCase() ?? difference.fact;
+      return `${here} delar upp ansvaret efter ${label}. ${there} gör inte det.`;
+    }
+    case 'unit': {
+      const { presence, unit, side } = difference;
+      const [here, there] = namesFrom(comparison, side);
+      const ground = presence.grounds.length > 0 ? ` Villkor: ${groundsText(comparison, presence)}` : '';
+      return `${unitText(comparison, unit, presence)} ${partTexts[presence.part]} i ${here}.${ground} Nämns inte på raden i ${there}.`;
+    }
+    case 'part':
+      return `${unitText(comparison, difference.unit, difference.left)} ${partTexts[difference.left.part]} i ${left} och ${partTexts[difference.right.part]} i ${right}.`;
+    case 'condition': {
+      const name = unitText(comparison, difference.unit, difference.left);
+      const of = (presence: Presence) => (presence.grounds.length > 0 ? groundsText(comparison, presence) : 'inget villkor på raden.');
+      return `${name} ${partTexts[difference.left.part]} i båda länen, på olika villkor. ${left}: ${of(difference.left)} ${right}: ${of(difference.right)}`;
+    }
+    case 'deadline': {
+      const of = (deadlines: readonly { value: string }[]) =>
+        deadlines.length > 0 ? formatList(deadlines.map(({ value }) => value)) : 'ingen på raden';
+      return `Tidsgränsen. ${left}: ${of(difference.left)}. ${right}: ${of(difference.right)}.`;
+    }
+  }
+}
+
+function namesFrom({ left, right }: Comparison, side: Side): [here: string, there: string] {
+  const names: [string, string] = [left.county.name, right.county.name];
+  return side === 'left' ? names : [names[1], names[0]];
+}
+
+function groundsText(comparison: Comparison, { grounds }: Presence): string {
+  return grounds.map((ground) => groundText(comparison, ground)).join(' Eller: ');
+}
+
+/** A condition in words: as the agreement has it, else what is tested; then what must come first. */
+export function groundText({ situation }: Pick<Comparison, 'situation'>, { tests, text, requires }: Ground): string {
+  const tested = tests.map(([fact, condition]) => conditionText(situation, fact, condition)).join(', ');
+  return [text ?? (tested ? `${tested}.` : ''), ...requires].filter(Boolean).join(' ');
+}
+
+/** Who does what in a row: `Ansvarar: Vårdcentralen och Psykiatrin. Deltar: Polisen.` */
+export function whoText(who: readonly Who[]): string {
+  return [...Map.groupBy(who, ({ role }) => role)]
+    .map(([role, all]) => `${roleTexts[role]}: ${formatList(all.map(({ name, short }) => short ?? name))}.`)
+    .join(' ');
+}
+
+/** What to say where a side has no row. */
+export function missingText(side: ComparedSide, entries: number): string {
+  if (entries === 0) return 'Registret har inget avtal här inom området. Det betyder inte att det saknas ett.';
+  if (side.terms.length > 0) return 'Står i avtalets text, inte som en rad.';
+  if (side.elsewhere.length > 0) return 'Ingen rad i avtalet. Står i länets andra avtal:';
+  return 'Ingen rad i avtalet. Det kan ändå stå i avtalets text eller i lag.';
+}
