@@ -4,7 +4,7 @@
  * Beside each text file lie its .br and .gz.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
@@ -12,11 +12,14 @@ import { cutFont, FONTS, fontFaces, fontLicence } from './assets/fonts.ts';
 import { stylesheet } from './assets/stylesheet.ts';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'dist', 'assets');
+const dist = join(root, 'dist');
+const assets = join(dist, 'assets');
 const manifest = {};
 
-rmSync(target, { recursive: true, force: true });
-mkdirSync(target, { recursive: true });
+// Built aside and moved in whole, so that a program that starts meanwhile never meets half of it.
+mkdirSync(dist, { recursive: true });
+const target = mkdtempSync(join(dist, 'assets-new-'));
+chmodSync(target, 0o755);
 
 function put(name, bytes) {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -50,3 +53,8 @@ put('icon.svg', readFileSync(join(root, 'src', 'ui', 'layout', 'icon.svg')));
 for (const name of new Set(FONTS.map((font) => font.package)))
   writeFileSync(join(target, `LICENSE-${name.split('/')[1]}.txt`), fontLicence(name));
 writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+const old = `${target}-old`;
+if (existsSync(assets)) renameSync(assets, old);
+renameSync(target, assets);
+rmSync(old, { recursive: true, force: true });

@@ -42,7 +42,9 @@ async function shoot(name, colorScheme) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`${server.base}/${name}`, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(target, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+    const picture = { path: join(target, `${name}-${width}-${colorScheme}.png`), fullPage: true };
+    // A loaded machine now and then gives no picture at the first try.
+    await page.screenshot(picture).catch(() => page.screenshot(picture));
   }
   if (colorScheme === 'light') await page.pdf({ path: join(target, `${name}.pdf`), format: 'A4', preferCSSPageSize: true });
   await context.close();

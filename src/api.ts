@@ -1,3 +1,5 @@
+// First of all: it gives zod its .openapi(), which schemas made earlier would lack.
+import '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
@@ -56,19 +58,22 @@ export type ApiOptions = {
 export function api({ ratePerMinute, callerOf, cached }: ApiOptions): Hono<AppEnv> {
   const document = apiDocument();
   const docs = apiDocs(document, apiRefusals);
+  const operations = knownOperations(API_BASE, [...addressesOf(document), ...docs.addresses]);
   const router = new Hono<AppEnv>();
-  router.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-      allowHeaders: ['content-type', 'if-none-match'],
-      exposeHeaders: ['etag', 'retry-after', 'x-request-id', 'link', 'allow'],
-      maxAge: 86_400,
-    }),
-  );
+  router.use(operations.tellAllow, crossOrigin(operations.methodsOf));
   router.use(rateLimit({ perMinute: ratePerMinute, address: callerOf, now: () => performance.now() }));
-  router.use(readableAddress, knownOperations(API_BASE, [...addressesOf(document), ...docs.addresses]));
-  router.use(strictJson({ maxBytes: MAX_BODY_BYTES }), cached);
+  router.use(readableAddress, operations.refuseOthers, strictJson({ maxBytes: MAX_BODY_BYTES }), cached);
   for (const part of parts) router.route('/', part);
   return router.route('/', docs.routes);
+}
+
+/** Any page anywhere may read: nothing here depends on who the reader is, and no cookie is taken from elsewhere. */
+function crossOrigin(methodsOf: (path: string) => readonly string[]): MiddlewareHandler<AppEnv> {
+  return cors({
+    origin: '*',
+    allowMethods: (_, c) => [...methodsOf(c.req.path)],
+    allowHeaders: ['content-type', 'if-none-match'],
+    exposeHeaders: ['etag', 'retry-after', 'x-request-id', 'link', 'allow'],
+    maxAge: 86_400,
+  });
 }

@@ -1,3 +1,5 @@
+// First of all: it gives zod its .openapi(), which schemas made earlier would lack.
+import '@hono/zod-openapi';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';

@@ -33,6 +33,9 @@ const COLOURS: Readonly<Record<string, string>> = {
   'surface-border': 'line',
 };
 
+/** The MIT licence of govuk-frontend asks for its notice wherever parts of it go. */
+const NOTICE = '/*! Parts from govuk-frontend: Copyright (C) 2017 Crown Copyright (Government Digital Service), MIT License */';
+
 /** Headings and body text are ours alone, whatever class they carry. */
 const OWN = /^govuk-(heading|body|caption)-/;
 
@@ -45,7 +48,9 @@ export function stylesheet(fontFaces: string): string {
   });
   const used = usedClasses(join(root, 'src'));
   const themed = purge(themeColours(css.replace(/^\ufeff/, '')), (name) => !name.startsWith('govuk-') || (used(name) && !OWN.test(name)));
-  return transformSync(`${fontFaces}${themeProperties()}${leanFonts(themed)}`, { loader: 'css', minify: true, target: 'es2022' }).code;
+  return (
+    NOTICE + transformSync(`${fontFaces}${themeProperties()}${leanFonts(themed)}`, { loader: 'css', minify: true, target: 'es2022' }).code
+  );
 }
 
 /** `:root` properties for both themes, from the tokens. Paper prints the light theme. */

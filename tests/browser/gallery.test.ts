@@ -42,7 +42,7 @@ async function withPage<T>(name: string, options: BrowserContextOptions, look: (
 }
 
 describe.each(names)('the gallery page %s', (name) => {
-  it.each([320, 390, 768, 1440])('fits a window of %i px without scrolling sideways', async (width) => {
+  it.each([320, 390, 768, 960, 1440])('fits a window of %i px without scrolling sideways', async (width) => {
     const over = await withPage(name, { viewport: { width, height: 800 } }, (page) =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     );

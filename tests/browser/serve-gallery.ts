@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -10,6 +10,7 @@ export type GalleryServer = { readonly base: string; readonly close: () => Promi
 
 /** Serves pages by name beside the built assets, under the content security policy of the real server. */
 export async function serveGallery(pages: Readonly<Record<string, () => unknown>>, assets: string): Promise<GalleryServer> {
+  const files = new Map(readdirSync(assets).map((name) => [`/assets/${name}`, readFileSync(join(assets, name))]));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const page = pages[path.slice(1)];
@@ -17,12 +18,9 @@ export async function serveGallery(pages: Readonly<Record<string, () => unknown>
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }).end(String(page()));
       return;
     }
-    try {
-      const bytes = readFileSync(join(assets, path.replace('/assets/', '')));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
+    const bytes = files.get(path);
+    if (bytes) response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(bytes);
+    else response.writeHead(404).end();
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -34,6 +34,8 @@ afterAll(async () => {
 export async function givenDataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'overens-start-'));
   folders.push(folder);
+  // Root's database is run by another user, who must be able to pass.
+  await chmod(folder, 0o711);
   return join(folder, 'var');
 }
 

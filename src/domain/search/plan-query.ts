@@ -4,7 +4,7 @@ import type { Alternative, CitedInQuery, Group, Language, Note, Phrase, QueryPla
 import { type Word, wordsOf } from './words.ts';
 
 /** How much each way counts beside the very words. */
-const FACTOR = { exact: 1, apart: 0.8, parts: 0.6, synonym: 0.3, counterpart: 0.5, act: 0.2, one: 0.25, place: 0.1 } as const;
+const FACTOR = { exact: 1, apart: 0.8, parts: 0.6, synonym: 0.3, counterpart: 0.5, act: 0.2, one: 0.12, place: 0.1 } as const;
 
 /** Later words of a very long query are not read. */
 const MOST_WORDS = 24;
@@ -153,10 +153,9 @@ function isOneOf(lexemes: readonly string[], single: readonly string[]): boolean
   return lexemes.length === 1 && single.includes(lexemes[0] ?? '');
 }
 
-/** How telling a group is: the fewer entries hold its words, the more. Its synonyms count when its own words do not occur. */
+/** How telling a group is: the fewer entries its most common word or synonym stands in, the more. */
 function rarityOf(direct: readonly Alternative[], also: readonly Phrase[], { entries, entriesWith }: Language): number {
   const inEntries = ({ lexemes }: { lexemes: readonly string[] }) => Math.min(...lexemes.map((lexeme) => entriesWith.get(lexeme) ?? 0));
-  const own = Math.max(0, ...direct.map(inEntries));
-  const held = own > 0 ? own : Math.max(1, ...also.map(inEntries));
-  return Math.log(1 + entries / held);
+  const most = Math.max(1, ...direct.filter(({ wide }) => !wide).map(inEntries), ...also.map(inEntries));
+  return Math.log(1 + entries / most);
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, linkNext, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { municipalitiesOf } from '../counties/index.ts';
 import { agreementBody, statusBody, summaryBody, textBody, versionsBody } from './api-answers.ts';
 import { AgreementBody, AgreementList, StatusBody, TermsBody, TextBody, VersionList } from './api-schemas.ts';
@@ -11,7 +11,7 @@ import { refusals } from './texts.ts';
 
 const tags = ['agreements'];
 const SlugParam = Slug.openapi({ param: { name: 'slug', in: 'path' }, example: 'jonkoping-missbruk-beroende' });
-const On = IsoDate.optional().openapi({ description: 'The day to answer for. Default today.', example: '2026-11-22' });
+const On = IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' });
 const ofOne = { params: z.strictObject({ slug: SlugParam }), query: z.strictObject({ on: On, version: z.string().max(60).optional() }) };
 
 export const agreementsApi = apiRouter();
@@ -21,7 +21,7 @@ agreementsApi.openapi(
     method: 'get',
     path: '/agreements',
     tags,
-    summary: 'The register of agreements, with status on a day',
+    summary: 'Registret över överenskommelser, med status en dag',
     request: {
       query: z.strictObject({
         county: CountyCode.optional().openapi({ example: '06' }),
@@ -30,15 +30,16 @@ agreementsApi.openapi(
         kind: z.enum(['county', 'local', 'supplement', 'routine']).optional(),
         status: z.enum(STATUS_CODES).optional(),
         on: On,
-        after: Slug.optional().openapi({ description: '`next` of the page before.' }),
-        limit: z.coerce.number().int().min(1).max(200).optional().openapi({ example: 50 }),
+        after: Slug.optional().openapi({ description: '`next` från sidan före.' }),
+        limit: queryNumber({ min: 1, max: 200, example: 2, description: 'Hur många på en sida. 50 om det utelämnas.' }).optional(),
       }),
     },
-    responses: { ...jsonAnswer(AgreementList, 'One page of agreements, by slug'), ...problemAnswers() },
+    responses: { ...jsonAnswer(AgreementList, 'En sida överenskommelser, i namnordning'), ...problemAnswers() },
   }),
   async (c) => {
     const page = await listAgreements(scopeOf(c), c.req.valid('query'));
     if (isRefusal(page)) return problem(c, page, refusals);
+    linkNext(c, page.next);
     return c.json({ on: page.on, total: page.total, items: page.items.map(summaryBody), next: page.next ?? null }, 200);
   },
 );
@@ -48,9 +49,9 @@ agreementsApi.openapi(
     method: 'get',
     path: '/agreements/{slug}',
     tags,
-    summary: 'One agreement on a day',
+    summary: 'En överenskommelse en dag',
     request: ofOne,
-    responses: { ...jsonAnswer(AgreementBody, 'The agreement'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(AgreementBody, 'Överenskommelsen'), ...problemAnswers(404) },
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');
@@ -65,9 +66,9 @@ agreementsApi.openapi(
     method: 'get',
     path: '/agreements/{slug}/status',
     tags,
-    summary: 'Status on a day, computed, with reasons',
+    summary: 'Status en dag, uträknad, med skälen',
     request: ofOne,
-    responses: { ...jsonAnswer(StatusBody, 'The status'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(StatusBody, 'Status'), ...problemAnswers(404) },
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');
@@ -81,9 +82,9 @@ agreementsApi.openapi(
     method: 'get',
     path: '/agreements/{slug}/versions',
     tags,
-    summary: 'Every version known',
+    summary: 'Alla kända versioner',
     request: ofOne,
-    responses: { ...jsonAnswer(VersionList, 'The versions, newest first'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(VersionList, 'Versionerna, nyast först'), ...problemAnswers(404) },
   }),
   async (c) => {
     const reading = await readAgreement(scopeOf(c), { slug: c.req.valid('param').slug });
@@ -96,9 +97,9 @@ agreementsApi.openapi(
     method: 'get',
     path: '/agreements/{slug}/text',
     tags,
-    summary: 'The text, addressable to the sentence',
+    summary: 'Texten, med adress till varje mening',
     request: ofOne,
-    responses: { ...jsonAnswer(TextBody, 'The text'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(TextBody, 'Texten'), ...problemAnswers(404) },
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');
@@ -112,9 +113,9 @@ agreementsApi.openapi(
     method: 'get',
     path: '/agreements/{slug}/terms',
     tags,
-    summary: 'The executable terms, each with its sentences',
+    summary: 'Villkoren som systemet räknar på, med sina meningar',
     request: ofOne,
-    responses: { ...jsonAnswer(TermsBody, 'The terms'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(TermsBody, 'Villkoren'), ...problemAnswers(404) },
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');

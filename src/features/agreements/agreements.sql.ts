@@ -9,7 +9,7 @@ export type RegisterVersion = Omit<AgreementFile, 'sections' | 'responsibilities
 export async function listRegisterVersions(tx: Tx): Promise<RegisterVersion[]> {
   const { rows } = await sql<{ content: RegisterVersion }>`
     select content - 'sections' - 'responsibilities' - 'actors' - 'matrix' as content
-    from agreement_version order by slug, lower(applies)`.execute(tx);
+    from agreement_version order by slug collate "C", lower(applies)`.execute(tx);
   return rows.map((row) => row.content);
 }
 

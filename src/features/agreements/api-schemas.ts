@@ -83,4 +83,4 @@ export const TextBody = z.strictObject({ slug: z.string(), version: z.string(), 
 
 export const TermsBody = z
   .strictObject({ slug: z.string(), version: z.string(), terms: z.record(z.string(), z.unknown()) })
-  .openapi('AgreementTerms', { description: 'Every executable term with `cites`: the sentences it encodes.' });
+  .openapi('AgreementTerms', { description: 'Varje villkor med `cites`: meningarna det bygger på.' });

@@ -40,6 +40,6 @@ export const BodyBody = z
     certainty: z.string(),
     note: z.string().nullable(),
   })
-  .openapi('Body', { description: 'A joint body: what it does and which seats it has. Seats are positions, never persons.' });
+  .openapi('Body', { description: 'Ett gemensamt organ: vad det gör och vilka platser det har. Platser är befattningar, aldrig personer.' });
 
 export const BodyList = z.strictObject({ county: z.string(), items: z.array(BodyBody) }).openapi('BodyList');

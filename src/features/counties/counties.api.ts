@@ -17,8 +17,8 @@ countiesApi.openapi(
     method: 'get',
     path: '/counties',
     tags,
-    summary: 'Every county in the register',
-    responses: { ...jsonAnswer(CountyList, 'The counties, by code'), ...problemAnswers() },
+    summary: 'Länen i registret',
+    responses: { ...jsonAnswer(CountyList, 'Länen, i kodordning'), ...problemAnswers() },
   }),
   async (c) => {
     const counties = await readCounties(scopeOf(c), {});
@@ -31,9 +31,9 @@ countiesApi.openapi(
     method: 'get',
     path: '/counties/{code}',
     tags,
-    summary: 'One county',
+    summary: 'Ett län',
     request: ofCounty,
-    responses: { ...jsonAnswer(CountyBody, 'The county'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(CountyBody, 'Länet'), ...problemAnswers(404) },
   }),
   async (c) => {
     const county = await readCounty(scopeOf(c), c.req.valid('param'));
@@ -46,9 +46,9 @@ countiesApi.openapi(
     method: 'get',
     path: '/counties/{code}/bodies',
     tags,
-    summary: 'The joint bodies of a county',
+    summary: 'Gemensamma organ i ett län',
     request: ofCounty,
-    responses: { ...jsonAnswer(BodyList, 'The bodies'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(BodyList, 'Organen'), ...problemAnswers(404) },
   }),
   async (c) => {
     const county = await readCounty(scopeOf(c), c.req.valid('param'));
@@ -61,9 +61,9 @@ countiesApi.openapi(
     method: 'get',
     path: '/municipalities',
     tags,
-    summary: 'Municipalities, of one county or all',
+    summary: 'Kommuner, i ett län eller alla',
     request: { query: z.strictObject({ county: CountyCode.optional().openapi({ example: '06' }) }) },
-    responses: { ...jsonAnswer(MunicipalityList, 'The municipalities, by code'), ...problemAnswers() },
+    responses: { ...jsonAnswer(MunicipalityList, 'Kommunerna, i kodordning'), ...problemAnswers() },
   }),
   async (c) => {
     const counties = await readCounties(scopeOf(c), {});

@@ -59,18 +59,21 @@ export function NextSteps({ steps, context }: { steps: readonly StepInAnswer[]; 
       </h2>
       <ol class="ov-steps">
         {sorted.map(({ step, result }) => (
-          <li class="ov-step">
+          <li class={`ov-step ov-step--${step.urgency}`}>
             <h3 class="govuk-heading-s">
               {step.title} {result === 'unknown' && <span class="ov-muted">– om det stämmer här</span>}
             </h3>
-            <p>{step.text}</p>
+            <p class="ov-only-screen">{step.text}</p>
             <p class="ov-source">
               <strong>{urgencyTexts[step.urgency]}.</strong> {consentTexts[step.consent]}. {step['consent-text']}
             </p>
             <p class="ov-source">
               <BasisChip basis={step.basis} />
-              {step.law.map((reference) => (
-                <Citation {...lawReferenceProps(context.law, reference, context.on)} />
+              {step.law.map((reference, index) => (
+                <>
+                  {index > 0 && ' · '}
+                  <Citation {...lawReferenceProps(context.law, reference, context.on)} />
+                </>
               ))}
             </p>
           </li>
@@ -138,7 +141,7 @@ export function Unknowns({
   if (facts.length === 0) return null;
   return (
     <Notice kind="note" heading="Det här vet vi inte">
-      <p>Svaret är bredare än det behöver vara. Lägg till det du vet:</p>
+      <p class="ov-only-screen">Svaret är bredare än det behöver vara. Lägg till det du vet:</p>
       <ul class="govuk-list govuk-list--bullet">
         {facts.map(({ fact, duties }) => (
           <li>

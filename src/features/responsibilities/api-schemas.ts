@@ -46,7 +46,7 @@ const DutyBody = z
     warnings: z.array(z.string()),
     citations: z.array(Citation),
   })
-  .openapi('Duty', { description: 'One duty. `result` says whether what it requires is met; an unmet one has a way forward.' });
+  .openapi('Duty', { description: 'Ett ansvar. `result` säger om villkoren är uppfyllda. Ett som inte är det har en väg vidare.' });
 
 const AgreementBody = z
   .strictObject({
@@ -101,7 +101,7 @@ export const SituationBody = z
   .catchall(Value)
   .openapi('Situation', {
     description:
-      'A place, a day and facts by id (GET /situation lists them). `"unknown"` means asked and not known. Never send personal data.',
+      'En plats, en dag och uppgifter efter id (GET /situation räknar upp dem). `"unknown"` betyder frågat men inte känt. Skicka aldrig personuppgifter.',
     example: { municipality: '0686', need: ['withdrawal'], substance: ['alcohol'], severity: 'mild', age: 45, psychiatric: false },
   });
 
@@ -160,4 +160,4 @@ export const MatrixBody = z
       }),
     ),
   })
-  .openapi('Matrix', { description: 'A mark says that the actor has responsibility. It never says that nobody else has.' });
+  .openapi('Matrix', { description: 'Ett kryss säger att aktören har ansvar. Det säger aldrig att ingen annan har det.' });

@@ -56,7 +56,8 @@ export const askNavigator = useCase({
   },
 });
 
-async function placeOf(
+/** The county of a place, when it and the municipality are in the register. */
+export async function placeOf(
   tx: Tx,
   { county, municipality }: { county: string; municipality?: string },
 ): Promise<CountyFile | NavigatorRefusal> {

@@ -34,7 +34,7 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
       deadline={row.deadline && { value: row.deadline.value, basis: row.deadline.basis }}
       condition={
         conditionText || duty.result === 'unknown'
-          ? { text: conditionText ?? dependsOn(duty, file), state: duty.result }
+          ? { text: conditionText ?? dependsOn(duty, context), state: duty.result }
           : undefined
       }
       wayForward={duty.wayForward && <WayForward duty={duty} />}
@@ -52,11 +52,12 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
   );
 }
 
-/** For a duty that only may apply: the facts it depends on. */
-function dependsOn(duty: Duty, file: SituationFile): string {
-  const open = [...duty.selection, ...duty.conditions].filter(({ result }) => result === 'unknown').map(({ fact }) => fact);
+/** For a duty that only may apply: the facts it depends on, its own and those of its agreement. */
+function dependsOn(duty: Duty, { answer, file }: CardContext): string {
+  const because = answer.agreements.find(({ slug }) => slug === duty.agreement)?.because ?? [];
+  const open = [...because, ...duty.selection, ...duty.conditions].filter(({ result }) => result === 'unknown').map(({ fact }) => fact);
   const labels = file.facts.filter(({ id }) => open.includes(id)).map(({ label }) => label.toLowerCase());
-  return `Det beror på ${formatList([...new Set(labels)])}.`;
+  return `Det beror på ${formatList(labels)}.`;
 }
 
 /** The id of a duty on the page. */

@@ -22,7 +22,7 @@ function rangeText(fact: Fact, { min, max }: { min: number; max: number }): stri
 }
 
 /** The label of an option, as it stands inside a sentence: only an abbreviation keeps its capitals. */
-function optionLabel(fact: Fact, id: string): string {
+export function optionLabel(fact: Fact, id: string): string {
   const label = 'options' in fact ? fact.options.find((option) => option.id === id)?.label : undefined;
   if (!label) return id;
   return /^\p{Lu}{2}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;

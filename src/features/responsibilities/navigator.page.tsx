@@ -145,13 +145,15 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
           {},
         )}
       />
-      <Standing agreements={answer.agreements} />
-      <Outside agreements={answer.agreements} />
-      {answer.fallback && <Fallback />}
-      <Groups context={context} />
-      <NextSteps steps={answer.steps} context={context} />
-      <Always context={context} />
-      <Unknowns unknowns={answer.unknowns} context={context} href={(param) => addressOf(params, { ange: param })} />
+      <div class="ov-sheet">
+        <Standing agreements={answer.agreements} />
+        <Outside agreements={answer.agreements} />
+        {answer.fallback && <Fallback />}
+        <Groups context={context} />
+        <NextSteps steps={answer.steps} context={context} />
+        <Always context={context} />
+        <Unknowns unknowns={answer.unknowns} context={context} href={(param) => addressOf(params, { ange: param })} />
+      </div>
       <p class="ov-muted">Svaret sammanfattar avtalen. Avtalens egen text gäller.</p>
     </Page>,
   );

@@ -20,8 +20,8 @@ responsibilitiesApi.openapi(
     method: 'get',
     path: '/situation',
     tags,
-    summary: 'The facts a situation may hold',
-    responses: { ...jsonAnswer(FactsBody, 'The facts'), ...problemAnswers() },
+    summary: 'Vad en situation kan innehålla',
+    responses: { ...jsonAnswer(FactsBody, 'Uppgifterna'), ...problemAnswers() },
   }),
   async (c) => {
     const file = await readNational(scopeOf(c), { name: 'situation' });
@@ -34,10 +34,10 @@ responsibilitiesApi.openapi(
     method: 'post',
     path: '/navigator',
     tags,
-    summary: 'Who does what in a situation',
+    summary: 'Vem gör vad i en situation',
     request: { body: { required: true, content: { 'application/json': { schema: SituationBody } } } },
     responses: {
-      ...jsonAnswer(NavigatorBody, 'The duties with their grounds, and the next question'),
+      ...jsonAnswer(NavigatorBody, 'Ansvaren med sina grunder, och nästa fråga'),
       ...problemAnswers(400, 404, 413, 415),
     },
   }),
@@ -58,7 +58,7 @@ responsibilitiesApi.openapi(
     method: 'get',
     path: '/agreements/{slug}/matrix',
     tags,
-    summary: 'The responsibility matrix of an agreement',
+    summary: 'Ansvarsmatrisen i en överenskommelse',
     request: {
       params: z.strictObject({ slug: Slug.openapi({ param: { name: 'slug', in: 'path' }, example: 'dalarna-missbruk-beroende-2021' }) }),
       query: z.strictObject({
@@ -71,7 +71,7 @@ responsibilitiesApi.openapi(
         condition: Tag.openapi({ example: 'missbruk-beroende' }),
       }),
     },
-    responses: { ...jsonAnswer(MatrixBody, 'The matrix, rows in the order of the source'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(MatrixBody, 'Matrisen, raderna i källans ordning'), ...problemAnswers(404) },
   }),
   async (c) => {
     const { on, version, ...filter } = c.req.valid('query');

@@ -32,7 +32,7 @@ export const KIND_WEIGHT: Record<EntryKind, number> = {
   duty: 1.1,
   section: 1,
   knowledge: 0.9,
-  law: 0.9,
+  law: 1,
   body: 1,
   related: 0.8,
 };

@@ -1,8 +1,8 @@
 import type { Group } from '../../domain/search/query-plan.ts';
-import { measuresOf, scorer } from '../../domain/search/score.ts';
+import { alternativesOf, score } from '../../domain/search/score.ts';
 import type { Tx } from '../../platform/index.ts';
 import { type Filter, listHits } from './search.sql.ts';
-import { measureQuery, queryOf } from './tsquery.ts';
+import { alternativeQuery, queryOf } from './tsquery.ts';
 
 export type Ranked = { readonly id: number; readonly score: number };
 
@@ -13,9 +13,9 @@ export type Found = { readonly ranked: readonly Ranked[]; readonly total: number
 const FEW = 10;
 
 /** Such an entry is left out when it is this much worse than the best. */
-const TOO_FAR = 0.1;
+const TOO_FAR = 0.03;
 
-/** Entries that satisfy all groups; when they are few, those that satisfy some, after the others. `worthOf`: see `scorer`. */
+/** Entries that satisfy all groups; when they are few, those that satisfy some, after the others. `worthOf`: see `score`. */
 export async function findEntries(
   tx: Tx,
   groups: readonly Group[],
@@ -26,11 +26,10 @@ export async function findEntries(
   const find = async (widened: boolean): Promise<Found> => {
     const match = queryOf(groups, widened);
     if (match === undefined) return { ranked: [], total: 0, widened };
-    const hits = await listHits(tx, match, measuresOf(groups).map(measureQuery), filter, today);
-    const scoreOf = scorer(groups, worthOf);
-    const all = hits.map((hit) => ({ id: hit.id, score: scoreOf(hit) })).sort((a, b) => b.score - a.score || a.id - b.id);
+    const hits = await listHits(tx, match, alternativesOf(groups).map(alternativeQuery), filter, today);
+    const all = hits.map((hit) => ({ id: hit.id, score: score(hit, groups, worthOf) })).sort((a, b) => b.score - a.score || a.id - b.id);
     if (!widened) return { ranked: all, total: hits[0]?.found ?? 0, widened };
-    const near = all.filter(({ score }) => score >= (all[0]?.score ?? 0) * TOO_FAR);
+    const near = all.filter((one) => one.score >= (all[0]?.score ?? 0) * TOO_FAR);
     return { ranked: near, total: near.length, widened };
   };
   const exact = await find(false);

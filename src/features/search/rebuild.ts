@@ -146,7 +146,7 @@ function textsOf(entry: Entry): Weighted[] {
   return [
     { text: entry.title, weight: 'A' },
     ...entry.parts.map(({ text }): Weighted => ({ text, weight: 'B' })),
-    { text: kindWords[entry.kind], weight: 'B' },
+    { text: kindWords[entry.kind], weight: 'A' },
     ...[entry.place, ...(entry.around ?? [])].map((text): Weighted => ({ text, weight: 'D' })),
   ];
 }

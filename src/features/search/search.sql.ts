@@ -4,7 +4,7 @@ import type { EntryKind, Part } from './entry.ts';
 
 export type Filter = { readonly county?: string | undefined; readonly area?: string | undefined; readonly kind?: EntryKind | undefined };
 
-/** An entry that satisfies the query. `ranks`: how present each measure is in it, 0–1. `found`: how many such entries there are, up to the most that are counted. */
+/** An entry that satisfies the query. `ranks`: how present each alternative is in it, 0–1. `found`: how many such entries there are, up to the most that are counted. */
 export type HitRow = {
   readonly id: number;
   readonly title: string;
@@ -22,12 +22,12 @@ const WEIGHTS = '{0.05, 0.3, 0.5, 1}';
 
 /**
  * Entries that satisfy `match` (a tsquery) on the day, the likeliest first by a rough measure. A county's filter keeps what
- * holds in the whole country. `measures` are tsqueries.
+ * holds in the whole country. `alternatives` are tsqueries.
  */
 export async function listHits(
   tx: Tx,
   match: string,
-  measures: readonly string[],
+  alternatives: readonly string[],
   filter: Filter,
   today: Temporal.PlainDate,
 ): Promise<HitRow[]> {
@@ -43,7 +43,7 @@ export async function listHits(
       select id, title, weight, words, (select count(*)::int from hit) as found
       from hit order by weight * ts_rank(${WEIGHTS}, words, ${match}::tsquery) desc, id limit ${MOST_RANKED}
     )
-    select id, title, weight, found, array(select case when words @@ one then ts_rank(${WEIGHTS}, words, one) else 0 end from unnest(${measures}::tsquery[]) one) as ranks
+    select id, title, weight, found, array(select case when words @@ one then ts_rank(${WEIGHTS}, words, one) else 0 end from unnest(${alternatives}::tsquery[]) one) as ranks
     from likely`.execute(tx);
   return rows;
 }

@@ -31,8 +31,7 @@ export const kindWords: Record<EntryKind, string> = {
 /** Sentences that are made for the index, where the data has facts but no sentence. */
 export const entryTexts = {
   municipality: (name: string) => `${name} kommun`,
-  inMunicipality: (name: string, region: string) =>
-    `Vad som gäller i ${name}: avtal, kontakter och vem som gör vad. ${name} samverkar med ${region}.`,
+  inMunicipality: (name: string, region: string) => `Avtal, kontakter och vem som gör vad i ${name}. ${name} samverkar med ${region}.`,
   county: (region: string, municipalities: readonly string[]) => `${region} och kommunerna ${formatList(municipalities)}.`,
   district: (name: string, also: readonly string[], municipalities: readonly string[]) =>
     `Länsdelen ${name}${also.length > 0 ? ` (${also.join(', ')})` : ''}: ${formatList(municipalities)}.`,

@@ -1,5 +1,4 @@
-import type { Group } from '../../domain/search/query-plan.ts';
-import type { Measure } from '../../domain/search/score.ts';
+import type { Alternative, Group } from '../../domain/search/query-plan.ts';
 
 /** A lexeme as PostgreSQL writes it in a tsvector or a tsquery: anything may be inside the quotes. */
 export function quoteLexeme(lexeme: string): string {
@@ -7,7 +6,7 @@ export function quoteLexeme(lexeme: string): string {
 }
 
 /** Lexemes as a tsquery: all of them, or all as a phrase when there are gaps. */
-export function measureQuery({ lexemes, gaps }: Measure): string {
+export function alternativeQuery({ lexemes, gaps }: Alternative): string {
   return lexemes.map((lexeme, index) => `${index === 0 ? '' : joint(gaps?.[index - 1])}${quoteLexeme(lexeme)}`).join('');
 }
 
@@ -23,7 +22,7 @@ export function queryOf(groups: readonly Group[], widened: boolean): string | un
   const parts = groups.map(({ alternatives }) =>
     alternatives
       .filter(({ wide }) => widened || !wide)
-      .map((alternative) => `(${measureQuery(alternative)})`)
+      .map((alternative) => `(${alternativeQuery(alternative)})`)
       .join(' | '),
   );
   return parts.length === 0 ? undefined : parts.map((part) => `(${part})`).join(widened ? ' | ' : ' & ');

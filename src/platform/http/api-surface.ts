@@ -6,35 +6,38 @@ import { problem } from './problem.ts';
 /** An address with its methods: `/agreements/{slug}`, `['GET']`. */
 export type Address = { readonly path: string; readonly methods: readonly string[] };
 
-type Known = { readonly parts: readonly string[]; readonly allow: string };
+type Known = { readonly parts: readonly string[]; readonly methods: readonly string[] };
 
 /**
- * Answers for the addresses under `base` what has nothing to do with any of them: 404 where there is no such address, 405 with
- * Allow where it does not take the method. An OPTIONS request goes on, to the cross-origin rules, and is told Allow as well.
- * To be put before anything that reads a body, so that the first thing wrong is the first thing said.
+ * Answers for the addresses under `base` what has nothing to do with any one of them. `refuseOthers`: 404 where there is no such
+ * address, 405 with Allow where it does not take the method; to be put before anything that reads a body, so that the first thing
+ * wrong is the first thing said. `tellAllow`: Allow on the answer to OPTIONS, whoever gives it. `methodsOf`: the methods of a path.
  */
 export function knownOperations(base: string, addresses: readonly Address[]) {
   const byLength = Map.groupBy(addresses.map(known), ({ parts }) => parts.length);
-  return createMiddleware<AppEnv>(async (c, next) => {
-    const parts = c.req.path.slice(base.length).split('/');
-    const found = byLength.get(parts.length)?.find((one) => fits(one, parts));
-    const { method } = c.req;
-    if (method === 'OPTIONS') {
-      await next();
-      if (found) c.res.headers.set('allow', found.allow);
-      return;
-    }
-    if (!found) return problem(c, refuse('not-found'));
-    if (found.allow.split(', ').includes(method)) return next();
+  const methodsOf = (path: string): readonly string[] => {
+    const parts = path.slice(base.length).split('/');
+    return byLength.get(parts.length)?.find((one) => fits(one, parts))?.methods ?? [];
+  };
+  const refuseOthers = createMiddleware<AppEnv>(async (c, next) => {
+    const methods = methodsOf(c.req.path);
+    if (methods.length === 0) return problem(c, refuse('not-found'));
+    if (methods.includes(c.req.method)) return next();
     const answer = problem(c, refuse('method-not-allowed'));
-    answer.headers.set('allow', found.allow);
+    answer.headers.set('allow', methods.join(', '));
     return answer;
   });
+  const tellAllow = createMiddleware<AppEnv>(async (c, next) => {
+    await next();
+    const methods = c.req.method === 'OPTIONS' ? methodsOf(c.req.path) : [];
+    if (methods.length > 0) c.res.headers.set('allow', methods.join(', '));
+  });
+  return { refuseOthers, tellAllow, methodsOf };
 }
 
 function known({ path, methods }: Address): Known {
   const all = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  return { parts: path.split('/'), allow: [...all, 'OPTIONS'].join(', ') };
+  return { parts: path.split('/'), methods: [...all, 'OPTIONS'] };
 }
 
 function fits({ parts }: Known, given: readonly string[]): boolean {

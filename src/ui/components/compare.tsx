@@ -14,7 +14,7 @@ export type CompareRow = {
 };
 export type CompareProps = { caption: string; corner: string; left: CompareSide; right: CompareSide; rows: readonly CompareRow[] };
 
-/** The same thing under two agreements, side by side; stacked on a phone. A difference has a word, not only a colour. */
+/** The same thing under two agreements, side by side; stacked on a narrow screen. A difference has a word, not only a colour. */
 export function Compare({ caption, corner, left, right, rows }: CompareProps) {
   return (
     <table class="ov-compare">

@@ -16,13 +16,13 @@ export type MatrixRow = {
 };
 export type MatrixColumn = { readonly id: string; readonly label: string; readonly short?: string | undefined };
 export type MatrixGroupRows = { id: string; heading?: string | undefined; rows: readonly MatrixRow[] };
-/** So many columns beside the first fit from 768 px without scrolling sideways. */
+/** So many columns beside the first fit from 960 px without scrolling sideways. */
 const FITTING = 4;
 
 export type MatrixProps = { caption: string; corner: string; columns: readonly MatrixColumn[]; groups: readonly MatrixGroupRows[] };
 
 /**
- * Who does what, activity by activity. The head and the first column stay in sight; on a phone each row becomes a card.
+ * Who does what, activity by activity. The head and the first column stay in sight; on a narrow screen each row becomes a card.
  * A mark is a sign for the eye and a word for the ear; an empty cell says only that the source has no mark there.
  */
 export function Matrix({ caption, corner, columns, groups }: MatrixProps) {

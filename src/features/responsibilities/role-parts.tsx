@@ -1,0 +1,125 @@
+import type { Child } from 'hono/jsx';
+import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
+import { BasisChip, Citation, Notice, StatusTag } from '../../ui/index.ts';
+import { statusSentence } from '../agreements/index.ts';
+import { lawReferenceProps } from '../law/index.ts';
+import { citeHref } from './cite-href.ts';
+import type { AgreementOfRole, RoleReading } from './read-role-duties.ts';
+import { actorsText, conditionTexts } from './role-texts.ts';
+
+type Kind = 'always' | 'onCondition' | 'byOthers';
+
+/** Duties of one kind, agreement by agreement; nothing when there are none. */
+export function Duties({ reading, kind, heading, lead }: { reading: RoleReading; kind: Kind; heading: string; lead: string }) {
+  const shown = reading.agreements.filter((one) => one.standing !== 'superseded' && one[kind].length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby={kind}>
+      <h2 class="govuk-heading-l" id={kind}>
+        {heading}
+      </h2>
+      <p>{lead}</p>
+      {shown.map((one) => (
+        <>
+          <AgreementHeading {...one} />
+          <ul class="ov-duties">
+            {one[kind].map((duty) => (
+              <Duty duty={duty} reading={reading} />
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+}
+
+function AgreementHeading({ agreement, status }: AgreementOfRole) {
+  return (
+    <>
+      <h3 class="govuk-heading-s ov-duties__heading">
+        <a class="govuk-link" href={`/avtal/${agreement.slug}`}>
+          {agreement.short}, version {agreement.version.label}
+        </a>{' '}
+        <StatusTag status={status.code} until={status.until} since={status.since} />
+      </h3>
+      <p class="ov-duties__target">{agreement.terms.target.description}</p>
+    </>
+  );
+}
+
+function Duty({ duty, reading }: { duty: RoleDuty; reading: RoleReading }) {
+  const { row, mine, together, citations } = duty;
+  const { when, condition } = conditionTexts(duty, reading.situation);
+  const sections = citations.filter(({ section }, index) => citations.findIndex((other) => other.section === section) === index);
+  return (
+    <li class="ov-duty">
+      <p class="ov-duty__text">{row.plain}</p>
+      <ul class="ov-duty__facts">
+        {when && <Fact label="När">{when}</Fact>}
+        {condition && <Fact label="Villkor">{condition}</Fact>}
+        {row.requires.length > 0 && <Fact label="Kräver">{row.requires.join(' ')}</Fact>}
+        {mine.length > 0 && <Fact label="Du räknas till">{actorsText(mine)}</Fact>}
+        {together.length > 0 && <Fact label={mine.length > 0 ? 'Tillsammans med' : 'Gör det'}>{actorsText(together)}</Fact>}
+        {row.deadline && (
+          <Fact label="Tidsgräns">
+            {row.deadline.value} <BasisChip basis={row.deadline.basis} />
+          </Fact>
+        )}
+        {row.law.length > 0 && (
+          <Fact label="Lag">
+            {row.law.map((reference, index) => (
+              <>
+                {index > 0 && ', '}
+                <Citation {...lawReferenceProps(reading.law, reference, reading.on)} />
+              </>
+            ))}
+          </Fact>
+        )}
+        <Fact label="Källa">
+          {sections.map(({ section, sentence, number, heading }, index) => (
+            <>
+              {index > 0 && ', '}
+              <a class="govuk-link" href={citeHref(duty.agreement, sentence ? `${section}.${sentence}` : section)}>
+                {number ? `${number} ${heading}` : heading}
+              </a>
+            </>
+          ))}{' '}
+          <a class="govuk-link" href={`/avtal/${duty.agreement}/ansvar#${row.id}`}>
+            {row.id}
+          </a>
+        </Fact>
+      </ul>
+    </li>
+  );
+}
+
+function Fact({ label, children }: { label: string; children?: Child }) {
+  return (
+    <li>
+      <span class="ov-duty__label">{label}:</span> {children}
+    </li>
+  );
+}
+
+/** Agreements whose duties are not certain to apply, said before the duties. */
+export function Reservations({ reading }: { reading: RoleReading }) {
+  return (
+    <>
+      {reading.agreements
+        .filter(({ standing }) => standing !== 'holds')
+        .map(({ agreement, status, standing }) => (
+          <Notice kind="unknown" heading={`Gäller inte säkert: ${agreement.short}`}>
+            <p>
+              {statusSentence(status)}{' '}
+              {standing === 'superseded'
+                ? 'Dess uppgifter visas inte här.'
+                : 'Uppgifterna nedan är vad parterna senast kom överens om, så vitt vi vet.'}{' '}
+              <a class="govuk-link" href={`/avtal/${agreement.slug}`}>
+                Läs mer om läget
+              </a>
+            </p>
+          </Notice>
+        ))}
+    </>
+  );
+}
