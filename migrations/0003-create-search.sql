@@ -22,7 +22,7 @@ comment on column search_entry.readable is 'The days on which this is the versio
 comment on column search_entry.place is 'Where in the agreement or county it stands, in words; empty when the title says it.';
 comment on column search_entry.parts is 'The text: [{"text", "anchor"}]; `anchor` is the id of the sentence at the address, when it has one.';
 comment on column search_entry.words is 'Stems: A in the title, B in the text, C inside a compound, D around it; and law:<act>:<provision>, place:<county>.';
-create index search_entry_words on search_entry using gin (words) with (fastupdate = off);
+create index search_entry_words on search_entry using gin (words);
 
 create table search_word (
   word text primary key,
@@ -36,6 +36,6 @@ comment on column search_word.folded is 'The word without marks over its letters
 comment on column search_word.lexemes is 'What the word is found by: its stem and the stems of the parts it is made of.';
 comment on column search_word.entries is 'How many entries hold the stem; 0 for a word that is only a synonym.';
 create index search_word_folded on search_word using gin (folded gin_trgm_ops);
-create index search_word_lexemes on search_word using gin (lexemes) with (fastupdate = off);
+create index search_word_lexemes on search_word using gin (lexemes);
 
 grant select on search_entry, search_word to overens_app;

@@ -8,9 +8,13 @@ import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
 import { countiesApi } from './features/counties/index.ts';
 import { refusals as countyRefusals } from './features/counties/texts-refusals.ts';
+import { knowledgeApi } from './features/knowledge/index.ts';
+import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
 import { refusals as lawRefusals } from './features/law/texts.ts';
-import { responsibilitiesApi } from './features/responsibilities/index.ts';
+import { compareRefusals } from './features/responsibilities/compare-texts.ts';
+import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
+import { roleRefusals } from './features/responsibilities/role-texts.ts';
 import { refusals as responsibilityRefusals } from './features/responsibilities/texts.ts';
 import {
   type ApiDocument,
@@ -29,20 +33,23 @@ export const API_BASE = '/api/v1';
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** Every feature with an API, in the order of the documentation. A new one is added here and nowhere else. */
-const parts: readonly OpenAPIHono<AppEnv>[] = [countiesApi, agreementsApi, responsibilitiesApi, lawApi];
+const parts: readonly OpenAPIHono<AppEnv>[] = [countiesApi, agreementsApi, responsibilitiesApi, rolesApi, compareApi, knowledgeApi, lawApi];
 
 /** Every refusal the API may answer, by code. */
 export const apiRefusals: RefusalTexts = {
   ...sharedRefusals,
+  ...roleRefusals,
+  ...compareRefusals,
+  ...knowledgeRefusals,
   ...countyRefusals,
   ...agreementRefusals,
   ...responsibilityRefusals,
   ...lawRefusals,
 };
 
-/** The OpenAPI 3.1 document of the whole API. */
-export function apiDocument(): ApiDocument {
-  return describeApi(parts, { ...apiDescription, base: API_BASE, problemCodes: Object.keys(apiRefusals), examples });
+/** The OpenAPI 3.1 document of the whole API, with the recorded examples of answers or others. */
+export function apiDocument(answers: Readonly<Record<string, unknown>> = examples): ApiDocument {
+  return describeApi(parts, { ...apiDescription, base: API_BASE, problemCodes: Object.keys(apiRefusals), examples: answers });
 }
 
 export type ApiOptions = {
@@ -57,7 +64,7 @@ export type ApiOptions = {
 /** Everything under `API_BASE`: the features' doors, the document and its page, behind the rules that all of them share. */
 export function api({ ratePerMinute, callerOf, cached }: ApiOptions): Hono<AppEnv> {
   const document = apiDocument();
-  const docs = apiDocs(document, apiRefusals);
+  const docs = apiDocs({ document, refusals: apiRefusals, limits: { kilobytes: MAX_BODY_BYTES / 1024, perMinute: ratePerMinute } });
   const operations = knownOperations(API_BASE, [...addressesOf(document), ...docs.addresses]);
   const router = new Hono<AppEnv>();
   router.use(operations.tellAllow, crossOrigin(operations.methodsOf));

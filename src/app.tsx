@@ -10,13 +10,14 @@ import { isRefusal, refuse } from './domain/refusal.ts';
 import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
 import { agreementPage, registerPage, versionsPage } from './features/agreements/index.ts';
 import { chooseCountyPage } from './features/counties/index.ts';
+import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
 import { lagrumPage } from './features/law/index.ts';
 import { countyPage, municipalityPage } from './features/organisations/index.ts';
-import { matrixPage, navigatorPage } from './features/responsibilities/index.ts';
+import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
 import { assetRoutes } from './platform/http/assets.ts';
 import { type AppEnv, problem, publicCache, readableAddress, requestId, securityHeaders } from './platform/http/index.ts';
-import { sayFaultsInSwedish } from './platform/input-texts.ts';
 import type { Runtime } from './platform/index.ts';
+import { sayFaultsInSwedish } from './platform/input-texts.ts';
 import type { Log } from './platform/log/index.ts';
 import { type Metrics, measure } from './platform/metrics.ts';
 
@@ -65,6 +66,10 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     homePage,
     aboutPage,
     navigatorPage,
+    rolePage,
+    comparePage,
+    knowledgeListPage,
+    knowledgePage,
     registerPage,
     agreementPage,
     matrixPage,

@@ -54,7 +54,7 @@ export function stylesheet(fontFaces: string): string {
 }
 
 /** `:root` properties for both themes, from the tokens. Paper prints the light theme. */
-export function themeProperties(): string {
+function themeProperties(): string {
   const list = (theme: 'light' | 'dark') =>
     Object.entries(tokens)
       .filter(([, token]) => theme === 'light' || token.light !== token.dark)

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { AppEnv } from './http/env.ts';
 
 /** What is counted: answers by route pattern and status, never by address; the process itself. */
@@ -13,7 +13,12 @@ export function createMetrics(): Metrics {
   const labelNames = ['method', 'route', 'status'];
   return {
     registry,
-    requests: new Counter({ name: 'overens_http_requests_total', help: 'Answers by method, route pattern and status.', labelNames, registers: [registry] }),
+    requests: new Counter({
+      name: 'overens_http_requests_total',
+      help: 'Answers by method, route pattern and status.',
+      labelNames,
+      registers: [registry],
+    }),
     seconds: new Histogram({
       name: 'overens_http_request_seconds',
       help: 'Time to answer, in seconds.',

@@ -1,10 +1,11 @@
-export { assetsFolder, assetUrl } from './assets.ts';
+export { assetsFolder } from './assets.ts';
 export * from './components/agreement-text.tsx';
 export * from './components/answer-card.tsx';
 export * from './components/basis-chip.tsx';
 export * from './components/block-heading.tsx';
 export * from './components/button.tsx';
 export * from './components/citation.tsx';
+export * from './components/code-block.tsx';
 export * from './components/compare.tsx';
 export * from './components/fact-list.tsx';
 export * from './components/icon.tsx';
@@ -33,4 +34,3 @@ export * from './pages/about-page.tsx';
 export * from './pages/accessibility-page.tsx';
 export * from './pages/error-page.tsx';
 export * from './shell.ts';
-export { basisTexts, navTexts, roleTexts, statusTexts } from './texts.ts';

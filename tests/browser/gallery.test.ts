@@ -106,6 +106,15 @@ describe('without script', () => {
   });
 });
 
+it('prints a short page on one sheet and a longer one on more', async () => {
+  const sheets = async (name: string) => {
+    const pdf = await withPage(name, {}, (page) => page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    return [...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length;
+  };
+  expect(await sheets('finns-inte')).toBe(1);
+  expect(await sheets('formular')).toBeGreaterThan(1);
+});
+
 describe('with the keyboard', () => {
   it('reaches the content first, by a link that shows itself', async () => {
     const seen = await withPage('svar', {}, async (page) => {

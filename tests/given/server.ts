@@ -22,7 +22,7 @@ export async function startTestServer(): Promise<{ server: TestServer; stop(): P
   const url = process.env.DATABASE_URL;
   if (url) return { server: { kind: 'external', url }, stop: async () => undefined };
   await sweep();
-  const folder = await mkdtemp(join(await ground(), PREFIX));
+  const folder = await mkdtemp(join(await temporaryGround(), PREFIX));
   // When root runs the tests, another user runs the server and must pass through.
   await chmod(folder, 0o711);
   const embedded = await startEmbedded({ folder, lasting: false, log: createLog('silent') });
@@ -63,15 +63,15 @@ async function administer(server: TestServer, sql: string): Promise<void> {
   }
 }
 
-/** Memory, where the system lends it as a folder and has plenty: a database is copied there in 10 ms instead of 200. */
-async function ground(): Promise<string> {
+/** Where databases of tests lie: in memory, where the system lends it as a folder and has plenty: a database is copied there in 10 ms instead of 200. */
+export async function temporaryGround(): Promise<string> {
   const memory = await statfs('/dev/shm').catch(() => undefined);
   return memory && memory.bavail * memory.bsize > 1_000_000_000 ? '/dev/shm' : tmpdir();
 }
 
 /** Removes the folders of runs that were killed: nobody holds their lock any more. A folder younger than a minute may be about to be locked. */
 async function sweep(): Promise<void> {
-  const root = await ground();
+  const root = await temporaryGround();
   for (const name of (await readdir(root)).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(root, name);
     const found = await stat(folder).catch(() => undefined);

@@ -1,8 +1,8 @@
-import { compoundParts } from './compounds.ts';
-import { wordsOf } from './words.ts';
+/** The words of a text with its weight: A the title, B the text, D what stands around it. */
+export type Weighted = { readonly words: readonly string[]; readonly weight: 'A' | 'B' | 'D' };
 
-/** A text with its weight: A the title, B the text, D what stands around it. */
-export type Weighted = { readonly text: string; readonly weight: 'A' | 'B' | 'D' };
+/** What a word is found by: its stem (none when it is a common word) and the stems of the parts it is made of. */
+export type Found = { readonly stem?: string; readonly parts: readonly string[] };
 
 /** A lexeme at a place in an entry. */
 export type Occurrence = { readonly lexeme: string; readonly position: number; readonly weight: 'A' | 'B' | 'C' | 'D' };
@@ -13,32 +13,19 @@ const GAP = 10;
 /** PostgreSQL keeps no place beyond this. */
 const LAST_POSITION = 16_000;
 
-/** The words of texts that need a stem: as they stand, and the parts of compounds. */
-export function wordsToStem(texts: readonly string[], compounds: ReadonlySet<string>): Set<string> {
-  const words = new Set(texts.flatMap((text) => wordsOf(text).map(({ word }) => word)));
-  for (const word of [...words]) for (const part of compoundParts(word, compounds)) words.add(part);
-  return words;
-}
-
-/** Every lexeme of the texts with its place. `stems`: word → stem; a word without one is common and left out, but keeps its place. */
-export function occurrencesIn(
-  texts: readonly Weighted[],
-  stems: ReadonlyMap<string, string>,
-  partsOf: (word: string) => readonly string[],
-): Occurrence[] {
-  const found: Occurrence[] = [];
+/** Every lexeme of the texts with its place. A common word is left out but keeps its place. Parts of a compound weigh C. */
+export function occurrencesIn(texts: readonly Weighted[], foundBy: (word: string) => Found | undefined): Occurrence[] {
+  const occurrences: Occurrence[] = [];
   let position = 0;
-  for (const { text, weight } of texts) {
-    for (const { word } of wordsOf(text)) {
+  for (const { words, weight } of texts) {
+    for (const word of words) {
       if (position < LAST_POSITION) position++;
-      const stem = stems.get(word);
-      if (stem !== undefined) found.push({ lexeme: stem, position, weight });
-      for (const part of partsOf(word)) {
-        const inside = stems.get(part);
-        if (inside !== undefined && inside !== stem) found.push({ lexeme: inside, position, weight: weight === 'D' ? 'D' : 'C' });
-      }
+      const found = foundBy(word);
+      if (!found) continue;
+      if (found.stem !== undefined) occurrences.push({ lexeme: found.stem, position, weight });
+      for (const part of found.parts) occurrences.push({ lexeme: part, position, weight: weight === 'D' ? 'D' : 'C' });
     }
     position = Math.min(LAST_POSITION, position + GAP);
   }
-  return found;
+  return occurrences;
 }

@@ -12,6 +12,11 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** The words of a text in order, lower case and composed, without their places: the quick way through much text. */
+export function wordList(text: string): readonly string[] {
+  return text.normalize('NFC').toLowerCase().match(WORD) ?? [];
+}
+
 const STROKES: Readonly<Record<string, string>> = { ø: 'o', æ: 'a', ß: 'ss', ð: 'd', þ: 'th', ł: 'l' };
 
 /** A word without marks over its letters, so that `vard` and `vård` can be told to be the same keys on another keyboard. */

@@ -48,23 +48,27 @@ const Version = z
 
 export const VersionList = z.strictObject({ slug: z.string(), versions: z.array(Version) }).openapi('VersionList');
 
-export const AgreementBody = AgreementSummary.extend({
-  source: z.strictObject({ title: z.string(), document: z.string(), status: z.string() }),
-  parties: z.strictObject({ region: z.string(), municipalities: z.array(z.string()) }),
-  versions: z.array(Version),
-  dates: z.array(
-    z.strictObject({
-      id: z.string(),
-      description: z.string(),
-      state: z.enum(['due', 'soon', 'overdue', 'ended']),
-      missed: z.iso.date().nullable(),
-      next: z.iso.date().nullable(),
-      cites: z.array(z.string()),
-    }),
-  ),
-  related: z.array(z.strictObject({ slug: z.string(), title: z.string(), kind: z.string(), about: z.string(), held: z.boolean() })),
-  stale: z.array(z.strictObject({ since: z.iso.date(), text: z.string(), cites: z.array(z.string()) })),
-}).openapi('Agreement');
+/** Not `extend`: documented as "this and that", two strict shapes would shut each other out. */
+export const AgreementBody = z
+  .strictObject({
+    ...AgreementSummary.shape,
+    source: z.strictObject({ title: z.string(), document: z.string(), status: z.string() }),
+    parties: z.strictObject({ region: z.string(), municipalities: z.array(z.string()) }),
+    versions: z.array(Version),
+    dates: z.array(
+      z.strictObject({
+        id: z.string(),
+        description: z.string(),
+        state: z.enum(['due', 'soon', 'overdue', 'ended']),
+        missed: z.iso.date().nullable(),
+        next: z.iso.date().nullable(),
+        cites: z.array(z.string()),
+      }),
+    ),
+    related: z.array(z.strictObject({ slug: z.string(), title: z.string(), kind: z.string(), about: z.string(), held: z.boolean() })),
+    stale: z.array(z.strictObject({ since: z.iso.date(), text: z.string(), cites: z.array(z.string()) })),
+  })
+  .openapi('Agreement');
 
 const SentenceBody = z.strictObject({ id: z.string(), text: z.string(), item: z.boolean(), url: z.string() }).openapi('Sentence');
 

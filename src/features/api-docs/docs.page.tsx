@@ -1,10 +1,108 @@
-import { Hono } from 'hono';
-import type { AppEnv, ApiDocument, RefusalTexts } from '../../platform/index.ts';
+import { type Context, Hono } from 'hono';
+import { type ApiDocument, type AppEnv, type DescribedOperation, operationsOf, type RefusalTexts } from '../../platform/index.ts';
+import { Page, SummaryList, Table, Toc } from '../../ui/index.ts';
+import { shellOf } from '../counties/index.ts';
+import { OperationSection } from './operation-parts.tsx';
+import { SchemaSection } from './schema-parts.tsx';
+import { docsTexts } from './texts.ts';
 
-/** The document and the page that shows it. */
-export function apiDocs(document: ApiDocument, _refusals: RefusalTexts) {
-  const text = JSON.stringify(document);
-  const routes = new Hono<AppEnv>();
-  routes.get('/openapi.json', (c) => c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' }));
-  return { routes, addresses: [{ path: '/openapi.json', methods: ['GET'] }] };
+export type DocsOptions = { document: ApiDocument; refusals: RefusalTexts; limits: { kilobytes: number; perMinute: number } };
+type Group = { name: string; heading: string; operations: DescribedOperation[] };
+
+/** The document as JSON and as a page, and the addresses of the two under the API's own. */
+export function apiDocs(options: DocsOptions) {
+  const json = JSON.stringify(options.document);
+  const routes = new Hono<AppEnv>()
+    .get('/openapi.json', (c) => c.body(json, 200, { 'content-type': 'application/json; charset=utf-8' }))
+    .get('/docs', (c) => docsPage(c, options))
+    .get('/', (c) => c.redirect('/api/v1/docs', 302));
+  return { routes, addresses: ['/openapi.json', '/docs', ''].map((path) => ({ path, methods: ['GET'] })) };
+}
+
+async function docsPage(c: Context<AppEnv>, { document, refusals, limits }: DocsOptions) {
+  const base = document.servers?.[0]?.url ?? '';
+  const groups = groupsOf(document);
+  const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title={docsTexts.title}
+      heading={docsTexts.heading}
+      caption={`${docsTexts.title}, version ${document.info.version}`}
+      lead={docsTexts.lead}
+      description={docsTexts.description}
+      density="staff"
+      wide
+      aside={<Toc items={contents(groups)} />}
+    >
+      <h2>{docsTexts.use}</h2>
+      <SummaryList
+        rows={[
+          { label: 'Adress', value: <code>{base}</code> },
+          {
+            label: 'Beskrivning',
+            value: (
+              <a class="govuk-link" href={`${base}/openapi.json`}>
+                {docsTexts.document}
+              </a>
+            ),
+          },
+          ...docsTexts.rules(limits),
+        ]}
+      />
+      {groups.map(({ name, heading, operations }) => (
+        <>
+          <h2 id={`del-${name}`}>{heading}</h2>
+          {operations.map((found) => (
+            <OperationSection found={found} document={document} />
+          ))}
+        </>
+      ))}
+      <h2 id="fel">{docsTexts.problems}</h2>
+      <p>{docsTexts.problemsLead}</p>
+      <Problems refusals={refusals} />
+      <h2 id="former">{docsTexts.schemas}</h2>
+      <p>{docsTexts.schemasLead}</p>
+      {schemas.map(([name, schema]) => (
+        <SchemaSection name={name} schema={schema} />
+      ))}
+    </Page>,
+  );
+}
+
+function Problems({ refusals }: { refusals: RefusalTexts }) {
+  const byCode = Object.entries(refusals).sort(([a], [b]) => a.localeCompare(b));
+  return (
+    <Table
+      caption={docsTexts.problems}
+      captionHidden
+      columns={docsTexts.problemColumns.map((label) => ({ label }))}
+      rows={byCode.map(([code, { status, title, detail }]) => [
+        <code id={`fel-${code}`}>{code}</code>,
+        String(status),
+        `${title}. ${detail({})}`,
+      ])}
+    />
+  );
+}
+
+/** The operations by tag, in the order the document gives its tags. */
+function groupsOf(document: ApiDocument): Group[] {
+  const byTag = Map.groupBy(operationsOf(document), ({ operation }) => operation.tags?.[0] ?? '');
+  return (document.tags ?? []).flatMap(({ name, description }) => {
+    const operations = byTag.get(name);
+    return operations ? [{ name, heading: description ?? name, operations }] : [];
+  });
+}
+
+function contents(groups: readonly Group[]) {
+  return [
+    ...groups.map(({ name, heading, operations }) => ({
+      href: `#del-${name}`,
+      label: heading,
+      items: operations.map(({ operation }) => ({ href: `#${operation.operationId}`, label: operation.summary ?? '' })),
+    })),
+    { href: '#fel', label: docsTexts.problems },
+    { href: '#former', label: docsTexts.schemas },
+  ];
 }

@@ -6,9 +6,49 @@ export const apiDescription = {
     'Vem gör vad enligt överenskommelserna mellan region och kommun, med källa till varje svar. Öppet att läsa, utan inloggning. ' +
     'Skicka aldrig personuppgifter.',
   tags: [
-    { name: 'counties', description: 'Län, kommuner och gemensamma organ' },
-    { name: 'agreements', description: 'Överenskommelser: status, text, villkor och versioner' },
-    { name: 'responsibilities', description: 'Vem gör vad: situation, matris och svar' },
-    { name: 'law', description: 'Lagar och hänvisningar till dem' },
+    { name: 'counties', description: 'Län, kommuner och organ' },
+    { name: 'agreements', description: 'Överenskommelser' },
+    { name: 'responsibilities', description: 'Vem gör vad' },
+    { name: 'knowledge', description: 'Kunskapsstöd' },
+    { name: 'search', description: 'Sökning' },
+    { name: 'law', description: 'Lagrum' },
   ],
+};
+
+export const docsTexts = {
+  title: 'API',
+  heading: 'Bygg vidare på svaren',
+  lead: 'Samma svar som sidorna ger, som JSON, med källa till varje svar. Öppet att läsa, utan inloggning.',
+  description: 'Öppet API för överenskommelserna mellan regioner och kommuner: status, text, villkor, ansvar och lagrum.',
+  use: 'Så använder du det',
+  rules: (limits: { kilobytes: number; perMinute: number }) => [
+    { label: 'Form', value: 'JSON i UTF-8, i svar och i det du skickar. Fält och parametrar som inte finns tas inte emot.' },
+    { label: 'Dagar', value: 'Skrivs ÅÅÅÅ-MM-DD. Utelämnar du dagen gäller svaret i dag, svensk tid.' },
+    { label: 'Det vi inte vet', value: 'Står som null, unknown eller not-covered. Vi gissar aldrig.' },
+    { label: 'Listor', value: 'Kommer i sidor. Hämta nästa med adressen i Link, eller sätt after till det som står i next.' },
+    { label: 'Samma fråga igen', value: 'Skicka svarets ETag i If-None-Match. Är svaret oförändrat får du 304 utan innehåll.' },
+    {
+      label: 'Gränser',
+      value: `Högst ${limits.kilobytes} kB i ett anrop${limits.perMinute > 0 ? ` och ${limits.perMinute} anrop i minuten` : ''}. Vid 429 står det i Retry-After hur många sekunder du ska vänta.`,
+    },
+    { label: 'Från webbläsare', value: 'Alla webbplatser får läsa (CORS). Kakor används inte.' },
+    { label: 'Personuppgifter', value: 'Skicka dem aldrig. Inget svar behöver dem.' },
+  ],
+  document: 'OpenAPI 3.1 som JSON',
+  optional: 'kan utelämnas',
+  inPath: 'i adressen',
+  inQuery: 'parameter',
+  example: 'Till exempel',
+  body: 'Skicka:',
+  bodyExample: 'Exempel att skicka',
+  answer: 'Svar',
+  otherAnswers: 'Andra svar:',
+  answerExample: 'Exempel på svar',
+  tryIt: 'Öppna exemplet',
+  schemas: 'Formerna',
+  schemasLead: 'Varje namngiven form i svaren. Ett fält med punkt i namnet ligger inuti ett annat, och [] är varje värde i en lista.',
+  problems: 'När något är fel',
+  problemsLead:
+    'Felsvar har typen application/problem+json (RFC 9457). Fältet code ändras inte och går att bygga på. Fältet errors pekar på varje fel: #/… i det du skickade, query:/… bland parametrarna och path:/… i adressen.',
+  problemColumns: ['Kod', 'Status', 'Vad det betyder'],
 };

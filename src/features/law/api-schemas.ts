@@ -53,7 +53,9 @@ export const ResolutionBody = z
     certainty: z.enum(['source', 'derived']),
     provisions: z.array(z.strictObject({ provision: z.string().nullable(), ...verdict })),
   })
-  .openapi('LawResolution', { description: 'Vad en hänvisning är värd en dag: det allvarligaste av sina bestämmelser, och var och en för sig.' });
+  .openapi('LawResolution', {
+    description: 'Vad en hänvisning är värd en dag: det allvarligaste av sina bestämmelser, och var och en för sig.',
+  });
 
 const citation = {
   text: z.string(),

@@ -9,7 +9,8 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Citation, FilterPanel, formatCount, formatDate, Notice, Page, SelectField } from '../../ui/index.ts';
 import { readCounties, shellOf } from '../counties/index.ts';
 import { type AgreementCitation, isStaleCitation } from './cited-law.ts';
-import { listCitations } from './read-law.ts';
+import type { StaleStatement } from './law.sql.ts';
+import { listCitations, listStale } from './read-law.ts';
 import { citationProps, statuteId } from './show-citations.tsx';
 import { statuteState } from './texts.ts';
 
@@ -29,11 +30,12 @@ const Query = z.object({
 
 async function lagrum(c: Context<AppEnv>) {
   const query = Query.parse(c.req.query());
-  const [found, counties] = await Promise.all([
+  const [found, statements, counties] = await Promise.all([
     listCitations(scopeOf(c), { county: query.lan, agreement: query.avtal }),
+    listStale(scopeOf(c), { county: query.lan, agreement: query.avtal }),
     readCounties(scopeOf(c), {}),
   ]);
-  if (isRefusal(found) || isRefusal(counties)) return c.notFound();
+  if (isRefusal(found) || isRefusal(statements) || isRefusal(counties)) return c.notFound();
   const stale = found.citations.filter(isStaleCitation);
   const shown = query.visa === 'inaktuella' ? stale : found.citations;
   const known = knownStatutes(found.law);
@@ -75,10 +77,33 @@ async function lagrum(c: Context<AppEnv>) {
           <p>Ta bort något av valen.</p>
         </Notice>
       )}
+      <StaleStatements statements={statements} />
       {sources.map((sfs) => (
         <Source sfs={sfs} citations={bySource.get(sfs) ?? []} law={found.law} known={known} />
       ))}
     </Page>,
+  );
+}
+
+/** What has gone stale although no law was repealed. */
+function StaleStatements({ statements }: { statements: readonly StaleStatement[] }) {
+  if (statements.length === 0) return null;
+  return (
+    <section aria-labelledby="av-andra-skal">
+      <h2 class="govuk-heading-m" id="av-andra-skal">
+        Inaktuellt av andra skäl
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {statements.map(({ slug, short, cite, since, text }) => (
+          <li>
+            {text} <span class="ov-muted">Sedan {formatDate(since)}.</span>{' '}
+            <a class="govuk-link" href={`/avtal/${slug}#${cite}`}>
+              {short}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -132,19 +157,24 @@ function Successors({ citations, known }: { citations: readonly AgreementCitatio
   const unique = counterparts.filter(
     (one, index) => counterparts.findIndex((other) => other.sfs === one.sfs && other.topic === one.topic) === index,
   );
-  if (unique.length === 0) return null;
+  const named = unique.filter(({ provisions }) => provisions.length > 0);
+  if (named.length === 0) return null;
   return (
     <ul class="govuk-list govuk-list--bullet">
-      {unique.map(({ sfs, provisions, topic, difference, certainty }) => (
+      {named.map(({ sfs, provisions, topic, difference, certainty }) => (
         <li>
-          <strong>{topic}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.
-          {difference && ` ${difference}.`}
+          <strong>{capital(topic)}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.
+          {difference && ` ${capital(difference)}.`}
           {certainty === 'derived' && <span class="ov-muted"> Vår egen parning efter ämne.</span>}
           {certainty === 'general' && <span class="ov-muted"> Allmän kunskap, ska bekräftas.</span>}
         </li>
       ))}
     </ul>
   );
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 export const lagrumPage = new Hono<AppEnv>().get('/lagrum', lagrum);

@@ -5,7 +5,7 @@ import { apiRouter, jsonAnswer, linkNext, problem, problemAnswers, queryNumber, 
 import { agreementCitationBody, citationBody, statuteBody, statuteListBody } from './api-answers.ts';
 import { CitationList, ParseBody, StatuteBody, StatuteList } from './api-schemas.ts';
 import { CITATION_KEY, pageOfCitations } from './page-citations.ts';
-import { listCitations, LONGEST_TEXT, parseText, RESOLUTION_STATUSES } from './read-law.ts';
+import { LONGEST_TEXT, listCitations, parseText, RESOLUTION_STATUSES } from './read-law.ts';
 import { listStatutes, readStatute } from './read-statute.ts';
 import { apiTexts, refusals } from './texts.ts';
 

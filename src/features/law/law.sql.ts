@@ -26,3 +26,21 @@ export async function listLawSentences(tx: Tx, on: string): Promise<LawSentence[
     order by c.slug collate "C", s.position`.execute(tx);
   return rows;
 }
+
+/** A statement that has gone stale by fact rather than by repeal, with where it stands. */
+export type StaleStatement = { slug: string; short: string; county: string; cite: string; since: string; text: string };
+
+/** What has gone stale by fact in the newest version of each agreement, on the day. */
+export async function listStaleStatements(tx: Tx, on: string): Promise<StaleStatement[]> {
+  const { rows } = await sql<StaleStatement>`
+    with current as (
+      select distinct on (slug) slug, content from agreement_version
+      order by slug, (lower(applies) <= ${on}::date) desc, abs(lower(applies) - ${on}::date)
+    )
+    select c.slug, c.content ->> 'short' as short, a.county_code as county,
+      stale -> 'cites' ->> 0 as cite, stale ->> 'since' as since, stale ->> 'text' as text
+    from current c join agreement a using (slug), jsonb_array_elements(c.content -> 'stale') as stale
+    where stale ->> 'since' <= ${on}
+    order by c.slug, stale ->> 'since'`.execute(tx);
+  return rows;
+}

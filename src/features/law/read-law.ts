@@ -4,6 +4,7 @@ import type { LawFile } from '../../domain/counties/national-files.ts';
 import { useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
 import { type AgreementCitation, citationsIn, citationsOn } from './cited-law.ts';
+import { listStaleStatements, type StaleStatement } from './law.sql.ts';
 
 /** The longest text that is parsed, in UTF-16 units. */
 export const LONGEST_TEXT = 50_000;
@@ -19,6 +20,17 @@ export const readLaw = useCase({
 });
 
 export type LawCitations = { law: LawFile; on: string; citations: AgreementCitation[] };
+
+/** Statements in the agreements that no longer hold although no law was repealed: a plan whose period has ended, a rule that changed. */
+export const listStale = useCase({
+  permission: 'law.read',
+  mode: 'read',
+  input: z.strictObject({ on: IsoDate.optional(), county: CountyCode.optional(), agreement: Slug.optional() }),
+  run: async ({ tx, today, input }): Promise<StaleStatement[]> =>
+    (await listStaleStatements(tx, input.on ?? today.toString())).filter(
+      ({ county, slug }) => (!input.county || county === input.county) && (!input.agreement || slug === input.agreement),
+    ),
+});
 
 /** Every law citation in the agreements on a day (default today), filtered. */
 export const listCitations = useCase({

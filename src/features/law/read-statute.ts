@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import type { LawFile } from '../../domain/counties/national-files.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type ResolutionStatus, resolveCitation } from '../../domain/law/resolve-citation.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
 
@@ -54,7 +54,8 @@ export const readStatute = useCase({
 });
 
 function statusOf({ sfs }: Statute, law: LawFile, on: string): ResolutionStatus {
-  return resolveCitation({ source: { kind: 'number', series: 'SFS', number: sfs }, provisions: [] }, law, Temporal.PlainDate.from(on)).status;
+  return resolveCitation({ source: { kind: 'number', series: 'SFS', number: sfs }, provisions: [] }, law, Temporal.PlainDate.from(on))
+    .status;
 }
 
 function byNumber({ statute: a }: StatuteOn, { statute: b }: StatuteOn): number {

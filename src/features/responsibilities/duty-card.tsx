@@ -33,9 +33,7 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
       law={row.law.map((reference) => lawReferenceProps(context.law, reference, context.on))}
       deadline={row.deadline && { value: row.deadline.value, basis: row.deadline.basis }}
       condition={
-        conditionText || duty.result === 'unknown'
-          ? { text: conditionText ?? dependsOn(duty, context), state: duty.result }
-          : undefined
+        conditionText || duty.result === 'unknown' ? { text: conditionText ?? dependsOn(duty, context), state: duty.result } : undefined
       }
       wayForward={duty.wayForward && <WayForward duty={duty} />}
       warnings={row.warnings}

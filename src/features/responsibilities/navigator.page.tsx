@@ -162,7 +162,11 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
 /** Who has the chief and the shared responsibility, in one sentence; nothing when it depends on what is not known. */
 function overview({ answer }: NavigatorReply): string | undefined {
   const names = (group: 'main' | 'joint') =>
-    formatList([...new Set(answer.groups[group].filter(({ duty }) => duty.result === 'met').flatMap(({ who }) => who.map(({ name }) => name)))].slice(0, 4));
+    formatList(
+      [
+        ...new Set(answer.groups[group].filter(({ duty }) => duty.result === 'met').flatMap(({ who }) => who.map(({ name }) => name))),
+      ].slice(0, 4),
+    );
   const [main, joint] = [names('main'), names('joint')];
   const sentences = [main && `${main} har huvudansvar.`, joint && `${joint} har gemensamt ansvar.`].filter(Boolean);
   return sentences.length > 0 ? sentences.join(' ') : undefined;

@@ -12,18 +12,18 @@ import { conditionText, optionLabel } from './fact-texts.ts';
 export const roleRefusals: RefusalTexts = {
   'place-not-given': { status: 422, title: 'Ingen plats är vald', detail: () => 'Välj var du arbetar: en kommun eller ett helt län.' },
   'unit-or-role-not-given': { status: 422, title: 'Inget är valt', detail: () => 'Välj verksamhet eller yrke, gärna båda.' },
-  'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden. Välj i listan.' },
+  'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
   'municipality-not-found': {
     status: 404,
     title: 'Kommunen finns inte här',
-    detail: () => 'Registret har ingen kommun med den koden. Välj i listan.',
+    detail: () => 'Länet har ingen kommun med den koden i registret.',
   },
   'performer-not-found': {
     status: 404,
     title: 'Verksamheten finns inte här',
-    detail: () => 'Ordlistan har ingen sådan verksamhet. Välj i listan.',
+    detail: () => 'Den nationella ordlistan har ingen sådan verksamhet.',
   },
-  'role-not-found': { status: 404, title: 'Yrket finns inte här', detail: () => 'Ordlistan har inget sådant yrke. Välj i listan.' },
+  'role-not-found': { status: 404, title: 'Yrket finns inte här', detail: () => 'Den nationella ordlistan har inget sådant yrke.' },
 };
 
 /** Which field of the form a refusal is about. */

@@ -2,7 +2,7 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { SynonymsFile } from '../../domain/counties/national-files.ts';
 import { phraseBook } from '../../domain/search/phrase-book.ts';
 import type { Language, Phrase } from '../../domain/search/query-plan.ts';
-import { wordsOf } from '../../domain/search/words.ts';
+import { wordList } from '../../domain/search/words.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
 import { readVocabulary } from './language.sql.ts';
@@ -15,8 +15,8 @@ export const searchLanguage: (tx: Tx) => Promise<SearchLanguage> = perRevision(a
   const [synonyms, counties, vocabulary] = await Promise.all([nationalFile(tx, 'synonyms'), allCounties(tx), readVocabulary(tx)]);
   const places = counties.flatMap(placeNames);
   const phrases = [...synonyms.groups.flatMap(({ from, to }) => [...from, ...to]), ...places.map(({ name }) => name)];
-  const stems = await stemsOf(tx, [...new Set(phrases.flatMap((phrase) => wordsOf(phrase).map(({ word }) => word)))]);
-  const keysOf = (phrase: string) => wordsOf(phrase).map(({ word }) => stems.get(word) ?? word);
+  const stems = await stemsOf(tx, [...new Set(phrases.flatMap((phrase) => wordList(phrase)))]);
+  const keysOf = (phrase: string) => wordList(phrase).map((word) => stems.get(word) ?? word);
   return {
     ...vocabulary,
     compounds: new Set(synonyms.compounds.map((part) => part.toLowerCase())),
@@ -47,7 +47,7 @@ function synonymPairs(file: SynonymsFile, keysOf: (phrase: string) => string[], 
 }
 
 function asPhrase(text: string, stems: ReadonlyMap<string, string>): Phrase {
-  const found = wordsOf(text).flatMap(({ word }, index) => {
+  const found = wordList(text).flatMap((word, index) => {
     const stem = stems.get(word);
     return stem === undefined ? [] : [{ stem, index }];
   });

@@ -76,8 +76,11 @@ export async function insertWords(tx: Tx, rows: readonly WordRow[]): Promise<voi
       ${rows.map(({ entries }) => entries)}::int[]) as w (word, folded, stem, lexemes, entries)`.execute(tx);
 }
 
-/** Lets the planner know what the tables now hold. */
-export async function analyzeIndex(tx: Tx): Promise<void> {
+/** Sorts what was inserted into the index, which is much quicker than doing it row by row, and lets the planner know what the tables hold. */
+export async function settleIndex(tx: Tx): Promise<void> {
+  await sql`select gin_clean_pending_list(index::regclass) from unnest(array['search_entry_words', 'search_word_folded', 'search_word_lexemes']) index`.execute(
+    tx,
+  );
   await sql`analyze search_entry`.execute(tx);
   await sql`analyze search_word`.execute(tx);
 }

@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { StartFault } from '../start-fault.ts';
-import { type Config, readConfig, readConfigOrFault } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 
 const read = (env: Record<string, string>): Config => {
   const config = readConfig(env, '/home/anna/overens');
@@ -36,12 +35,6 @@ test('an empty value counts as not given', () => {
 test('tells every fault at once, each with its variable', () => {
   const env = { PORT: 'abc', METRICS_PORT: '70000', BASE_URL: 'överens', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', OVERENS_DEMO: 'ja' };
   expect(faulty(env).sort()).toEqual(Object.keys(env).sort());
-});
-
-test('the start fault has one line for each fault', () => {
-  const start = () => readConfigOrFault({ PORT: '-1', LOG_LEVEL: 'loud' });
-  expect(start).toThrow(StartFault);
-  expect(start).toThrow(/^PORT [^\n]+\nLOG_LEVEL [^\n]+$/);
 });
 
 test.each(['-1', '65536', '3000.5', '0x10', '1e3', ' 80', '99999999'])('refuses the port %j', (PORT) => {

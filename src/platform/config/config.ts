@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { startFault } from '../start-fault.ts';
 import { Secret } from './secret.ts';
 import { configTexts } from './texts.ts';
 
@@ -95,13 +94,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     logLevel: read.LOG_LEVEL,
     ratePerMinute: read.RATE_PER_MINUTE,
   };
-}
-
-/** The configuration of this process, or a start fault that lists everything wrong, one line each. */
-export function readConfigOrFault(env: Readonly<Record<string, string | undefined>>): Config {
-  const config = readConfig(env);
-  if (!Array.isArray(config)) return config;
-  throw startFault('config-invalid', { faults: config.map((fault) => `${fault.variable} ${fault.message}`) });
 }
 
 function crossFaults(given: Readonly<Record<string, unknown>>): ConfigFault[] {

@@ -1,3 +1,3 @@
-export { type Config, type ConfigFault, type DatabaseConfig, type LogLevel, readConfig, readConfigOrFault } from './config.ts';
+export { type Config, type DatabaseConfig, type LogLevel, readConfig } from './config.ts';
 export { projectRoot } from './project-root.ts';
 export { Secret } from './secret.ts';

@@ -1,4 +1,3 @@
-export { onConstraint } from './constraints.ts';
 export { type Database, openDatabase } from './database.ts';
 export { catalogueRevision } from './revision.ts';
-export type { TransactionMode, Tx } from './transaction.ts';
+export type { Tx } from './transaction.ts';

@@ -8,7 +8,7 @@ import type { DB } from './schema.ts';
 export type Tx = Transaction<DB>;
 
 /** `read` sees one unchanging moment and cannot write. */
-export type TransactionMode = 'read' | 'write';
+type TransactionMode = 'read' | 'write';
 
 /** Runs something in one transaction: committed when it answers, taken back when it throws or answers with a refusal (which is handed on). */
 export type Transact = <T>(mode: TransactionMode, run: (tx: Tx) => Promise<T>) => Promise<T>;

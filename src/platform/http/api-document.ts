@@ -36,7 +36,8 @@ export function describeApi(routers: readonly OpenAPIHono<AppEnv>[], description
   });
   for (const { path, method, operation } of operationsOf(document)) {
     operation.operationId = operationId(method, path);
-    operation.responses = completed(operation.responses ?? {}, method, description.examples[operation.operationId]);
+    const { responses = {} } = operation;
+    operation.responses = completed(responses, method, isPaged(document, responses), description.examples[operation.operationId]);
   }
   listCodes(document, description.problemCodes);
   return document;
@@ -78,18 +79,25 @@ const HEADERS = {
 };
 
 /** Adds what the platform gives every route: headers, 304 for what can be asked for again, and the example. */
-function completed(answers: Answers, method: string, example: unknown): Answers {
+function completed(answers: Answers, method: string, paged: boolean, example: unknown): Answers {
   const { 200: ok, 429: tooMany, ...others } = answers;
   const media = ok?.content?.['application/json'];
   if (!ok || !media) return answers;
   const content = { 'application/json': example === undefined ? media : { ...media, example } };
-  const headers = { ...(method === 'get' ? HEADERS.etag : {}), ...('next' in (Object(example) as object) ? HEADERS.link : {}) };
+  const headers = { ...(method === 'get' ? HEADERS.etag : {}), ...(paged ? HEADERS.link : {}) };
   return {
     200: { ...ok, headers, content },
     ...(method === 'get' ? { 304: { description: 'Svaret är oförändrat sedan det märke som skickades i If-None-Match' } } : {}),
     ...others,
     ...(tooMany ? { 429: { ...tooMany, headers: HEADERS.wait } } : {}),
   };
+}
+
+/** Does the 200 answer say where the next page is? */
+function isPaged(document: ApiDocument, answers: Answers): boolean {
+  const schema = answers[200]?.content?.['application/json']?.schema;
+  const named = schema && '$ref' in schema ? document.components?.schemas?.[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)] : schema;
+  return named !== undefined && 'properties' in named && named.properties?.next !== undefined;
 }
 
 function listCodes(document: ApiDocument, codes: readonly string[]): void {

@@ -75,7 +75,18 @@ const ProblemBody = z
     requestId: z.string(),
     errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
   })
-  .openapi('Problem', { description: 'RFC 9457. `code` ändras inte. `errors` pekar på varje fel.' });
+  .openapi('Problem', {
+    description: 'RFC 9457. `code` ändras inte. `errors` pekar på varje fel.',
+    example: {
+      type: '/api/v1/docs#fel-input-invalid',
+      title: 'Uppgifterna går inte att använda',
+      status: 422,
+      detail: 'Rätta det som anges i errors och försök igen. Ingenting har ändrats.',
+      code: 'input-invalid',
+      requestId: '5108a1f1-be7d-4bd5-a0d4-c3582dc9fb5a',
+      errors: [{ pointer: 'query:/limit', detail: 'Ska vara minst 1.' }],
+    },
+  });
 
 /** The 200 answer of a route, as JSON of this schema. */
 export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {

@@ -73,7 +73,12 @@ const ENTRY_BYTES = 2_000;
 async function keep(key: string, response: Response): Promise<Kept> {
   const body = new Uint8Array(await response.arrayBuffer());
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { headers: [...response.headers], etag, bodies: new Map([['identity', body]]), bytes: ENTRY_BYTES + 2 * key.length + body.byteLength };
+  return {
+    headers: [...response.headers],
+    etag,
+    bodies: new Map([['identity', body]]),
+    bytes: ENTRY_BYTES + 2 * key.length + body.byteLength,
+  };
 }
 
 async function answer(c: Context<AppEnv>, entry: Kept, onGrow: (bytes: number) => void): Promise<Response> {

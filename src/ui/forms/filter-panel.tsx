@@ -13,20 +13,26 @@ export type FilterPanelProps = {
   children?: Child;
 };
 
-/** Narrows a list. A plain form: nothing happens before the button is pressed. */
+/**
+ * Narrows a list. A plain form: nothing happens before the button is pressed. On a phone it is folded away under its
+ * legend, unless something is filtered; on a wide screen it is always open.
+ */
 export function FilterPanel({ action, resetHref, legend = texts.filter.legend, submit = texts.filter.submit, children }: FilterPanelProps) {
   return (
-    <form class="ov-filter" method="get" action={action} aria-label={legend}>
-      <div class="ov-filter__fields">{children}</div>
-      <div class="ov-filter__actions">
-        <Button kind="secondary">{submit}</Button>
-        {resetHref && (
-          <a class="govuk-link" href={resetHref}>
-            {texts.filter.reset}
-          </a>
-        )}
-      </div>
-    </form>
+    <details class="ov-filter" open={Boolean(resetHref)}>
+      <summary class="ov-filter__summary">{legend}</summary>
+      <form class="ov-filter__form" method="get" action={action} aria-label={legend}>
+        <div class="ov-filter__fields">{children}</div>
+        <div class="ov-filter__actions">
+          <Button kind="secondary">{submit}</Button>
+          {resetHref && (
+            <a class="govuk-link" href={resetHref}>
+              {texts.filter.reset}
+            </a>
+          )}
+        </div>
+      </form>
+    </details>
   );
 }
 

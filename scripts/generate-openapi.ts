@@ -1,0 +1,73 @@
+/**
+ * Writes docs/openapi.json from the schemas that check requests and build answers, and src/features/api-docs/examples.json: what the
+ * API answers to the examples of its own document, on the shipped data and on one day, with long lists cut short.
+ * Run as `node --import ./scripts/tsx-hooks.mjs scripts/generate-openapi.ts`. A test fails when the files are stale.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { API_BASE, apiDocument } from '../src/api.ts';
+import { createApp } from '../src/app.tsx';
+import { isRefusal } from '../src/domain/refusal.ts';
+import { bodyOf, exampleAddress } from '../src/features/api-docs/index.ts';
+import { loadFolders, readDataFolders } from '../src/features/counties/load.ts';
+import { rebuildSearch } from '../src/features/search/index.ts';
+import { projectRoot } from '../src/platform/config/index.ts';
+import { migrationsFolder, openMigrated } from '../src/platform/db/database.ts';
+import type { Database } from '../src/platform/db/index.ts';
+import { readMigrations } from '../src/platform/db/migration-files.ts';
+import { operationsOf } from '../src/platform/index.ts';
+import { createLog } from '../src/platform/log/index.ts';
+import { createDatabase, dropDatabase, loginsOf, startTestServer } from '../tests/given/server.ts';
+
+const DAY = Temporal.PlainDate.from('2026-11-22');
+const LONGEST_LISTS = [2, 2, 1];
+const log = createLog('silent');
+
+const { server, stop } = await startTestServer();
+try {
+  const name = await createDatabase(server);
+  const database = await openMigrated(loginsOf(server, name), await readMigrations(migrationsFolder), log);
+  const examples = await record(database);
+  await database.close();
+  await dropDatabase(server, name);
+  await write(join(projectRoot, 'src', 'features', 'api-docs', 'examples.json'), examples);
+  await write(join(projectRoot, 'docs', 'openapi.json'), apiDocument(examples));
+} finally {
+  await stop();
+}
+
+async function record(database: Database): Promise<Record<string, unknown>> {
+  const folders = await readDataFolders(join(projectRoot, 'counties'));
+  if (isRefusal(folders)) throw new Error('the data folders have faults: overens county check');
+  await database.asOwner((tx) => loadFolders(tx, folders, rebuildSearch));
+  const clock = { today: () => DAY, now: () => DAY.toZonedDateTime('Europe/Stockholm').toInstant() };
+  const options = { runtime: { database, clock }, log, demo: false, https: false, ratePerMinute: 0, assets: undefined, callerOf: () => '' };
+  const app = await createApp(options);
+  const document = apiDocument({});
+  const answers: Record<string, unknown> = {};
+  for (const found of operationsOf(document)) {
+    const body = bodyOf(document, found)?.example;
+    const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const address = exampleAddress(document, found);
+    const answer = await app.request(address, { method: found.method.toUpperCase(), ...sent });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`${found.method} ${address} answers ${answer.status}: ${text}`);
+    answers[found.operation.operationId ?? ''] = shortened(JSON.parse(text));
+  }
+  return answers;
+}
+
+/** The same with fewer values in each list, the fewer the deeper it lies. */
+function shortened(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value)) return value.slice(0, LONGEST_LISTS[depth] ?? 1).map((inner) => shortened(inner, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortened(inner, depth)]));
+}
+
+/** Two spaces, then laid out as the formatter wants it where the formatter looks. */
+async function write(file: string, content: unknown): Promise<void> {
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+  spawnSync(join(projectRoot, 'node_modules', '.bin', 'biome'), ['format', '--write', file], { cwd: projectRoot });
+  process.stdout.write(`wrote ${file} (${API_BASE})\n`);
+}

@@ -1,0 +1,103 @@
+/**
+ * `npm test`: installs what is missing and runs every part, also after one has failed. `npm run test:unit`, or names of parts as
+ * arguments, runs only those. The last line is `N passed, N failed`: every test counts, and every part that is not made of tests counts as one.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled, environment, fail, node, root } from './ensure-installed.mjs';
+
+const results = join(tmpdir(), `overens-results-${process.pid}`);
+const tool = (name, ...args) => ({ command: join(root, 'node_modules', '.bin', name), args });
+const tests = (project) => ({
+  ...tool('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(project)}`),
+  report: reportOf(project),
+});
+
+/** In the order they run: what is quick to fail first. */
+const parts = {
+  types: tool('tsc', '-p', '.'),
+  lint: tool('biome', 'ci', '.'),
+  unused: tool('knip'),
+  build: { command: node, args: ['scripts/build.mjs'] },
+  unit: tests('unit'),
+  features: tests('features'),
+  journeys: tests('journeys'),
+  browser: tests('browser'),
+  architecture: tests('architecture'),
+  start: tests('start'),
+  real: tests('real'),
+};
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.on(signal, () => process.exit(code));
+
+await ensureInstalled();
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in parts));
+if (unknown) fail(`There is no part ${unknown}. Parts: ${Object.keys(parts).join(', ')}.`);
+mkdirSync(results, { recursive: true });
+const total = { passed: 0, failed: 0 };
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+  const { passed, failed, skipped, seconds, output } = await runPart(parts[name]);
+  if (failed > 0) console.log(output);
+  console.log(
+    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(6)} s   ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+  );
+  total.passed += passed;
+  total.failed += failed;
+}
+rmSync(results, { recursive: true, force: true });
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function runPart(part) {
+  const begun = performance.now();
+  const { code, output } = await run(part);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  return { ...count(part, code), seconds, output };
+}
+
+/** A part that ends badly has failed, even when no test of it says so: a file may not load, a set-up may break. */
+function count({ report }, code) {
+  const counted = report && read(report);
+  if (!counted) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const { numPassedTests: passed, numFailedTests, numPendingTests = 0, numTodoTests = 0 } = counted;
+  return { passed, failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests), skipped: numPendingTests + numTodoTests };
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function reportOf(project) {
+  return join(results, `${project}.json`);
+}
+
+/** Keeps what it writes, to be shown if it fails. Ctrl-C reaches it through the terminal; being ended, we end it. */
+function run({ command, args }) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...environment, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const end = () => child.kill('SIGTERM');
+  process.once('exit', end);
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.on('close', (code) => {
+      process.off('exit', end);
+      resolve({ code, output });
+    });
+  });
+}

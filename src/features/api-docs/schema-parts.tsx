@@ -1,0 +1,67 @@
+import type { Child } from 'hono/jsx';
+import { SummaryList } from '../../ui/index.ts';
+import { type Field, fieldsOf, type Schema, typeWords } from './schema-words.ts';
+import { docsTexts } from './texts.ts';
+
+/** What a value may be, with links to the schemas it speaks of. */
+export function TypeText({ schema }: { schema: Schema }) {
+  return (
+    <>
+      {typeWords(schema).map(({ text, schema: name }) =>
+        name ? (
+          <a class="govuk-link" href={`#${schemaId(name)}`}>
+            {text}
+          </a>
+        ) : (
+          text
+        ),
+      )}
+    </>
+  );
+}
+
+/** The id of a schema's section. */
+export function schemaId(name: string): string {
+  return `form-${name}`;
+}
+
+/** Name, type, whether it must be there, what it means. */
+export function FieldList({ fields }: { fields: readonly (Field & { where?: string; example?: unknown })[] }) {
+  return <SummaryList rows={fields.map((field) => ({ label: field.name, value: <FieldValue {...field} /> }))} compact />;
+}
+
+function FieldValue({ schema, required, where, example }: Field & { where?: string; example?: unknown }): Child {
+  const description = 'description' in schema ? schema.description : undefined;
+  return (
+    <>
+      <TypeText schema={schema} />
+      {where && <span class="ov-muted"> · {where}</span>}
+      {!required && <span class="ov-muted"> · {docsTexts.optional}</span>}
+      {description && <div>{description}</div>}
+      {example !== undefined && (
+        <div class="ov-muted">
+          {docsTexts.example} <code>{typeof example === 'string' ? example : JSON.stringify(example)}</code>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One named schema: what it is, and its fields. */
+export function SchemaSection({ name, schema }: { name: string; schema: Schema }) {
+  const fields = fieldsOf(schema);
+  const description = 'description' in schema ? schema.description : undefined;
+  return (
+    <section aria-labelledby={schemaId(name)}>
+      <h3 id={schemaId(name)}>{name}</h3>
+      {description && <p>{description}</p>}
+      {fields.length > 0 ? (
+        <FieldList fields={fields} />
+      ) : (
+        <p>
+          <TypeText schema={schema} />
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { z } from '@hono/zod-openapi';
+import type { ComparedActivity } from '../../domain/responsibilities/compare.ts';
+import type { ComparedRow, ComparedSide } from '../../domain/responsibilities/compare-side.ts';
+import { StatusBody, statusBody } from '../agreements/index.ts';
+import { citeHref } from './cite-href.ts';
+import { differenceTexts } from './compare-texts.ts';
+import type { ComparedCounty, Comparison } from './read-comparison.ts';
+
+const Row = z
+  .strictObject({
+    id: z.string(),
+    agreement: z.string(),
+    activity: z.string(),
+    plain: z.string(),
+    actors: z.array(z.strictObject({ id: z.string(), name: z.string(), authority: z.string(), role: z.string() })),
+    conditionsText: z.string().nullable(),
+    requires: z.array(z.string()),
+    deadline: z.strictObject({ value: z.string(), basis: z.string(), strength: z.string() }).nullable(),
+    law: z.array(z.string()),
+    url: z.string(),
+  })
+  .openapi('ComparedRow');
+
+const SideBody = z
+  .strictObject({
+    rows: z.array(Row),
+    terms: z.array(z.strictObject({ agreement: z.string(), cites: z.array(z.string()), url: z.string() })),
+    elsewhere: z.array(Row),
+  })
+  .openapi('ComparedSide', {
+    description: '`terms` and `elsewhere` only where there are no rows: the agreement has it in its text, or another agreement has a row.',
+  });
+
+const CountyBody = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  agreements: z.array(z.strictObject({ slug: z.string(), short: z.string(), version: z.string(), target: z.string(), status: StatusBody })),
+});
+
+export const ComparisonBody = z
+  .strictObject({
+    on: z.iso.date(),
+    area: z.strictObject({ id: z.string(), label: z.string() }),
+    left: CountyBody,
+    right: CountyBody,
+    activities: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        verdict: z.enum(['same', 'different', 'one-side', 'in-text']),
+        differences: z.array(z.strictObject({ code: z.string(), unit: z.string().nullable(), fact: z.string().nullable() })),
+        texts: z.array(z.string()),
+        sameLaw: z.array(z.string()),
+        left: SideBody,
+        right: SideBody,
+      }),
+    ),
+    url: z.string(),
+  })
+  .openapi('Comparison', { description: 'That a side does not name a kind of unit never says that the unit has no duty.' });
+
+/** The comparison as the API says it. */
+export function comparisonBody(comparison: Comparison): z.infer<typeof ComparisonBody> {
+  const { left, right, area, activities, on } = comparison;
+  return {
+    on,
+    area: { id: area.id, label: area.label },
+    left: countyBody(left),
+    right: countyBody(right),
+    activities: activities.map((activity) => activityBody(activity, comparison)),
+    url: `/jamfor?${new URLSearchParams({ vanster: left.county.code, hoger: right.county.code, omrade: area.id, datum: on })}`,
+  };
+}
+
+function countyBody({ county, entries }: ComparedCounty): z.infer<typeof CountyBody> {
+  return {
+    code: county.code,
+    name: county.name,
+    agreements: entries.map(({ compiled: { agreement }, status }) => ({
+      slug: agreement.slug,
+      short: agreement.short,
+      version: agreement.version.label,
+      target: agreement.terms.target.description,
+      status: statusBody(status),
+    })),
+  };
+}
+
+function activityBody(activity: ComparedActivity, comparison: Comparison): z.infer<typeof ComparisonBody>['activities'][number] {
+  const { id, label, verdict, differences, sameLaw, left, right } = activity;
+  return {
+    id,
+    label,
+    verdict,
+    differences: differences.map((one) => ({
+      code: one.code,
+      unit: 'unit' in one ? one.unit : null,
+      fact: one.code === 'divided' ? one.fact : null,
+    })),
+    texts: differenceTexts(comparison, activity),
+    sameLaw: [...sameLaw],
+    left: sideBody(left),
+    right: sideBody(right),
+  };
+}
+
+function sideBody({ rows, terms, elsewhere }: ComparedSide): z.infer<typeof SideBody> {
+  return {
+    rows: rows.map(rowBody),
+    terms: terms.map(({ agreement, cites }) => ({ agreement: agreement.slug, cites: [...cites], url: citeHref(agreement.slug, cites[0]) })),
+    elsewhere: elsewhere.map(rowBody),
+  };
+}
+
+function rowBody({ agreement, row: { row, who } }: ComparedRow): z.infer<typeof Row> {
+  return {
+    id: row.id,
+    agreement: agreement.slug,
+    activity: row.activity,
+    plain: row.plain,
+    actors: who.map(({ actor, name, authority, role }) => ({ id: actor, name, authority, role })),
+    conditionsText: row['conditions-text'] ?? null,
+    requires: row.requires,
+    deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+    law: row.law,
+    url: `/avtal/${agreement.slug}/ansvar#${row.id}`,
+  };
+}

@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi';
+import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
+import { StatusBody, statusBody } from '../agreements/index.ts';
+import { citeHref } from './cite-href.ts';
+import type { AgreementOfRole, RoleReading } from './read-role-duties.ts';
+import { conditionTexts } from './role-texts.ts';
+
+const Actor = z.strictObject({ id: z.string(), name: z.string(), authority: z.string(), role: z.string() });
+
+const RoleDutyBody = z
+  .strictObject({
+    row: z.string(),
+    activity: z.string(),
+    plain: z.string(),
+    when: z.string().nullable(),
+    conditionsText: z.string().nullable(),
+    requires: z.array(z.string()),
+    mine: z.array(Actor),
+    together: z.array(Actor),
+    deadline: z.strictObject({ value: z.string(), basis: z.string(), strength: z.string() }).nullable(),
+    law: z.array(z.string()),
+    citations: z.array(z.strictObject({ section: z.string(), sentence: z.string().nullable(), heading: z.string(), url: z.string() })),
+    url: z.string(),
+  })
+  .openapi('RoleDuty', { description: '`mine`: the actors that the role belongs to in the row; `together`: the others.' });
+
+const Tag = z.strictObject({ id: z.string(), label: z.string() });
+
+export const RoleBody = z
+  .strictObject({
+    on: z.iso.date(),
+    county: z.string(),
+    municipality: z.string().nullable(),
+    performer: Tag.nullable(),
+    role: Tag.nullable(),
+    agreements: z.array(
+      z.strictObject({
+        slug: z.string(),
+        short: z.string(),
+        version: z.string(),
+        status: StatusBody,
+        standing: z.enum(['holds', 'reserved', 'superseded']),
+        always: z.array(RoleDutyBody),
+        onCondition: z.array(RoleDutyBody),
+        byOthers: z.array(RoleDutyBody),
+      }),
+    ),
+    url: z.string(),
+  })
+  .openapi('RoleDuties', {
+    description: '`standing`: whether the duties hold on the day, are shown with reservation, or have been superseded by something else.',
+  });
+
+/** What the agreements ask of a role, as the API says it. */
+export function roleBody(reading: RoleReading): z.infer<typeof RoleBody> {
+  const { county, municipality, performer, role, agreements, on } = reading;
+  const chosen = { plats: municipality?.code ?? county.code, utforare: performer?.id, yrke: role?.id, datum: on };
+  const address = new URLSearchParams(Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return {
+    on,
+    county: county.code,
+    municipality: municipality?.code ?? null,
+    performer: performer ? { id: performer.id, label: performer.label } : null,
+    role: role ? { id: role.id, label: role.label } : null,
+    agreements: agreements.map((one) => agreementBody(one, reading)),
+    url: `/vem-gor-vad/roll?${address}`,
+  };
+}
+
+function agreementBody({ agreement, status, standing, ...duties }: AgreementOfRole, reading: RoleReading) {
+  const bodies = (all: readonly RoleDuty[]) => all.map((duty) => dutyBody(duty, reading));
+  return {
+    slug: agreement.slug,
+    short: agreement.short,
+    version: agreement.version.label,
+    status: statusBody(status),
+    standing,
+    always: bodies(duties.always),
+    onCondition: bodies(duties.onCondition),
+    byOthers: bodies(duties.byOthers),
+  };
+}
+
+function dutyBody(duty: RoleDuty, { situation }: RoleReading): z.infer<typeof RoleDutyBody> {
+  const { row, mine, together, citations, agreement } = duty;
+  const { when, condition } = conditionTexts(duty, situation);
+  return {
+    row: row.id,
+    activity: row.activity,
+    plain: row.plain,
+    when: when || null,
+    conditionsText: condition || null,
+    requires: row.requires,
+    mine: mine.map(actorBody),
+    together: together.map(actorBody),
+    deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+    law: row.law,
+    citations: citations.map(({ section, sentence, heading }) => ({
+      section,
+      sentence: sentence ?? null,
+      heading,
+      url: citeHref(agreement, sentence ? `${section}.${sentence}` : section),
+    })),
+    url: `/avtal/${agreement}/ansvar#${row.id}`,
+  };
+}
+
+function actorBody({ actor, name, authority, role }: RoleDuty['mine'][number]): z.infer<typeof Actor> {
+  return { id: actor, name, authority, role };
+}

@@ -1,0 +1,65 @@
+/** One request that makes a door do all its work. */
+export type Visit = { readonly path: string; readonly json?: unknown; readonly form?: Readonly<Record<string, string>> };
+
+const DALARNA = 'dalarna-missbruk-beroende-2021';
+
+const get = (...paths: string[]): Visit[] => paths.map((path) => ({ path }));
+
+/**
+ * How to knock on every door of the application: `METHOD address` → requests that it answers fully. A new door needs a row here,
+ * so that what it asks permission for can be observed and written in docs/permissions.md.
+ */
+export const visits: Readonly<Record<string, readonly Visit[]>> = {
+  'GET /healthz': get('/healthz'),
+  'GET /readyz': get('/readyz'),
+  'GET /assets/:name': get('/assets/icon.svg'),
+  'GET /': get('/'),
+  'GET /om': get('/om'),
+  'GET /tillganglighet': get('/tillganglighet'),
+  'GET /vem-gor-vad': get('/vem-gor-vad', '/vem-gor-vad?lan=06', '/vem-gor-vad?lan=06&behov=abstinens&visa=svar'),
+  'GET /vem-gor-vad/roll': get('/vem-gor-vad/roll', '/vem-gor-vad/roll?plats=0682&utforare=primarvard&yrke=kurator'),
+  'GET /jamfor': get('/jamfor'),
+  'GET /jamfor.csv': get('/jamfor.csv'),
+  'GET /kunskap': get('/kunskap'),
+  'GET /kunskap/:id': get('/kunskap/regionala-samverkansoverenskommelser'),
+  'GET /avtal': get('/avtal', '/avtal?lan=20'),
+  'GET /avtal/:slug': get(`/avtal/${DALARNA}`),
+  'GET /avtal/:slug/ansvar': get(`/avtal/${DALARNA}/ansvar`),
+  'GET /avtal/:slug/ansvar.csv': get(`/avtal/${DALARNA}/ansvar.csv`),
+  'GET /avtal/:slug/versioner': get(`/avtal/${DALARNA}/versioner`),
+  'GET /lan/:code': get('/lan/20'),
+  'GET /kommun/:code': get('/kommun/2080'),
+  'GET /lagrum': get('/lagrum'),
+  'POST /lan/valj': [{ path: '/lan/valj', form: { county: '20', return: '/' } }],
+  'GET /api/v1/counties': get('/api/v1/counties'),
+  'GET /api/v1/counties/:code': get('/api/v1/counties/20'),
+  'GET /api/v1/counties/:code/bodies': get('/api/v1/counties/20/bodies'),
+  'GET /api/v1/municipalities': get('/api/v1/municipalities'),
+  'GET /api/v1/agreements': get('/api/v1/agreements'),
+  'GET /api/v1/agreements/:slug': get(`/api/v1/agreements/${DALARNA}`),
+  'GET /api/v1/agreements/:slug/status': get(`/api/v1/agreements/${DALARNA}/status`),
+  'GET /api/v1/agreements/:slug/versions': get(`/api/v1/agreements/${DALARNA}/versions`),
+  'GET /api/v1/agreements/:slug/text': get(`/api/v1/agreements/${DALARNA}/text`),
+  'GET /api/v1/agreements/:slug/terms': get(`/api/v1/agreements/${DALARNA}/terms`),
+  'GET /api/v1/agreements/:slug/matrix': get(`/api/v1/agreements/${DALARNA}/matrix`),
+  'GET /api/v1/situation': get('/api/v1/situation'),
+  'POST /api/v1/navigator': [{ path: '/api/v1/navigator', json: { county: '20' } }],
+  'GET /api/v1/counties/:code/roles/:role/duties': get('/api/v1/counties/06/roles/kurator/duties'),
+  'GET /api/v1/comparison': get('/api/v1/comparison'),
+  'GET /api/v1/taxonomy': get('/api/v1/taxonomy'),
+  'GET /api/v1/knowledge': get('/api/v1/knowledge'),
+  'GET /api/v1/knowledge/:id': get('/api/v1/knowledge/regionala-samverkansoverenskommelser'),
+  'GET /api/v1/law/statutes': get('/api/v1/law/statutes'),
+  'GET /api/v1/law/statutes/:sfs': get('/api/v1/law/statutes/2025-400'),
+  'GET /api/v1/law/citations': get('/api/v1/law/citations'),
+  'POST /api/v1/law/parse': [{ path: '/api/v1/law/parse', json: { text: 'SoL 14 kap. 1 §' } }],
+  'GET /api/v1': get('/api/v1'),
+  'GET /api/v1/docs': get('/api/v1/docs'),
+  'GET /api/v1/openapi.json': get('/api/v1/openapi.json'),
+};
+
+/** What each command of `overens` may do. Commands are run by whoever has the machine, so they ask no policy. */
+export const commandRights: Readonly<Record<string, string>> = {
+  'county check': 'reads files, no database',
+  'county load': 'writes loaded data as the database owner',
+};

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { apiDocument, apiRefusals } from '../../src/api.ts';
+import { bodyOf, exampleAddress, parametersOf } from '../../src/features/api-docs/index.ts';
+import { projectRoot } from '../../src/platform/config/index.ts';
+import { operationsOf } from '../../src/platform/index.ts';
+import { givenApp } from '../given/app.ts';
+import { faultsAgainst } from './json-schema.ts';
+
+const document = apiDocument();
+const operations = operationsOf(document).map((found) => ({ ...found, name: `${found.method} ${found.path}` }));
+
+function answerOf(found: (typeof operations)[number]) {
+  const media = found.operation.responses?.[200]?.content?.['application/json'];
+  if (!media?.schema) throw new Error(`${found.name} has no 200 answer`);
+  return media;
+}
+
+describe('docs/openapi.json', () => {
+  it('is what the code says today: node --import ./scripts/tsx-hooks.mjs scripts/generate-openapi.ts', () => {
+    expect(readFileSync(join(projectRoot, 'docs', 'openapi.json'), 'utf8')).toBe(`${JSON.stringify(document, null, 2)}\n`);
+  });
+
+  it('is what the API serves', async () => {
+    const served = await (await givenApp()).request('/api/v1/openapi.json');
+    expect(served.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(await served.json()).toEqual(JSON.parse(JSON.stringify(document)));
+  });
+
+  it('refers only to what it holds', () => {
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? '');
+    expect(refs.length).toBeGreaterThan(50);
+    expect(refs.filter((name) => document.components?.schemas?.[name] === undefined)).toEqual([]);
+  });
+
+  it('names every operation once, with a tag it introduces and a Swedish summary', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const tags = document.tags?.map(({ name }) => name);
+    for (const { name, operation } of operations) {
+      expect(tags, name).toContain(operation.tags?.[0]);
+      expect(`${operation.summary} ${operation.responses?.[200]?.description}`, name).not.toMatch(/\b(the|of|and|one|with)\b/i);
+    }
+  });
+
+  it('lists every code a problem may have', () => {
+    const problem = document.components?.schemas?.Problem;
+    const codes = problem && 'properties' in problem && problem.properties?.code;
+    expect(codes).toEqual({ type: 'string', enum: Object.keys(apiRefusals).sort() });
+  });
+});
+
+describe.each(operations)('$name', (found) => {
+  it('gives an example of every parameter that must be there, of the body and of the answer, each fitting its schema', () => {
+    for (const { name, required, schema, example } of parametersOf(found)) {
+      if (required) expect(example, name).toBeDefined();
+      if (example !== undefined) expect(faultsAgainst(document, schema, example), name).toEqual([]);
+    }
+    const body = bodyOf(document, found);
+    if (body) expect(faultsAgainst(document, body.schema, body.example)).toEqual([]);
+    const { schema, example } = answerOf(found);
+    expect(example).toBeDefined();
+    expect(faultsAgainst(document, schema, example)).toEqual([]);
+  });
+
+  it('answers its example as documented, on real data', async () => {
+    const body = bodyOf(document, found)?.example;
+    const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const answer = await (await givenApp()).request(exampleAddress(document, found), { method: found.method.toUpperCase(), ...sent });
+    expect(answer.status).toBe(200);
+    expect(faultsAgainst(document, answerOf(found).schema, await answer.json())).toEqual([]);
+  });
+
+  it('answers as documented for every county and agreement', async () => {
+    const app = await givenApp();
+    for (const address of await addressesOnRealData(app, found)) {
+      const answer = await app.request(address);
+      expect(answer.status, address).toBe(200);
+      expect(faultsAgainst(document, answerOf(found).schema, await answer.json()), address).toEqual([]);
+    }
+  });
+});
+
+const DAYS = ['1990-01-01', '2021-07-01', '2024-07-01', '2026-11-22', '2199-12-31'];
+
+/** The address of a reading operation for everything in the register, on days long before and long after, where it takes a day. */
+async function addressesOnRealData(app: Awaited<ReturnType<typeof givenApp>>, found: (typeof operations)[number]): Promise<string[]> {
+  if (found.method !== 'get') return [];
+  const known = async (path: string, key: string): Promise<string[]> => {
+    const { items } = (await (await app.request(`/api/v1${path}`)).json()) as { items: Record<string, string>[] };
+    return items.map((item) => item[key] ?? '');
+  };
+  const values: Record<string, string[]> = {
+    slug: await known('/agreements', 'slug'),
+    code: await known('/counties', 'code'),
+    sfs: await known('/law/statutes', 'id'),
+  };
+  const inPath = parametersOf(found).filter((parameter) => parameter.in === 'path');
+  const example = exampleAddress(document, found);
+  const addresses = inPath.reduce<string[]>(
+    (all, { name, example: shown }) =>
+      all.flatMap((address) => (values[name] ?? [String(shown)]).map((value) => address.replace(`/${String(shown)}`, `/${value}`))),
+    [example],
+  );
+  if (!parametersOf(found).some(({ name }) => name === 'on')) return addresses;
+  return addresses.flatMap((address) => DAYS.map((day) => `${address}${address.includes('?') ? '&' : '?'}on=${day}`));
+}
