@@ -77,3 +77,12 @@ export const words = [
 
 /** Added when every pair of words has been asked for. */
 export const cities = ['Eksjö', 'Nässjö', 'Falun', 'Mora', 'Värnamo', 'Jönköping', 'Borlänge', 'Ludvika', 'Tranås', 'Avesta', 'Gislaved'] as const;
+
+/** The machine names of what the addresses say. */
+export const situationNames: ReadonlyMap<string, string> = new Map([
+  ...NEEDS.flatMap(([need, behov, substance, amne]): [string, string][] => [
+    [behov, need],
+    [amne, substance],
+  ]),
+  ...SEVERITIES.map(([severity, grad]): [string, string] => [grad, severity]),
+]);

@@ -27,6 +27,7 @@ export type AppOptions = {
   /** Where answers are counted; absent in tests. */
   metrics?: Metrics;
   demo: boolean;
+  contactEmail?: string | undefined;
   https: boolean;
   /** API calls a minute from one address; 0 is no limit. */
   ratePerMinute: number;
@@ -49,6 +50,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     c.set('runtime', runtime);
     c.set('actor', PUBLIC);
     c.set('demo', options.demo);
+    c.set('contactEmail', options.contactEmail);
     const county = getCookie(c, 'lan');
     if (county && /^\d{2}$/.test(county)) c.set('county', county);
     await next();

@@ -49,6 +49,7 @@ async function serve(config: Config, database: Database, log: Log): Promise<void
     log,
     metrics,
     demo: config.demo,
+    contactEmail: config.contactEmail,
     https: config.baseUrl.startsWith('https:'),
     ratePerMinute: config.ratePerMinute,
     assets: assetsFolder(),

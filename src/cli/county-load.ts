@@ -16,7 +16,12 @@ import { cliTexts } from './texts.ts';
  * database, then says what changed. Repeatable: the same files change nothing.
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, strict: false, options: { national: { type: 'string' } } });
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    strict: false,
+    options: { national: { type: 'string' } },
+  });
   const [folder, ...more] = positionals;
   if (!folder || more.length > 0) {
     io.err(cliTexts.wrongArguments);

@@ -43,6 +43,8 @@ const sentences = {
     `Databasen på ${p.place} är PostgreSQL ${p.found}. Överens behöver version 18 eller senare.`,
   'database-role-missing': (p: { place: Place; role: string; user: string }) =>
     `Databasen på ${p.place} saknar rollen ${p.role}, eller så får ${p.user} inte använda den. Kör som administratör: CREATE ROLE ${p.role}; GRANT ${p.role} TO ${p.user};`,
+  'database-owner-needed': (p: { place: Place; user: string }) =>
+    `Användaren ${p.user} får inte uppdatera databasen på ${p.place}. Ange en som äger databasen i DATABASE_OWNER_URL; DATABASE_URL är för allt annat.`,
   'database-newer': (p: { unknown: readonly string[] }) =>
     `Databasen är uppdaterad av en nyare version av Överens (${p.unknown.join(', ')}). Starta den versionen, eller ange en annan databas eller datamapp.`,
   'migration-changed': (p: { name: string }) =>

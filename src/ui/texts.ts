@@ -43,7 +43,7 @@ export const texts = {
   conflict: 'Avtalen säger olika',
   deadline: 'Tidsgräns',
   warning: 'Viktigt',
-  compare: { different: 'Skiljer sig', same: 'Lika', missing: 'Nämns inte' },
+  compare: { different: 'Skiljer sig', same: 'Lika', missing: 'Nämns inte', difference: 'Vad som skiljer' },
   matrix: { empty: 'Inte markerad', keys: 'Teckenförklaring' },
   pagination: { label: 'Sidor', previous: 'Föregående', next: 'Nästa', page: 'Sida' },
   citation: {

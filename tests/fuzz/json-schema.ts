@@ -21,6 +21,11 @@ export function faultsAgainst(document: ApiDocument, schema: unknown, value: unk
   });
 }
 
+/** `#/components/schemas/Duty` → `Duty`. */
+export function schemaName(ref: string): string {
+  return ref.replace('#/components/schemas/', '');
+}
+
 type Case = { document: ApiDocument; schema: Schema; expected: unknown; value: unknown; at: string };
 type Check = (one: Case) => Fault[];
 
@@ -57,8 +62,7 @@ const onList = (check: (length: number, edge: number) => boolean, wanted: string
 
 const CHECKS: Readonly<Record<string, Check>> = {
   $ref: ({ document, expected, value, at }) => {
-    const name = String(expected).replace('#/components/schemas/', '');
-    return faultsAgainst(document, document.components?.schemas?.[name], value, at);
+    return faultsAgainst(document, document.components?.schemas?.[schemaName(String(expected))], value, at);
   },
   type: (one) => {
     const types = [one.expected].flat() as string[];

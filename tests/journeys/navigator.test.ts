@@ -5,7 +5,13 @@ describe('a social worker asks who does what, without script', () => {
   test('answers at most five questions and sees who is responsible, on what ground', async () => {
     const reader = await givenReader();
     let page = await (await reader.visit('/')).submit('ort', { ort: '0686' });
-    const answers: Record<string, string> = { behov: 'abstinens', alder: '45', amne: 'alkohol', svarighetsgrad: 'lindrig', psykiatri: 'nej' };
+    const answers: Record<string, string> = {
+      behov: 'abstinens',
+      alder: '45',
+      amne: 'alkohol',
+      svarighetsgrad: 'lindrig',
+      psykiatri: 'nej',
+    };
     let questions = 0;
     for (; page.document.querySelector('[name="fraga"]'); questions++) {
       const asked = page.document.querySelector<HTMLInputElement>('[name="fraga"]')?.value ?? '';
@@ -26,7 +32,9 @@ describe('a social worker asks who does what, without script', () => {
   });
 
   test('"don\'t know" widens the answer and says what it depends on', async () => {
-    const page = await (await givenReader()).visit('/vem-gor-vad?lan=06&behov=abstinens&alder=vet-inte&amne=alkohol&svarighetsgrad=vet-inte&psykiatri=vet-inte&visa=svar');
+    const page = await (await givenReader()).visit(
+      '/vem-gor-vad?lan=06&behov=abstinens&alder=vet-inte&amne=alkohol&svarighetsgrad=vet-inte&psykiatri=vet-inte&visa=svar',
+    );
     expect(page.text).toContain('Det här vet vi inte');
     expect(page.links().some(({ href }) => href.includes('ange=svarighetsgrad'))).toBe(true);
   });
@@ -44,13 +52,21 @@ describe('a social worker asks who does what, without script', () => {
   });
 
   test('conflicting agreements are shown as a conflict', async () => {
-    const page = await (await givenReader()).visit('/vem-gor-vad?lan=06&behov=tillnyktring&alder=30&amne=alkohol&psykiatri=ja&bor=i-lanet&visa=svar');
+    const page = await (await givenReader()).visit(
+      '/vem-gor-vad?lan=06&behov=tillnyktring&alder=30&amne=alkohol&psykiatri=ja&bor=i-lanet&visa=svar',
+    );
     expect(page.text).toContain('Avtalen säger olika');
   });
 
   test('an address that makes no sense is met with the first question and a reason', async () => {
     const reader = await givenReader();
-    for (const query of ['lan=06&behov=hittepa', 'kommun=9999', 'lan=06&alder=-4', 'lan=06&kommun=2080', `lan=06&behov=${'x'.repeat(5000)}`]) {
+    for (const query of [
+      'lan=06&behov=hittepa',
+      'kommun=9999',
+      'lan=06&alder=-4',
+      'lan=06&kommun=2080',
+      `lan=06&behov=${'x'.repeat(5000)}`,
+    ]) {
       const page = await reader.visit(`/vem-gor-vad?${query}`);
       expect(page.status).toBe(200);
       expect(page.document.querySelector('.govuk-error-summary')).not.toBeNull();
@@ -68,7 +84,9 @@ describe('the responsibility matrix', () => {
 
   test('a filter narrows the rows and keeps what always holds', async () => {
     const reader = await givenReader();
-    const page = await (await reader.visit('/avtal/jonkoping-missbruk-beroende/ansvar')).submit('utforare', { utforare: 'somatisk-akutvard' });
+    const page = await (await reader.visit('/avtal/jonkoping-missbruk-beroende/ansvar')).submit('utforare', {
+      utforare: 'somatisk-akutvard',
+    });
     const rows = [...page.document.querySelectorAll('tbody tr[id]')].map(({ id }) => id);
     expect(rows).toContain('JA-06');
     expect(rows.length).toBeLessThan(36);

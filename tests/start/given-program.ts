@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import { projectRoot } from '../../src/platform/config/index.ts';
+import { temporaryGround } from '../given/server.ts';
 
 /** One `npm start`, without npm: the launcher, and below it the program and its database. */
 export type StartedProgram = {
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** A path for a data folder that is removed after the test file, with every database process that still stands in it. */
 export async function givenDataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'overens-start-'));
+  const folder = await mkdtemp(join(await temporaryGround(), 'overens-start-'));
   folders.push(folder);
   // Root's database is run by another user, who must be able to pass.
   await chmod(folder, 0o711);

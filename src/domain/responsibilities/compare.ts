@@ -11,6 +11,8 @@ export type Verdict = 'same' | 'different' | 'one-side' | 'in-text';
 export type ComparedActivity = {
   readonly id: string;
   readonly label: string;
+  /** Facts that the activity itself settles. */
+  readonly about: readonly string[];
   readonly verdict: Verdict;
   readonly left: ComparedSide;
   readonly right: ComparedSide;
@@ -31,8 +33,8 @@ export function compareActivities({ activities, units }: ActivitiesFile, { left,
     if (sides.left.rows.length === 0 && sides.right.rows.length === 0) return [];
     const bothHaveRows = sides.left.rows.length > 0 && sides.right.rows.length > 0;
     const differences = bothHaveRows ? differencesBetween(sides.left, sides.right) : [];
-    const { id, label } = activity;
-    return [{ id, label, verdict: verdictOf(sides, differences), ...sides, differences, sameLaw: sameLaw(sides) }];
+    const { id, label, about } = activity;
+    return [{ id, label, about, verdict: verdictOf(sides, differences), ...sides, differences, sameLaw: sameLaw(sides) }];
   });
 }
 

@@ -4,13 +4,10 @@ import type { Alternative, CitedInQuery, Group, Language, Note, Phrase, QueryPla
 import { type Word, wordsOf } from './words.ts';
 
 /** How much each way counts beside the very words. */
-const FACTOR = { exact: 1, apart: 0.8, parts: 0.6, synonym: 0.3, counterpart: 0.5, act: 0.2, one: 0.12, place: 0.1 } as const;
+const FACTOR = { exact: 1, apart: 0.5, parts: 0.6, partsApart: 0.2, synonym: 0.3, counterpart: 0.5, act: 0.2, one: 0.12, place: 0.1 } as const;
 
 /** Later words of a very long query are not read. */
 const MOST_WORDS = 24;
-
-/** A law citation is rare by nature; its lexemes are not counted. */
-const RARITY_OF_LAW = 6;
 
 type Token = Word & { readonly facts: WordFacts };
 type Span = { readonly first: number; readonly length: number };
@@ -92,7 +89,7 @@ function wordGroup(span: Span, reader: Reader, synonyms: readonly Phrase[], insi
   const also = synonyms.filter(
     ({ lexemes, text }) => text.toLowerCase() !== typed && exists(lexemes, language) && !isOneOf(lexemes, shown),
   );
-  const alternatives = [...direct, ...also.map(({ lexemes, gaps }) => asAlternative(lexemes, gaps, FACTOR.synonym)), ...inside];
+  const alternatives = [...direct, ...also.map(({ lexemes }) => ({ lexemes, factor: FACTOR.synonym })), ...inside];
   if (direct.length === 0 && also.length === 0) return undefined;
   if (!alternatives.some(({ lexemes }) => exists(lexemes, language) || lexemes[0]?.startsWith('place:'))) {
     notes.push({ kind: 'unknown', typed });
@@ -109,10 +106,8 @@ function directAlternatives({ first, length }: Span, { tokens, facts, language }
   if (!only) return [];
   const lexemes = words.map(({ stem }) => stem);
   if (words.length === 1) return [{ lexemes, factor: FACTOR.exact }, ...partsAlternative(run[only.index], facts, language)];
-  const gaps = words.slice(1).map(({ index }, before) => index - (words[before]?.index ?? 0));
   return [
-    { lexemes, gaps, factor: FACTOR.exact },
-    { lexemes, factor: FACTOR.apart },
+    { lexemes, factor: FACTOR.exact, apart: FACTOR.apart },
     ...lexemes.map((lexeme) => ({ lexemes: [lexeme], factor: FACTOR.one, wide: true })),
   ];
 }
@@ -120,7 +115,7 @@ function directAlternatives({ first, length }: Span, { tokens, facts, language }
 /** `missbruksvård` is also found where both missbruk and vård stand. The outermost parts are enough: they are indexed with their own. */
 function partsAlternative(token: Token | undefined, facts: ReadonlyMap<string, WordFacts>, { compounds }: Language): Alternative[] {
   const lexemes = compoundParts(token?.word ?? '', compounds).flatMap((part) => facts.get(part)?.stem ?? []);
-  return lexemes.length > 1 ? [{ lexemes: [...new Set(lexemes)], factor: FACTOR.parts }] : [];
+  return lexemes.length > 1 ? [{ lexemes: [...new Set(lexemes)], factor: FACTOR.parts, apart: FACTOR.partsApart }] : [];
 }
 
 function lawGroup(citation: CitedInQuery, reader: Reader): Group {
@@ -132,17 +127,14 @@ function lawGroup(citation: CitedInQuery, reader: Reader): Group {
     ...acts.map((act) => ({ lexemes: [act], factor: FACTOR.act, wide: true })),
   ];
   const words = acts.length === 0 ? directAlternatives(spanOf(citation, reader.tokens), reader) : [];
-  return { typed: text, alternatives: [...law, ...words], rarity: RARITY_OF_LAW };
+  const alternatives = [...law, ...words];
+  return { typed: text, alternatives, rarity: rarityOf(alternatives, [], reader.language) };
 }
 
 function spanOf({ start, end }: { start: number; end: number }, tokens: readonly Token[]): Span {
   const first = tokens.findIndex((token) => token.start >= start);
   const length = tokens.filter((token) => token.start >= start && token.end <= end).length;
   return { first: Math.max(0, first), length };
-}
-
-function asAlternative(lexemes: readonly string[], gaps: readonly number[], factor: number): Alternative {
-  return lexemes.length === 1 ? { lexemes, factor } : { lexemes, gaps, factor };
 }
 
 function exists(lexemes: readonly string[], { entriesWith }: Language): boolean {

@@ -1,16 +1,16 @@
 import type { PhraseBook } from './phrase-book.ts';
 
-/** Words that must stand as far from one another as `gaps` says (1 = side by side): `spel om pengar` → spel, peng, [2]. */
-export type Phrase = { readonly text: string; readonly lexemes: readonly string[]; readonly gaps: readonly number[] };
+/** A word or several, as they are shown and as they are compared. */
+export type Phrase = { readonly text: string; readonly lexemes: readonly string[] };
 
 /**
- * One way to satisfy a part of the query: all the lexemes, or all of them as a phrase when there are `gaps`.
- * `factor`: how much it counts beside the very words that were typed. `wide`: only tried when little else is found.
+ * One way to satisfy a part of the query: all the lexemes, in one text of an entry. `factor`: how much it counts beside the very
+ * words that were typed; `apart`: how much when they stand in different texts (default: not at all). `wide`: only tried when little else is found.
  */
 export type Alternative = {
   readonly lexemes: readonly string[];
-  readonly gaps?: readonly number[];
   readonly factor: number;
+  readonly apart?: number;
   readonly wide?: boolean;
 };
 

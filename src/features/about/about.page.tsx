@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { StatusTag } from '../../ui/index.ts';
-import { AboutPage } from '../../ui/pages/about-page.tsx';
-import { AccessibilityPage } from '../../ui/pages/accessibility-page.tsx';
+import { AboutPage, AccessibilityPage, StatusTag } from '../../ui/index.ts';
 import { listAgreements } from '../agreements/index.ts';
 import { shellOf } from '../counties/index.ts';
 
@@ -23,4 +21,6 @@ export const aboutPage = new Hono<AppEnv>()
       />,
     );
   })
-  .get('/tillganglighet', async (c) => c.html(<AccessibilityPage shell={await shellOf(c)} />));
+  .get('/tillganglighet', async (c) =>
+    c.html(<AccessibilityPage shell={await shellOf(c)} contact={c.var.contactEmail ? { email: c.var.contactEmail } : undefined} />),
+  );

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../../platform/index.ts';
-import type { Shell } from '../../ui/index.ts';
-import { ErrorPage } from '../../ui/pages/error-page.tsx';
+import { ErrorPage, type Shell } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 
 /** A page that says what happened and what to do. Stands also when the database does not. */

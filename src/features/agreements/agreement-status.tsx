@@ -16,7 +16,7 @@ export function Status({ agreement, status }: { agreement: AgreementFile; status
         text: reasonText(code, params),
         ...(cites[0] ? { href: citeLink(agreement, cites[0]).href, linkText: citeLink(agreement, cites[0]).label } : {}),
       }))}
-      outcomes={status.outcomes.map(({ end, extended, inForce, depends }) => ({
+      outcomes={status.outcomes.toReversed().map(({ end, extended, inForce, depends }) => ({
         condition: extended
           ? `Om ${formatList(depends.map(factLabel))}, gällde den till ${formatDate(end)}.`
           : `Annars gick den ut ${formatDate(end)}.`,

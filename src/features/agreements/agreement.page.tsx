@@ -46,6 +46,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
       ]}
       description={agreement.summary}
       errors={badDay ? [{ text: 'Datumet i adressen går inte att läsa. Sidan visar läget i dag.' }] : []}
+      intro={<Status agreement={agreement} status={status} />}
       aside={<Toc items={tocOf(agreement)} />}
       print={{
         version: agreement.version.label,
@@ -53,7 +54,6 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
         source: agreement.source.title,
       }}
     >
-      <Status agreement={agreement} status={status} />
       <p class="ov-lead">{agreement.summary}</p>
       <TextHeld reading={reading} />
       {law.banner}

@@ -77,11 +77,7 @@ function Problems({ refusals }: { refusals: RefusalTexts }) {
       caption={docsTexts.problems}
       captionHidden
       columns={docsTexts.problemColumns.map((label) => ({ label }))}
-      rows={byCode.map(([code, { status, title, detail }]) => [
-        <code id={`fel-${code}`}>{code}</code>,
-        String(status),
-        `${title}. ${detail({})}`,
-      ])}
+      rows={byCode.map(([code, { status, title }]) => [<code id={`fel-${code}`}>{code}</code>, String(status), title])}
     />
   );
 }

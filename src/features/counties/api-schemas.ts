@@ -40,6 +40,8 @@ export const BodyBody = z
     certainty: z.string(),
     note: z.string().nullable(),
   })
-  .openapi('Body', { description: 'Ett gemensamt organ: vad det gör och vilka platser det har. Platser är befattningar, aldrig personer.' });
+  .openapi('Body', {
+    description: 'Ett gemensamt organ: vad det gör och vilka platser det har. Platser är befattningar, aldrig personer.',
+  });
 
 export const BodyList = z.strictObject({ county: z.string(), items: z.array(BodyBody) }).openapi('BodyList');

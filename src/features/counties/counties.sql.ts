@@ -126,6 +126,14 @@ export async function putFolderHash(tx: Tx, name: string, hash: string): Promise
     on conflict (name) do update set content_hash = excluded.content_hash`.execute(tx);
 }
 
+/** The day, in Sweden, when data was last loaded with a change; ISO date. */
+export async function findLoadedDay(tx: Tx): Promise<string> {
+  const { rows } = await sql<{
+    day: string;
+  }>`select to_char(loaded_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as day from catalogue`.execute(tx);
+  return rows[0]?.day ?? '';
+}
+
 /** Says that loaded data changed: every cache that is keyed by the revision is made anew. */
 export async function raiseRevision(tx: Tx): Promise<void> {
   await sql`update catalogue set revision = revision + 1, loaded_at = now()`.execute(tx);

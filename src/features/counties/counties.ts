@@ -10,7 +10,7 @@ import type {
   TaxonomyFile,
 } from '../../domain/counties/national-files.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
-import { findNationalFile, listCounties, listKnowledgePages } from './counties.sql.ts';
+import { findLoadedDay, findNationalFile, listCounties, listKnowledgePages } from './counties.sql.ts';
 
 export type National = {
   law: LawFile;
@@ -27,6 +27,9 @@ export type NationalName = (typeof NATIONAL_NAMES)[number];
 
 /** Every county, by code. */
 export const allCounties: (tx: Tx) => Promise<CountyFile[]> = perRevision(listCounties);
+
+/** The day when data was last loaded with a change. */
+export const loadedDay: (tx: Tx) => Promise<string> = perRevision(findLoadedDay);
 
 /** Every page of national knowledge support, by id. */
 export const allKnowledge: (tx: Tx) => Promise<KnowledgeFile[]> = perRevision(listKnowledgePages);

@@ -3,7 +3,7 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { CountyCode, MunicipalityCode } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
-import { allCounties, NATIONAL_NAMES, type National, type NationalName, nationalFile } from './counties.ts';
+import { allCounties, loadedDay, NATIONAL_NAMES, type National, type NationalName, nationalFile } from './counties.ts';
 
 /** Every county in the register, by code. */
 export const readCounties = useCase({
@@ -11,6 +11,14 @@ export const readCounties = useCase({
   mode: 'read',
   input: z.strictObject({}),
   run: ({ tx }) => allCounties(tx),
+});
+
+/** What the layout of every page shows of the register: the counties to choose among, and the day its data was loaded. */
+export const readRegister = useCase({
+  permission: 'counties.read',
+  mode: 'read',
+  input: z.strictObject({}),
+  run: async ({ tx }) => ({ counties: await allCounties(tx), loaded: await loadedDay(tx) }),
 });
 
 /** One county. Refuses `county-not-found`. */

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import type { Shell } from '../../ui/index.ts';
-import { readCounties } from './read-counties.ts';
+import { formatDate, type Shell } from '../../ui/index.ts';
+import { readRegister } from './read-counties.ts';
 
 /** What the layout of every page needs: the counties to choose among, the chosen one, today. */
 export async function shellOf(c: Context<AppEnv>): Promise<Shell> {
-  const found = await readCounties(scopeOf(c), {});
-  const counties = isRefusal(found) ? [] : found.map(({ code, name }) => ({ code, name }));
+  const found = await readRegister(scopeOf(c), {});
+  const counties = isRefusal(found) ? [] : found.counties.map(({ code, name }) => ({ code, name }));
   const { pathname, search } = new URL(c.req.url);
   return {
     path: `${pathname}${search}`,
@@ -15,5 +15,6 @@ export async function shellOf(c: Context<AppEnv>): Promise<Shell> {
     counties,
     county: counties.find(({ code }) => code === c.var.county),
     demo: c.var.demo,
+    dataVersion: isRefusal(found) ? undefined : formatDate(found.loaded),
   };
 }

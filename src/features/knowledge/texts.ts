@@ -14,6 +14,7 @@ export const refusals: RefusalTexts = {
     status: 422,
     title: 'Ett val finns inte',
     detail: ({ name, value }) => `${filterTexts[name as keyof MatrixFilter].label}: ”${value}” finns inte i ordlistan. Välj i listan.`,
+    at: ({ name }) => `query:/${name}`,
   },
 };
 

@@ -1,8 +1,9 @@
-import { groundOf } from '../../domain/responsibilities/compare-ground.ts';
-import type { ComparedRow, ComparedSide } from '../../domain/responsibilities/compare-side.ts';
+import type { ComparedActivity } from '../../domain/responsibilities/compare.ts';
+import type { Side } from '../../domain/responsibilities/compare-differences.ts';
+import type { ComparedRow } from '../../domain/responsibilities/compare-side.ts';
 import { csvOf } from '../../formats/csv.ts';
 import { statusWord } from '../../ui/index.ts';
-import { differenceTexts, groundText, missingText, verdictTexts, whoText } from './compare-texts.ts';
+import { differenceTexts, missingText, rowConditionText, verdictTexts, whoText } from './compare-texts.ts';
 import type { ComparedCounty, Comparison } from './read-comparison.ts';
 
 /** The comparison as CSV for spreadsheets: one line an activity, the two sides beside one another. */
@@ -13,19 +14,21 @@ export function comparisonCsv(comparison: Comparison): string {
     activity.label,
     verdictTexts[activity.verdict],
     differenceTexts(comparison, activity).join(' '),
-    ...sideCells(comparison, activity.left, left),
-    ...sideCells(comparison, activity.right, right),
+    ...sideCells(comparison, activity, 'left'),
+    ...sideCells(comparison, activity, 'right'),
   ]);
   return csvOf([['Aktivitet', 'Jämförelse', 'Vad som skiljer', ...heads(left), ...heads(right)], ...lines]);
 }
 
-function sideCells(comparison: Comparison, side: ComparedSide, county: ComparedCounty): string[] {
-  if (side.rows.length === 0)
-    return [missingText(side, county.entries.length), '', '', side.elsewhere.map((one) => sourceText(one, county)).join('\n')];
+function sideCells(comparison: Comparison, activity: ComparedActivity, which: Side): string[] {
+  const [side, county] = [activity[which], comparison[which]];
   const each = (textOf: (one: ComparedRow) => string) => side.rows.map(textOf).filter(Boolean).join('\n');
+  if (side.rows.length === 0) {
+    return [missingText(side, county.entries.length), '', '', side.elsewhere.map((one) => sourceText(one, county)).join('\n')];
+  }
   return [
     each(({ row }) => whoText(row.who)),
-    each(({ row }) => groundText(comparison, groundOf(row, []))),
+    each(({ row }) => rowConditionText(comparison, row, activity.about)),
     each(({ row }) => row.row.deadline?.value ?? ''),
     each((one) => sourceText(one, county)),
   ];

@@ -1,10 +1,9 @@
 import type { ComparedActivity } from '../../domain/responsibilities/compare.ts';
-import { groundOf } from '../../domain/responsibilities/compare-ground.ts';
 import type { ComparedRow, ComparedSide } from '../../domain/responsibilities/compare-side.ts';
 import { BasisChip, Citation, type CompareRow, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citeHref } from './cite-href.ts';
-import { differenceTexts, groundText, missingText, whoText } from './compare-texts.ts';
+import { differenceTexts, missingText, rowConditionText, whoText } from './compare-texts.ts';
 import type { ComparedCounty, Comparison } from './read-comparison.ts';
 
 /** The agreements of each side and whom they are for, then activity by activity. */
@@ -25,12 +24,15 @@ export function compareRows(comparison: Comparison): CompareRow[] {
 }
 
 function activityRow(comparison: Comparison, activity: ComparedActivity): CompareRow {
-  const { id, label, verdict, left, right } = activity;
+  const { id, label, verdict, about } = activity;
+  const cell = (side: 'left' | 'right') => (
+    <SideCell comparison={comparison} side={activity[side]} county={comparison[side]} about={about} />
+  );
   return {
     id,
     label,
-    left: <SideCell comparison={comparison} side={left} county={comparison.left} />,
-    right: <SideCell comparison={comparison} side={right} county={comparison.right} />,
+    left: cell('left'),
+    right: cell('right'),
     different: verdict === 'different' || verdict === 'one-side',
     difference: <Difference comparison={comparison} activity={activity} />,
   };
@@ -47,8 +49,11 @@ function Difference({ comparison, activity }: { comparison: Comparison; activity
       {activity.sameLaw.length > 0 && (
         <p>
           Lagen är densamma:{' '}
-          {activity.sameLaw.map((reference) => (
-            <Citation {...lawReferenceProps(comparison.law, reference, comparison.on)} />
+          {activity.sameLaw.map((reference, index) => (
+            <>
+              {index > 0 && ', '}
+              <Citation {...lawReferenceProps(comparison.law, reference, comparison.on)} />
+            </>
           ))}
         </p>
       )}
@@ -82,12 +87,14 @@ function Targets({ side: { entries } }: { side: ComparedCounty }) {
   );
 }
 
-function SideCell({ comparison, side, county }: { comparison: Comparison; side: ComparedSide; county: ComparedCounty }) {
+type SideProps = { comparison: Comparison; side: ComparedSide; county: ComparedCounty; about: readonly string[] };
+
+function SideCell({ comparison, side, county, about }: SideProps) {
   if (side.rows.length > 0) {
     return (
       <>
         {side.rows.map((row) => (
-          <RowText comparison={comparison} compared={row} />
+          <RowText comparison={comparison} compared={row} about={about} />
         ))}
       </>
     );
@@ -114,9 +121,11 @@ function SideCell({ comparison, side, county }: { comparison: Comparison; side: 
   );
 }
 
-function RowText({ comparison, compared: { agreement, row } }: { comparison: Comparison; compared: ComparedRow }) {
+type RowProps = { comparison: Comparison; compared: ComparedRow; about: readonly string[] };
+
+function RowText({ comparison, compared: { agreement, row }, about }: RowProps) {
   const { deadline, law } = row.row;
-  const condition = groundText(comparison, groundOf(row, []));
+  const condition = rowConditionText(comparison, row, about);
   return (
     <div class="ov-compared">
       <p>{whoText(row.who)}</p>
@@ -131,7 +140,10 @@ function RowText({ comparison, compared: { agreement, row } }: { comparison: Com
           {row.row.activity}
         </a>
         {law.map((reference) => (
-          <Citation {...lawReferenceProps(comparison.law, reference, comparison.on)} />
+          <>
+            {' · '}
+            <Citation {...lawReferenceProps(comparison.law, reference, comparison.on)} />
+          </>
         ))}
       </p>
     </div>

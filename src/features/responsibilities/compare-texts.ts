@@ -1,20 +1,26 @@
 import type { ComparedActivity, Verdict } from '../../domain/responsibilities/compare.ts';
 import type { Difference, Side } from '../../domain/responsibilities/compare-differences.ts';
-import type { Ground } from '../../domain/responsibilities/compare-ground.ts';
+import { type Ground, groundOf } from '../../domain/responsibilities/compare-ground.ts';
 import type { ComparedSide, Part, Presence } from '../../domain/responsibilities/compare-side.ts';
 import type { UnitKey } from '../../domain/responsibilities/compare-units.ts';
+import type { CompiledRow } from '../../domain/responsibilities/compile-agreement.ts';
 import type { Who } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
 import { formatCount, formatList } from '../../ui/formats.ts';
 import { roleTexts } from '../../ui/texts.ts';
-import { conditionText } from './fact-texts.ts';
 import type { Comparison } from './read-comparison.ts';
+import { testText } from './test-text.ts';
 
 /** The Swedish words of the comparison. A side that does not name a unit is said not to name it; never that others have it alone. */
 export const compareRefusals: RefusalTexts = {
   'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
   'area-not-found': { status: 404, title: 'Området finns inte här', detail: () => 'Registret har inget område med det namnet.' },
-  'same-county': { status: 422, title: 'Samma län två gånger', detail: () => 'Välj två olika län att jämföra.' },
+  'same-county': {
+    status: 422,
+    title: 'Samma län två gånger',
+    detail: () => 'Välj två olika län att jämföra.',
+    at: () => 'query:/right',
+  },
   'nothing-to-compare': { status: 404, title: 'Det finns inget att jämföra', detail: () => 'Registret behöver minst två län.' },
 };
 
@@ -115,7 +121,7 @@ function groundsText(comparison: Comparison, { grounds }: Presence): string {
 
 /** A condition in words: as the agreement has it, else what is tested; then what must come first. */
 export function groundText({ situation }: Pick<Comparison, 'situation'>, { tests, text, requires }: Ground): string {
-  const tested = tests.map(([fact, condition]) => conditionText(situation, fact, condition)).join(', ');
+  const tested = tests.map((test) => testText(situation, test)).join(', ');
   return [text ?? (tested ? `${tested}.` : ''), ...requires].filter(Boolean).join(' ');
 }
 
@@ -124,6 +130,12 @@ export function whoText(who: readonly Who[]): string {
   return [...Map.groupBy(who, ({ role }) => role)]
     .map(([role, all]) => `${roleTexts[role]}: ${formatList(all.map(({ name, short }) => short ?? name))}.`)
     .join(' ');
+}
+
+/** The condition of a row as it stands in its cell: the agreement's own where it has one, also when the activity itself says as much. */
+export function rowConditionText(comparison: Pick<Comparison, 'situation'>, row: CompiledRow, about: readonly string[]): string {
+  const text = row.row['conditions-text'];
+  return groundText(comparison, { ...groundOf(row, about), ...(text === undefined ? {} : { text }) });
 }
 
 /** What to say where a side has no row. */

@@ -1,12 +1,10 @@
 import type { SituationFile } from '../../domain/counties/national-files.ts';
-import type { Test } from '../../domain/responsibilities/compile-agreement.ts';
 import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
-import { NEED } from '../../domain/responsibilities/fact-value.ts';
 import type { Who } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
-import { formatAlternatives, formatList } from '../../ui/formats.ts';
+import { formatList } from '../../ui/formats.ts';
 import { roleTexts } from '../../ui/texts.ts';
-import { conditionText, optionLabel } from './fact-texts.ts';
+import { testText } from './test-text.ts';
 
 /** The Swedish words of the way in by role. */
 export const roleRefusals: RefusalTexts = {
@@ -61,10 +59,4 @@ export function conditionTexts({ row, on }: RoleDuty, file: SituationFile): { wh
     when: selecting.map((test) => testText(file, test)).join('; '),
     condition: row['conditions-text'] ?? requiring.join('; '),
   };
-}
-
-function testText(file: SituationFile, [id, condition]: Test): string {
-  const fact = file.facts.find((candidate) => candidate.id === id);
-  if (fact && id === NEED && 'any' in condition) return formatAlternatives(condition.any.map((option) => optionLabel(fact, option)));
-  return conditionText(file, id, condition);
 }

@@ -21,6 +21,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** API calls a minute from one address; 0 is no limit. */
   readonly ratePerMinute: number;
+  /** Where readers report faults in accessibility; undefined is said on the page. */
+  readonly contactEmail: string | undefined;
 };
 
 /** The PostgreSQL of this program, or one that is given. `ownerUrl` is for migrations, `url` for everything else. */
@@ -61,6 +63,7 @@ const Environment = z.object({
   DATABASE_URL: DatabaseUrl.optional(),
   DATABASE_OWNER_URL: DatabaseUrl.optional(),
   OVERENS_DEMO: z.enum(['0', '1', 'force'], texts.demo).optional(),
+  CONTACT_EMAIL: z.email(texts.email).optional(),
   RATE_PER_MINUTE: z
     .string()
     .regex(/^\d{1,7}$/, texts.rate)
@@ -93,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     demo: read.OVERENS_DEMO === undefined ? database.kind === 'embedded' : read.OVERENS_DEMO !== '0',
     logLevel: read.LOG_LEVEL,
     ratePerMinute: read.RATE_PER_MINUTE,
+    contactEmail: read.CONTACT_EMAIL,
   };
 }
 

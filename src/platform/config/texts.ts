@@ -6,6 +6,7 @@ export const configTexts = {
   databaseUrl: 'ska börja med postgres:// och vara en fullständig adress, till exempel postgres://anvandare:losenord@server:5432/overens.',
   demo: 'ska vara 0 (av) eller 1 (på).',
   logLevel: (levels: readonly string[]) => `ska vara ett av ${levels.join(', ')}.`,
+  email: 'ska vara en e-postadress.',
   rate: 'ska vara ett heltal från 0 (ingen gräns) och uppåt.',
   ownerWithoutUrl: 'behöver DATABASE_URL: den ena är för uppdateringar av databasen, den andra för allt annat.',
   demoOnExternal:

@@ -3,8 +3,8 @@ import type { ClientBase } from 'pg';
 /** The role of the running program: owns nothing, creates nothing, and may do to a table only what its migration grants. */
 export const APP_ROLE = 'overens_app';
 
-/** Another process made or granted the role in the same moment. */
-const RACED = new Set(['42710', '23505', 'XX000']);
+/** Not allowed, or allowed nothing that would help; or another process did the same in the same moment. What counts is how it ends. */
+const NO_MATTER = new Set(['42501', '42704', '42710', '23505', 'XX000']);
 
 /**
  * Makes sure that the role exists and that `user` may step down to it. Answers false when this login may not arrange that,
@@ -30,6 +30,6 @@ async function attempt(owner: ClientBase, sql: string): Promise<void> {
     await owner.query(sql);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code !== '42501' && !RACED.has(code)) throw error;
+    if (!NO_MATTER.has(code)) throw error;
   }
 }

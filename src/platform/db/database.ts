@@ -34,6 +34,9 @@ const POOL_SIZE = 10;
 
 const OLDEST_SERVER = 180_000;
 
+/** PostgreSQL's "insufficient privilege". */
+const NOT_ALLOWED = '42501';
+
 /** The folder of the SQL files, in the sources and beside the bundle. */
 export const migrationsFolder = join(projectRoot, 'migrations');
 
@@ -73,7 +76,12 @@ async function prepare({ owner, app }: Logins, migrations: readonly Migration[],
     if (!(await ensureAppRole(client, app.user))) {
       throw startFault('database-role-missing', { place: owner.place, role: 'overens_app', user: app.user });
     }
-    const done = await migrate(client, migrations);
+    const done = await migrate(client, migrations).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === NOT_ALLOWED) {
+        throw startFault('database-owner-needed', { place: owner.place, user: owner.user }, error);
+      }
+      throw error;
+    });
     if (done.length > 0) log.info({ migrations: done }, 'Databasen är uppdaterad.');
   } finally {
     await client.end();

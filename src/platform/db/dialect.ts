@@ -11,7 +11,8 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type pg from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { toParameter } from './values.ts';
 
 /** How many different statements are kept prepared on each connection; those after them are sent unprepared. */
@@ -22,7 +23,8 @@ const PLAN_IS_STALE = '0A000';
 
 /**
  * Kysely over `pg`, made for many small transactions: statements are prepared once per connection, `start transaction` travels
- * together with the first statement, and nobody waits for the commit of a transaction that could not write.
+ * in one packet with the first statement (a transaction without any costs nothing), and nobody waits for the commit of a
+ * transaction that could not write.
  * The pool must be in pipeline mode, and read-only by default: then a statement whose `start transaction` was lost cannot write.
  */
 export function pipelinedDialect(pool: Pool): Dialect {
@@ -72,6 +74,8 @@ class PipelinedDriver implements Driver {
 class Connection implements DatabaseConnection {
   readonly #client: PoolClient;
   readonly #statements: Map<string, string>;
+  /** How the transaction will begin, until its first statement takes it along. */
+  #beginning: string | undefined;
   #begun: Promise<unknown> | undefined;
   #readOnly = false;
   #broken = false;
@@ -84,11 +88,11 @@ class Connection implements DatabaseConnection {
   begin(settings: TransactionSettings): void {
     const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
     this.#readOnly = settings.accessMode === 'read only';
-    this.#begun = this.#client.query(`start transaction${isolation} ${settings.accessMode ?? 'read only'}`);
-    this.#begun.catch(() => this.#spoil());
+    this.#beginning = `start transaction${isolation} ${settings.accessMode ?? 'read only'}`;
   }
 
   async commit(): Promise<void> {
+    if (!this.#begun) return;
     const committed = this.#client.query('commit');
     if (this.#readOnly) {
       // Fails only with its connection, and the pool throws such a connection away.
@@ -100,6 +104,7 @@ class Connection implements DatabaseConnection {
   }
 
   async rollback(): Promise<void> {
+    if (!this.#begun) return;
     // The error that led here is the one to tell; a connection that cannot even roll back is thrown away.
     await this.#client.query('rollback').catch(() => this.#spoil());
   }
@@ -109,11 +114,7 @@ class Connection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const answer = this.#client.query({
-      text: query.sql,
-      values: query.parameters.map(toParameter),
-      ...this.#prepared(query.sql),
-    });
+    const answer = this.#send({ text: query.sql, values: query.parameters.map(toParameter), ...this.#prepared(query.sql) });
     try {
       const [result] = await Promise.all([answer, this.#begun]);
       const affected = result.command === 'SELECT' || result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) };
@@ -127,6 +128,21 @@ class Connection implements DatabaseConnection {
   /** Not offered: a cursor cannot share a pipelined connection. */
   streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('streaming is not supported on a pipelined connection');
+  }
+
+  /** Sends a statement; the first of a transaction in one write with what begins it. */
+  #send(statement: QueryConfig): Promise<pg.QueryResult> {
+    if (this.#beginning === undefined) return this.#client.query(statement);
+    const { stream } = this.#client.connection;
+    stream.cork();
+    try {
+      this.#begun = this.#client.query(this.#beginning);
+      this.#begun.catch(() => this.#spoil());
+      this.#beginning = undefined;
+      return this.#client.query(statement);
+    } finally {
+      stream.uncork();
+    }
   }
 
   #prepared(sql: string): { name: string } | undefined {

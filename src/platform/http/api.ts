@@ -69,7 +69,7 @@ const ProblemBody = z
   .strictObject({
     type: z.string(),
     title: z.string(),
-    status: z.literal([400, 403, 404, 405, 409, 413, 415, 422, 429, 500]),
+    status: z.int().min(400).max(599),
     detail: z.string(),
     code: z.string(),
     requestId: z.string(),

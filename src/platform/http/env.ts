@@ -10,6 +10,8 @@ export type AppEnv = {
     /** County chosen by the reader and remembered in a cookie, two digits. */
     county?: string;
     demo: boolean;
+    /** Where readers report faults in accessibility. */
+    contactEmail?: string | undefined;
   };
 };
 

@@ -17,7 +17,10 @@ export type Problem = {
   errors?: { pointer: string; detail: string }[] | undefined;
 };
 
-export type RefusalText = { status: ProblemStatus; title: string; detail: (params: Readonly<Record<string, unknown>>) => string };
+type Params = Readonly<Record<string, unknown>>;
+
+/** `at`: where in an API call the fault is (`query:/right`), for a refusal of one value; said in `errors` unless the refusal has faults of its own. */
+export type RefusalText = { status: ProblemStatus; title: string; detail: (params: Params) => string; at?: (params: Params) => string };
 export type RefusalTexts = Record<string, RefusalText>;
 
 /** The HTTP status and Swedish sentence of each refusal that any door may meet; features add their own. */
@@ -60,12 +63,14 @@ export function problem(c: Context<AppEnv>, refusal: Refusal, texts: RefusalText
   const { code, params } = refusal;
   const text = Object.hasOwn(texts, code) ? texts[code] : sharedRefusals[code];
   if (!text) throw new Error(`no text for refusal ${code}`);
-  const faults = params.faults as InputFault[] | undefined;
+  const detail = text.detail(params);
+  const own = text.at ? [{ pointer: text.at(params), message: detail }] : undefined;
+  const faults = (params.faults as InputFault[] | undefined) ?? own;
   const body: Problem = {
     type: problemType(code),
     title: text.title,
     status: text.status,
-    detail: text.detail(params),
+    detail,
     code,
     requestId: c.var.requestId,
     errors: faults?.map(({ pointer, message }) => ({ pointer, detail: message })),

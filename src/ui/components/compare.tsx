@@ -9,15 +9,16 @@ export type CompareRow = {
   left: Child | null;
   right: Child | null;
   different: boolean;
-  /** What differs, in words. */
+  /** What differs, in words: a last column when any row has it. */
   difference?: Child;
 };
 export type CompareProps = { caption: string; corner: string; left: CompareSide; right: CompareSide; rows: readonly CompareRow[] };
 
 /** The same thing under two agreements, side by side; stacked on a narrow screen. A difference has a word, not only a colour. */
 export function Compare({ caption, corner, left, right, rows }: CompareProps) {
+  const explained = rows.some(({ difference }) => difference !== undefined);
   return (
-    <table class="ov-compare">
+    <table class={explained ? 'ov-compare ov-compare--explained' : 'ov-compare'}>
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead>
         <tr>
@@ -33,6 +34,7 @@ export function Compare({ caption, corner, left, right, rows }: CompareProps) {
               )}
             </th>
           ))}
+          {explained && <th scope="col">{texts.compare.difference}</th>}
         </tr>
       </thead>
       <tbody>
@@ -41,10 +43,10 @@ export function Compare({ caption, corner, left, right, rows }: CompareProps) {
             <th scope="row">
               {row.label}
               {row.different && <span class="ov-difference">{texts.compare.different}</span>}
-              {row.difference && <div class="ov-matrix__note">{row.difference}</div>}
             </th>
             <Side label={left.title} value={row.left} />
             <Side label={right.title} value={row.right} />
+            {explained && <td data-label={texts.compare.difference}>{row.difference}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,0 +1,13 @@
+import type { SituationFile } from '../../domain/counties/national-files.ts';
+import type { Test } from '../../domain/responsibilities/compile-agreement.ts';
+import { formatAlternatives } from '../../ui/formats.ts';
+import { conditionText, optionLabel } from './fact-texts.ts';
+
+/** A condition that no situation has been tried on, in as few words as will do: `alkohol eller narkotika`, `barn i hemmet`, `ålder: minst 20 år`. */
+export function testText(file: SituationFile, [id, condition]: Test): string {
+  const fact = file.facts.find((candidate) => candidate.id === id);
+  if (!fact) return id;
+  if ('is' in condition && condition.is) return `${fact.label.charAt(0).toLowerCase()}${fact.label.slice(1)}`;
+  if (fact.type === 'set' && 'any' in condition) return formatAlternatives(condition.any.map((option) => optionLabel(fact, option)));
+  return conditionText(file, id, condition);
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { apiDocument } from '../../src/api.ts';
+import { operationsOf } from '../../src/platform/index.ts';
+import { givenApp } from '../given/app.ts';
+import { judge } from './judge.ts';
+import { type Real, requests } from './requests.ts';
+
+const SEED = Number(process.env.FUZZ_SEED ?? 20261122);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 4000);
+
+type App = Awaited<ReturnType<typeof givenApp>>;
+
+async function ask<T>(app: App, path: string): Promise<T> {
+  return (await (await app.request(`/api/v1${path}`)).json()) as T;
+}
+
+/** What exists, so that many of the requests find something. */
+async function realValues(app: App): Promise<Real> {
+  const of = async (path: string, key: string) =>
+    (await ask<{ items: Record<string, unknown>[] }>(app, path)).items.map((item) => item[key]);
+  const slugs = await of('/agreements', 'slug');
+  return {
+    slug: slugs,
+    agreement: slugs,
+    code: await of('/counties', 'code'),
+    county: await of('/counties', 'code'),
+    municipality: (await of('/municipalities', 'code')).slice(0, 8),
+    sfs: await of('/law/statutes', 'id'),
+    version: ['10.0', '2021', '2025-09-30'],
+  };
+}
+
+type Facts = { facts: { id: string; type: string; options: { id: string }[]; min: number | null; max: number | null }[] };
+
+/** Situations made of the facts there are: the document says that facts go by id, and the API lists the ids. */
+async function realSituations(app: App): Promise<unknown[]> {
+  const { facts } = await ask<Facts>(app, '/situation');
+  const values = facts.map(({ id, type, options, min, max }) => {
+    const chosen = options.map((option) => option.id);
+    const value =
+      type === 'yes-no'
+        ? fc.boolean()
+        : type === 'number'
+          ? fc.integer({ min: min ?? 0, max: max ?? 0 })
+          : type === 'set'
+            ? fc.constantFrom(...chosen).map((one) => [one])
+            : fc.constantFrom(...chosen);
+    return [id, fc.oneof({ weight: 4, arbitrary: value as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: fc.constant('unknown') })];
+  });
+  const county = fc.record({ county: fc.constantFrom('06', '20') });
+  const some = fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] });
+  return fc.sample(
+    fc.tuple(county, some).map(([place, chosen]) => ({ ...place, ...chosen })),
+    { numRuns: 200, seed: SEED },
+  );
+}
+
+it(`answers ${RUNS} requests as the document promises, however they are bent (FUZZ_SEED=${SEED})`, async () => {
+  const app = await givenApp();
+  const document = apiDocument();
+  const real = await realValues(app);
+  const arbitrary = requests(document, operationsOf(document), real, { '/navigator': await realSituations(app) });
+  const seen = new Map<number, number>();
+  await fc.assert(
+    fc.asyncProperty(arbitrary, async (one) => {
+      const { method, address, headers, body } = one;
+      const takesBody = method !== 'GET' && method !== 'HEAD';
+      const answer = await app.request(address, { method, headers, ...(takesBody && body ? { body } : {}) });
+      seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
+      await judge(document, one, answer);
+    }),
+    { seed: SEED, numRuns: RUNS, endOnFailure: true },
+  );
+  // It must have met all kinds of answers, or it proves less than it says.
+  for (const status of [200, 204, 304, 400, 404, 405, 413, 415, 422])
+    expect(seen.get(status) ?? 0, `answers of ${status}`).toBeGreaterThan(5);
+  expect(seen.get(200)).toBeGreaterThan(RUNS / 5);
+}, 120_000);

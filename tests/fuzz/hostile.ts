@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+
+/** Texts that have broken programs: of other languages, of no language, and of nothing at all. */
+const TEXTS = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\u001b[31m',
+  '\u007f',
+  '\u0085',
+  '\ud800',
+  'a\udfff',
+  '\ufeff',
+  '\ufffe',
+  '\u202e06',
+  '💥'.repeat(50),
+  'å\u0308',
+  'ÅÄÖåäö',
+  '٠١',
+  '００',
+  "' or 1=1 --",
+  "'; drop table agreement; --",
+  '$1',
+  '{{7*7}}',
+  '#{7*7}',
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '%00',
+  '%',
+  '\\',
+  '"',
+  '`',
+  'null',
+  'undefined',
+  'true',
+  'NaN',
+  '-1',
+  '0',
+  '1e400',
+  '0x10',
+  '9007199254740993',
+  '99999999999999999999',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '0000-01-01',
+  '9999-12-31',
+  '2023-02-29',
+  '2026-11-22T00:00:00Z',
+  '-000001-01-01',
+  '+010000-01-01',
+  'a'.repeat(300),
+  'å'.repeat(3000),
+  '('.repeat(500),
+  'x & y | !',
+  '*:*',
+  'a:*',
+  "''",
+  '\t\n\r',
+  '[]',
+  '{}',
+];
+
+/** A text nobody should send: one of a list, or any at all. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...TEXTS) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
+);
+
+/** A JSON value nobody should send. */
+export const hostileJson: fc.Arbitrary<unknown> = fc.oneof(
+  hostileText,
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    false,
+    0,
+    -1,
+    1.5,
+    1e308,
+    -1e308,
+    Number.MAX_SAFE_INTEGER,
+    [],
+    {},
+    [[]],
+    [null],
+    { min: 1 },
+    { a: { b: [] } },
+  ),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.array(hostileText, { maxLength: 5 }),
+  fc.constantFrom(40, 400).map((depth) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown),
+);
+
+/** Percent signs that spell no UTF-8: cut off, not hexadecimal, too long a form, half a surrogate pair, Latin-1. */
+export const brokenEncoding: fc.Arbitrary<string> = fc.constantFrom('%', '%zz', '%e', '%ff', '%c0%80', '%ed%a0%80', '%e5', 'a%80');
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** Bodies that are not JSON in UTF-8, or far too much of it. */
+export const brokenBody: fc.Arbitrary<Uint8Array<ArrayBuffer>> = fc.constantFrom(
+  encode(''),
+  encode(' '),
+  encode('{'),
+  encode('{"text":'),
+  encode("{'text':'a'}"),
+  encode('{"text":"a",}'),
+  encode('{"text":NaN}'),
+  encode('{"text":"a"} x'),
+  encode('text=a&on=2026-11-22'),
+  encode('<text/>'),
+  encode('"\u0001"'),
+  encode('['.repeat(30_000)),
+  encode('{"a":'.repeat(10_000)),
+  encode(`{"text":"${'x'.repeat(70_000)}"}`),
+  encode(`[${'"a",'.repeat(20_000)}"a"]`),
+  new Uint8Array([0x22, 0xff, 0x22]),
+  new Uint8Array([0x22, 0xc0, 0x80, 0x22]),
+  new Uint8Array([0x22, 0xed, 0xa0, 0x80, 0x22]),
+  new Uint8Array([0x22, 0xe5, 0x22]),
+  new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]),
+  new Uint8Array([0x1f, 0x8b, 0x08, 0x00]),
+);
+
+/** Media types under which no JSON is taken. */
+export const wrongMediaType: fc.Arbitrary<string> = fc.constantFrom(
+  '',
+  'text/plain',
+  'text/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/json; charset=latin1',
+  'application/json; charset=utf-16',
+  'application/json, text/plain',
+  'application/problem+json',
+  'application/xml',
+  '*/*',
+  'json',
+  ';',
+);
+
+/** Headers that must change nothing, or nothing but whether the answer is packed or left out. */
+export const strangeHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Record<string, string>>(
+      { 'if-none-match': '*' },
+      { 'if-none-match': 'W/"x", "y"' },
+      { 'if-none-match': '"'.repeat(500) },
+      { 'accept-encoding': 'br' },
+      { 'accept-encoding': 'gzip;q=1.0, br;q=0' },
+      { 'accept-encoding': ';;;q=,' },
+      { accept: 'text/html' },
+      { accept: 'image/png' },
+      { 'accept-language': 'tlh' },
+      { origin: 'https://example.org' },
+      { origin: 'null' },
+      { cookie: 'lan=06' },
+      { cookie: `lan=${'9'.repeat(5000)}; =; ;;` },
+      { cookie: '__proto__=1; lan=%ff' },
+      { range: 'bytes=0-1' },
+      { 'x-request-id': '../../x' },
+      { 'x-http-method-override': 'DELETE' },
+      { 'x-forwarded-for': "'; --" },
+      { authorization: 'Bearer x' },
+    ),
+  },
+);
