@@ -76,7 +76,19 @@ export const words = [
 ] as const;
 
 /** Added when every pair of words has been asked for. */
-export const cities = ['Eksjö', 'Nässjö', 'Falun', 'Mora', 'Värnamo', 'Jönköping', 'Borlänge', 'Ludvika', 'Tranås', 'Avesta', 'Gislaved'] as const;
+export const cities = [
+  'Eksjö',
+  'Nässjö',
+  'Falun',
+  'Mora',
+  'Värnamo',
+  'Jönköping',
+  'Borlänge',
+  'Ludvika',
+  'Tranås',
+  'Avesta',
+  'Gislaved',
+] as const;
 
 /** The machine names of what the addresses say. */
 export const situationNames: ReadonlyMap<string, string> = new Map([

@@ -6,8 +6,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { brotliCompress, constants } from 'node:zlib';
 import pg from 'pg';
-import { agreementJson, matrixJson, navigatorJson, searchJson } from './floor/json.ts';
 import { matrixHtml, navigatorHtml, readingHtml, searchHtml } from './floor/html.ts';
+import { agreementJson, matrixJson, navigatorJson, searchJson } from './floor/json.ts';
 import { floorQueries } from './floor/queries.ts';
 import { factsOfBody, factsOfQuery } from './floor/situation.ts';
 

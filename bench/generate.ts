@@ -9,8 +9,42 @@ import { vary, wordsIn } from './vary-words.ts';
 const CODES = Array.from({ length: 25 }, (_, index) => String(index + 1).padStart(2, '0')).filter((code) => code !== '06' && code !== '20');
 const MUNICIPALITIES = 25;
 
-const FIRST = ['Alm', 'Asp', 'Björk', 'Bok', 'Ek', 'En', 'Fur', 'Gran', 'Hassel', 'Lind', 'Lönn', 'Oxel', 'Pil', 'Rönn', 'Sälg', 'Tall', 'Alnus'];
-const LAST = ['bygd', 'mark', 'rike', 'viken', 'dalen', 'slätt', 'näset', 'sundet', 'åsen', 'ängen', 'backa', 'forsa', 'lida', 'mora', 'hede'];
+const FIRST = [
+  'Alm',
+  'Asp',
+  'Björk',
+  'Bok',
+  'Ek',
+  'En',
+  'Fur',
+  'Gran',
+  'Hassel',
+  'Lind',
+  'Lönn',
+  'Oxel',
+  'Pil',
+  'Rönn',
+  'Sälg',
+  'Tall',
+  'Alnus',
+];
+const LAST = [
+  'bygd',
+  'mark',
+  'rike',
+  'viken',
+  'dalen',
+  'slätt',
+  'näset',
+  'sundet',
+  'åsen',
+  'ängen',
+  'backa',
+  'forsa',
+  'lida',
+  'mora',
+  'hede',
+];
 
 /**
  * Fictional county folders that together hold so many agreements: variations of a shipped one, with other places, slugs and words.
@@ -40,7 +74,9 @@ function countyOf(model: CountyFile, code: string): CountyFile {
     name: `${pick(FIRST, random)}${pick(LAST, random)}`,
   }));
   const members = (part: number) =>
-    municipalities.filter((_, index) => index % 3 === part).map(({ code: municipality }) => ({ municipality, certainty: 'derived' as const }));
+    municipalities
+      .filter((_, index) => index % 3 === part)
+      .map(({ code: municipality }) => ({ municipality, certainty: 'derived' as const }));
   return CountyFile.parse({
     ...model,
     code,

@@ -22,19 +22,18 @@ export async function measure(base: string, seconds: number, next: () => Ask): P
   const began = performance.now();
   let last = began;
   const first = next();
-  const running = autocannon({
-    url: base,
-    connections: CONNECTIONS,
-    duration: seconds,
-    requests: [{ ...rawRequest(first), setupRequest: (request) => ({ ...request, ...rawRequest(next()) }) }],
+  const requests = [{ ...rawRequest(first), setupRequest: (request: autocannon.Request) => ({ ...request, ...rawRequest(next()) }) }];
+  const { errors } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon({ url: base, connections: CONNECTIONS, duration: seconds, requests }, (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
+    running.on('response', (_client, status, size, time) => {
+      times.push(time);
+      bytes += size;
+      if (status !== 200) failed++;
+      last = performance.now();
+    });
   });
-  running.on('response', (_client, status, size, time) => {
-    times.push(time);
-    bytes += size;
-    if (status !== 200) failed++;
-    last = performance.now();
-  });
-  const { errors } = await running;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return {
@@ -48,7 +47,10 @@ export async function measure(base: string, seconds: number, next: () => Ask): P
 }
 
 function rawRequest({ path, body, encoding }: Ask): autocannon.Request {
-  const headers = { ...(encoding ? { 'accept-encoding': encoding } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const headers = {
+    ...(encoding ? { 'accept-encoding': encoding } : {}),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
   return { method: body === undefined ? 'GET' : 'POST', path, headers, ...(body === undefined ? {} : { body }) };
 }
 

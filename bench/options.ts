@@ -15,8 +15,12 @@ export type Options = {
   readonly runs: number;
 };
 
-/** Numbers of agreements: all rows at the first and the last, the growth rows at each. */
-export const SIZES = [3, 30, 300, 500] as const;
+/** Numbers of agreements that every row is measured at: those that ship, and a full register of the country. */
+export const FEW = 3;
+export const MANY = 500;
+
+/** Numbers that the growth rows are measured at: 1, 10 and 100 times the data, and the full register. */
+export const SIZES: readonly number[] = [FEW, 30, 300, MANY];
 
 /** The connections that ask at the same time. */
 export const CONNECTIONS = 8;

@@ -28,7 +28,10 @@ const QUICK_ANSWER = { few: 20, many: 50 };
 
 /** The days that cold asks go through: a day not asked about before, in every request for as long as any bench goes on. */
 const DAYS = 45_000;
-const day = (n: number) => Temporal.PlainDate.from('2025-02-01').add({ days: n % DAYS }).toString();
+const day = (n: number) =>
+  Temporal.PlainDate.from('2025-02-01')
+    .add({ days: n % DAYS })
+    .toString();
 const nth = <T>(items: readonly T[], n: number): T => {
   const item = items[n % items.length];
   if (item === undefined) throw new Error('the register is empty');
@@ -71,10 +74,14 @@ const navigatorRow = (id: string, name: string, state: State, ask: Row['ask'], g
 
 const navigatorBody = (n: number, held: Held, extra: object, whole = false) => {
   const { code, county } = nth(held.places, n);
-  return { path: '/api/v1/navigator', body: JSON.stringify({ ...(whole ? { county } : { municipality: code }), ...situationAsks(n).json, ...extra }) };
+  return {
+    path: '/api/v1/navigator',
+    body: JSON.stringify({ ...(whole ? { county } : { municipality: code }), ...situationAsks(n).json, ...extra }),
+  };
 };
 
-const searchWords = (n: number) => `${nth(words, n)} ${nth(words, Math.floor(n / words.length) + n + 1)}${n < words.length ** 2 ? '' : ` ${nth(cities, n)}`}`;
+const searchWords = (n: number) =>
+  `${nth(words, n)} ${nth(words, Math.floor(n / words.length) + n + 1)}${n < words.length ** 2 ? '' : ` ${nth(cities, n)}`}`;
 
 export const ROWS: readonly Row[] = [
   navigatorRow('navigator-api', 'Navigator', 'cold', (n, held) => navigatorBody(n, held, {}), true),
@@ -86,7 +93,11 @@ export const ROWS: readonly Row[] = [
     cold: (n, held) => ({ path: `/api/v1/agreements/${slug(n, held)}?on=${day(n)}` }),
     growth: true,
   }),
-  ...apiRows({ id: 'matrix-api', name: 'Matrix', cold: (n, held) => ({ path: `/api/v1/agreements/${slug(n, held)}/matrix?on=${day(n)}` }) }),
+  ...apiRows({
+    id: 'matrix-api',
+    name: 'Matrix',
+    cold: (n, held) => ({ path: `/api/v1/agreements/${slug(n, held)}/matrix?on=${day(n)}` }),
+  }),
   ...apiRows({
     id: 'search-api',
     name: 'Search',
@@ -94,7 +105,12 @@ export const ROWS: readonly Row[] = [
     p95: QUICK_ANSWER,
     growth: true,
   }),
-  ...pageRows({ id: 'reading-page', name: 'Reading page', cold: (n, held) => ({ path: `/avtal/${slug(n, held)}?datum=${day(n)}` }), growth: true }),
+  ...pageRows({
+    id: 'reading-page',
+    name: 'Reading page',
+    cold: (n, held) => ({ path: `/avtal/${slug(n, held)}?datum=${day(n)}` }),
+    growth: true,
+  }),
   ...pageRows({ id: 'matrix-page', name: 'Matrix page', cold: (n, held) => ({ path: `/avtal/${slug(n, held)}/ansvar?datum=${day(n)}` }) }),
   ...pageRows({
     id: 'navigator-page',

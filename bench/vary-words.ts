@@ -18,7 +18,19 @@ const WORD = /\p{Ll}{6,}/gu;
 const LEGAL = /(lag|lagen|balk|balken|kap|stycket|förordning|förordningen)$/;
 
 /** What a person reads; everything else in a file is ids, dates and references. */
-const TEXTS = new Set(['text', 'summary', 'activity', 'plain', 'note', 'description', 'heading', 'conditions-text', 'way-forward', 'about', 'question']);
+const TEXTS = new Set([
+  'text',
+  'summary',
+  'activity',
+  'plain',
+  'note',
+  'description',
+  'heading',
+  'conditions-text',
+  'way-forward',
+  'about',
+  'question',
+]);
 
 /** Every long word of the agreements, once. */
 export function wordsIn(agreements: readonly AgreementFile[]): string[] {

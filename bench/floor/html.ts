@@ -14,7 +14,8 @@ const AFTER = `</main><footer class="ov-footer">${'<li class="govuk-footer__inli
 
 export function readingHtml(slug: string, agreement: AgreementFile): string {
   let html = `${BEFORE(agreement.short)}<p class="ov-lead">${escaped(agreement.summary)}</p><p><a href="/avtal/${slug}/ansvar">Ansvar</a></p>`;
-  for (const { title, about } of agreement.related) html += `<div class="govuk-summary-list__row"><dt>${escaped(title)}</dt><dd>${escaped(about)}</dd></div>`;
+  for (const { title, about } of agreement.related)
+    html += `<div class="govuk-summary-list__row"><dt>${escaped(title)}</dt><dd>${escaped(about)}</dd></div>`;
   for (const section of agreement.sections) html += sectionHtml(section, 3);
   return html + AFTER;
 }
@@ -69,10 +70,14 @@ export function navigatorHtml(agreements: readonly Duties[], facts: FloorFacts, 
     html += `<article id="${agreement.slug}-${row.id}" class="ov-answer"><div class="ov-answer__top"><h3 class="ov-answer__heading">${escaped(row.plain)}</h3><span class="ov-part"><span class="ov-mark ov-mark--main"></span>Ansvar</span></div><div class="ov-answer__text"><p class="ov-muted">${escaped(who)}</p></div>`;
     html += `<p class="ov-condition ov-condition--${result}">${ICON}<span><strong>${result}</strong> ${escaped(row['conditions-text'] ?? '')}</span></p>`;
     for (const warning of row.warnings) html += `<p><strong>Observera:</strong> ${escaped(warning)}</p>`;
-    for (const cite of row.cites) html += `<p class="ov-source"><span class="ov-basis ov-basis--agreement">Överenskommelse</span><a class="govuk-link" href="/avtal/${agreement.slug}#${cite}">${escaped(agreement.short)}, version ${agreement.label}</a>${ICON}</p>`;
-    for (const law of row.law) html += `<p class="ov-source"><span class="ov-basis ov-basis--law">Lag</span><a class="govuk-link" href="/lagrum">${escaped(law)}</a></p>`;
-    html += '<details class="govuk-details ov-why"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Därför visas detta</span></summary><ul class="govuk-list govuk-list--bullet">';
-    for (const [fact, condition] of Object.entries(row.when)) html += `<li>${fact}: ${escaped(JSON.stringify(condition))} – ${verdictOf({ [fact]: condition }, facts)}</li>`;
+    for (const cite of row.cites)
+      html += `<p class="ov-source"><span class="ov-basis ov-basis--agreement">Överenskommelse</span><a class="govuk-link" href="/avtal/${agreement.slug}#${cite}">${escaped(agreement.short)}, version ${agreement.label}</a>${ICON}</p>`;
+    for (const law of row.law)
+      html += `<p class="ov-source"><span class="ov-basis ov-basis--law">Lag</span><a class="govuk-link" href="/lagrum">${escaped(law)}</a></p>`;
+    html +=
+      '<details class="govuk-details ov-why"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Därför visas detta</span></summary><ul class="govuk-list govuk-list--bullet">';
+    for (const [fact, condition] of Object.entries(row.when))
+      html += `<li>${fact}: ${escaped(JSON.stringify(condition))} – ${verdictOf({ [fact]: condition }, facts)}</li>`;
     html += '</ul></details></article>';
   }
   return html + AFTER;

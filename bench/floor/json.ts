@@ -1,5 +1,5 @@
-import { dutiesIn, type FloorFacts, verdictOf } from './situation.ts';
 import type { Duties, Hit, Matrix, Summary } from './queries.ts';
+import { dutiesIn, type FloorFacts, verdictOf } from './situation.ts';
 
 export function navigatorJson(agreements: readonly Duties[], facts: FloorFacts, on: string) {
   return {

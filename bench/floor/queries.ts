@@ -19,15 +19,16 @@ export type Hit = {
   readonly total: number;
 };
 
-const TEXT = 'select content from agreement_version where slug = $1 and applies @> $2::date';
-const SUMMARY = `select content - 'sections' - 'responsibilities' - 'actors' - 'matrix' as content
-  from agreement_version where slug = $1 and applies @> $2::date`;
+/** The version in force on the day, else the newest before it. */
+const VERSION = `from agreement_version where slug = $1 order by lower(applies) <= $2::date desc, lower(applies) desc limit 1`;
+const TEXT = `select content ${VERSION}`;
+const SUMMARY = `select content - 'sections' - 'responsibilities' - 'actors' - 'matrix' as content ${VERSION}`;
 const MATRIX = `select jsonb_build_object('short', content -> 'short', 'responsibilities', content -> 'responsibilities',
-  'actors', content -> 'actors', 'matrix', content -> 'matrix') as content from agreement_version where slug = $1 and applies @> $2::date`;
+  'actors', content -> 'actors', 'matrix', content -> 'matrix') as content ${VERSION}`;
 const DUTIES = `select v.slug, v.label, v.content ->> 'short' as short, v.content -> 'responsibilities' as responsibilities,
     v.content -> 'actors' as actors, v.content -> 'terms' -> 'target' as target
   from agreement a join agreement_version v using (slug)
-  where a.county_code = $1 and v.applies @> $2::date
+  where a.county_code = $1 and lower(v.applies) <= $2::date
     and ($3::text is null or v.content -> 'terms' -> 'parties' -> 'municipalities' @> to_jsonb($3::text)
       or v.content -> 'terms' -> 'parties' ->> 'municipalities' = 'all')
   order by v.slug`;

@@ -47,7 +47,8 @@ export function verdictOf(conditions: Conditions | undefined, facts: FloorFacts)
 }
 
 function holds(condition: Conditions[string], value: unknown): boolean {
-  if ('any' in condition) return Array.isArray(value) ? condition.any.some((one) => value.includes(one)) : condition.any.includes(String(value));
+  if ('any' in condition)
+    return Array.isArray(value) ? condition.any.some((one) => value.includes(one)) : condition.any.includes(String(value));
   if ('is' in condition) return value === condition.is;
   const min = 'min' in condition ? condition.min : Number.NEGATIVE_INFINITY;
   return Number(value) >= min && Number(value) <= (condition.max ?? Number.POSITIVE_INFINITY);

@@ -78,6 +78,6 @@ function bound(word: 'högst' | 'minst', edge: number | bigint, { origin, inclus
 }
 
 function alternatives(values: readonly z.core.util.Primitive[]): string {
-  const said = values.map(String);
+  const said = values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value)));
   return said.length < 2 ? (said[0] ?? 'ett annat värde') : `${said.slice(0, -1).join(', ')} eller ${said.at(-1)}`;
 }

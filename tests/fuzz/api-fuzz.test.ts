@@ -7,7 +7,7 @@ import { judge } from './judge.ts';
 import { type Real, requests } from './requests.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20261122);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 4000);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 6000);
 
 type App = Awaited<ReturnType<typeof givenApp>>;
 

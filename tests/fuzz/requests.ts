@@ -23,33 +23,33 @@ const OTHER_METHODS = ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'POST', 'GET
 
 /** Requests to any operation of the document: half as it says, half bent somewhere. */
 export function requests(document: ApiDocument, operations: readonly DescribedOperation[], real: Real, bodies: Real): fc.Arbitrary<Sent> {
-  return fc.constantFrom(...operations).chain((found) => {
-    const draft = drafts(document, found, real, bodies);
-    const bent = [
-      badParameter(document, found, draft),
-      strangePath(document, found, draft),
-      draft.chain((one) =>
-        fc
-          .tuple(hostileText, hostileText)
-          .map(([name, value]) => sent(document, found, { ...one, query: [...one.query, [`x${name}`, value]] }, 'faulty')),
-      ),
-      draft.chain((one) =>
-        fc
-          .constantFrom('__proto__', 'constructor', 'toString')
-          .map((name) => sent(document, found, { ...one, query: [...one.query, [name, '1']] }, 'faulty')),
-      ),
-      fc.tuple(draft, brokenEncoding).map(([one, broken]) => {
-        const whole = sent(document, found, one, 'faulty');
-        return { ...whole, address: `${whole.address}${whole.address.includes('?') ? '&' : '?'}on=${broken}` };
-      }),
-      fc.tuple(draft, fc.constantFrom(...OTHER_METHODS)).map(([one, method]) => ({ ...sent(document, found, one, 'either'), method })),
-      ...(bodyOf(document, found) ? bentBodies(document, found, draft) : []),
-    ];
-    const plain = draft.map((one) => sent(document, found, one, 'fits'));
-    return fc
-      .tuple(fc.oneof({ weight: bent.length, arbitrary: plain }, ...bent.map((arbitrary) => ({ weight: 1, arbitrary }))), strangeHeaders)
-      .map(([one, headers]) => shown({ ...one, headers: { ...headers, ...one.headers } }));
-  });
+  return fc.tuple(fc.oneof(...operations.map((found) => requestsTo(document, found, real, bodies))), strangeHeaders).map(([one, headers]) =>
+    shown({
+      ...one,
+      headers: { ...headers, ...one.headers },
+    }),
+  );
+}
+
+function requestsTo(document: ApiDocument, found: DescribedOperation, real: Real, bodies: Real): fc.Arbitrary<Sent> {
+  const draft = drafts(document, found, real, bodies);
+  const withQuery = (one: Draft, name: string, value: string) =>
+    sent(document, found, { ...one, query: [...one.query, [name, value]] }, 'faulty');
+  const plain = draft.map((one) => sent(document, found, one, 'fits'));
+  const bent = [
+    badParameter(document, found, draft),
+    strangePath(document, found, draft),
+    fc.tuple(draft, hostileText, hostileText).map(([one, name, value]) => withQuery(one, `x${name}`, value)),
+    fc.tuple(draft, fc.constantFrom('__proto__', 'constructor', 'toString')).map(([one, name]) => withQuery(one, name, '1')),
+    fc.tuple(plain, brokenEncoding).map(([one, broken]) => ({
+      ...one,
+      address: `${one.address}${one.address.includes('?') ? '&' : '?'}on=${broken}`,
+      must: 'faulty' as const,
+    })),
+    fc.tuple(plain, fc.constantFrom(...OTHER_METHODS)).map(([one, method]) => ({ ...one, method, must: 'either' as const })),
+    ...(bodyOf(document, found) ? bentBodies(document, found, draft) : []),
+  ];
+  return fc.oneof({ weight: bent.length, arbitrary: plain }, ...bent.map((arbitrary) => ({ weight: 1, arbitrary })));
 }
 
 /** Told in one line when it fails. */

@@ -118,13 +118,18 @@ describe('which activities are compared', () => {
     const local = { per: 'municipality', responsible: ['each-party'], purpose: 'x', cites: ['s.a1'] };
     const terms = { ...agreementOf([]).terms, 'local-agreements': local };
     const [found] = compareActivities(file, { left: side([by('pv', { comparable: 'local' })]), right: side([], { terms }) });
-    expect(found).toMatchObject({ id: 'local', verdict: 'in-text', differences: [], right: { terms: [{ cites: ['s.a1'] }] } });
+    expect(found).toMatchObject({ id: 'local', verdict: 'elsewhere', differences: [], right: { terms: [{ cites: ['s.a1'] }] } });
   });
 
   test('a county that has it in another agreement is told of with that row', () => {
     const other = compileAgreement(agreementOf([by('soc')], { slug: 'b' }));
-    const [found] = compareActivities(file, { left: side([by('pv')]), right: { compared: [], others: [other] } });
-    expect(found).toMatchObject({ verdict: 'one-side', right: { rows: [], elsewhere: [{ row: { key: 'b/A-1' } }] } });
+    const [found] = compareActivities(file, { left: side([by('pv')]), right: { ...side([]), others: [other] } });
+    expect(found).toMatchObject({ verdict: 'elsewhere', right: { rows: [], elsewhere: [{ row: { key: 'b/A-1' } }] } });
+  });
+
+  test('a side without any agreement is not said to differ', () => {
+    const [found] = compareActivities(file, { left: side([by('pv')]), right: { compared: [], others: [] } });
+    expect(found).toMatchObject({ verdict: 'not-held', differences: [] });
   });
 
   test('law that both sides rest on is told', () => {

@@ -3,10 +3,11 @@ import { type Difference, differencesBetween } from './compare-differences.ts';
 import { type ComparedSide, type SideAgreements, sideOf } from './compare-side.ts';
 
 /**
- * How two sides of an activity stand. `one-side`: the other has neither row nor term for it. `in-text`: one side has it as a term
- * and not as a row, so that the two cannot be laid beside one another.
+ * How two sides of an activity stand. `one-side`: the other has agreements but nothing on it. `elsewhere`: the other has it as a
+ * term or in an agreement on something else, so that the two cannot be laid beside one another. `not-held`: there is no agreement
+ * to compare with.
  */
-export type Verdict = 'same' | 'different' | 'one-side' | 'in-text';
+export type Verdict = 'same' | 'different' | 'one-side' | 'elsewhere' | 'not-held';
 
 export type ComparedActivity = {
   readonly id: string;
@@ -33,14 +34,17 @@ export function compareActivities({ activities, units }: ActivitiesFile, { left,
     if (sides.left.rows.length === 0 && sides.right.rows.length === 0) return [];
     const bothHaveRows = sides.left.rows.length > 0 && sides.right.rows.length > 0;
     const differences = bothHaveRows ? differencesBetween(sides.left, sides.right) : [];
+    const held = left.compared.length > 0 && right.compared.length > 0;
     const { id, label, about } = activity;
-    return [{ id, label, about, verdict: verdictOf(sides, differences), ...sides, differences, sameLaw: sameLaw(sides) }];
+    return [
+      { id, label, about, verdict: held ? verdictOf(sides, differences) : 'not-held', ...sides, differences, sameLaw: sameLaw(sides) },
+    ];
   });
 }
 
 function verdictOf(sides: Sides<ComparedSide>, differences: readonly Difference[]): Verdict {
   const missing = [sides.left, sides.right].find(({ rows }) => rows.length === 0);
-  if (missing) return missing.terms.length > 0 ? 'in-text' : 'one-side';
+  if (missing) return missing.terms.length > 0 || missing.elsewhere.length > 0 ? 'elsewhere' : 'one-side';
   return differences.length > 0 ? 'different' : 'same';
 }
 

@@ -10,17 +10,24 @@ export type Mark = { readonly start: number; readonly end: number };
 export type Marked = { readonly marks: readonly Mark[]; readonly worth: number };
 
 /**
- * What to mark in a text. An alternative of several lexemes counts only where all of them are, so that half a phrase is not
- * marked. The worth of a text is that of its best alternative in each group.
+ * What to mark in a text. Of an alternative that must stand together nothing is marked unless all of it is there; of one that
+ * may stand apart, what is there. The worth of a text is that of its best alternative in each group.
  */
 export function markText(spans: readonly Span[], groups: readonly Group[], widened: boolean): Marked {
+  if (spans.length === 0) return { marks: [], worth: 0 };
   const present = new Set(spans.flatMap(({ lexemes }) => lexemes));
   const marked = new Set<string>();
   let worth = 0;
   for (const { alternatives, rarity } of groups) {
-    const met = alternatives.filter(({ lexemes, wide }) => (widened || !wide) && lexemes.every((lexeme) => present.has(lexeme)));
-    for (const { lexemes } of met) for (const lexeme of lexemes) marked.add(lexeme);
-    worth += rarity * Math.max(0, ...met.map(({ factor }) => factor));
+    let best = 0;
+    for (const { lexemes, factor, apart = 0, wide } of alternatives) {
+      if (wide && !widened) continue;
+      const here = lexemes.filter((lexeme) => present.has(lexeme));
+      if (here.length === 0 || (here.length < lexemes.length && apart === 0)) continue;
+      for (const lexeme of here) marked.add(lexeme);
+      best = Math.max(best, here.length === lexemes.length ? factor : (apart * here.length) / lexemes.length);
+    }
+    worth += rarity * best;
   }
   return { marks: spans.filter(({ lexemes }) => lexemes.some((lexeme) => marked.has(lexeme))), worth };
 }

@@ -4,7 +4,17 @@ import type { Alternative, CitedInQuery, Group, Language, Note, Phrase, QueryPla
 import { type Word, wordsOf } from './words.ts';
 
 /** How much each way counts beside the very words. */
-const FACTOR = { exact: 1, apart: 0.5, parts: 0.6, partsApart: 0.2, synonym: 0.3, counterpart: 0.5, act: 0.2, one: 0.12, place: 0.1 } as const;
+const FACTOR = {
+  exact: 1,
+  apart: 0.5,
+  parts: 0.6,
+  partsApart: 0.2,
+  synonym: 0.3,
+  counterpart: 0.5,
+  act: 0.2,
+  one: 0.12,
+  place: 0.01,
+} as const;
 
 /** Later words of a very long query are not read. */
 const MOST_WORDS = 24;
@@ -118,9 +128,8 @@ function partsAlternative(token: Token | undefined, facts: ReadonlyMap<string, W
   return lexemes.length > 1 ? [{ lexemes: [...new Set(lexemes)], factor: FACTOR.parts, apart: FACTOR.partsApart }] : [];
 }
 
-function lawGroup(citation: CitedInQuery, reader: Reader): Group {
+function lawGroup(citation: CitedInQuery, reader: Reader): Group | undefined {
   const { counterparts, acts, lexemes, text } = citation;
-  if (counterparts.length > 0) reader.notes.push({ kind: 'law', typed: text, also: counterparts.map((one) => one.text) });
   const law: Alternative[] = [
     ...lexemes.map((one) => ({ lexemes: [one], factor: FACTOR.exact })),
     ...counterparts.map(({ lexeme }) => ({ lexemes: [lexeme], factor: FACTOR.counterpart })),
@@ -128,6 +137,12 @@ function lawGroup(citation: CitedInQuery, reader: Reader): Group {
   ];
   const words = acts.length === 0 ? directAlternatives(spanOf(citation, reader.tokens), reader) : [];
   const alternatives = [...law, ...words];
+  if (!alternatives.some((alternative) => exists(alternative.lexemes, reader.language))) {
+    reader.notes.push({ kind: 'unknown', typed: text });
+    return undefined;
+  }
+  const also = counterparts.filter(({ lexeme }) => exists([lexeme], reader.language));
+  if (also.length > 0) reader.notes.push({ kind: 'law', typed: text, also: also.map((one) => one.text) });
   return { typed: text, alternatives, rarity: rarityOf(alternatives, [], reader.language) };
 }
 

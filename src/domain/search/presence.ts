@@ -1,9 +1,10 @@
 /** What a word is found by: its stem (none when it is a common word) and the stems of the parts it is made of. */
 export type FoundBy = { readonly stem?: string; readonly parts: readonly string[] };
 
-/** The words of an entry: of its title, of each of its texts in order, and around it (said elsewhere, but it should be found by them). */
+/** The words of an entry: of its title, of the kind of thing it is, of each of its texts in order, and around it (said elsewhere, but it should be found by them). */
 export type EntryWords = {
   readonly title: readonly string[];
+  readonly kind: readonly string[];
   readonly texts: readonly (readonly string[])[];
   readonly around: readonly (readonly string[])[];
 };
@@ -11,6 +12,7 @@ export type EntryWords = {
 /** How present a lexeme is in an entry: see `Postings`. */
 export type Presence = { readonly strength: number; readonly places: number };
 
+const OF_ITS_KIND = 0.8;
 const IN_TEXT = 0.5;
 const IN_COMPOUND = 0.3;
 const AROUND = 0.05;
@@ -45,6 +47,7 @@ export function presences(entry: EntryWords, foundBy: (word: string) => FoundBy 
     }
   };
   read(entry.title, inTitle(entry.title), 1);
+  read(entry.kind, OF_ITS_KIND, 1);
   for (const [index, words] of entry.texts.entries()) read(words, IN_TEXT, 1 << Math.min(index + 1, LAST_PLACE));
   for (const words of entry.around) read(words, AROUND, 0);
   return new Map(Array.from(found, ([lexeme, { worths, places }]) => [lexeme, { strength: strengthOf(worths, weight), places }]));

@@ -15,7 +15,11 @@ export type RankingInput = {
  * The entries that satisfy all groups (`widened`: any group, in any way), the best first, at most `most` of them, and how many there
  * are in all. Each group counts by its best alternative and by how telling it is. Pure: the same index gives the same answer.
  */
-export function rankEntries({ groups, postings, entries, allowed }: RankingInput, widened: boolean, most: number): { ranked: Ranked[]; total: number } {
+export function rankEntries(
+  { groups, postings, entries, allowed }: RankingInput,
+  widened: boolean,
+  most: number,
+): { ranked: Ranked[]; total: number } {
   const sums = new Float32Array(entries + 1);
   const satisfied = new Float32Array(entries + 1);
   const met = new Uint8Array(entries + 1);
@@ -43,7 +47,12 @@ export function rankEntries({ groups, postings, entries, allowed }: RankingInput
 }
 
 /** Raises `best` to what an alternative is worth where it is satisfied. `touched` collects the entries that get a first worth. */
-function raise({ lexemes, factor, apart = 0 }: Alternative, postings: (lexeme: string) => Postings, best: Float32Array, touched: number[]): void {
+function raise(
+  { lexemes, factor, apart = 0 }: Alternative,
+  postings: (lexeme: string) => Postings,
+  best: Float32Array,
+  touched: number[],
+): void {
   const put = (id: number, worth: number) => {
     const before = best[id] ?? 0;
     if (worth <= before) return;

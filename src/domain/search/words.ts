@@ -5,11 +5,11 @@ const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}])*/gu;
 
 /** The words of a text in order: runs of letters and digits. `LVM-rutin` is two words, `16:4` is two. */
 export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), (found) => ({
-    word: found[0].normalize('NFC').toLowerCase(),
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
+  const found: Word[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    found.push({ word: word.normalize('NFC').toLowerCase(), start: index, end: index + word.length });
+  }
+  return found;
 }
 
 /** The words of a text in order, lower case and composed, without their places: the quick way through much text. */

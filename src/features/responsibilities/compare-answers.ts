@@ -47,7 +47,7 @@ export const ComparisonBody = z
       z.strictObject({
         id: z.string(),
         label: z.string(),
-        verdict: z.enum(['same', 'different', 'one-side', 'in-text']),
+        verdict: z.enum(['same', 'different', 'one-side', 'elsewhere', 'not-held']),
         differences: z.array(z.strictObject({ code: z.string(), unit: z.string().nullable(), fact: z.string().nullable() })),
         texts: z.array(z.string()),
         sameLaw: z.array(z.string()),

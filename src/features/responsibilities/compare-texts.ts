@@ -9,7 +9,7 @@ import type { RefusalTexts } from '../../platform/index.ts';
 import { formatCount, formatList } from '../../ui/formats.ts';
 import { roleTexts } from '../../ui/texts.ts';
 import type { Comparison } from './read-comparison.ts';
-import { testText } from './test-text.ts';
+import { namesText, sentences, testText } from './row-texts.ts';
 
 /** The Swedish words of the comparison. A side that does not name a unit is said not to name it; never that others have it alone. */
 export const compareRefusals: RefusalTexts = {
@@ -28,7 +28,8 @@ export const verdictTexts: Record<Verdict, string> = {
   same: 'Lika',
   different: 'Skiljer sig',
   'one-side': 'Rad på en sida',
-  'in-text': 'Rad på en sida, text på den andra',
+  elsewhere: 'Rad på en sida, på annan plats på den andra',
+  'not-held': 'Inget att jämföra med',
 };
 
 const partTexts: Record<Part, string> = {
@@ -46,7 +47,10 @@ const authorityUnits: Record<string, string> = {
 };
 
 /** What the comparison came to, in one sentence or two. */
-export function summaryText({ activities }: Comparison): string {
+export function summaryText(comparison: Comparison): string {
+  const { activities } = comparison;
+  const without = [comparison.left, comparison.right].filter(({ entries }) => entries.length === 0);
+  if (without.length > 0) return `Registret har inget avtal inom området för ${formatList(without.map(({ county }) => county.name))}.`;
   const count = (verdict: Verdict) => activities.filter((one) => one.verdict === verdict).length;
   const both = count('same') + count('different');
   const parts = [
@@ -64,21 +68,22 @@ export function unitText({ units, taxonomy }: Pick<Comparison, 'units' | 'taxono
   if (kind === 'unit') return units.find((unit) => unit.id === id)?.label ?? presence.names.join(', ');
   if (kind === 'performer')
     return taxonomy.performers.find((tag) => tag.id === id)?.label.replaceAll(' | ', ', ') ?? presence.names.join(', ');
-  return `${authorityUnits[id ?? ''] ?? 'Andra aktörer'} (${formatList(presence.names)})`;
+  return `${authorityUnits[id ?? ''] ?? 'Andra aktörer'} (${namesText(presence.names)})`;
 }
 
 /** Why an activity is marked, sentence by sentence. Empty when both sides say the same. */
 export function differenceTexts(comparison: Comparison, activity: ComparedActivity): string[] {
-  if (activity.verdict === 'one-side' || activity.verdict === 'in-text') return [oneSideText(comparison, activity)];
+  if (activity.verdict === 'not-held') return ['Det finns inget att jämföra med.'];
+  if (activity.verdict === 'one-side' || activity.verdict === 'elsewhere') return [oneSideText(comparison, activity)];
   return activity.differences.map((difference) => differenceText(comparison, difference));
 }
 
-function oneSideText(comparison: Comparison, { left, verdict }: ComparedActivity): string {
-  const side: Side = left.rows.length > 0 ? 'left' : 'right';
+function oneSideText(comparison: Comparison, activity: ComparedActivity): string {
+  const side: Side = activity.left.rows.length > 0 ? 'left' : 'right';
   const [here, there] = namesFrom(comparison, side);
-  return verdict === 'in-text'
-    ? `${here} har en rad om det. ${there} har det i avtalets text.`
-    : `${here} har en rad om det. ${there} har ingen.`;
+  if (activity.verdict === 'one-side') return `${here} har en rad om det. ${there} har ingen.`;
+  const missing = activity[side === 'left' ? 'right' : 'left'];
+  return `${here} har en rad om det. ${there} har det ${missing.terms.length > 0 ? 'i avtalets text' : 'i ett annat avtal'}.`;
 }
 
 function differenceText(comparison: Comparison, difference: Difference): string {
@@ -122,14 +127,7 @@ function groundsText(comparison: Comparison, { grounds }: Presence): string {
 /** A condition in words: as the agreement has it, else what is tested; then what must come first. */
 export function groundText({ situation }: Pick<Comparison, 'situation'>, { tests, text, requires }: Ground): string {
   const tested = tests.map((test) => testText(situation, test)).join(', ');
-  return [text ?? (tested ? `${tested}.` : ''), ...requires].filter(Boolean).join(' ');
-}
-
-/** Who does what in a row: `Ansvarar: Vårdcentralen och Psykiatrin. Deltar: Polisen.` */
-export function whoText(who: readonly Who[]): string {
-  return [...Map.groupBy(who, ({ role }) => role)]
-    .map(([role, all]) => `${roleTexts[role]}: ${formatList(all.map(({ name, short }) => short ?? name))}.`)
-    .join(' ');
+  return sentences([text ?? tested, ...requires]);
 }
 
 /** The condition of a row as it stands in its cell: the agreement's own where it has one, also when the activity itself says as much. */
@@ -138,10 +136,10 @@ export function rowConditionText(comparison: Pick<Comparison, 'situation'>, row:
   return groundText(comparison, { ...groundOf(row, about), ...(text === undefined ? {} : { text }) });
 }
 
-/** What to say where a side has no row. */
-export function missingText(side: ComparedSide, entries: number): string {
-  if (entries === 0) return 'Registret har inget avtal här inom området. Det betyder inte att det saknas ett.';
-  if (side.terms.length > 0) return 'Står i avtalets text, inte som en rad.';
-  if (side.elsewhere.length > 0) return 'Ingen rad i avtalet. Står i länets andra avtal:';
-  return 'Ingen rad i avtalet. Det kan ändå stå i avtalets text eller i lag.';
+/** What to say where a side has no row; what follows it is where to read instead. */
+export function missingText({ terms, elsewhere }: ComparedSide, entries: number): string {
+  if (terms.length > 0) return 'Står i avtalets text, inte som en rad.';
+  const why = entries === 0 ? 'Registret har inget avtal här inom området.' : 'Ingen rad i avtalet.';
+  if (elsewhere.length > 0) return `${why} Står i ett annat avtal i länet:`;
+  return entries === 0 ? `${why} Det betyder inte att det saknas ett.` : `${why} Det kan ändå stå i avtalets text eller i lag.`;
 }

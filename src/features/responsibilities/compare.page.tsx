@@ -9,32 +9,39 @@ import { compareRows } from './compare-parts.tsx';
 import { compareRefusals, summaryText } from './compare-texts.ts';
 import { type Comparison, readComparison } from './read-comparison.ts';
 
-type Ask = { left?: string | undefined; right?: string | undefined; area?: string | undefined; on?: string | undefined; faults: string[] };
+type Ask = { left?: string | undefined; right?: string | undefined; area?: string | undefined; on?: string | undefined };
+type Errors = Partial<Record<'vanster' | 'hoger' | 'omrade' | 'datum', string>>;
 
 /** The Swedish names in the address. What cannot be read is told and otherwise treated as not given. */
-function askOf(c: Context<AppEnv>): Ask {
-  const faults: string[] = [];
-  const read = (name: string, schema: typeof Slug | typeof IsoDate, fault: string) => {
+function askOf(c: Context<AppEnv>): { ask: Ask; errors: Errors } {
+  const errors: Errors = {};
+  const read = (name: keyof Errors, schema: typeof Slug | typeof IsoDate, error: string) => {
     const value = c.req.query(name)?.trim();
     if (!value) return undefined;
     const parsed = schema.safeParse(value);
-    if (!parsed.success) faults.push(fault);
+    if (!parsed.success) errors[name] = error;
     return parsed.data;
   };
-  return {
-    left: read('vanster', CountyCode, 'Det första länet går inte att läsa. Välj i listan.'),
-    right: read('hoger', CountyCode, 'Det andra länet går inte att läsa. Välj i listan.'),
+  const ask = {
+    left: read('vanster', CountyCode, 'Länet går inte att läsa. Välj i listan.'),
+    right: read('hoger', CountyCode, 'Länet går inte att läsa. Välj i listan.'),
     area: read('omrade', Slug, 'Området går inte att läsa. Välj i listan.'),
     on: read('datum', IsoDate, 'Skriv datumet som år-månad-dag, till exempel 2026-11-22.'),
-    faults,
   };
+  return { ask, errors };
+}
+
+/** Which field a refusal is about. */
+function fieldOf({ code, params }: Refusal, ask: Ask): keyof Errors {
+  if (code === 'area-not-found') return 'omrade';
+  return code === 'county-not-found' && params.code === ask.left ? 'vanster' : 'hoger';
 }
 
 async function page(c: Context<AppEnv>) {
-  const { faults, ...ask } = askOf(c);
+  const { ask, errors } = askOf(c);
   const found = await readComparison(scopeOf(c), ask);
   const comparison = isRefusal(found) ? undefined : found;
-  const errors = isRefusal(found) ? [...faults, refusalText(found)] : faults;
+  if (isRefusal(found)) errors[fieldOf(found, ask)] ??= refusalText(found);
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -47,10 +54,10 @@ async function page(c: Context<AppEnv>) {
           : undefined
       }
       description="Samma uppgift i två län, sida vid sida: vem som gör vad, på vilka villkor, och vad som skiljer."
-      errors={errors.map((text) => ({ text }))}
+      errors={Object.entries(errors).map(([field, text]) => ({ field, text }))}
       print={comparison && { source: sourcesOf(comparison), status: `Läget ${comparison.on}` }}
     >
-      <Filters c={c} comparison={comparison} ask={ask} />
+      <Filters c={c} comparison={comparison} ask={ask} errors={errors} />
       {comparison && <Result comparison={comparison} search={new URL(c.req.url).search} />}
     </Page>,
     isRefusal(found) ? (compareRefusals[found.code]?.status === 404 ? 404 : 422) : 200,
@@ -61,16 +68,39 @@ function refusalText(refusal: Refusal): string {
   return compareRefusals[refusal.code]?.detail(refusal.params) ?? 'Valen går inte att använda. Välj i listorna.';
 }
 
-async function Filters({ c, comparison, ask }: { c: Context<AppEnv>; comparison: Comparison | undefined; ask: Omit<Ask, 'faults'> }) {
+type FiltersProps = { c: Context<AppEnv>; comparison: Comparison | undefined; ask: Ask; errors: Errors };
+
+async function Filters({ c, comparison, ask, errors }: FiltersProps) {
   const [counties, areas] = await Promise.all([readCounties(scopeOf(c), {}), readNational(scopeOf(c), { name: 'areas' })]);
   const options = isRefusal(counties) ? [] : counties.map(({ code, name }) => ({ value: code, label: name }));
   const areaOptions = isRefusal(areas) ? [] : areas.areas.map(({ id, label }) => ({ value: id, label }));
   return (
     <FilterPanel action="/jamfor" legend="Välj vad du vill jämföra" submit="Jämför">
-      <SelectField name="vanster" label="Första länet" empty={false} value={comparison?.left.county.code ?? ask.left} options={options} />
-      <SelectField name="hoger" label="Andra länet" empty={false} value={comparison?.right.county.code ?? ask.right} options={options} />
-      <SelectField name="omrade" label="Område" empty={false} value={comparison?.area.id ?? ask.area} options={areaOptions} />
-      <TextField name="datum" label="På datum" width={10} value={c.req.query('datum') ?? comparison?.on} />
+      <SelectField
+        name="vanster"
+        error={errors.vanster}
+        label="Första länet"
+        empty={false}
+        value={comparison?.left.county.code ?? ask.left}
+        options={options}
+      />
+      <SelectField
+        name="hoger"
+        error={errors.hoger}
+        label="Andra länet"
+        empty={false}
+        value={comparison?.right.county.code ?? ask.right}
+        options={options}
+      />
+      <SelectField
+        name="omrade"
+        error={errors.omrade}
+        label="Område"
+        empty={false}
+        value={comparison?.area.id ?? ask.area}
+        options={areaOptions}
+      />
+      <TextField name="datum" error={errors.datum} label="På datum" width={10} value={c.req.query('datum') ?? comparison?.on} />
     </FilterPanel>
   );
 }
@@ -114,9 +144,9 @@ function sourcesOf({ left, right }: Comparison): string {
 }
 
 async function csv(c: Context<AppEnv>) {
-  const { faults, ...ask } = askOf(c);
+  const { ask, errors } = askOf(c);
   const comparison = await readComparison(scopeOf(c), ask);
-  if (faults.length > 0 || isRefusal(comparison)) return c.notFound();
+  if (Object.keys(errors).length > 0 || isRefusal(comparison)) return c.notFound();
   const name = `jamfor-${comparison.area.id}-${comparison.left.county.code}-${comparison.right.county.code}-${comparison.on}.csv`;
   return c.body(comparisonCsv(comparison), 200, {
     'content-type': 'text/csv; charset=utf-8',

@@ -76,24 +76,32 @@ export const readRoleDuties = useCase({
       county,
       ...(municipality ? { municipality } : {}),
       ...wanted,
-      agreements: agreementsOfPlace(navigator, place).map(({ compiled: { agreement }, status }) => {
-        const ofThis = (duties: readonly RoleDuty[]) => duties.filter((duty) => duty.agreement === agreement.slug);
-        const { always, onCondition, byOthers } = view;
-        return {
-          agreement,
-          status,
-          standing: standingOf(status.code),
-          always: ofThis(always),
-          onCondition: ofThis(onCondition),
-          byOthers: ofThis(byOthers),
-        };
-      }),
+      agreements: inOrder(
+        agreementsOfPlace(navigator, place).map(({ compiled: { agreement }, status }) => {
+          const ofThis = (duties: readonly RoleDuty[]) => duties.filter((duty) => duty.agreement === agreement.slug);
+          const { always, onCondition, byOthers } = view;
+          return {
+            agreement,
+            status,
+            standing: standingOf(status.code),
+            always: ofThis(always),
+            onCondition: ofThis(onCondition),
+            byOthers: ofThis(byOthers),
+          };
+        }),
+      ),
       situation,
       law,
       on: on.toString(),
     };
   },
 });
+
+/** Those that hold first, the order otherwise kept. */
+function inOrder(agreements: readonly AgreementOfRole[]): AgreementOfRole[] {
+  const order: readonly Standing[] = ['holds', 'reserved', 'superseded'];
+  return agreements.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+}
 
 type Wanted = { readonly performer?: Tag; readonly role?: Tag };
 

@@ -1,21 +1,23 @@
 import type { Child } from 'hono/jsx';
 import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
-import { BasisChip, Citation, Notice, StatusTag } from '../../ui/index.ts';
+import { BasisChip, Citation, Notice, StatusTag, statusWord } from '../../ui/index.ts';
 import { statusSentence } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citeHref } from './cite-href.ts';
 import type { AgreementOfRole, RoleReading } from './read-role-duties.ts';
 import { actorsText, conditionTexts } from './role-texts.ts';
+import { sentences } from './row-texts.ts';
 
-type Kind = 'always' | 'onCondition' | 'byOthers';
+const IDS = { always: 'alltid', onCondition: 'ibland', byOthers: 'andra' } as const;
+type Kind = keyof typeof IDS;
 
 /** Duties of one kind, agreement by agreement; nothing when there are none. */
 export function Duties({ reading, kind, heading, lead }: { reading: RoleReading; kind: Kind; heading: string; lead: string }) {
   const shown = reading.agreements.filter((one) => one.standing !== 'superseded' && one[kind].length > 0);
   if (shown.length === 0) return null;
   return (
-    <section aria-labelledby={kind}>
-      <h2 class="govuk-heading-l" id={kind}>
+    <section aria-labelledby={IDS[kind]}>
+      <h2 class="govuk-heading-l" id={IDS[kind]}>
         {heading}
       </h2>
       <p>{lead}</p>
@@ -57,7 +59,7 @@ function Duty({ duty, reading }: { duty: RoleDuty; reading: RoleReading }) {
       <ul class="ov-duty__facts">
         {when && <Fact label="När">{when}</Fact>}
         {condition && <Fact label="Villkor">{condition}</Fact>}
-        {row.requires.length > 0 && <Fact label="Kräver">{row.requires.join(' ')}</Fact>}
+        {row.requires.length > 0 && <Fact label="Kräver">{sentences(row.requires)}</Fact>}
         {mine.length > 0 && <Fact label="Du räknas till">{actorsText(mine)}</Fact>}
         {together.length > 0 && <Fact label={mine.length > 0 ? 'Tillsammans med' : 'Gör det'}>{actorsText(together)}</Fact>}
         {row.deadline && (
@@ -83,10 +85,13 @@ function Duty({ duty, reading }: { duty: RoleDuty; reading: RoleReading }) {
                 {number ? `${number} ${heading}` : heading}
               </a>
             </>
-          ))}{' '}
-          <a class="govuk-link" href={`/avtal/${duty.agreement}/ansvar#${row.id}`}>
-            {row.id}
-          </a>
+          ))}
+          <span class="ov-duty__row">
+            {' · '}
+            <a class="govuk-link" href={`/avtal/${duty.agreement}/ansvar#${row.id}`}>
+              rad {row.id}
+            </a>
+          </span>
         </Fact>
       </ul>
     </li>
@@ -108,7 +113,10 @@ export function Reservations({ reading }: { reading: RoleReading }) {
       {reading.agreements
         .filter(({ standing }) => standing !== 'holds')
         .map(({ agreement, status, standing }) => (
-          <Notice kind="unknown" heading={`Gäller inte säkert: ${agreement.short}`}>
+          <Notice
+            kind="unknown"
+            heading={`${statusWord({ status: status.code, until: status.until, since: status.since })}: ${agreement.short}`}
+          >
             <p>
               {statusSentence(status)}{' '}
               {standing === 'superseded'

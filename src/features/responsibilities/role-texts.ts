@@ -1,10 +1,12 @@
+import type { Standing } from '../../domain/agreements/standing.ts';
 import type { SituationFile } from '../../domain/counties/national-files.ts';
 import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
 import type { Who } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
-import { formatList } from '../../ui/formats.ts';
+import { formatCount } from '../../ui/formats.ts';
 import { roleTexts } from '../../ui/texts.ts';
-import { testText } from './test-text.ts';
+import type { RoleReading } from './read-role-duties.ts';
+import { namesText, testText } from './row-texts.ts';
 
 /** The Swedish words of the way in by role. */
 export const roleRefusals: RefusalTexts = {
@@ -34,19 +36,32 @@ export const refusalFields: Record<string, string> = {
   'role-not-found': 'yrke',
 };
 
+/** How much the agreements ask, in a sentence or two. Duties of agreements that may not hold are counted apart. */
+export function leadText({ agreements }: Pick<RoleReading, 'agreements'>): string {
+  const duties = (standing: Standing, kind: 'always' | 'onCondition') =>
+    agreements.filter((one) => one.standing === standing).reduce((sum, one) => sum + one[kind].length, 0);
+  const [always, onCondition] = [duties('holds', 'always'), duties('holds', 'onCondition')];
+  const reserved = duties('reserved', 'always') + duties('reserved', 'onCondition');
+  const count = (number: number) => formatCount(number, 'uppgift', 'uppgifter');
+  const parts = [
+    always + onCondition > 0 ? `${count(always)} gäller alltid, ${count(onCondition)} i vissa situationer.` : '',
+    reserved > 0 ? `${count(reserved)} står i avtal som kanske inte gäller.` : '',
+  ];
+  return parts.filter(Boolean).map(capital).join(' ') || 'Avtalen pekar inte ut dig i någon uppgift.';
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** A tag of the vocabulary as running text: `Primärvård, första linjen`. */
 export function tagText(label: string): string {
   return label.replaceAll(' | ', ', ');
 }
 
-/** A tag where room is short: the first of its names. */
-export function shortTag(label: string): string {
-  return label.split(' | ')[0] ?? label;
-}
-
 /** Actors, with what they do when it is less, or more, than to be responsible: `Socialtjänsten, Polisen (deltar)`. */
 export function actorsText(who: readonly Who[]): string {
-  return formatList(
+  return namesText(
     who.map(({ name, short, role }) => `${short ?? name}${role === 'responsible' ? '' : ` (${roleTexts[role].toLowerCase()})`}`),
   );
 }

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { FactList, formatCount, formatDate, LinkCards, Notice, Page } from '../../ui/index.ts';
+import { FactList, formatDate, LinkCards, Notice, Page } from '../../ui/index.ts';
 import { readCounties, readNational, shellOf } from '../counties/index.ts';
 import { type RoleReading, readRoleDuties } from './read-role-duties.ts';
 import { type RoleAsk, RoleForm } from './role-form.tsx';
 import { Duties, Reservations } from './role-parts.tsx';
-import { refusalFields, roleRefusals, tagText } from './role-texts.ts';
+import { leadText, refusalFields, roleRefusals, tagText } from './role-texts.ts';
 
 const CRUMBS = [{ label: 'Vem gör vad?', href: '/vem-gor-vad' }];
 const TITLE = 'Vad gäller i mitt yrke?';
@@ -63,7 +63,6 @@ async function form(c: Context<AppEnv>, ask: RoleAsk, errors: Record<string, str
 
 async function answer(c: Context<AppEnv>, reading: RoleReading, ask: RoleAsk) {
   const shown = reading.agreements.filter(({ standing }) => standing !== 'superseded');
-  const count = (kind: 'always' | 'onCondition') => shown.reduce((sum, one) => sum + one[kind].length, 0);
   const facts = [reading.role, reading.performer].flatMap((tag) => (tag ? [tagText(tag.label)] : []));
   const place = reading.municipality ? `${reading.municipality.name}, ${reading.county.name}` : reading.county.name;
   return c.html(
@@ -74,7 +73,7 @@ async function answer(c: Context<AppEnv>, reading: RoleReading, ask: RoleAsk) {
       nav="vem-gor-vad"
       wide
       breadcrumbs={[...CRUMBS, { label: TITLE, href: '/vem-gor-vad/roll' }]}
-      lead={`${formatCount(count('always'), 'uppgift', 'uppgifter', 'Inga')} gäller alltid, ${formatCount(count('onCondition'), 'uppgift', 'uppgifter')} i vissa situationer.`}
+      lead={leadText(reading)}
       print={{
         source: shown.map(({ agreement }) => `${agreement.short}, version ${agreement.version.label}`).join('; '),
         status: `Läget ${reading.on}`,
@@ -82,22 +81,24 @@ async function answer(c: Context<AppEnv>, reading: RoleReading, ask: RoleAsk) {
       noindex
     >
       <FactList label="Dina val" facts={[...facts, formatDate(reading.on)]} changeHref={addressOf(ask, { andra: 'ja' })} />
-      {count('always') + count('onCondition') === 0 && <Empty reading={reading} ask={ask} />}
+      {shown.every(({ always, onCondition }) => always.length + onCondition.length === 0) && <Empty reading={reading} ask={ask} />}
       <Reservations reading={reading} />
-      <Duties reading={reading} kind="always" heading="Alltid" lead="Det här hör till ditt arbete, vad personen än behöver hjälp med." />
-      <Duties
-        reading={reading}
-        kind="onCondition"
-        heading="I vissa situationer"
-        lead="Det här gäller när situationen är den som står på raden."
-      />
-      <Duties
-        reading={reading}
-        kind="byOthers"
-        heading="Det gör andra"
-        lead="Avtalen nämner också uppgifter som andra aktörer har. De kan vara bra att känna till."
-      />
-      <p class="ov-muted">
+      <div class="ov-role">
+        <Duties reading={reading} kind="always" heading="Alltid" lead="Det här hör till ditt arbete, vad personen än behöver hjälp med." />
+        <Duties
+          reading={reading}
+          kind="onCondition"
+          heading="I vissa situationer"
+          lead="Det här gäller när situationen är den som står på raden."
+        />
+        <Duties
+          reading={reading}
+          kind="byOthers"
+          heading="Det gör andra"
+          lead="Avtalen nämner också uppgifter som andra aktörer har. De kan vara bra att känna till."
+        />
+      </div>
+      <p class="ov-muted ov-small-print">
         Sidan sammanfattar avtalen. Avtalens egen text gäller. Vilka yrken och verksamheter en uppgift rör är ofta vår läsning. Att en
         uppgift inte står här betyder inte att du saknar ansvar.
       </p>

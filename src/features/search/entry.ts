@@ -6,12 +6,13 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 /** A part of an entry's text; `anchor` is the id it has on the page the entry leads to. */
 export type Part = { readonly text: string; readonly anchor?: string };
 
-/** One findable thing, before its words are made ready. `readable`: first day, and the day after the last. */
+/** One findable thing, before its words are made ready. */
 export type Entry = {
   readonly kind: EntryKind;
   readonly county?: string;
   readonly agreement?: string;
   readonly area?: string;
+  /** The days on which this is what to read: from the first, until the one after the last. Absent = always. */
   readonly readable?: { readonly from?: string; readonly until?: string };
   readonly address: string;
   readonly title: string;
@@ -26,16 +27,38 @@ export type Entry = {
 
 /** How much each kind of entry counts: whole things before their parts, what is someone's duty before what is told. */
 export const KIND_WEIGHT: Record<EntryKind, number> = {
-  municipality: 1.2,
-  county: 1.2,
-  agreement: 1.15,
-  duty: 1.1,
-  section: 1,
-  knowledge: 0.9,
-  law: 1,
-  body: 1,
-  related: 0.8,
+  municipality: 1,
+  county: 1,
+  agreement: 0.95,
+  duty: 0.9,
+  section: 0.85,
+  knowledge: 0.75,
+  law: 0.85,
+  body: 0.85,
+  related: 0.65,
 };
+
+/** How strongly an entry holds a law that it cites, of 255: as a word in its text. */
+export const CITED = 70;
+
+/** What an entry is filtered by. */
+export const marks = {
+  kind: (kind: EntryKind) => `kind:${kind}`,
+  area: (area: string) => `area:${area}`,
+  place: (county: string | undefined) => `place:${county ?? 'all'}`,
+  from: (day: string) => `from:${day}`,
+  until: (day: string) => `until:${day}`,
+};
+
+export function marksOf({ kind, area, county, readable }: Entry): string[] {
+  return [
+    marks.kind(kind),
+    marks.place(county),
+    ...(area ? [marks.area(area)] : []),
+    ...(readable?.from ? [marks.from(readable.from)] : []),
+    ...(readable?.until ? [marks.until(readable.until)] : []),
+  ];
+}
 
 /** What making entries of an agreement needs besides it; `cited` collects the laws its sentences cite. */
 export type Surroundings = { readonly law: LawFile; readonly cited: Set<string> };

@@ -1,19 +1,22 @@
 import { compoundParts } from '../../domain/search/compounds.ts';
-import { type Found, occurrencesIn, type Weighted } from '../../domain/search/word-vector.ts';
+import { PostingsWriter } from '../../domain/search/postings.ts';
+import { type EntryWords, type FoundBy, presences } from '../../domain/search/presence.ts';
 import { foldWord, wordList } from '../../domain/search/words.ts';
 import type { Tx } from '../../platform/index.ts';
-import { type Entry, KIND_WEIGHT } from './entry.ts';
-import { type EntryRow, insertEntries, insertWords, settleIndex } from './rebuild.sql.ts';
+import { CITED, type Entry, KIND_WEIGHT, marksOf } from './entry.ts';
+import { type EntryRow, insertEntries, insertTerms, insertWords, settleIndex } from './rebuild.sql.ts';
 import { stemsOf } from './stems.sql.ts';
 import { kindWords } from './texts.ts';
-import { quoteLexeme } from './tsquery.ts';
 
-/** Writes entries in the order they come, and remembers which words and lexemes they hold. */
+/** Terms written at a time. */
+const TERMS_AT_A_TIME = 2000;
+
+/** Writes entries in the order they come, and last which of them hold each lexeme. */
 export class IndexWriter {
   readonly #tx: Tx;
   readonly #compounds: ReadonlySet<string>;
-  readonly #words = new Map<string, Found>();
-  readonly #entriesWith = new Map<string, number>();
+  readonly #words = new Map<string, FoundBy>();
+  readonly #terms = new Map<string, PostingsWriter>();
   #entries = 0;
 
   /** `compounds`: the parts that compounds are split into. */
@@ -24,23 +27,25 @@ export class IndexWriter {
 
   async add(entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return;
-    const texts = entries.map(textsOf);
-    await this.#learn(texts.flat().map(({ words }) => words));
+    const words = entries.map(wordsOfEntry);
+    await this.#learn(words.flatMap(({ title, kind, texts, around }) => [title, kind, ...texts, ...around]));
     await insertEntries(
       this.#tx,
-      entries.map((entry, index) => this.#row(entry, texts[index] ?? [])),
+      entries.map((entry, index) => this.#put(entry, words[index])),
     );
   }
 
-  /** Writes the words last. `alsoKnown`: words that readers use and no entry may hold; they are known when spelled, and lead on to others. */
+  /** `alsoKnown`: words that readers use and no entry may hold; they are known when spelled, and lead on to others. */
   async finish(alsoKnown: readonly string[]): Promise<void> {
     await this.#learn(alsoKnown.map(wordList).filter(({ length }) => length === 1));
-    const rows = [...this.#words].flatMap(([word, { stem, parts }]) =>
-      stem === undefined
-        ? []
-        : [{ word, folded: foldWord(word), stem, lexemes: [stem, ...parts], entries: this.#entriesWith.get(stem) ?? 0 }],
+    const words = [...this.#words].flatMap(([word, { stem, parts }]) =>
+      stem === undefined ? [] : [{ word, folded: foldWord(word), stem, lexemes: [stem, ...parts] }],
     );
-    await insertWords(this.#tx, rows);
+    await insertWords(this.#tx, words);
+    const terms = [...this.#terms].map(([lexeme, writer]) => ({ lexeme, entries: writer.entries, postings: writer.packed() }));
+    for (let first = 0; first < terms.length; first += TERMS_AT_A_TIME) {
+      await insertTerms(this.#tx, terms.slice(first, first + TERMS_AT_A_TIME));
+    }
     await settleIndex(this.#tx);
   }
 
@@ -60,39 +65,32 @@ export class IndexWriter {
     }
   }
 
-  #row(entry: Entry, texts: readonly Weighted[]): EntryRow {
-    const occurrences = occurrencesIn(texts, (word) => this.#words.get(word));
-    const around = new Set([...(entry.cites ?? []), ...(entry.county ? [`place:${entry.county}`] : [])]);
-    for (const lexeme of new Set([...occurrences.map((one) => one.lexeme), ...around])) {
-      this.#entriesWith.set(lexeme, (this.#entriesWith.get(lexeme) ?? 0) + 1);
-    }
+  #put(entry: Entry, words: EntryWords | undefined): EntryRow {
     this.#entries++;
-    const { from, until } = entry.readable ?? {};
-    return {
-      id: this.#entries,
-      kind: entry.kind,
-      county: entry.county ?? null,
-      agreement: entry.agreement ?? null,
-      area: entry.area ?? null,
-      readable: `[${from ?? ''},${until ?? ''})`,
-      address: entry.address,
-      title: entry.title,
-      place: entry.place,
-      parts: JSON.stringify(entry.parts),
-      weight: KIND_WEIGHT[entry.kind],
-      words: [
-        ...occurrences.map(({ lexeme, position, weight }) => `${quoteLexeme(lexeme)}:${position}${weight}`),
-        ...[...around].map((lexeme) => `${quoteLexeme(lexeme)}:1${lexeme.startsWith('place:') ? 'D' : 'B'}`),
-      ].join(' '),
-    };
+    const present = words ? presences(words, (word) => this.#words.get(word), KIND_WEIGHT[entry.kind]) : [];
+    for (const [lexeme, { strength, places }] of present) this.#term(lexeme).add(this.#entries, strength, places);
+    for (const lexeme of new Set(entry.cites)) this.#term(lexeme).add(this.#entries, CITED, 0);
+    for (const lexeme of marksOf(entry)) this.#term(lexeme).add(this.#entries, 255, 0);
+    const { kind, county, agreement, area, address, title, place, parts } = entry;
+    const row = { kind, county: county ?? null, agreement: agreement ?? null, area: area ?? null, address, title, place };
+    return { id: this.#entries, ...row, parts: JSON.stringify(parts) };
+  }
+
+  #term(lexeme: string): PostingsWriter {
+    let writer = this.#terms.get(lexeme);
+    if (!writer) {
+      writer = new PostingsWriter();
+      this.#terms.set(lexeme, writer);
+    }
+    return writer;
   }
 }
 
-function textsOf(entry: Entry): Weighted[] {
-  return [
-    { words: wordList(entry.title), weight: 'A' },
-    { words: wordList(kindWords[entry.kind]), weight: 'A' },
-    ...entry.parts.map(({ text }): Weighted => ({ words: wordList(text), weight: 'B' })),
-    ...[entry.place, ...(entry.around ?? [])].map((text): Weighted => ({ words: wordList(text), weight: 'D' })),
-  ];
+function wordsOfEntry(entry: Entry): EntryWords {
+  return {
+    title: wordList(entry.title),
+    kind: wordList(kindWords[entry.kind]),
+    texts: entry.parts.map(({ text }) => wordList(text)),
+    around: [entry.place, ...(entry.around ?? [])].map(wordList),
+  };
 }

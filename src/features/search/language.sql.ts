@@ -1,20 +1,24 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 
-/** How many entries hold each stem, and how many entries there are. */
-export async function readVocabulary(tx: Tx): Promise<{ entriesWith: Map<string, number>; entries: number }> {
-  const [stems, total] = await Promise.all([
-    sql<{
-      stem: string;
-      entries: number;
-    }>`select stem, max(entries) as entries from search_word group by stem having max(entries) > 0`.execute(tx),
-    sql<{ entries: number }>`select count(*) as entries from search_entry`.execute(tx),
+/** Every word with what it is found by (its stem first), how many entries hold each lexeme, and how many entries there are. */
+export async function readVocabulary(
+  tx: Tx,
+): Promise<{ words: Map<string, readonly string[]>; entriesWith: Map<string, number>; entries: number }> {
+  const [words, terms, last] = await Promise.all([
+    sql<{ word: string; lexemes: string[] }>`select word, lexemes from search_word`.execute(tx),
+    sql<{ lexeme: string; entries: number }>`select lexeme, entries from search_term`.execute(tx),
+    sql<{ entries: number | null }>`select max(id) as entries from search_entry`.execute(tx),
   ]);
-  return { entriesWith: new Map(stems.rows.map(({ stem, entries }) => [stem, entries])), entries: total.rows[0]?.entries ?? 0 };
+  return {
+    words: new Map(words.rows.map(({ word, lexemes }) => [word, lexemes])),
+    entriesWith: new Map(terms.rows.map(({ lexeme, entries }) => [lexeme, entries])),
+    entries: last.rows[0]?.entries ?? 0,
+  };
 }
 
-/** A known word that resembles another: how, and how common it is. */
-export type Resemblance = { readonly word: string; readonly folded: string; readonly stem: string; readonly entries: number };
+/** A known word that resembles another. */
+export type Resemblance = { readonly word: string; readonly folded: string; readonly stem: string };
 
 /**
  * Known words that each of the words resembles (both without marks over letters): the same letters, the beginning of a
@@ -23,11 +27,11 @@ export type Resemblance = { readonly word: string; readonly folded: string; read
 export async function listResemblances(tx: Tx, words: readonly string[]): Promise<Map<string, Resemblance[]>> {
   const { rows } = await sql<Resemblance & { typed: string }>`
     select typed, r.* from unnest(${words}::text[]) as typed cross join lateral (
-      (select word, folded, stem, entries from search_word where folded = typed order by entries desc limit 3)
+      (select word, folded, stem from search_word where folded = typed order by word limit 3)
       union
-      (select word, folded, stem, entries from search_word where length(typed) >= 4 and folded like typed || '%' order by length(folded), entries desc limit 5)
+      (select word, folded, stem from search_word where length(typed) >= 4 and folded like typed || '%' order by length(folded), word limit 5)
       union
-      (select word, folded, stem, entries from search_word where folded % typed order by similarity(folded, typed) desc, entries desc limit 20)
+      (select word, folded, stem from search_word where folded % typed order by similarity(folded, typed) desc, word limit 20)
     ) r`.execute(tx);
   return Map.groupBy(rows, ({ typed }) => typed);
 }

@@ -5,10 +5,16 @@ import type { Language, Phrase } from '../../domain/search/query-plan.ts';
 import { wordList } from '../../domain/search/words.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
+import { marks } from './entry.ts';
 import { readVocabulary } from './language.sql.ts';
 import { stemsOf } from './stems.sql.ts';
 
-export type SearchLanguage = Language & { readonly inSynonyms: ReadonlySet<string> };
+/** `words`: what each known word is found by, its stem first. `days`: the marks of first and last days that entries have. */
+export type SearchLanguage = Language & {
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  readonly inSynonyms: ReadonlySet<string>;
+  readonly days: readonly string[];
+};
 
 /** What queries are read with, from the data: synonyms, places, compounds and how common words are. */
 export const searchLanguage: (tx: Tx) => Promise<SearchLanguage> = perRevision(async (tx) => {
@@ -17,8 +23,10 @@ export const searchLanguage: (tx: Tx) => Promise<SearchLanguage> = perRevision(a
   const phrases = [...synonyms.groups.flatMap(({ from, to }) => [...from, ...to]), ...places.map(({ name }) => name)];
   const stems = await stemsOf(tx, [...new Set(phrases.flatMap((phrase) => wordList(phrase)))]);
   const keysOf = (phrase: string) => wordList(phrase).map((word) => stems.get(word) ?? word);
+  const days = [marks.from(''), marks.until('')];
   return {
     ...vocabulary,
+    days: [...vocabulary.entriesWith.keys()].filter((lexeme) => days.some((prefix) => lexeme.startsWith(prefix))),
     compounds: new Set(synonyms.compounds.map((part) => part.toLowerCase())),
     synonyms: phraseBook(
       synonymPairs(synonyms, keysOf, (phrase) => asPhrase(phrase, stems)),
@@ -47,15 +55,7 @@ function synonymPairs(file: SynonymsFile, keysOf: (phrase: string) => string[], 
 }
 
 function asPhrase(text: string, stems: ReadonlyMap<string, string>): Phrase {
-  const found = wordList(text).flatMap((word, index) => {
-    const stem = stems.get(word);
-    return stem === undefined ? [] : [{ stem, index }];
-  });
-  return {
-    text,
-    lexemes: found.map(({ stem }) => stem),
-    gaps: found.slice(1).map(({ index }, before) => index - (found[before]?.index ?? 0)),
-  };
+  return { text, lexemes: [...new Set(wordList(text).flatMap((word) => stems.get(word) ?? []))] };
 }
 
 /** A word may stand in several groups: it finds the words of all of them, each once. */

@@ -4,23 +4,21 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { KnowledgeFile } from '../../domain/counties/national-files.ts';
 import type { Tx } from '../../platform/index.ts';
 
-/** An entry as it is stored; `words` is written as PostgreSQL reads a tsvector. */
 export type EntryRow = {
-  id: number;
-  kind: string;
-  county: string | null;
-  agreement: string | null;
-  area: string | null;
-  readable: string;
-  address: string;
-  title: string;
-  place: string;
-  parts: string;
-  weight: number;
-  words: string;
+  readonly id: number;
+  readonly kind: string;
+  readonly county: string | null;
+  readonly agreement: string | null;
+  readonly area: string | null;
+  readonly address: string;
+  readonly title: string;
+  readonly place: string;
+  readonly parts: string;
 };
 
-export type WordRow = { word: string; folded: string; stem: string; lexemes: readonly string[]; entries: number };
+export type TermRow = { readonly lexeme: string; readonly entries: number; readonly postings: Uint8Array };
+
+export type WordRow = { readonly word: string; readonly folded: string; readonly stem: string; readonly lexemes: readonly string[] };
 
 /** What was loaded, read in this transaction: what is remembered between transactions may not be what is being loaded. */
 export async function readCountiesToIndex(tx: Tx): Promise<CountyFile[]> {
@@ -56,31 +54,37 @@ export async function readVersionsToIndex(
 
 export async function emptyIndex(tx: Tx): Promise<void> {
   await sql`delete from search_entry`.execute(tx);
+  await sql`delete from search_term`.execute(tx);
   await sql`delete from search_word`.execute(tx);
 }
 
 export async function insertEntries(tx: Tx, rows: readonly EntryRow[]): Promise<void> {
   const column = <Key extends keyof EntryRow>(key: Key) => rows.map((row) => row[key]);
   await sql`
-    insert into search_entry (id, kind, county_code, agreement_slug, area, readable, address, title, place, parts, weight, words)
+    insert into search_entry (id, kind, county_code, agreement_slug, area, address, title, place, parts)
     select * from unnest(${column('id')}::int[], ${column('kind')}::text[], ${column('county')}::text[], ${column('agreement')}::text[],
-      ${column('area')}::text[], ${column('readable')}::daterange[], ${column('address')}::text[], ${column('title')}::text[],
-      ${column('place')}::text[], ${column('parts')}::jsonb[], ${column('weight')}::real[], ${column('words')}::tsvector[])`.execute(tx);
+      ${column('area')}::text[], ${column('address')}::text[], ${column('title')}::text[], ${column('place')}::text[],
+      ${column('parts')}::jsonb[])`.execute(tx);
+}
+
+export async function insertTerms(tx: Tx, rows: readonly TermRow[]): Promise<void> {
+  await sql`
+    insert into search_term (lexeme, entries, postings)
+    select lexeme, entries, decode(postings, 'base64') from unnest(${rows.map(({ lexeme }) => lexeme)}::text[],
+      ${rows.map(({ entries }) => entries)}::int[], ${rows.map(({ postings }) => Buffer.from(postings).toString('base64'))}::text[])
+      as t (lexeme, entries, postings)`.execute(tx);
 }
 
 export async function insertWords(tx: Tx, rows: readonly WordRow[]): Promise<void> {
   await sql`
-    insert into search_word (word, folded, stem, lexemes, entries)
-    select word, folded, stem, string_to_array(lexemes, ' '), entries from unnest(${rows.map(({ word }) => word)}::text[],
-      ${rows.map(({ folded }) => folded)}::text[], ${rows.map(({ stem }) => stem)}::text[], ${rows.map(({ lexemes }) => lexemes.join(' '))}::text[],
-      ${rows.map(({ entries }) => entries)}::int[]) as w (word, folded, stem, lexemes, entries)`.execute(tx);
+    insert into search_word (word, folded, stem, lexemes)
+    select word, folded, stem, string_to_array(lexemes, ' ') from unnest(${rows.map(({ word }) => word)}::text[],
+      ${rows.map(({ folded }) => folded)}::text[], ${rows.map(({ stem }) => stem)}::text[], ${rows.map(({ lexemes }) => lexemes.join(' '))}::text[])
+      as w (word, folded, stem, lexemes)`.execute(tx);
 }
 
-/** Sorts what was inserted into the index, which is much quicker than doing it row by row, and lets the planner know what the tables hold. */
+/** Sorts what was inserted into the trigrams, and lets the planner know what the tables hold. */
 export async function settleIndex(tx: Tx): Promise<void> {
-  await sql`select gin_clean_pending_list(index::regclass) from unnest(array['search_entry_words', 'search_word_folded', 'search_word_lexemes']) index`.execute(
-    tx,
-  );
-  await sql`analyze search_entry`.execute(tx);
-  await sql`analyze search_word`.execute(tx);
+  await sql`select gin_clean_pending_list('search_word_folded'::regclass)`.execute(tx);
+  for (const table of ['search_entry', 'search_term', 'search_word']) await sql`analyze ${sql.table(table)}`.execute(tx);
 }

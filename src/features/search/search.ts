@@ -2,15 +2,17 @@ import { z } from 'zod';
 import type { Status } from '../../domain/agreements/status.ts';
 import { CountyCode, Slug } from '../../domain/counties/ids.ts';
 import { cleanQuery, LONGEST_QUERY } from '../../domain/search/clean-query.ts';
-import type { Group, Note } from '../../domain/search/query-plan.ts';
+import type { Note } from '../../domain/search/query-plan.ts';
+import type { Ranked } from '../../domain/search/rank-entries.ts';
 import type { SnippetPiece } from '../../domain/search/snippet.ts';
 import { perRevision, type Tx, useCase } from '../../platform/index.ts';
 import { registerOn } from '../agreements/index.ts';
 import { nationalFile } from '../counties/index.ts';
 import { ENTRY_KINDS, type EntryKind } from './entry.ts';
-import { findEntries, type Ranked } from './find-entries.ts';
+import { findEntries } from './find-entries.ts';
+import { searchLanguage } from './language.ts';
 import { readQuery } from './read-query.ts';
-import { type EntryDetails, listSurfaces, MOST_COUNTED, readEntries } from './search.sql.ts';
+import { type EntryDetails, readEntries } from './search.sql.ts';
 import { markerOf, showEntry } from './show-entry.ts';
 
 const LAST_PAGE = 10;
@@ -35,11 +37,10 @@ export type SearchItem = {
   readonly score: number;
 };
 
-/** `total` is exact unless `atLeast`. `next` is the number of the next page, when there is one. */
+/** `total`: how many were found. `next`: the number of the next page, when there is one. */
 export type SearchAnswer = {
   readonly query: string;
   readonly total: number;
-  readonly atLeast: boolean;
   readonly page: number;
   readonly next?: number;
   readonly items: readonly SearchItem[];
@@ -57,36 +58,21 @@ export const search = useCase({
   input: SearchInput,
   run: async ({ tx, today, input }): Promise<SearchAnswer> => {
     const { q, limit, page, ...filter } = input;
-    const plan = await readQuery(tx, q, today);
-    const { groups } = plan;
-    const [law, surfaces] = await Promise.all([nationalFile(tx, 'law'), listSurfaces(tx, lexemesOf(groups))]);
-    const { ranked, total, widened } = await findEntries(tx, groups, worthIn(groups, surfaces), filter, today);
+    const [language, law] = await Promise.all([searchLanguage(tx), nationalFile(tx, 'law')]);
+    const { groups, notes } = await readQuery(tx, q, today, language, law);
+    const { ranked, total, widened } = await findEntries(tx, groups, filter, today.toString(), language);
     const shown = ranked.slice((page - 1) * limit, page * limit);
-    const marker = markerOf(groups, surfaces, law);
+    const marker = markerOf(groups, language.words, law, widened);
     return {
       query: q,
       total,
-      atLeast: total >= MOST_COUNTED,
       page,
       ...(page < LAST_PAGE && ranked.length > page * limit ? { next: page + 1 } : {}),
-      items: await itemsOf(tx, shown, (entry) => showEntry(entry, marker, widened), today),
-      notes: widened ? [...plan.notes, { kind: 'widened' }] : plan.notes,
+      items: await itemsOf(tx, shown, (entry) => showEntry(entry, marker), today),
+      notes: widened ? [...notes, { kind: 'widened' }] : notes,
     };
   },
 });
-
-function lexemesOf(groups: readonly Group[]): string[] {
-  return [...new Set(groups.flatMap(({ alternatives }) => alternatives.flatMap(({ lexemes }) => lexemes)))];
-}
-
-/** How much a word counts in a title: as much as the best way it may satisfy the query. */
-function worthIn(groups: readonly Group[], surfaces: ReadonlyMap<string, readonly string[]>): (word: string) => number {
-  const worths = new Map<string, number>();
-  for (const { lexemes, factor, wide } of groups.flatMap(({ alternatives }) => alternatives)) {
-    if (!wide) for (const lexeme of lexemes) worths.set(lexeme, Math.max(factor, worths.get(lexeme) ?? 0));
-  }
-  return (word) => Math.max(0, ...(surfaces.get(word) ?? []).map((lexeme) => worths.get(lexeme) ?? 0));
-}
 
 const statuses = perRevision(async (tx, day) => {
   const register = await registerOn(tx, Temporal.PlainDate.from(day));

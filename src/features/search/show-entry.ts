@@ -8,18 +8,20 @@ import { type SnippetPiece, snippetOf } from '../../domain/search/snippet.ts';
 import { wordsOf } from '../../domain/search/words.ts';
 import type { EntryDetails } from './search.sql.ts';
 
-/** Finds what to mark in a text. `widened`: also what satisfies only part of the query. */
-export type Marker = (text: string, widened: boolean) => Marked;
+/** Finds what to mark in a text. */
+export type Marker = (text: string) => Marked;
 
-/** What marks the hits of a query. `lexemesOf`: the words, as they are written, that its lexemes stand for. */
-export function markerOf(groups: readonly Group[], lexemesOf: ReadonlyMap<string, readonly string[]>, law: LawFile): Marker {
-  const seeksLaw = groups.some(({ alternatives }) =>
-    alternatives.some(({ lexemes }) => lexemes.some((lexeme) => lexeme.startsWith('law:'))),
-  );
-  return (text, widened) => {
-    const citations = seeksLaw ? citationsIn(text, law) : [];
-    const words = wordsOf(text).flatMap(({ word, ...place }) => ({ ...place, lexemes: lexemesOf.get(word) ?? [] }));
-    const { marks, worth } = markText([...citations, ...words], groups, widened);
+/** What marks the hits of a query. `words`: what each word is found by. `widened`: also what satisfies only part of the query. */
+export function markerOf(groups: readonly Group[], words: ReadonlyMap<string, readonly string[]>, law: LawFile, widened: boolean): Marker {
+  const sought = new Set(groups.flatMap(({ alternatives }) => alternatives.flatMap(({ lexemes }) => lexemes)));
+  const seeksLaw = [...sought].some((lexeme) => lexeme.startsWith('law:'));
+  return (text) => {
+    const spans: Span[] = seeksLaw ? citationsIn(text, law) : [];
+    for (const { word, start, end } of wordsOf(text)) {
+      const lexemes = words.get(word);
+      if (lexemes?.some((lexeme) => sought.has(lexeme))) spans.push({ start, end, lexemes });
+    }
+    const { marks, worth } = markText(spans, groups, widened);
     return { marks: withoutOverlap(marks), worth };
   };
 }
@@ -47,9 +49,8 @@ function withoutOverlap(marks: Marked['marks']): Marked['marks'] {
 export function showEntry(
   { address, parts }: Pick<EntryDetails, 'address' | 'parts'>,
   marker: Marker,
-  widened: boolean,
 ): { address: string; snippet: SnippetPiece[] } {
-  const marked = parts.map(({ text }) => marker(text, widened));
+  const marked = parts.map(({ text }) => marker(text));
   const best = bestText(marked);
   const part = parts[best];
   if (!part) return { address, snippet: [] };

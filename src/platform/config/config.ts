@@ -54,7 +54,7 @@ const DatabaseUrl = z
   .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), texts.databaseUrl)
   .transform((text) => new Secret(text));
 
-const Environment = z.object({
+export const Environment = z.object({
   PORT: Port.default(3000),
   HOST: z.string().max(255, texts.host).optional(),
   BASE_URL: BaseUrl.optional(),

@@ -62,6 +62,15 @@ export async function connect(login: Login): Promise<pg.Client> {
 
 const STARTING_UP = '57P03';
 
+/** A pool of pipelined connections. A lost connection fails what runs on it, and is told to `onLost`; it never ends the process. */
+export function createPool(login: Login, size: Pick<pg.PoolConfig, 'min' | 'max'>, onLost: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ ...login.client, ...size, pipeline: true, idleTimeoutMillis: 60_000 });
+  pool.on('error', onLost);
+  // The pool listens only to idle connections; an error event that nobody hears would be thrown.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 function connectionFault(error: unknown, { place, user }: Login): Error {
   switch (codeOf(error)) {
     case '28P01':

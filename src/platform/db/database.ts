@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Config, projectRoot } from '../config/index.ts';
 import type { Log } from '../log/index.ts';
 import { type StartFault, startFault } from '../start-fault.ts';
 import { ensureAppRole } from './app-role.ts';
-import { connect, embeddedLogins, externalLogins, type Login, type Logins } from './connect.ts';
+import { connect, createPool, embeddedLogins, externalLogins, type Login, type Logins } from './connect.ts';
 import { startEmbedded } from './embedded/index.ts';
 import { isCurrent, migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
@@ -97,8 +97,9 @@ async function assertVersion(client: pg.Client, { place }: Login): Promise<void>
 }
 
 function openPool(login: Login, migrations: readonly Migration[], log: Log): Omit<Database, 'asOwner'> {
-  const pool = new pg.Pool({ ...login.client, max: POOL_SIZE, min: 2, pipeline: true, idleTimeoutMillis: 60_000 });
-  pool.on('error', (error) => log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.'));
+  const pool = createPool(login, { min: 2, max: POOL_SIZE }, (error) => {
+    log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.');
+  });
   const { transaction, end } = transactions(pool);
   const ready = async () => {
     try {

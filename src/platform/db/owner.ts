@@ -1,10 +1,9 @@
-import pg from 'pg';
-import type { Login } from './connect.ts';
+import { createPool, type Login } from './connect.ts';
 import { type Tx, transactions } from './transaction.ts';
 
 /** Runs `run` in one transaction as the owner, on a connection of its own: loading data, which the app role may not do. */
 export async function ownerTransaction<T>(owner: Login, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const { transaction, end } = transactions(new pg.Pool({ ...owner.client, max: 1, pipeline: true }));
+  const { transaction, end } = transactions(createPool(owner, { max: 1 }, () => undefined));
   try {
     return await transaction('write', run);
   } finally {

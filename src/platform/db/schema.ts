@@ -105,9 +105,6 @@ export interface SearchEntry {
    * Null for what holds in the whole country.
    */
   county_code: string | null;
-  /**
-   * In the order of what matters most: when more match than can be ranked, the first are.
-   */
   id: number;
   kind: string;
   /**
@@ -118,23 +115,25 @@ export interface SearchEntry {
    * Where in the agreement or county it stands, in words; empty when the title says it.
    */
   place: string;
-  /**
-   * The days on which this is the version to read.
-   */
-  readable: string;
   title: string;
-  weight: number;
+}
+
+export interface SearchTerm {
   /**
-   * Stems: A in the title, B in the text, C inside a compound, D around it; and law:<act>:<provision>, place:<county>.
+   * How many entries hold it.
    */
-  words: string;
+  entries: number;
+  /**
+   * A stem; or law:<act>:<provision>, place:<county>, kind:<kind>, area:<area>, from:<day>, until:<day>.
+   */
+  lexeme: string;
+  /**
+   * For each entry by rising id: the step from the id before, the strength 1-255, and the texts it stands in as bits; numbers in seven bits a byte.
+   */
+  postings: Buffer;
 }
 
 export interface SearchWord {
-  /**
-   * How many entries hold the stem; 0 for a word that is only a synonym.
-   */
-  entries: number;
   /**
    * The word without marks over its letters (vård → vard): what misspelled words are compared with.
    */
@@ -168,6 +167,7 @@ export interface DB {
   responsibility: Responsibility;
   schema_migration: SchemaMigration;
   search_entry: SearchEntry;
+  search_term: SearchTerm;
   search_word: SearchWord;
   sentence: Sentence;
 }

@@ -1,10 +1,12 @@
 import { access, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { temporaryGround } from '../../../../tests/given/server.ts';
 import { createLog } from '../../log/index.ts';
 import { connect, embeddedLogins } from '../connect.ts';
+import { openMigrated } from '../database.ts';
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './index.ts';
 import { readPidFile } from './postmaster.ts';
 
@@ -115,6 +117,21 @@ test('is started again when it dies, with what it had', async () => {
   for (let now = await readPidFile(join(folder, 'pg')); !now?.ready || now.pid === before; now = await readPidFile(join(folder, 'pg')))
     await wait(20);
   expect(await ask(server, 'select n from kept')).toBe(7);
+});
+
+test('what runs when it dies fails, and the process goes on', async () => {
+  const folder = await givenFolder();
+  const server = await start(folder);
+  const database = await openMigrated(embeddedLogins(server.socketFolder), [], createLog('silent'));
+  cleanUp.push(() => database.close());
+  const asking = [
+    database.transaction('read', (tx) => sql`select pg_sleep(60)`.execute(tx)),
+    database.asOwner((tx) => sql`select pg_sleep(60)`.execute(tx)),
+  ];
+  const outcomes = Promise.allSettled(asking);
+  await wait(200);
+  process.kill((await readPidFile(join(folder, 'pg')))?.pid ?? 0, 'SIGKILL');
+  expect((await outcomes).map((outcome) => outcome.status)).toEqual(['rejected', 'rejected']);
 });
 
 test('is told as lost when it keeps dying', async () => {

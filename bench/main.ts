@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: prints how fast we answer beside the least program that gives the same answers, measured in the same run on the
+ * same database, and writes var/bench.json. Asserts nothing. See docs/performance.md.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../src/platform/config/index.ts';
+import { stopOnSignals } from '../src/platform/stop-signals.ts';
+import { startBenchDatabase } from './database.ts';
+import { FEW, MANY, readOptions, SIZES } from './options.ts';
+import { weighPages } from './page-weight.ts';
+import { startServer } from './processes.ts';
+import { type Report, writeTables } from './report.ts';
+import { ROWS } from './rows.ts';
+import { measureRows } from './run-rows.ts';
+import { measureStarts } from './start-times.ts';
+
+const options = readOptions(process.argv.slice(2));
+const stopping = stopOnSignals();
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const began = performance.now();
+
+const start = options.only ? undefined : await measureStarts();
+const database = await startBenchDatabase();
+stopping.beforeEnd(() => database.stop());
+const report: Report = { start, rows: [], memory: [], loads: [], weights: [], options };
+
+try {
+  for (const agreements of options.quick ? [FEW, MANY] : SIZES) {
+    const seconds = await database.grow(agreements);
+    const app = await startServer(options.program, database.env);
+    const floor = await startServer(['bench/floor.ts'], database.env);
+    try {
+      report.loads.push({ agreements, seconds });
+      const isWhole = agreements === FEW || agreements === MANY;
+      const rows = ROWS.filter((row) => (isWhole || row.growth) && (!options.only || row.id.includes(options.only)));
+      const measured = await measureRows({ rows, agreements, app, floor, database, options, say });
+      report.rows.push(...measured.rows);
+      if (isWhole) report.memory.push({ agreements, ...measured.memory });
+      if (agreements === FEW && !options.only) report.weights.push(...(await weighPages(app.base)));
+    } finally {
+      await Promise.all([app.stop(), floor.stop()]);
+    }
+  }
+} finally {
+  await database.stop();
+}
+
+await writeTables(report, say);
+await mkdir(join(projectRoot, 'var'), { recursive: true });
+await writeFile(join(projectRoot, 'var', 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+say(`\n${Math.round((performance.now() - began) / 1000)} s. All figures: var/bench.json`);
+process.exit(0);
