@@ -1,19 +1,47 @@
 import { defineConfig } from 'vitest/config';
 
-const onDatabase = { globalSetup: ['tests/given/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+const onDatabase = { globalSetup: ['tests/given/global-setup.ts'] };
 
 /** One project per kind of test; `vitest run --project features` runs one kind. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     maxWorkers: 2,
+    // No test is about time: a slow machine must not fail one.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'tests/navigator/**/*.test.ts'], exclude: ['src/features/**', 'src/platform/db/**'] } },
-      { extends: true, test: { name: 'features', include: ['src/features/**/*.test.{ts,tsx}', 'src/platform/db/**/*.test.ts', 'tests/search/**/*.test.ts', 'tests/races/**/*.test.ts'], ...onDatabase } },
-      { extends: true, test: { name: 'journeys', include: ['tests/journeys/**/*.test.{ts,tsx}', 'tests/fuzz/**/*.test.ts'], ...onDatabase } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/navigator/**/*.test.ts'],
+          exclude: ['src/features/**', 'src/platform/db/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'features',
+          include: [
+            'src/features/**/*.test.{ts,tsx}',
+            'src/platform/db/**/*.test.ts',
+            'tests/search/**/*.test.ts',
+            'tests/races/**/*.test.ts',
+          ],
+          ...onDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.{ts,tsx}', 'tests/fuzz/**/*.test.ts'], ...onDatabase },
+      },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...onDatabase } },
-      { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
-      { extends: true, test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+      },
       { extends: true, test: { name: 'real', include: ['tests/real/**/*.test.ts'] } },
     ],
   },

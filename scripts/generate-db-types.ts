@@ -1,7 +1,7 @@
 /** Writes src/platform/db/schema.ts from a database that has just been migrated. Run it after every new migration. */
 import { writeFile } from 'node:fs/promises';
-import { connect } from '../src/platform/db/connect.ts';
 import { ensureAppRole } from '../src/platform/db/app-role.ts';
+import { connect } from '../src/platform/db/connect.ts';
 import { migrationsFolder } from '../src/platform/db/database.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { readMigrations } from '../src/platform/db/migration-files.ts';

@@ -6,4 +6,4 @@ export { type AppEnv, scopeOf } from './http/env.ts';
 export { linkNext } from './http/next-page.ts';
 export { problem, type RefusalTexts } from './http/problem.ts';
 export { perRevision } from './per-revision.ts';
-export { type InputFault, type Runtime, type Scope, useCase } from './use-case.ts';
+export { type Runtime, type Scope, useCase } from './use-case.ts';

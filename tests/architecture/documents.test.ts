@@ -74,6 +74,16 @@ describe('the documents', () => {
     );
   });
 
+  test('quote code as it stands in the file that the quotation names', () => {
+    const misquoted = (text: string) =>
+      fencesOf(text).flatMap(({ language, text: block }) => {
+        const [, path, code = ''] = /^\/\/ ((?:src|tests|scripts)\/\S+)\n([\s\S]*)/.exec(block) ?? [];
+        return language === 'ts' && path !== undefined && !(existsSync(join(root, path)) && read(path).includes(code)) ? [path] : [];
+      });
+    expect(misquoted('```ts\n// src/main.ts\nno such line\n```\n')).toEqual(['src/main.ts']);
+    expect(ofAll(misquoted)).toEqual([]);
+  });
+
   test('name only variables that the program reads', () => {
     const variables = (text: string) => codeOf(text).flatMap((code) => /^([A-Z]+(?:_[A-Z]+)+|PORT|HOST)(?:=\S*)?$/.exec(code)?.[1] ?? []);
     expect(ofAll((text) => variables(text).filter((name) => !Object.hasOwn(Environment.shape, name)))).toEqual([]);

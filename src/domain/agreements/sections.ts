@@ -29,9 +29,3 @@ export function sentencesIn(section: Section): PlacedSentence[] {
 export function sentencesOf(agreement: Pick<AgreementFile, 'sections'>): PlacedSentence[] {
   return sectionsOf(agreement.sections).flatMap(({ section }) => sentencesIn(section));
 }
-
-/** The section a citation (`section` or `section.sentence`) points into. */
-export function sectionOfCite(agreement: Pick<AgreementFile, 'sections'>, cite: string): Section | undefined {
-  const id = cite.split('.')[0];
-  return sectionsOf(agreement.sections).find(({ section }) => section.id === id)?.section;
-}

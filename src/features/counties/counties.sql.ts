@@ -10,11 +10,6 @@ export type Effect = 'added' | 'changed' | 'same';
 
 const effectOf = (row: { added: boolean } | undefined): Effect => (row ? (row.added ? 'added' : 'changed') : 'same');
 
-export async function findCounty(tx: Tx, code: string): Promise<CountyFile | undefined> {
-  const { rows } = await sql<{ content: CountyFile }>`select content from county where code = ${code}`.execute(tx);
-  return rows[0]?.content;
-}
-
 /** Every county, by code. */
 export async function listCounties(tx: Tx): Promise<CountyFile[]> {
   const { rows } = await sql<{ content: CountyFile }>`select content from county order by code`.execute(tx);

@@ -30,20 +30,6 @@ export const readCounty = useCase({
     (await allCounties(tx)).find(({ code }) => code === input.code) ?? refuse('county-not-found', { code: input.code }),
 });
 
-/** One municipality with its county. Refuses `municipality-not-found`. */
-export const readMunicipality = useCase({
-  permission: 'counties.read',
-  mode: 'read',
-  input: z.strictObject({ code: MunicipalityCode }),
-  run: async ({ tx, input }) => {
-    for (const county of await allCounties(tx)) {
-      const municipality = county.municipalities.find(({ code }) => code === input.code);
-      if (municipality) return { municipality, county };
-    }
-    return refuse('municipality-not-found', { code: input.code });
-  },
-});
-
 const readNationalFile = useCase({
   permission: 'counties.read',
   mode: 'read',

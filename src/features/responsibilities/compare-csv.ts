@@ -3,8 +3,9 @@ import type { Side } from '../../domain/responsibilities/compare-differences.ts'
 import type { ComparedRow } from '../../domain/responsibilities/compare-side.ts';
 import { csvOf } from '../../formats/csv.ts';
 import { statusWord } from '../../ui/index.ts';
-import { differenceTexts, missingText, rowConditionText, verdictTexts, whoText } from './compare-texts.ts';
+import { differenceTexts, missingText, rowConditionText, verdictTexts } from './compare-texts.ts';
 import type { ComparedCounty, Comparison } from './read-comparison.ts';
+import { whoText } from './row-texts.ts';
 
 /** The comparison as CSV for spreadsheets: one line an activity, the two sides beside one another. */
 export function comparisonCsv(comparison: Comparison): string {

@@ -3,8 +3,9 @@ import type { ComparedRow, ComparedSide } from '../../domain/responsibilities/co
 import { BasisChip, Citation, type CompareRow, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citeHref } from './cite-href.ts';
-import { differenceTexts, missingText, rowConditionText, whoText } from './compare-texts.ts';
+import { differenceTexts, missingText, rowConditionText } from './compare-texts.ts';
 import type { ComparedCounty, Comparison } from './read-comparison.ts';
+import { whoText } from './row-texts.ts';
 
 /** The agreements of each side and whom they are for, then activity by activity. */
 export function compareRows(comparison: Comparison): CompareRow[] {

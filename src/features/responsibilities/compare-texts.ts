@@ -4,10 +4,8 @@ import { type Ground, groundOf } from '../../domain/responsibilities/compare-gro
 import type { ComparedSide, Part, Presence } from '../../domain/responsibilities/compare-side.ts';
 import type { UnitKey } from '../../domain/responsibilities/compare-units.ts';
 import type { CompiledRow } from '../../domain/responsibilities/compile-agreement.ts';
-import type { Who } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
 import { formatCount, formatList } from '../../ui/formats.ts';
-import { roleTexts } from '../../ui/texts.ts';
 import type { Comparison } from './read-comparison.ts';
 import { namesText, sentences, testText } from './row-texts.ts';
 

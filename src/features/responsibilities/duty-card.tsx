@@ -120,8 +120,3 @@ function contactsOf(duty: Duty, { answer, county, on }: CardContext): ContactPro
       stale: isStale(confirmed, Temporal.PlainDate.from(on)),
     }));
 }
-
-/** The word for an agreement's status, for lists in text. */
-export function statusWordOf(status: Status): string {
-  return statusLabels[status.code];
-}

@@ -1,6 +1,8 @@
 import type { SituationFile } from '../../domain/counties/national-files.ts';
 import type { Test } from '../../domain/responsibilities/compile-agreement.ts';
+import type { Who } from '../../domain/responsibilities/who.ts';
 import { formatAlternatives, formatList } from '../../ui/formats.ts';
+import { roleTexts } from '../../ui/texts.ts';
 import { conditionText, optionLabel } from './fact-texts.ts';
 
 /** A condition that no situation has been tried on, in as few words as will do: `alkohol eller narkotika`, `barn i hemmet`, `ålder: minst 20 år`. */
@@ -22,5 +24,12 @@ export function sentences(phrases: readonly string[]): string {
   return phrases
     .filter(Boolean)
     .map((phrase) => (/[.!?:]$/.test(phrase) ? phrase : `${phrase}.`))
+    .join(' ');
+}
+
+/** Who does what in a row: `Ansvarar: Vårdcentralen och Psykiatrin. Deltar: Polisen.` */
+export function whoText(who: readonly Who[]): string {
+  return [...Map.groupBy(who, ({ role }) => role)]
+    .map(([role, all]) => `${roleTexts[role]}: ${namesText(all.map(({ name, short }) => short ?? name))}.`)
     .join(' ');
 }

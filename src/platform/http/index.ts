@@ -1,6 +1,5 @@
 export { type ApiDocument, addressesOf, describeApi } from './api-document.ts';
 export { knownOperations } from './api-surface.ts';
-export { assetRoutes } from './assets.ts';
 export type { AppEnv } from './env.ts';
 export { strictJson } from './json-body.ts';
 export { problem, sharedRefusals } from './problem.ts';
