@@ -53,7 +53,11 @@ describe('the documents', () => {
     const patterns = doors.map((address) => new RegExp(`^${address.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`));
     const answered = (address: string) => patterns.some((pattern) => pattern.test(address)) || address === '/metrics';
     expect(answered('/avtal/:slug') && !answered('/nowhere')).toBe(true);
-    const addresses = (text: string) => codeOf(text).flatMap((code) => /^(?:GET |POST )?(\/[\w/:.{}-]*)(\?\S*)?$/.exec(code)?.[1] ?? []);
+    // A path of the machine is no address.
+    const addresses = (text: string) =>
+      codeOf(text)
+        .filter((code) => !/^\/(var|usr|etc|tmp)\//.test(code))
+        .flatMap((code) => /^(?:GET |POST )?(\/[\w/:.{}-]*)(\?\S*)?$/.exec(code)?.[1] ?? []);
     expect(ofAll((text) => addresses(text).filter((address) => !answered(address.replace(/\{(\w+)\}/g, ':$1'))))).toEqual([]);
   });
 
@@ -87,6 +91,33 @@ describe('the documents', () => {
   test('name only variables that the program reads', () => {
     const variables = (text: string) => codeOf(text).flatMap((code) => /^([A-Z]+(?:_[A-Z]+)+|PORT|HOST)(?:=\S*)?$/.exec(code)?.[1] ?? []);
     expect(ofAll((text) => variables(text).filter((name) => !Object.hasOwn(Environment.shape, name)))).toEqual([]);
+  });
+});
+
+describe('nothing is left out', () => {
+  test('of README: the first part of every page address', async () => {
+    const pages = doorNames(await givenDoors()).flatMap((door) => /^GET (\/[a-z-]*)/.exec(door)?.[1] ?? []);
+    const machines = ['/api', '/assets', '/healthz', '/readyz', '/'];
+    const named = codeOf(read('README.md')).flatMap((code) => /^(\/[a-z-]*)/.exec(code)?.[1] ?? []);
+    expect([...new Set(pages)].filter((page) => !machines.includes(page) && !named.includes(page))).toEqual([]);
+  });
+
+  test('of CONTRIBUTING: the parts of npm test', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const parts = Object.keys(scripts).filter((name) => name.startsWith('test:'));
+    expect(parts.filter((name) => !read('CONTRIBUTING.md').includes(`\`npm run ${name}\``))).toEqual([]);
+  });
+
+  test('of ARCHITECTURE: the folders of tests', () => {
+    const kinds = new Set(projectFiles.flatMap((path) => /^tests\/([^/]+)\//.exec(path)?.[1] ?? []));
+    const told = read('ARCHITECTURE.md');
+    expect([...kinds].filter((kind) => !told.includes(`\`${kind}/\``) && !told.includes(`\`tests/${kind}/`))).toEqual([]);
+  });
+
+  test('of npm run generate: the generators', () => {
+    const generators = projectFiles.flatMap((path) => /^scripts\/(generate-.*\.ts)$/.exec(path)?.[1] ?? []);
+    expect(generators.length).toBeGreaterThan(3);
+    expect(generators.filter((name) => !read('scripts/generate.mjs').includes(`'${name}'`))).toEqual([]);
   });
 });
 

@@ -9,7 +9,8 @@ const FOREIGN: Readonly<Record<string, RegExp>> = {
   'a path of one machine': /(?<![\w.$}])\/(work|root|Users|mnt)\/|(?<![\w.$}])\/home\/(?!anna\/)|\bC:\\\\?Users/,
   'a package registry': /\bregistry\.(npmjs|yarnpkg|npmmirror)\b|\b(artifactory|verdaccio|nexus)\b|_authToken/i,
   'a page it was planned on': /\b(domain|design|house-style|look|features)\.md\b|\bissues? #?\d+\b/i,
-  'who typed it': /\b(claude|anthropic|chatgpt|openai|copilot|llm|sub-?agent|ai assistant|language model)\b/i,
+  'who typed it':
+    /\b(claude|anthropic|chatgpt|openai|copilot|llm|sub-?agent|(?:this|previous|earlier|next) session|ai assistant|language model)\b/i,
   'work that is not done': /\b(TODO|FIXME|XXX|HACK)\b/,
 };
 

@@ -14,6 +14,15 @@ type Form = { action: string; method: string; fields: Map<string, string[]> };
 const STARTS = ['/', '/vem-gor-vad', '/vem-gor-vad/roll', '/avtal', '/jamfor', '/lagrum', '/sok', '/om', '/tillganglighet', '/api/v1/docs'];
 const MOST_PAGES = 40;
 
+/** Names that are read from addresses without standing in a form of the first page. */
+const NAMES = ['ort', 'visa', 'datum', 'version', 'avtal', 'q', 'sida', 'lan', 'format', 'fraga', 'svar', 'steg'];
+
+/** The facts of the navigator: each is a name in its address. */
+async function factNames(app: App): Promise<string[]> {
+  const { facts } = (await (await app.request('/api/v1/situation')).json()) as { facts: { param: string }[] };
+  return facts.map(({ param }) => param);
+}
+
 /** Pages that exist, one of each kind, and the forms on them: the addresses and names that the fuzz bends. */
 async function explore(app: App): Promise<{ paths: string[]; forms: Form[] }> {
   const waiting = [...STARTS];
@@ -31,6 +40,15 @@ async function explore(app: App): Promise<{ paths: string[]; forms: Form[] }> {
     for (const form of document.querySelectorAll('form')) forms.push(formOf(form, path));
     for (const link of document.querySelectorAll('a[href^="/"]')) waiting.push((link.getAttribute('href') ?? '').replace(/[?#].*/, ''));
   }
+  for (const question of ['/vem-gor-vad?ort=0686', '/vem-gor-vad?ort=20']) {
+    const { document } = new JSDOM(await (await app.request(question)).text()).window;
+    for (const form of document.querySelectorAll('form')) forms.push(formOf(form, question));
+  }
+  const named = [...NAMES, ...(await factNames(app))].map((name): [string, string[]] => [
+    name,
+    ['ja', 'nej', 'vet-inte', '45', '06', 'svar'],
+  ]);
+  forms.push({ action: '/vem-gor-vad', method: 'GET', fields: new Map(named) });
   return { paths, forms };
 }
 
@@ -46,8 +64,12 @@ function formOf(form: HTMLFormElement, path: string): Form {
 type Visit = { method: string; address: string; body?: string; cookie: string };
 
 function visits({ paths, forms }: { paths: string[]; forms: Form[] }): fc.Arbitrary<Visit> {
-  const names = new Map(forms.flatMap(({ fields }) => [...fields]));
-  const pair = fc.constantFrom(...names).chain(([name, values]) => {
+  const names = Map.groupBy(
+    forms.flatMap(({ fields }) => [...fields]),
+    ([name]) => name,
+  );
+  const choices = [...names].map(([name, all]): [string, string[]] => [name, all.flatMap(([, values]) => values)]);
+  const pair = fc.constantFrom(...choices).chain(([name, values]) => {
     const value = fc.oneof({ weight: 2, arbitrary: fc.constantFrom('', ...values) }, { weight: 3, arbitrary: hostileText });
     return fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.constant(name) }, { weight: 1, arbitrary: hostileText }), value);
   });

@@ -33,6 +33,6 @@ export function markText(spans: readonly Span[], groups: readonly Group[], widen
 }
 
 /** The index of the text that is worth most; the first of equals, 0 when there is nothing to mark in any. */
-export function bestText(texts: readonly Marked[]): number {
+export function worthMost(texts: readonly Marked[]): number {
   return texts.reduce((best, { worth }, index) => (worth > (texts[best]?.worth ?? 0) ? index : best), 0);
 }

@@ -6,6 +6,18 @@ export type Postings = { readonly ids: Int32Array; readonly strengths: Uint8Arra
 
 export const NO_POSTINGS: Postings = { ids: new Int32Array(0), strengths: new Uint8Array(0), places: new Int32Array(0) };
 
+/** The texts of an entry that a lexeme stands in, as bits; 0 when it stands in none. */
+export function placesIn({ ids, places }: Postings, id: number): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === id ? (places[low] ?? 0) : 0;
+}
+
 /** How many bytes decoded postings take. */
 export function sizeOf({ ids }: Postings): number {
   return ids.length * 9;

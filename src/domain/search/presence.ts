@@ -18,7 +18,12 @@ const IN_COMPOUND = 0.3;
 const AROUND = 0.05;
 
 /** Texts from here on share a bit. */
-const LAST_PLACE = 30;
+export const LAST_PLACE = 30;
+
+/** The bit of a text of an entry, counted from 0. */
+export function placeOf(text: number): number {
+  return 1 << Math.min(text + 1, LAST_PLACE);
+}
 
 /** In a short title a word says more: 1 when it is alone, a good half in a long one. */
 function inTitle(words: readonly string[]): number {
@@ -48,7 +53,7 @@ export function presences(entry: EntryWords, foundBy: (word: string) => FoundBy 
   };
   read(entry.title, inTitle(entry.title), 1);
   read(entry.kind, OF_ITS_KIND, 1);
-  for (const [index, words] of entry.texts.entries()) read(words, IN_TEXT, 1 << Math.min(index + 1, LAST_PLACE));
+  for (const [index, words] of entry.texts.entries()) read(words, IN_TEXT, placeOf(index));
   for (const words of entry.around) read(words, AROUND, 0);
   return new Map(Array.from(found, ([lexeme, { worths, places }]) => [lexeme, { strength: strengthOf(worths, weight), places }]));
 }

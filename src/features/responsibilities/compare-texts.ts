@@ -6,11 +6,11 @@ import type { UnitKey } from '../../domain/responsibilities/compare-units.ts';
 import type { CompiledRow } from '../../domain/responsibilities/compile-agreement.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
 import { formatCount, formatList } from '../../ui/formats.ts';
-import type { Comparison } from './read-comparison.ts';
+import type { Comparison, ComparisonRefusal } from './read-comparison.ts';
 import { namesText, sentences, testText } from './row-texts.ts';
 
 /** The Swedish words of the comparison. A side that does not name a unit is said not to name it; never that others have it alone. */
-export const compareRefusals: RefusalTexts = {
+const refusalTexts = {
   'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
   'area-not-found': { status: 404, title: 'Området finns inte här', detail: () => 'Registret har inget område med det namnet.' },
   'same-county': {
@@ -20,7 +20,8 @@ export const compareRefusals: RefusalTexts = {
     at: () => 'query:/right',
   },
   'nothing-to-compare': { status: 404, title: 'Det finns inget att jämföra', detail: () => 'Registret behöver minst två län.' },
-};
+} satisfies Record<ComparisonRefusal['code'], RefusalTexts[string]>;
+export const compareRefusals: RefusalTexts = refusalTexts;
 
 export const verdictTexts: Record<Verdict, string> = {
   same: 'Lika',

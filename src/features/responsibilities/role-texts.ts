@@ -5,11 +5,11 @@ import type { Who } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { roleTexts } from '../../ui/texts.ts';
-import type { RoleReading } from './read-role-duties.ts';
+import type { RoleReading, RoleRefusal } from './read-role-duties.ts';
 import { namesText, testText } from './row-texts.ts';
 
 /** The Swedish words of the way in by role. */
-export const roleRefusals: RefusalTexts = {
+const refusalTexts = {
   'place-not-given': { status: 422, title: 'Ingen plats är vald', detail: () => 'Välj var du arbetar: en kommun eller ett helt län.' },
   'unit-or-role-not-given': { status: 422, title: 'Inget är valt', detail: () => 'Välj verksamhet eller yrke, gärna båda.' },
   'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
@@ -24,7 +24,8 @@ export const roleRefusals: RefusalTexts = {
     detail: () => 'Den nationella ordlistan har ingen sådan verksamhet.',
   },
   'role-not-found': { status: 404, title: 'Yrket finns inte här', detail: () => 'Den nationella ordlistan har inget sådant yrke.' },
-};
+} satisfies Record<Exclude<RoleRefusal['code'], 'situation-invalid'>, RefusalTexts[string]>;
+export const roleRefusals: RefusalTexts = refusalTexts;
 
 /** Which field of the form a refusal is about. */
 export const refusalFields: Record<string, string> = {
@@ -45,7 +46,7 @@ export function leadText({ agreements }: Pick<RoleReading, 'agreements'>): strin
   const count = (number: number) => formatCount(number, 'uppgift', 'uppgifter');
   const parts = [
     always + onCondition > 0 ? `${count(always)} gäller alltid, ${count(onCondition)} i vissa situationer.` : '',
-    reserved > 0 ? `${count(reserved)} står i avtal som kanske inte gäller.` : '',
+    reserved > 0 ? `${count(reserved)} står i avtal som inte säkert gäller.` : '',
   ];
   return parts.filter(Boolean).map(capital).join(' ') || 'Avtalen pekar inte ut dig i någon uppgift.';
 }

@@ -2,6 +2,7 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { SynonymsFile } from '../../domain/counties/national-files.ts';
 import { phraseBook } from '../../domain/search/phrase-book.ts';
 import type { Language, Phrase } from '../../domain/search/query-plan.ts';
+import { Ranker } from '../../domain/search/rank-entries.ts';
 import { wordList } from '../../domain/search/words.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
@@ -14,6 +15,7 @@ export type SearchLanguage = Language & {
   readonly words: ReadonlyMap<string, readonly string[]>;
   readonly inSynonyms: ReadonlySet<string>;
   readonly days: readonly string[];
+  readonly ranker: Ranker;
 };
 
 /** What queries are read with, from the data: synonyms, places, compounds and how common words are. */
@@ -26,6 +28,7 @@ export const searchLanguage: (tx: Tx) => Promise<SearchLanguage> = perRevision(a
   const days = [marks.from(''), marks.until('')];
   return {
     ...vocabulary,
+    ranker: new Ranker(vocabulary.entries),
     days: [...vocabulary.entriesWith.keys()].filter((lexeme) => days.some((prefix) => lexeme.startsWith(prefix))),
     compounds: new Set(synonyms.compounds.map((part) => part.toLowerCase())),
     synonyms: phraseBook(

@@ -12,8 +12,8 @@ import { ENTRY_KINDS, type EntryKind } from './entry.ts';
 import { findEntries } from './find-entries.ts';
 import { searchLanguage } from './language.ts';
 import { readQuery } from './read-query.ts';
-import { type EntryDetails, readEntries } from './search.sql.ts';
-import { markerOf, showEntry } from './show-entry.ts';
+import { readEntries } from './search.sql.ts';
+import { type Presenter, presenterOf } from './show-entry.ts';
 
 const LAST_PAGE = 10;
 
@@ -60,16 +60,16 @@ export const search = useCase({
     const { q, limit, page, ...filter } = input;
     const [language, law] = await Promise.all([searchLanguage(tx), nationalFile(tx, 'law')]);
     const { groups, notes } = await readQuery(tx, q, today, language, law);
-    const { ranked, total, widened } = await findEntries(tx, groups, filter, today.toString(), language);
-    const shown = ranked.slice((page - 1) * limit, page * limit);
-    const marker = markerOf(groups, language.words, law, widened);
+    const found = await findEntries(tx, groups, filter, today.toString(), language, page * limit + 1);
+    const shown = found.ranked.slice((page - 1) * limit, page * limit);
+    const show = presenterOf(groups, found, language.words, law);
     return {
       query: q,
-      total,
+      total: found.total,
       page,
-      ...(page < LAST_PAGE && ranked.length > page * limit ? { next: page + 1 } : {}),
-      items: await itemsOf(tx, shown, (entry) => showEntry(entry, marker), today),
-      notes: widened ? [...notes, { kind: 'widened' }] : notes,
+      ...(page < LAST_PAGE && found.ranked.length > page * limit ? { next: page + 1 } : {}),
+      items: await itemsOf(tx, shown, show, today),
+      notes: found.widened ? [...notes, { kind: 'widened' }] : notes,
     };
   },
 });
@@ -79,12 +79,7 @@ const statuses = perRevision(async (tx, day) => {
   return new Map(register.map(({ agreement, status }) => [agreement.slug, { slug: agreement.slug, short: agreement.short, status }]));
 }, 2);
 
-async function itemsOf(
-  tx: Tx,
-  ranked: readonly Ranked[],
-  show: (entry: EntryDetails) => Pick<SearchItem, 'address' | 'snippet'>,
-  today: Temporal.PlainDate,
-): Promise<SearchItem[]> {
+async function itemsOf(tx: Tx, ranked: readonly Ranked[], show: Presenter, today: Temporal.PlainDate): Promise<SearchItem[]> {
   if (ranked.length === 0) return [];
   const [entries, agreements] = await Promise.all([
     readEntries(

@@ -3,7 +3,7 @@ import { perRevision, type Tx } from '../../platform/index.ts';
 import { readTerms } from './search.sql.ts';
 
 /** How much memory the terms that were asked for last may take. */
-const MOST_BYTES = 12_000_000;
+const MOST_BYTES = 24_000_000;
 
 type Cache = { readonly terms: Map<string, Postings>; bytes: number };
 

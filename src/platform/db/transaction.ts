@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Kysely, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -13,16 +14,23 @@ type TransactionMode = 'read' | 'write';
 /** Runs something in one transaction: committed when it answers, taken back when it throws or answers with a refusal (which is handed on). */
 export type Transact = <T>(mode: TransactionMode, run: (tx: Tx) => Promise<T>) => Promise<T>;
 
-/** The transactions of a pool, and how to end it: running transactions are waited for. */
+/** The transactions of a pool, and how to end it: running transactions are waited for, and every connection is closed when it resolves. */
 export function transactions(pool: Pool): { transaction: Transact; end(): Promise<void> } {
   const kysely = new Kysely<DB>({ dialect: pipelinedDialect(pool) });
   const begin = {
     read: kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
     write: kysely.transaction().setAccessMode('read write'),
   };
+  let open = 0;
+  pool.on('connect', () => open++);
+  pool.on('remove', () => open--);
+  const close = async () => {
+    await pool.end();
+    while (open > 0) await once(pool, 'remove');
+  };
   let ended: Promise<void> | undefined;
   const end = () => {
-    ended ??= pool.end();
+    ended ??= close();
     return ended;
   };
   return { transaction: (mode, run) => takingBackRefusals((attempt) => begin[mode].execute(attempt), run), end };
