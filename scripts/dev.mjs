@@ -41,7 +41,13 @@ function soon(work) {
 }
 
 const { context } = await import('esbuild');
-const restarting = { name: 'restart', setup: (build) => build.onEnd(({ errors }) => errors.length === 0 && soon(restart)) };
+const restarting = {
+  name: 'restart',
+  setup: (build) =>
+    build.onEnd(({ errors }) => {
+      if (errors.length === 0) soon(restart);
+    }),
+};
 const watching = await context({ ...bundle, plugins: [restarting] });
 await watching.watch();
 

@@ -1,6 +1,6 @@
 /** What features may use of the platform. The pool is not among it: queries run in the transaction a use-case is given. */
 export type { Tx } from './db/index.ts';
-export { apiRouter, jsonAnswer, problemAnswers, queryNumber } from './http/api.ts';
+export { apiRouter, jsonAnswer, pathParam, problemAnswers, queryNumber } from './http/api.ts';
 export { type ApiDocument, type DescribedOperation, operationsOf } from './http/api-document.ts';
 export { type AppEnv, scopeOf } from './http/env.ts';
 export { linkNext } from './http/next-page.ts';

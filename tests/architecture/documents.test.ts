@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Environment, readConfig } from '../../src/platform/config/config.ts';
@@ -46,6 +46,12 @@ describe('the documents', () => {
         (link) => !/^(https?:|#)/.test(link) && !existsSync(join(root, normalize(join(dirname(path), link.split('#')[0] ?? '')))),
       );
     expect(ofAll(broken)).toEqual([]);
+  });
+
+  test('have pictures that are quick to load: at most 200 kB', () => {
+    const pictures = projectFiles.filter((path) => path.startsWith('docs/images/'));
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((path) => statSync(join(root, path)).size > 200_000)).toEqual([]);
   });
 
   test('name only addresses that the application answers', async () => {

@@ -35,6 +35,7 @@ async function home(c: Context<AppEnv>) {
           { href: '/vem-gor-vad/roll', title: 'Vad gäller i mitt yrke?', text: 'Vad avtalen kräver av dig, där du arbetar.' },
           { href: '/jamfor', title: 'Jämför län', text: 'Samma sak i två län, sida vid sida.' },
           { href: '/lagrum', title: 'Lagrum', text: 'Vilka lagar avtalen bygger på, och vilka som har ändrats.' },
+          { href: '/kunskap', title: 'Kunskapsstöd', text: 'Nationella rekommendationer, och vilka avtal och uppgifter de hör till.' },
           ...all.map(({ code, name }) => ({ href: `/lan/${code}`, title: name, text: 'Avtal, kommuner och gemensamma organ.' })),
         ]}
       />

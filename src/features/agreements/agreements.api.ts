@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, linkNext, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, linkNext, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { municipalitiesOf } from '../counties/index.ts';
 import { agreementBody, statusBody, summaryBody, textBody, versionsBody } from './api-answers.ts';
 import { AgreementBody, AgreementList, StatusBody, TermsBody, TextBody, VersionList } from './api-schemas.ts';
@@ -10,7 +10,7 @@ import { readAgreement } from './read-agreement.ts';
 import { refusals } from './texts.ts';
 
 const tags = ['agreements'];
-const SlugParam = Slug.openapi({ param: { name: 'slug', in: 'path' }, example: 'jonkoping-missbruk-beroende' });
+const SlugParam = pathParam(Slug, 'slug', { example: 'jonkoping-missbruk-beroende' });
 const On = IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' });
 const ofOne = { params: z.strictObject({ slug: SlugParam }), query: z.strictObject({ on: On, version: z.string().max(60).optional() }) };
 

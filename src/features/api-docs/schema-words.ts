@@ -26,7 +26,7 @@ export function typeWords(schema: Schema): Word[] {
   const variants = schema.anyOf ?? schema.oneOf;
   if (variants) return joined(variants.map(typeWords), ' eller ');
   if (schema.allOf) return joined(schema.allOf.map(typeWords), ' och ');
-  if (schema.enum) return [{ text: schema.enum.map((value) => `"${String(value)}"`).join(', ') }];
+  if (schema.enum) return [{ text: schema.enum.map((value) => (value === null ? 'null' : `"${String(value)}"`)).join(', ') }];
   const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? 'value'];
   return joined(
     types.map((type) => ofType(type, schema)),

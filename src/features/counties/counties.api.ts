@@ -2,13 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { CountyCode } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { BodyList, CountyBody, CountyList, MunicipalityList } from './api-schemas.ts';
 import { readCounties, readCounty } from './read-counties.ts';
 import { refusals } from './texts-refusals.ts';
 
 const tags = ['counties'];
-const ofCounty = { params: z.strictObject({ code: CountyCode.openapi({ param: { name: 'code', in: 'path' }, example: '06' }) }) };
+const ofCounty = { params: z.strictObject({ code: pathParam(CountyCode, 'code', { example: '06' }) }) };
 
 export const countiesApi = apiRouter();
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { readNational } from '../counties/index.ts';
 import { KnowledgeBody, KnowledgeListBody, knowledgeBody, listBody, TaxonomyBody, taxonomyBody } from './api-answers.ts';
 import { listKnowledge } from './list-knowledge.ts';
@@ -60,7 +60,7 @@ knowledgeApi.openapi(
     tags,
     summary: 'One page of national knowledge support',
     request: {
-      params: z.strictObject({ id: Slug.openapi({ param: { name: 'id', in: 'path' }, example: 'regionala-samverkansoverenskommelser' }) }),
+      params: z.strictObject({ id: pathParam(Slug, 'id', { example: 'regionala-samverkansoverenskommelser' }) }),
       query: z.strictObject({ on: On }),
     },
     responses: { ...jsonAnswer(KnowledgeBody, 'The page, and what in the agreements points to it'), ...problemAnswers(404) },

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, linkNext, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, linkNext, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { agreementCitationBody, citationBody, statuteBody, statuteListBody } from './api-answers.ts';
 import { CitationList, ParseBody, StatuteBody, StatuteList } from './api-schemas.ts';
 import { CITATION_KEY, pageOfCitations } from './page-citations.ts';
@@ -38,10 +38,7 @@ lawApi.openapi(
     summary: apiTexts.statute,
     request: {
       params: z.strictObject({
-        sfs: z
-          .string()
-          .regex(/^\d{4}[-:]\d{1,4}$/)
-          .openapi({ param: { name: 'sfs', in: 'path' }, description: apiTexts.sfs, example: '2025-400' }),
+        sfs: pathParam(z.string().regex(/^\d{4}[-:]\d{1,4}$/), 'sfs', { description: apiTexts.sfs, example: '2025-400' }),
       }),
       query: z.strictObject({ on: On }),
     },

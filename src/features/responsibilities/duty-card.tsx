@@ -6,7 +6,6 @@ import type { Answer } from '../../domain/responsibilities/answer.ts';
 import type { Duty } from '../../domain/responsibilities/duty.ts';
 import type { Group } from '../../domain/responsibilities/who.ts';
 import { AnswerCard, type ContactProps, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
-import { statusLabels } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { resultText } from './fact-texts.ts';
 import { authorityTexts, groupTexts } from './texts.ts';

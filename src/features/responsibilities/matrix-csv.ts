@@ -1,10 +1,10 @@
+import { csvOf } from '../../formats/csv.ts';
 import { roleTexts } from '../../ui/texts.ts';
 import type { MatrixReading } from './read-matrix.ts';
 import { columnName } from './texts.ts';
 
 /**
- * The matrix as CSV for spreadsheets: semicolons and a byte order mark, as Swedish Excel expects. One line per row. A cell that
- * begins like a formula is kept as text.
+ * The matrix as CSV for spreadsheets, one line per row in the order of the source.
  */
 export function matrixCsv({ agreement, matrix }: MatrixReading): string {
   const head = ['Rad', 'Rubrik', 'Aktivitet', ...matrix.columns.map(({ name }) => columnName(name)), 'Villkor', 'Lagrum', 'Källa'];
@@ -19,10 +19,5 @@ export function matrixCsv({ agreement, matrix }: MatrixReading): string {
       `${agreement.short}, version ${agreement.version.label}, ${row.cites.join(', ')}`,
     ]),
   );
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cellOf).join(';')).join('\r\n')}\r\n`;
-}
-
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([head, ...lines]);
 }

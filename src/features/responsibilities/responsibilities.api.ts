@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
-import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { readNational } from '../counties/index.ts';
 import { factsBody, matrixBody, navigatorBody } from './api-answers.ts';
 import { FactsBody, MatrixBody, NavigatorBody, SituationBody } from './api-schemas.ts';
@@ -60,7 +60,7 @@ responsibilitiesApi.openapi(
     tags,
     summary: 'Ansvarsmatrisen i en överenskommelse',
     request: {
-      params: z.strictObject({ slug: Slug.openapi({ param: { name: 'slug', in: 'path' }, example: 'dalarna-missbruk-beroende-2021' }) }),
+      params: z.strictObject({ slug: pathParam(Slug, 'slug', { example: 'dalarna-missbruk-beroende-2021' }) }),
       query: z.strictObject({
         on: IsoDate.optional(),
         version: z.string().max(60).optional(),

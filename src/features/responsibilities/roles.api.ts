@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { readRoleDuties } from './read-role-duties.ts';
 import { RoleBody, roleBody } from './role-answers.ts';
 import { roleRefusals } from './role-texts.ts';
@@ -16,8 +16,8 @@ rolesApi.openapi(
     summary: 'What the agreements of a place ask of a professional role',
     request: {
       params: z.strictObject({
-        code: CountyCode.openapi({ param: { name: 'code', in: 'path' }, example: '06' }),
-        role: Slug.openapi({ param: { name: 'role', in: 'path' }, description: 'GET /taxonomy lists the roles.', example: 'kurator' }),
+        code: pathParam(CountyCode, 'code', { example: '06' }),
+        role: pathParam(Slug, 'role', { description: 'GET /taxonomy lists the roles.', example: 'kurator' }),
       }),
       query: z.strictObject({
         municipality: MunicipalityCode.optional().openapi({ example: '0682' }),

@@ -1,3 +1,3 @@
-import type { Tx } from '../../platform/index.ts';
-
-export async function rebuildSearch(_tx: Tx): Promise<void> {}
+export { rebuildSearch } from './rebuild.ts';
+export { searchApi } from './search.api.ts';
+export { searchPage } from './search.page.tsx';

@@ -1,5 +1,7 @@
 import type { LawFile } from '../../domain/counties/national-files.ts';
-import { formatDate, formatList } from '../../ui/formats.ts';
+import { LONGEST_QUERY } from '../../domain/search/clean-query.ts';
+import type { Note } from '../../domain/search/query-plan.ts';
+import { formatAlternatives, formatCount, formatDate, formatList } from '../../ui/formats.ts';
 import type { EntryKind } from './entry.ts';
 
 /** The Swedish words of search. */
@@ -39,4 +41,52 @@ export const entryTexts = {
   otherSource: 'Se vilka avtal som hänvisar hit.',
   law: ({ abbreviation, 'repealed-from': repealed }: LawFile['statutes'][number]) =>
     `${abbreviation ? `Förkortas ${abbreviation}. ` : ''}Se vilka avtal som hänvisar hit.${repealed ? ` Upphävd från ${formatDate(repealed)}.` : ''}`,
+};
+
+/** What was done with the query, in one sentence. Codes and words go in the API as well. */
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'synonyms':
+      return `Visar också träffar för ${formatAlternatives(note.also)}.`;
+    case 'corrected':
+      return `Ordet ”${note.typed}” finns inte i registret. Visar träffar för ”${note.to}”.`;
+    case 'unknown':
+      return `Inget i registret passar ”${note.typed}”. Det är inte med i sökningen.`;
+    case 'place':
+      return `”${capitalised(note.typed)}” är en plats. Det som gäller där är också med.`;
+    case 'law':
+      return `${note.typed} heter i dag ${formatList(note.also)}. Det är också med.`;
+    case 'widened':
+      return 'Få träffar har alla orden. Sist kommer träffar med några av dem.';
+    case 'only-common-words':
+      return 'Orden är så vanliga att de inte går att söka på. Lägg till ett ord om saken.';
+  }
+}
+
+function capitalised(words: string): string {
+  return words.replace(/(^|[\s-])\p{L}/gu, (start) => start.toUpperCase());
+}
+
+export const pageTexts = {
+  title: 'Sök',
+  lead: 'Sök i överenskommelser, ansvar, kunskapsstöd, lagrum och platser. Du kan skriva med egna ord.',
+  label: 'Vad söker du?',
+  narrow: 'Begränsa sökningen',
+  county: 'Län',
+  anyCounty: 'Alla län',
+  area: 'Område',
+  anyArea: 'Alla områden',
+  kind: 'Sort',
+  anyKind: 'Alla sorter',
+  tooLong: `Skriv högst ${LONGEST_QUERY} tecken. Sökningen gjordes på början av texten.`,
+  examplesLead: 'Så kan du söka:',
+  examples: ['avgiftning', 'barn som anhöriga', 'SIP', 'vem ansvarar för abstinensvård', 'SoL 14:1'],
+  didYouMean: 'Menade du',
+  or: 'eller',
+  results: (total: number, query: string) => `${formatCount(total, 'träff', 'träffar', 'Inga')} på ”${query}”`,
+  page: (page: number) => `Sida ${page}`,
+  nothing: (query: string) => `Inga träffar på ”${query}”`,
+  advice: ['Se efter om orden är rätt stavade.', 'Skriv färre ord, eller ett annat ord för samma sak.'],
+  withoutFilter: 'Sök i hela registret',
+  navigator: 'Fråga i stället Vem gör vad?',
 };

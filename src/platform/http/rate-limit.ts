@@ -22,8 +22,8 @@ export function rateLimit({ perMinute, address, now }: { perMinute: number; addr
     bucket.tokens = Math.min(perMinute, bucket.tokens + (at - bucket.at) * perMillisecond);
     bucket.at = at;
     buckets.delete(key);
+    if (buckets.size >= MOST_BUCKETS) forget(buckets, (one) => one.tokens + (at - one.at) * perMillisecond >= perMinute);
     buckets.set(key, bucket);
-    if (buckets.size > MOST_BUCKETS) forget(buckets, (one) => one.tokens + (at - one.at) * perMillisecond >= perMinute);
     if (bucket.tokens < 1) {
       const wait = Math.max(1, Math.ceil((1 - bucket.tokens) / perMillisecond / 1000));
       const answer = problem(c, refuse('too-many'));
