@@ -1,7 +1,7 @@
 -- What search looks in: made anew, in one transaction, each time loaded data changes. Derived and whole, so nothing refers to it and it refers to nothing.
 create table search_entry (
   id int primary key,
-  kind text not null check (kind in ('agreement', 'duty', 'section', 'knowledge', 'law', 'county', 'municipality', 'body', 'related')),
+  kind text not null check (kind in ('agreement', 'duty', 'section', 'knowledge', 'law', 'county', 'municipality', 'body', 'role', 'related')),
   county_code text,
   agreement_slug text,
   area text,
@@ -10,7 +10,7 @@ create table search_entry (
   place text not null,
   parts jsonb not null
 );
-comment on table search_entry is 'One findable thing: an agreement, a section, a responsibility, a page of knowledge, a law, a county, a municipality, a body, a related agreement.';
+comment on table search_entry is 'One findable thing: an agreement, a section, a responsibility, a page of knowledge, a law, a county, a municipality, a body, a professional role, a related agreement.';
 comment on column search_entry.county_code is 'Null for what holds in the whole country.';
 comment on column search_entry.place is 'Where in the agreement or county it stands, in words; empty when the title says it.';
 comment on column search_entry.parts is 'The text: [{"text", "anchor"}]; `anchor` is the id of the sentence at the address, when it has one.';

@@ -1,5 +1,3 @@
-// First of all: it gives zod its .openapi(), which schemas made earlier would lack.
-import '@hono/zod-openapi';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
@@ -16,6 +14,7 @@ import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
 import { refusals as responsibilityRefusals } from './features/responsibilities/texts.ts';
+import { searchApi } from './features/search/index.ts';
 import {
   type ApiDocument,
   type AppEnv,
@@ -33,7 +32,16 @@ export const API_BASE = '/api/v1';
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** Every feature with an API, in the order of the documentation. A new one is added here and nowhere else. */
-const parts: readonly OpenAPIHono<AppEnv>[] = [countiesApi, agreementsApi, responsibilitiesApi, rolesApi, compareApi, knowledgeApi, lawApi];
+const parts: readonly OpenAPIHono<AppEnv>[] = [
+  countiesApi,
+  agreementsApi,
+  responsibilitiesApi,
+  rolesApi,
+  compareApi,
+  knowledgeApi,
+  lawApi,
+  searchApi,
+];
 
 /** Every refusal the API may answer, by code. */
 export const apiRefusals: RefusalTexts = {

@@ -1,5 +1,3 @@
-// First of all: it gives zod its .openapi(), which schemas made earlier would lack.
-import '@hono/zod-openapi';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
@@ -14,6 +12,7 @@ import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts'
 import { lagrumPage } from './features/law/index.ts';
 import { countyPage, municipalityPage } from './features/organisations/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
+import { searchPage } from './features/search/index.ts';
 import { assetRoutes } from './platform/http/assets.ts';
 import { type AppEnv, problem, publicCache, readableAddress, requestId, securityHeaders } from './platform/http/index.ts';
 import type { Runtime } from './platform/index.ts';
@@ -79,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     countyPage,
     municipalityPage,
     lagrumPage,
+    searchPage,
     chooseCountyPage,
   ])
     app.route('/', page);

@@ -24,6 +24,14 @@ export function citedLexemes(citation: Cited, law: LawFile, writtenOn: Temporal.
   return [lexeme(id), ...new Set(keys.map((key) => lexeme(id, key)))];
 }
 
+/** Everything a citation may be found by, whichever act of the name it means: to mark it in a text. */
+export function findableLexemes(citation: Cited): string[] {
+  const chapters = citation.provisions.flatMap(({ chapter }) => (chapter === undefined ? [] : [{ chapter }]));
+  return [[], chapters, citation.provisions].flatMap((provisions, level) =>
+    level > 0 && provisions.length === 0 ? [] : soughtLexemes({ source: citation.source, provisions }),
+  );
+}
+
 /** What a citation in a query looks for: its provisions, or the act as a whole, in every act it may mean. */
 export function soughtLexemes(citation: Cited): string[] {
   const { provisions } = citation;

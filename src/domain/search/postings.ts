@@ -1,6 +1,6 @@
 /**
  * The entries that hold a lexeme, by rising id. `strengths`: how strongly each does, 1–255. `places`: in which of its texts, as
- * bits: bit 0 the title, bit 1 the first text, and so on.
+ * bits: bit 0 its names, bit 1 the first text, and so on.
  */
 export type Postings = { readonly ids: Int32Array; readonly strengths: Uint8Array; readonly places: Int32Array };
 

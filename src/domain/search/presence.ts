@@ -1,9 +1,9 @@
 /** What a word is found by: its stem (none when it is a common word) and the stems of the parts it is made of. */
 export type FoundBy = { readonly stem?: string; readonly parts: readonly string[] };
 
-/** The words of an entry: of its title, of the kind of thing it is, of each of its texts in order, and around it (said elsewhere, but it should be found by them). */
+/** The words of an entry: of its names, of the kind of thing it is, of each of its texts in order, and around it (said elsewhere, but it should be found by them). */
 export type EntryWords = {
-  readonly title: readonly string[];
+  readonly names: readonly (readonly string[])[];
   readonly kind: readonly string[];
   readonly texts: readonly (readonly string[])[];
   readonly around: readonly (readonly string[])[];
@@ -25,9 +25,9 @@ export function placeOf(text: number): number {
   return 1 << Math.min(text + 1, LAST_PLACE);
 }
 
-/** In a short title a word says more: 1 when it is alone, a good half in a long one. */
-function inTitle(words: readonly string[]): number {
-  const counted = words.filter((word) => !/^\p{N}+$/u.test(word)).length;
+/** In a short name a word says more: 1 when it is alone, a good half in a long one. Common words and numbers are not counted. */
+function inName(words: readonly string[], foundBy: (word: string) => FoundBy | undefined): number {
+  const counted = words.filter((word) => foundBy(word)?.stem !== undefined && !/^\p{N}+$/u.test(word)).length;
   return 0.5 + 1 / (Math.max(1, counted) + 1);
 }
 
@@ -51,8 +51,13 @@ export function presences(entry: EntryWords, foundBy: (word: string) => FoundBy 
       if (by) for (const part of by.parts) note(part, worth * IN_COMPOUND, place);
     }
   };
-  read(entry.title, inTitle(entry.title), 1);
-  read(entry.kind, OF_ITS_KIND, 1);
+  const named = new Map(entry.kind.map((word) => [word, OF_ITS_KIND]));
+  for (const name of entry.names) {
+    const worth = inName(name, foundBy);
+    for (const word of name) named.set(word, Math.max(worth, named.get(word) ?? 0));
+  }
+  // A word that stands in several names of the same thing is said once.
+  for (const [word, worth] of named) read([word], worth, 1);
   for (const [index, words] of entry.texts.entries()) read(words, IN_TEXT, placeOf(index));
   for (const words of entry.around) read(words, AROUND, 0);
   return new Map(Array.from(found, ([lexeme, { worths, places }]) => [lexeme, { strength: strengthOf(worths, weight), places }]));

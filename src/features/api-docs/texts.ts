@@ -25,7 +25,7 @@ export const docsTexts = {
     { label: 'Form', value: 'JSON i UTF-8, i svar och i det du skickar. Fält och parametrar som inte finns tas inte emot.' },
     { label: 'Dagar', value: 'Skrivs ÅÅÅÅ-MM-DD, mellan åren 1800 och 2199. Utelämnar du dagen gäller svaret i dag, svensk tid.' },
     { label: 'Det vi inte vet', value: 'Står som null, unknown eller not-covered. Vi gissar aldrig.' },
-    { label: 'Listor', value: 'Kommer i sidor. Hämta nästa med adressen i Link, eller sätt after till det som står i next.' },
+    { label: 'Listor', value: 'Kommer i sidor. Hämta nästa med adressen i Link, eller med värdet i next.' },
     { label: 'Samma fråga igen', value: 'Skicka svarets ETag i If-None-Match. Är svaret oförändrat får du 304 utan innehåll.' },
     {
       label: 'Gränser',

@@ -17,7 +17,7 @@ export const KnowledgeListBody = z
     agreements: z.array(z.strictObject({ ...AgreementRef, fits: z.boolean(), rows: z.array(RowRef) })),
   })
   .openapi('KnowledgeList', {
-    description: 'What may concern the choice. `fits: false`: the agreement does not, and only rows that always hold are given.',
+    description: 'Det som kan röra valet. `fits: false`: avtalet gör det inte, och bara rader som alltid gäller är med.',
   });
 
 const Texts = z.array(z.string());
@@ -54,7 +54,7 @@ export const KnowledgeBody = z
     url: z.string(),
   })
   .openapi('Knowledge', {
-    description: 'A page of national knowledge support in our own words. `pointing`: what in the agreements leads to it.',
+    description: 'En sida nationellt kunskapsstöd med våra ord. `pointing`: det i avtalen som leder hit.',
   });
 
 const Tag = z.strictObject({ id: z.string(), label: z.string() });
@@ -69,7 +69,7 @@ export const TaxonomyBody = z
     severities: z.array(Tag),
     conditions: z.array(Tag),
   })
-  .openapi('Taxonomy', { description: 'The national vocabulary that duties, agreements and knowledge support are filtered by.' });
+  .openapi('Taxonomy', { description: 'Den nationella ordlistan som ansvar, avtal och kunskapsstöd filtreras med.' });
 
 type Referred = Pick<KnowledgeList['agreements'][number], 'agreement' | 'status'>;
 

@@ -9,7 +9,7 @@ import { readKnowledge } from './read-knowledge.ts';
 import { refusals } from './texts.ts';
 
 const tags = ['knowledge'];
-const On = IsoDate.optional().openapi({ description: 'The day to answer for. Default today.', example: '2026-11-22' });
+const On = IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' });
 
 export const knowledgeApi = apiRouter();
 
@@ -18,8 +18,8 @@ knowledgeApi.openapi(
     method: 'get',
     path: '/taxonomy',
     tags,
-    summary: 'The national vocabulary: kinds of unit, professional roles, age groups, severities, conditions',
-    responses: { ...jsonAnswer(TaxonomyBody, 'The vocabulary'), ...problemAnswers() },
+    summary: 'Den nationella ordlistan: verksamheter, yrken, åldrar, svårighetsgrader och tillstånd',
+    responses: { ...jsonAnswer(TaxonomyBody, 'Ordlistan'), ...problemAnswers() },
   }),
   async (c) => {
     const file = await readNational(scopeOf(c), { name: 'taxonomy' });
@@ -32,7 +32,7 @@ knowledgeApi.openapi(
     method: 'get',
     path: '/knowledge',
     tags,
-    summary: 'Knowledge support, agreements and duties for a kind of unit, role, age group, severity or condition',
+    summary: 'Kunskapsstöd, avtal och ansvar efter verksamhet, yrke, ålder, svårighetsgrad eller tillstånd',
     request: {
       query: z.strictObject({
         performer: Slug.optional().openapi({ example: 'primarvard' }),
@@ -44,7 +44,7 @@ knowledgeApi.openapi(
         on: On,
       }),
     },
-    responses: { ...jsonAnswer(KnowledgeListBody, 'What may concern the choice'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(KnowledgeListBody, 'Det som kan röra valet'), ...problemAnswers(404) },
   }),
   async (c) => {
     const { county, on, ...filter } = c.req.valid('query');
@@ -58,12 +58,12 @@ knowledgeApi.openapi(
     method: 'get',
     path: '/knowledge/{id}',
     tags,
-    summary: 'One page of national knowledge support',
+    summary: 'En sida nationellt kunskapsstöd',
     request: {
       params: z.strictObject({ id: pathParam(Slug, 'id', { example: 'regionala-samverkansoverenskommelser' }) }),
       query: z.strictObject({ on: On }),
     },
-    responses: { ...jsonAnswer(KnowledgeBody, 'The page, and what in the agreements points to it'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(KnowledgeBody, 'Sidan, och vad i avtalen som pekar på den'), ...problemAnswers(404) },
   }),
   async (c) => {
     const reading = await readKnowledge(scopeOf(c), { id: c.req.valid('param').id, on: c.req.valid('query').on });

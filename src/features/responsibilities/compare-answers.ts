@@ -28,7 +28,7 @@ const SideBody = z
     elsewhere: z.array(Row),
   })
   .openapi('ComparedSide', {
-    description: '`terms` and `elsewhere` only where there are no rows: the agreement has it in its text, or another agreement has a row.',
+    description: '`terms` och `elsewhere` bara där det inte finns rader: avtalet har det i sin text, eller så har ett annat avtal en rad.',
   });
 
 const CountyBody = z.strictObject({
@@ -57,7 +57,7 @@ export const ComparisonBody = z
     ),
     url: z.string(),
   })
-  .openapi('Comparison', { description: 'That a side does not name a kind of unit never says that the unit has no duty.' });
+  .openapi('Comparison', { description: 'Att ett län inte nämner en verksamhet säger aldrig att den inte har ansvar.' });
 
 /** The comparison as the API says it. */
 export function comparisonBody(comparison: Comparison): z.infer<typeof ComparisonBody> {

@@ -13,19 +13,19 @@ compareApi.openapi(
     method: 'get',
     path: '/comparison',
     tags: ['responsibilities'],
-    summary: 'The same activities under the agreements of two counties',
+    summary: 'Samma aktiviteter i två läns avtal',
     request: {
       query: z.strictObject({
-        left: CountyCode.optional().openapi({ description: 'Default: the first county with an agreement in the area.', example: '06' }),
-        right: CountyCode.optional().openapi({ description: 'Default: the next one.', example: '20' }),
+        left: CountyCode.optional().openapi({ description: 'Det första länet med avtal inom området om det utelämnas.', example: '06' }),
+        right: CountyCode.optional().openapi({ description: 'Nästa län om det utelämnas.', example: '20' }),
         area: Slug.optional().openapi({
-          description: 'Default: the area that most counties have an agreement in.',
+          description: 'Det område som flest län har avtal om, om det utelämnas.',
           example: 'missbruk-beroende',
         }),
-        on: IsoDate.optional().openapi({ description: 'The day to answer for. Default today.', example: '2026-11-22' }),
+        on: IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' }),
       }),
     },
-    responses: { ...jsonAnswer(ComparisonBody, 'Activity by activity, with what differs in codes and in words'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(ComparisonBody, 'Aktivitet för aktivitet, med skillnaderna i koder och i ord'), ...problemAnswers(404) },
   }),
   async (c) => {
     const comparison = await readComparison(scopeOf(c), c.req.valid('query'));

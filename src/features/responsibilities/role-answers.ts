@@ -22,7 +22,7 @@ const RoleDutyBody = z
     citations: z.array(z.strictObject({ section: z.string(), sentence: z.string().nullable(), heading: z.string(), url: z.string() })),
     url: z.string(),
   })
-  .openapi('RoleDuty', { description: '`mine`: the actors that the role belongs to in the row; `together`: the others.' });
+  .openapi('RoleDuty', { description: '`mine`: de aktörer i raden som yrket hör till. `together`: de andra.' });
 
 const Tag = z.strictObject({ id: z.string(), label: z.string() });
 
@@ -48,7 +48,7 @@ export const RoleBody = z
     url: z.string(),
   })
   .openapi('RoleDuties', {
-    description: '`standing`: whether the duties hold on the day, are shown with reservation, or have been superseded by something else.',
+    description: '`standing`: om ansvaren gäller den dagen, visas med förbehåll eller har ersatts av något annat.',
   });
 
 /** What the agreements ask of a role, as the API says it. */

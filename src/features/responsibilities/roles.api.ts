@@ -13,20 +13,20 @@ rolesApi.openapi(
     method: 'get',
     path: '/counties/{code}/roles/{role}/duties',
     tags: ['responsibilities'],
-    summary: 'What the agreements of a place ask of a professional role',
+    summary: 'Vad avtalen kräver av ett yrke på en plats',
     request: {
       params: z.strictObject({
         code: pathParam(CountyCode, 'code', { example: '06' }),
-        role: pathParam(Slug, 'role', { description: 'GET /taxonomy lists the roles.', example: 'kurator' }),
+        role: pathParam(Slug, 'role', { description: 'GET /taxonomy räknar upp yrkena.', example: 'kurator' }),
       }),
       query: z.strictObject({
         municipality: MunicipalityCode.optional().openapi({ example: '0682' }),
-        performer: Slug.optional().openapi({ description: 'Kind of unit; GET /taxonomy lists them.', example: 'primarvard' }),
-        on: IsoDate.optional().openapi({ description: 'The day to answer for. Default today.', example: '2026-11-22' }),
+        performer: Slug.optional().openapi({ description: 'Verksamhet. GET /taxonomy räknar upp dem.', example: 'primarvard' }),
+        on: IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' }),
       }),
     },
     responses: {
-      ...jsonAnswer(RoleBody, 'The duties, agreement by agreement: always, on condition, and those of others'),
+      ...jsonAnswer(RoleBody, 'Ansvaren, avtal för avtal: alltid, på villkor, och andras'),
       ...problemAnswers(404),
     },
   }),

@@ -20,7 +20,7 @@ const Hit = z
   })
   .openapi('SearchHit', {
     description:
-      '`url` leads to the sentence when the hit is one. `snippet` is plain text in pieces; `hit` marks what answers the query. `place` says where in the agreement or county it stands.',
+      '`url` leder till meningen när träffen är en mening. `snippet` är text i bitar och `hit` märker det som svarar på sökningen. `place` säger var i avtalet eller länet det står.',
   });
 
 const SearchNote = z
@@ -30,7 +30,7 @@ const SearchNote = z
     words: z.array(z.string()),
     text: z.string(),
   })
-  .openapi('SearchNote', { description: 'What was done with the words of the query, as a code with words and as a sentence.' });
+  .openapi('SearchNote', { description: 'Vad som gjordes med orden i sökningen, som kod med ord och som mening.' });
 
 export const SearchBody = z
   .strictObject({
@@ -41,7 +41,7 @@ export const SearchBody = z
     items: z.array(Hit),
     notes: z.array(SearchNote),
   })
-  .openapi('Search', { description: 'The best first. `next` is the number of the next page.' });
+  .openapi('Search', { description: 'Den bästa först. `next` är numret på nästa sida.' });
 
 /** The answer as the API gives it. */
 export function searchBody({ query, total, page, next, items, notes }: SearchAnswer): z.infer<typeof SearchBody> {

@@ -1,6 +1,17 @@
 import type { LawFile } from '../../domain/counties/national-files.ts';
 
-export const ENTRY_KINDS = ['agreement', 'duty', 'section', 'knowledge', 'law', 'county', 'municipality', 'body', 'related'] as const;
+export const ENTRY_KINDS = [
+  'agreement',
+  'duty',
+  'section',
+  'knowledge',
+  'law',
+  'county',
+  'municipality',
+  'body',
+  'role',
+  'related',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** A part of an entry's text; `anchor` is the id it has on the page the entry leads to. */
@@ -19,7 +30,9 @@ export type Entry = {
   /** Where it stands, in words; may be empty. */
   readonly place: string;
   readonly parts: readonly Part[];
-  /** Words that are not shown but should find it: actors, names of laws. */
+  /** Other names of the same thing: as good as the title. */
+  readonly alsoCalled?: readonly string[];
+  /** Words that are not shown but should find it: actors. */
   readonly around?: readonly string[];
   /** `law:…` lexemes of what it cites. */
   readonly cites?: readonly string[];
@@ -35,6 +48,7 @@ export const KIND_WEIGHT: Record<EntryKind, number> = {
   knowledge: 0.75,
   law: 0.85,
   body: 0.85,
+  role: 0.8,
   related: 0.65,
 };
 

@@ -28,7 +28,7 @@ export class IndexWriter {
   async add(entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return;
     const words = entries.map(wordsOfEntry);
-    await this.#learn(words.flatMap(({ title, kind, texts, around }) => [title, kind, ...texts, ...around]));
+    await this.#learn(words.flatMap(({ names, kind, texts, around }) => [...names, kind, ...texts, ...around]));
     await insertEntries(
       this.#tx,
       entries.map((entry, index) => this.#put(entry, words[index])),
@@ -88,7 +88,7 @@ export class IndexWriter {
 
 function wordsOfEntry(entry: Entry): EntryWords {
   return {
-    title: wordList(entry.title),
+    names: [entry.title, ...(entry.alsoCalled ?? [])].map(wordList),
     kind: wordList(kindWords[entry.kind]),
     texts: entry.parts.map(({ text }) => wordList(text)),
     around: [entry.place, ...(entry.around ?? [])].map(wordList),

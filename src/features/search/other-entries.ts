@@ -1,5 +1,5 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import type { AreasFile, KnowledgeFile, LawFile } from '../../domain/counties/national-files.ts';
+import type { AreasFile, KnowledgeFile, LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
 import { provisionLexeme } from '../../domain/search/law-lexemes.ts';
 import { statuteHref } from '../law/index.ts';
 import type { Entry, Part } from './entry.ts';
@@ -54,6 +54,7 @@ export function countyEntries(county: CountyFile): Entry[] {
         title: body.name,
         place: county.name,
         parts: asParts([body.task, body.note, body['also-called']?.join(', ')]),
+        alsoCalled: body['also-called'] ?? [],
       }),
     ),
   ];
@@ -72,6 +73,18 @@ export function knowledgeEntry(page: KnowledgeFile, areas: AreasFile): Entry {
   };
 }
 
+/** The kinds of unit and the professional roles of the national vocabulary, each leading to what the agreements ask of them. */
+export function roleEntries({ performers, roles }: Pick<TaxonomyFile, 'performers' | 'roles'>): Entry[] {
+  const entry = (param: string, { id, label }: { id: string; label: string }): Entry => ({
+    kind: 'role',
+    address: `/vem-gor-vad/roll?${param}=${id}&andra=1`,
+    title: label.replaceAll(' | ', ', '),
+    place: '',
+    parts: [{ text: entryTexts.role }],
+  });
+  return [...performers.map((one) => entry('utforare', one)), ...roles.map((one) => entry('yrke', one))];
+}
+
 /** The acts that agreements cite, each where the page of law has it. */
 export function lawEntries(law: LawFile, cited: ReadonlySet<string>): Entry[] {
   const statutes = law.statutes.map((statute) => ({ ...statute, id: statute.sfs }));
@@ -85,7 +98,7 @@ export function lawEntries(law: LawFile, cited: ReadonlySet<string>): Entry[] {
         title: source.title,
         place: entryTexts.lawPlace,
         parts: asParts(['sfs' in source ? entryTexts.law(source) : entryTexts.otherSource]),
-        around: source.names,
+        alsoCalled: [...source.names, ...('abbreviation' in source && source.abbreviation ? [source.abbreviation] : [])],
         cites: [lexeme],
       },
     ];

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { LONGEST_QUERY } from '../../domain/search/clean-query.ts';
-import { apiRouter, jsonAnswer, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, linkNext, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { SearchBody, searchBody } from './api-schemas.ts';
 import { ENTRY_KINDS } from './entry.ts';
 import { search } from './search.ts';
@@ -14,21 +14,23 @@ searchApi.openapi(
     method: 'get',
     path: '/search',
     tags: ['search'],
-    summary: 'Search agreements, duties, knowledge support, law and places',
+    summary: 'Sök bland avtal, ansvar, kunskapsstöd, lagar och platser',
     request: {
       query: z.strictObject({
-        q: z.string().min(1).max(LONGEST_QUERY).openapi({ description: 'What to search for, in Swedish.', example: 'avgiftning' }),
-        county: CountyCode.optional().openapi({ description: 'Keeps what holds in the whole country too.', example: '06' }),
+        q: z.string().min(1).max(LONGEST_QUERY).openapi({ description: 'Vad du söker, på svenska.', example: 'avgiftning' }),
+        county: CountyCode.optional().openapi({ description: 'Det som gäller i hela landet är också med.', example: '06' }),
         area: Slug.optional().openapi({ example: 'missbruk-beroende' }),
         kind: z.enum(ENTRY_KINDS).optional(),
-        limit: queryNumber({ min: 1, max: 50, example: 20, description: 'Hits on a page.' }).optional(),
-        page: queryNumber({ min: 1, max: 10, example: 1, description: '`next` of the page before.' }).optional(),
+        limit: queryNumber({ min: 1, max: 50, example: 20, description: 'Hur många på en sida. 20 om det utelämnas.' }).optional(),
+        page: queryNumber({ min: 1, max: 10, example: 1, description: '`next` från sidan före.' }).optional(),
       }),
     },
-    responses: { ...jsonAnswer(SearchBody, 'A page of hits'), ...problemAnswers() },
+    responses: { ...jsonAnswer(SearchBody, 'En sida träffar, den bästa först'), ...problemAnswers() },
   }),
   async (c) => {
     const answer = await search(scopeOf(c), c.req.valid('query'));
-    return isRefusal(answer) ? problem(c, answer) : c.json(searchBody(answer), 200);
+    if (isRefusal(answer)) return problem(c, answer);
+    linkNext(c, answer.next, 'page');
+    return c.json(searchBody(answer), 200);
   },
 );

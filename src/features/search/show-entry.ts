@@ -2,7 +2,7 @@ import type { LawFile } from '../../domain/counties/national-files.ts';
 import { knownStatutes } from '../../domain/law/known-statutes.ts';
 import { parseCitations } from '../../domain/law/parse-citations.ts';
 import { bestPlaces } from '../../domain/search/best-text.ts';
-import { soughtLexemes } from '../../domain/search/law-lexemes.ts';
+import { findableLexemes } from '../../domain/search/law-lexemes.ts';
 import { type Mark, markText, type Span, worthMost } from '../../domain/search/marks.ts';
 import { placesIn } from '../../domain/search/postings.ts';
 import { placeOf } from '../../domain/search/presence.ts';
@@ -49,7 +49,7 @@ function citationsIn(text: string, law: LawFile): Span[] {
   return parseCitations(text, knownStatutes(law)).map((citation) => ({
     start: citation.start,
     end: citation.end,
-    lexemes: soughtLexemes(citation),
+    lexemes: findableLexemes(citation),
   }));
 }
 

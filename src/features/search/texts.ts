@@ -14,6 +14,7 @@ export const kindLabels: Record<EntryKind, string> = {
   county: 'Län',
   municipality: 'Kommun',
   body: 'Gemensamt organ',
+  role: 'Yrke och verksamhet',
   related: 'Annat avtal',
 };
 
@@ -27,6 +28,7 @@ export const kindWords: Record<EntryKind, string> = {
   county: 'län',
   municipality: 'kommun',
   body: 'organ',
+  role: 'yrke verksamhet',
   related: 'avtal',
 };
 
@@ -37,6 +39,7 @@ export const entryTexts = {
   county: (region: string, municipalities: readonly string[]) => `${region} och kommunerna ${formatList(municipalities)}.`,
   district: (name: string, also: readonly string[], municipalities: readonly string[]) =>
     `Länsdelen ${name}${also.length > 0 ? ` (${also.join(', ')})` : ''}: ${formatList(municipalities)}.`,
+  role: 'Se vad avtalen kräver av dig där du arbetar.',
   lawPlace: 'Lagrum som avtalen hänvisar till',
   otherSource: 'Se vilka avtal som hänvisar hit.',
   law: ({ abbreviation, 'repealed-from': repealed }: LawFile['statutes'][number]) =>

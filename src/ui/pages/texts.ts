@@ -65,7 +65,6 @@ export const accessibilityTexts = {
       'Ansvarsmatrisen visas som kort på smala skärmar. Vissa skärmläsare läser den då som text och inte som tabell.',
       'Avtalen är återgivna med korta egna ord. De ursprungliga dokumenten ligger hos regionen och kommunerna, och kan vara svåra att läsa med hjälpmedel.',
       'Det finns ännu ingen version på lättläst svenska, på teckenspråk eller på andra språk.',
-      'Sidan för utvecklare (API) bygger på en färdig komponent som vi inte har granskat fullt ut.',
     ],
   },
   report: {
