@@ -37,7 +37,7 @@ describe('docs/openapi.json', () => {
   it('speaks Swedish to the person who reads it', () => {
     const said = [...JSON.stringify(document).matchAll(/"(?:summary|description)":"((?:[^"\\\\]|\\\\.)*)"/g)].map(([, text]) => text ?? '');
     expect(said.length).toBeGreaterThan(50);
-    expect(said.filter((text) => /\b(the|of|and|with|which|whether|what|default|this)\b/i.test(text))).toEqual([]);
+    expect(said.filter((text) => /(?<!\p{L})(the|of|and|with|which|whether|what|default|this)(?!\p{L})/iu.test(text))).toEqual([]);
   });
 
   it('names every operation once, with a tag it introduces and a summary', () => {

@@ -4,7 +4,7 @@ import { faultsAgainst } from './json-schema.ts';
 import type { Sent } from './requests.ts';
 
 /** Words that would give away a sentence that nobody wrote in Swedish. */
-const ENGLISH = /\b(invalid|expected|received|required|must|should|the|undefined|NaN)\b/i;
+const ENGLISH = /(?<!\p{L})(invalid|expected|received|required|must|should|the|undefined|NaN)(?!\p{L})/iu;
 
 /** Fails unless the answer is one the document promises, whatever was sent. */
 export async function judge(document: ApiDocument, one: Sent, answer: Response): Promise<void> {
@@ -40,7 +40,7 @@ function judgeProblem(document: ApiDocument, answer: Response, text: string): vo
   expect(problem.status).toBe(answer.status);
   for (const sentence of [problem.detail, ...(problem.errors ?? []).map(({ detail }) => detail)]) {
     expect(sentence).toMatch(/^[A-ZÅÄÖ].*[.!?]$/su);
-    expect(sentence.replaceAll(/"[^"]*"/g, '')).not.toMatch(ENGLISH);
+    expect(sentence.replaceAll(/"[^"]*"|”[^”]*”/g, '')).not.toMatch(ENGLISH);
   }
   for (const { pointer } of problem.errors ?? []) expect(pointer).toMatch(/^(#|query:|path:)(\/|$)/);
   if (problem.status === 422) expect(problem.errors?.length ?? 0).toBeGreaterThan(0);

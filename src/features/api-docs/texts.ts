@@ -49,6 +49,6 @@ export const docsTexts = {
   schemasLead: 'Varje namngiven form i svaren. Ett fält med punkt i namnet ligger inuti ett annat, och [] är varje värde i en lista.',
   problems: 'När något är fel',
   problemsLead:
-    'Felsvar har typen application/problem+json (RFC 9457). Fältet code ändras inte och går att bygga på. Fältet errors pekar på varje fel: #/… i det du skickade, query:/… bland parametrarna och path:/… i adressen.',
+    'Felsvar har typen application/problem+json (RFC 9457). Fältet code ändras inte och går att bygga på. Fältet errors pekar på varje fel, högst hundra: #/… i det du skickade, query:/… bland parametrarna och path:/… i adressen.',
   problemColumns: ['Kod', 'Status', 'Vad det betyder'],
 };

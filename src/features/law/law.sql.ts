@@ -13,34 +13,33 @@ export type LawSentence = {
   writtenOn: string;
 };
 
-/** Every sentence of the newest version of every agreement that had begun on the day (else its first), in reading order. */
-export async function listLawSentences(tx: Tx, on: string): Promise<LawSentence[]> {
-  const { rows } = await sql<LawSentence>`
-    with current as (
-      select distinct on (slug) slug, label, content ->> 'short' as short, lower(applies)::text as "writtenOn"
-      from agreement_version order by slug, (lower(applies) <= ${on}::date) desc, abs(lower(applies) - ${on}::date)
-    )
-    select c.slug, c.label, c.short, a.county_code as county, s.section_id || '.' || s.sentence_id as cite,
-      s.position, s.text, c."writtenOn"
-    from current c join agreement a using (slug) join sentence s using (slug, label)
-    order by c.slug collate "C", s.position`.execute(tx);
+/** Every agreement that has a version, in the order of the code points of its slug. */
+export async function listSlugs(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`select distinct slug collate "C" as slug from agreement_version order by 1`.execute(tx);
+  return rows.map(({ slug }) => slug);
+}
+
+/** A version of an agreement as the law check sees it: when its text was made, and what in it has gone stale by fact. */
+export type LawVersion = {
+  slug: string;
+  label: string;
+  short: string;
+  county: string;
+  writtenOn: string;
+  stale: { since: string; text: string; cites: string[] }[];
+};
+
+/** The versions of an agreement, oldest first. */
+export async function listLawVersions(tx: Tx, slug: string): Promise<LawVersion[]> {
+  const { rows } = await sql<LawVersion>`
+    select slug, v.label, v.content ->> 'short' as short, a.county_code as county, lower(v.applies)::text as "writtenOn", v.content -> 'stale' as stale
+    from agreement_version v join agreement a using (slug) where slug = ${slug} order by lower(v.applies)`.execute(tx);
   return rows;
 }
 
-/** A statement that has gone stale by fact rather than by repeal, with where it stands. */
-export type StaleStatement = { slug: string; short: string; county: string; cite: string; since: string; text: string };
-
-/** What has gone stale by fact in the newest version of each agreement, on the day. */
-export async function listStaleStatements(tx: Tx, on: string): Promise<StaleStatement[]> {
-  const { rows } = await sql<StaleStatement>`
-    with current as (
-      select distinct on (slug) slug, content from agreement_version
-      order by slug, (lower(applies) <= ${on}::date) desc, abs(lower(applies) - ${on}::date)
-    )
-    select c.slug, c.content ->> 'short' as short, a.county_code as county,
-      stale -> 'cites' ->> 0 as cite, stale ->> 'since' as since, stale ->> 'text' as text
-    from current c join agreement a using (slug), jsonb_array_elements(c.content -> 'stale') as stale
-    where stale ->> 'since' <= ${on}
-    order by c.slug, stale ->> 'since'`.execute(tx);
+/** Every sentence of every version of an agreement, in reading order. */
+export async function listSentences(tx: Tx, slug: string): Promise<{ label: string; cite: string; position: number; text: string }[]> {
+  const { rows } = await sql<{ label: string; cite: string; position: number; text: string }>`
+    select label, section_id || '.' || sentence_id as cite, position, text from sentence where slug = ${slug} order by position`.execute(tx);
   return rows;
 }

@@ -25,7 +25,8 @@ export function strictJson({ maxBytes }: { maxBytes: number }) {
 
 async function readText(c: Context<AppEnv>, maxBytes: number, utf8: TextDecoder): Promise<string | Refusal> {
   if (!JSON_IN_UTF8.test(c.req.header('content-type') ?? '') || isEncoded(c)) return refuse('media-type');
-  const body = await readAtMost(c, maxBytes);
+  // A caller that goes away in the middle has sent nothing to read.
+  const body = await readAtMost(c, maxBytes).catch(() => new Uint8Array());
   if (!body) return refuse('too-large');
   try {
     const text = utf8.decode(body);

@@ -6,6 +6,9 @@ import type { AppEnv } from './env.ts';
 /** The statuses a refusal may have. */
 export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
 
+/** So many faults are told; with more the request is something else than a slip, and the answer should not grow with it. */
+const MOST_FAULTS = 100;
+
 /** RFC 9457. `errors` points at every fault, not only the first. */
 export type Problem = {
   type: string;
@@ -73,7 +76,15 @@ export function problem(c: Context<AppEnv>, refusal: Refusal, texts: RefusalText
     detail,
     code,
     requestId: c.var.requestId,
-    errors: faults?.map(({ pointer, message }) => ({ pointer, detail: message })),
+    errors: faults?.slice(0, MOST_FAULTS).map(({ pointer, message }) => ({ pointer: located(c, pointer), detail: message })),
   };
   return c.json(body, text.status, { 'content-type': 'application/problem+json; charset=utf-8' });
+}
+
+/** A pointer into the input of a use-case, as a place in the request: a part of the path, a parameter, or the body. */
+function located(c: Context<AppEnv>, pointer: string): string {
+  if (!/^(\/|$)/.test(pointer)) return pointer;
+  const [, name = ''] = pointer.split('/');
+  if (c.req.param(name) !== undefined) return `path:${pointer}`;
+  return c.req.method === 'GET' || c.req.method === 'HEAD' ? `query:${pointer}` : `#${pointer}`;
 }
