@@ -6,7 +6,7 @@ import { API_BASE, api } from './api.ts';
 import { PUBLIC } from './domain/access/permissions.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
 import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
-import { agreementPage, registerPage, versionsPage } from './features/agreements/index.ts';
+import { agreementPage, documentsPage, registerPage, versionsPage } from './features/agreements/index.ts';
 import { chooseCountyPage } from './features/counties/index.ts';
 import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
 import { lagrumPage } from './features/law/index.ts';
@@ -75,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     agreementPage,
     matrixPage,
     versionsPage,
+    documentsPage,
     countyPage,
     municipalityPage,
     lagrumPage,

@@ -5,7 +5,16 @@ export type Clock = {
   now(): Temporal.Instant;
 };
 
-export const systemClock: Clock = {
-  today: () => Temporal.Now.plainDateISO('Europe/Stockholm'),
-  now: () => Temporal.Now.instant(),
-};
+export const systemClock: Clock = { today: swedishToday(), now: () => Temporal.Now.instant() };
+
+/** The day is asked for many times in every request and changes once a day: it is worked out anew only outside the day it is kept for. */
+function swedishToday(): Clock['today'] {
+  let kept: { day: Temporal.PlainDate; from: number; until: number } | undefined;
+  return () => {
+    const now = Date.now();
+    if (kept && now >= kept.from && now < kept.until) return kept.day;
+    const begins = Temporal.Now.zonedDateTimeISO('Europe/Stockholm').startOfDay();
+    kept = { day: begins.toPlainDate(), from: begins.epochMilliseconds, until: begins.add({ days: 1 }).epochMilliseconds };
+    return kept.day;
+  };
+}

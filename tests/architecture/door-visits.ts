@@ -27,6 +27,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /avtal/:slug/ansvar': get(`/avtal/${DALARNA}/ansvar`),
   'GET /avtal/:slug/ansvar.csv': get(`/avtal/${DALARNA}/ansvar.csv`),
   'GET /avtal/:slug/versioner': get(`/avtal/${DALARNA}/versioner`),
+  'GET /avtal/:slug/dokument': get(`/avtal/${DALARNA}/dokument`),
   'GET /lan/:code': get('/lan/20'),
   'GET /kommun/:code': get('/kommun/2080'),
   'GET /lagrum': get('/lagrum'),

@@ -65,6 +65,13 @@ describe('a politician looks for what is agreed, and whether it is in force', ()
     expect(stale.text).toContain('Inaktuellt av andra skäl');
   });
 
+  test('sees the documents and links of an agreement, and which need mending', async () => {
+    const page = await (await givenReader()).visit('/avtal/jonkoping-psykiatriska-tillstand/dokument');
+    expect(page.text).toMatch(/dokument och länkar hör till avtalet/);
+    expect(page.text).toContain('Bara titeln är känd');
+    expect(page.links().map(({ href }) => href)).toContain('/avtal/jonkoping-missbruk-beroende');
+  });
+
   test('an address that leads nowhere says so, with a way onward', async () => {
     const page = await (await givenReader()).visit('/avtal/finns-inte');
     expect(page.status).toBe(404);

@@ -8,8 +8,16 @@ export const Sentence = z.union([Text, z.strictObject({ text: Text, item: z.lite
 
 const SentenceId = z.string().regex(/^[a-z][a-z0-9]*$/);
 
+/** The last recorded check of an outside address: when, and what was found. */
+const LinkCheck = z.strictObject({ on: IsoDate, result: z.enum(['reachable', 'moved', 'gone']) });
+
 /** A deepening link (Fördjupning) of the source: a title, an address when it is known. */
-export const Deepening = z.strictObject({ title: Text, url: z.url().optional(), knowledge: Slug.optional() });
+export const Deepening = z.strictObject({
+  title: Text,
+  url: z.url().optional(),
+  knowledge: Slug.optional(),
+  checked: LinkCheck.optional(),
+});
 
 /** A section as in the source's outline. Sentence ids are unique within the section; section ids within the agreement. */
 const SectionBase = z.strictObject({
@@ -79,6 +87,7 @@ export const RelatedAgreement = z.strictObject({
   held: z.boolean().default(false),
   registry: Text.optional(),
   url: z.url().optional(),
+  checked: LinkCheck.optional(),
   documents: z.array(Text).default([]),
   cites: Cites.optional(),
 });

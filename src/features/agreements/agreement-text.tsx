@@ -4,8 +4,8 @@ import type { AgreementFile, Section } from '../../domain/counties/agreement-fil
 import type { AgreementSection, MarginTerm, TocItem } from '../../ui/index.ts';
 import { marginTerms } from './margin-terms.ts';
 
-/** Turns a sentence into what is shown: plain text, or text with its law citations marked. */
-export type ShowText = (text: string) => Child;
+/** Turns a sentence, known by its place, into what is shown: plain text, or text with its law citations marked. */
+export type ShowText = (text: string, place: string) => Child;
 
 /** A cited whole section puts its term beside the section's first sentence. */
 export function documentSections(agreement: AgreementFile, showText: ShowText): AgreementSection[] {
@@ -18,7 +18,7 @@ export function documentSections(agreement: AgreementFile, showText: ShowText): 
       heading: section.heading,
       sentences: sentences.map(({ cite, text, item }, index) => ({
         id: cite,
-        text: showText(text),
+        text: showText(text, cite),
         item,
         terms: termsAt(margin, cite, index === 0 ? section.id : undefined),
       })),

@@ -64,6 +64,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
             title: 'Vem gör vad enligt avtalet',
             text: `Ansvaret i ${agreement.responsibilities.length} rader, med villkor och källa.`,
           },
+          { href: `${address}/dokument`, title: 'Dokument och länkar', text: 'Bilagor, rutiner och fördjupning, och hur länkarna står.' },
           { href: `${address}/versioner`, title: 'Versioner', text: `Du läser version ${agreement.version.label}.` },
         ]}
       />

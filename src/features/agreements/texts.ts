@@ -1,3 +1,4 @@
+import type { FamilyDocument } from '../../domain/agreements/document-family.ts';
 import type { Status, StatusCode } from '../../domain/agreements/status.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
@@ -126,4 +127,28 @@ export const actLabels: Record<AgreementFile['acts'][number]['kind'], string> = 
   'revision-begun': 'Revidering påbörjades',
   replaced: 'Ersattes',
   withdrawn: 'Upphävdes',
+};
+
+/** What sort of document belongs to an agreement. */
+export const documentKindLabels: Record<FamilyDocument['kind'], string> = {
+  deepening: 'Fördjupning',
+  agreement: 'Överenskommelse',
+  annex: 'Bilaga',
+  routine: 'Rutin',
+  form: 'Blankett',
+  contract: 'Avtal om kostnad eller uppdrag',
+  guidance: 'Stöd',
+  plan: 'Plan',
+};
+
+/** How a document or link stands, and what to do when it needs mending. */
+export const documentStateLabels: Record<FamilyDocument['state'], string> = {
+  held: 'Finns här.',
+  'held-not-in-force': 'Finns här, men gäller inte säkert i dag. Se över hänvisningen.',
+  reachable: 'Adressen svarar.',
+  moved: 'Adressen har flyttat. Byt den.',
+  gone: 'Adressen svarar inte. Byt eller ta bort den.',
+  'check-old': 'Adressen kontrollerades för mer än sex månader sedan. Kontrollera den igen.',
+  'not-checked': 'Adressen är inte kontrollerad.',
+  'no-address': 'Bara titeln är känd. Lägg till en adress.',
 };

@@ -2,24 +2,24 @@ import type { Child } from 'hono/jsx';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Scope } from '../../platform/index.ts';
 import { formatCount, Notice } from '../../ui/index.ts';
-import { isStaleCitation } from './cited-law.ts';
-import { listCitations, readLaw } from './read-law.ts';
+import { readLawOfAgreement } from './read-law.ts';
 import { citationMarker } from './show-citations.tsx';
 
-/** How an agreement's page shows law: the text with citations marked, and a banner when some are stale. */
-export type LawOfAgreement = { showText: (text: string) => Child; banner: Child };
+/** How an agreement's page shows law: a sentence, by its place, with citations marked; and a banner when some are stale. */
+export type LawOfAgreement = { showText: (text: string, place: string) => Child; banner: Child };
 
 /** `writtenOn`: the first day of the version shown; a law without number means the one in force then. */
 export async function lawOfAgreement(
   scope: Scope,
   { slug, on, writtenOn }: { slug: string; on: string; writtenOn: string },
 ): Promise<LawOfAgreement> {
-  const [law, found] = await Promise.all([readLaw(scope, {}), listCitations(scope, { agreement: slug, on })]);
-  if (isRefusal(law) || isRefusal(found)) return { showText: (text) => text, banner: null };
-  const stale = found.citations.filter(isStaleCitation);
+  const found = await readLawOfAgreement(scope, { slug, on, writtenOn });
+  if (isRefusal(found)) return { showText: (text) => text, banner: null };
+  const { law, stale, byPlace } = found;
+  const marked = citationMarker(law);
   return {
-    showText: citationMarker(law, on, writtenOn),
-    banner: stale.length > 0 ? <StaleBanner slug={slug} count={stale.length} /> : null,
+    showText: (text, place) => marked(text, byPlace.get(place) ?? []),
+    banner: stale > 0 ? <StaleBanner slug={slug} count={stale} /> : null,
   };
 }
 

@@ -40,6 +40,8 @@ export async function listLawVersions(tx: Tx, slug: string): Promise<LawVersion[
 /** Every sentence of every version of an agreement, in reading order. */
 export async function listSentences(tx: Tx, slug: string): Promise<{ label: string; cite: string; position: number; text: string }[]> {
   const { rows } = await sql<{ label: string; cite: string; position: number; text: string }>`
-    select label, section_id || '.' || sentence_id as cite, position, text from sentence where slug = ${slug} order by position`.execute(tx);
+    select label, section_id || '.' || sentence_id as cite, position, text from sentence where slug = ${slug} order by position`.execute(
+    tx,
+  );
   return rows;
 }

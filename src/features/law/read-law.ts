@@ -3,8 +3,15 @@ import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
 import type { LawFile } from '../../domain/counties/national-files.ts';
 import { useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
-import { type AgreementCitation, citationsIn, citationsOn } from './cited-law.ts';
-import { listStaleStatements, type StaleStatement } from './law.sql.ts';
+import {
+  type AgreementCitation,
+  citationsIn,
+  citationsOfAgreement,
+  citationsOn,
+  isStaleCitation,
+  type StaleStatement,
+  staleStatementsOn,
+} from './cited-law.ts';
 
 /** The longest text that is parsed, in UTF-16 units. */
 export const LONGEST_TEXT = 50_000;
@@ -27,7 +34,7 @@ export const listStale = useCase({
   mode: 'read',
   input: z.strictObject({ on: IsoDate.optional(), county: CountyCode.optional(), agreement: Slug.optional() }),
   run: async ({ tx, today, input }): Promise<StaleStatement[]> =>
-    (await listStaleStatements(tx, input.on ?? today.toString())).filter(
+    (await staleStatementsOn(tx, input.on ?? today.toString())).filter(
       ({ county, slug }) => (!input.county || county === input.county) && (!input.agreement || slug === input.agreement),
     ),
 });
@@ -45,14 +52,29 @@ export const listCitations = useCase({
   }),
   run: async ({ tx, today, input }): Promise<LawCitations> => {
     const on = input.on ?? today.toString();
-    const citations = (await citationsOn(tx, on)).filter(
+    const all = input.agreement ? await citationsOfAgreement(tx, input.agreement, on) : await citationsOn(tx, on);
+    const citations = all.filter(
       ({ sentence, resolution }) =>
         (!input.county || sentence.county === input.county) &&
-        (!input.agreement || sentence.slug === input.agreement) &&
         (!input.status || resolution.status === input.status) &&
         (!input.statute || resolution.statute?.sfs === input.statute),
     );
     return { law: await nationalFile(tx, 'law'), on, citations };
+  },
+});
+
+/**
+ * What the page of an agreement shows of law: the citations of the version that began on `writtenOn` as they stand on `on`, by the
+ * place of their sentence, and how many in the version to read on that day are stale.
+ */
+export const readLawOfAgreement = useCase({
+  permission: 'law.read',
+  mode: 'read',
+  input: z.strictObject({ slug: Slug, on: IsoDate, writtenOn: IsoDate }),
+  run: async ({ tx, input: { slug, on, writtenOn } }) => {
+    const shown = await citationsOfAgreement(tx, slug, on, writtenOn);
+    const stale = (await citationsOfAgreement(tx, slug, on)).filter(isStaleCitation).length;
+    return { law: await nationalFile(tx, 'law'), stale, byPlace: Map.groupBy(shown, ({ sentence }) => sentence.cite) };
   },
 });
 

@@ -6,7 +6,6 @@ import { citedOf, formatCitationShort } from '../../domain/law/format-citation.t
 import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statutes.ts';
 import type { Resolution, ResolutionStatus } from '../../domain/law/resolve-citation.ts';
 import { Citation, type CitationProps } from '../../ui/index.ts';
-import { citationsIn } from './cited-law.ts';
 
 const STATES: Record<ResolutionStatus, CitationProps['state']> = {
   'in-force': 'in-force',
@@ -45,11 +44,10 @@ export function citationProps({ citation, resolution }: ResolvedCitation, known:
   };
 }
 
-/** A function that shows a text written on `writtenOn` with its law citations marked as they stand on `on`. */
-export function citationMarker(law: LawFile, on: string, writtenOn: string): (text: string) => Child {
+/** A function that shows a text with the citations found in it marked. */
+export function citationMarker(law: LawFile): (text: string, found: readonly ResolvedCitation[]) => Child {
   const known = knownStatutes(law);
-  return (text) => {
-    const found = citationsIn(text, law, on, writtenOn);
+  return (text, found) => {
     if (found.length === 0) return text;
     const pieces: Child[] = [];
     let at = 0;

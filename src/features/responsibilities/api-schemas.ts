@@ -97,7 +97,11 @@ export const NavigatorBody = z
 const Value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.strictObject({ min: z.number(), max: z.number() })]);
 
 export const SituationBody = z
-  .looseObject({ county: z.string().optional(), municipality: z.string().optional(), date: z.string().optional() })
+  .looseObject({
+    county: z.string().optional().openapi({ pattern: '^\\d{2}$', example: '06' }),
+    municipality: z.string().optional().openapi({ pattern: '^\\d{4}$', example: '0686' }),
+    date: z.string().optional().openapi({ format: 'date', example: '2026-11-22' }),
+  })
   .catchall(Value)
   .openapi('Situation', {
     description:

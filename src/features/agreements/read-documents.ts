@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { documentFamily, type FamilyDocument } from '../../domain/agreements/document-family.ts';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import { IsoDate, Slug } from '../../domain/counties/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { useCase } from '../../platform/index.ts';
+import { allKnowledge } from '../counties/index.ts';
+import { findAgreementOn, registerOn } from './catalogue.ts';
+
+export type DocumentsReading = { agreement: AgreementFile; on: string; documents: FamilyDocument[] };
+
+/**
+ * The annexes, routines, related agreements and deepening links of an agreement, each with how it stands on a day (default
+ * today), from what is recorded. Refuses `agreement-not-found`.
+ */
+export const readDocuments = useCase({
+  permission: 'agreements.read',
+  mode: 'read',
+  input: z.strictObject({ slug: Slug, on: IsoDate.optional() }),
+  run: async ({ tx, today, input }) => {
+    const on = input.on ? Temporal.PlainDate.from(input.on) : today;
+    const found = await findAgreementOn(tx, input.slug, on);
+    if (!found) return refuse('agreement-not-found', { slug: input.slug });
+    const agreements = new Map((await registerOn(tx, on)).map(({ agreement, status }) => [agreement.slug, status.code]));
+    const knowledge = new Set((await allKnowledge(tx)).map(({ id }) => id));
+    const reading: DocumentsReading = {
+      agreement: found.agreement,
+      on: on.toString(),
+      documents: documentFamily(found.agreement, { agreements, knowledge }, on),
+    };
+    return reading;
+  },
+});
