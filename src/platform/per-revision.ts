@@ -1,5 +1,5 @@
 import type { Tx } from './db/index.ts';
-import { catalogueRevision } from './db/index.ts';
+import { catalogueRevision, toldRevision } from './db/index.ts';
 
 /**
  * Remembers what was made from loaded data, for as long as the data is the same.
@@ -10,18 +10,24 @@ import { catalogueRevision } from './db/index.ts';
 export function perRevision<T>(make: (tx: Tx, key: string) => Promise<T>, max = 1): (tx: Tx, key?: string) => Promise<T> {
   let revision: string | undefined;
   let kept = new Map<string, Promise<T>>();
+  const find = (key: string) => {
+    const found = kept.get(key);
+    if (!found) return undefined;
+    kept.delete(key);
+    kept.set(key, found);
+    return found;
+  };
   return async (tx, key = '') => {
+    const remembered = revision !== undefined && toldRevision(tx) === revision ? find(key) : undefined;
+    if (remembered) return remembered;
+    // Whatever is made from here on is made of what this transaction sees, and is kept under its revision.
     const current = await catalogueRevision(tx);
     if (current !== revision) {
       revision = current;
       kept = new Map();
     }
-    const found = kept.get(key);
-    if (found) {
-      kept.delete(key);
-      kept.set(key, found);
-      return found;
-    }
+    const found = find(key);
+    if (found) return found;
     const made = make(tx, key);
     const store = kept;
     store.set(key, made);

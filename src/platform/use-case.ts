@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { type Actor, may, type Permission } from '../domain/access/permissions.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Tx } from './db/index.ts';
+import { type Database, type Tx, tellRevision } from './db/index.ts';
 
 /** What every request shares: the database behind transactions, and the clock. */
 export type Runtime = { readonly database: Database; readonly clock: Clock };
 
-/** On whose behalf a use-case runs. */
-export type Scope = { readonly runtime: Runtime; readonly actor: Actor };
+/** On whose behalf a use-case runs. `revision`: that of loaded data when the request came, where it is known. */
+export type Scope = { readonly runtime: Runtime; readonly actor: Actor; readonly revision?: string | undefined };
 
 /** What a use-case is given: the open transaction, who asks, the day, and its parsed input. */
 export type UseCaseContext<Input> = { readonly tx: Tx; readonly actor: Actor; readonly today: Temporal.PlainDate; readonly input: Input };
@@ -40,9 +40,10 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
     const parsed = definition.input.safeParse(raw);
     if (!parsed.success) return refuse('input-invalid', { faults: parsed.error.issues.flatMap(faultsOf) });
     const { database, clock } = scope.runtime;
-    return database.transaction(definition.mode, (tx) =>
-      definition.run({ tx, actor: scope.actor, today: clock.today(), input: parsed.data }),
-    );
+    return database.transaction(definition.mode, (tx) => {
+      if (scope.revision !== undefined && definition.mode === 'read') tellRevision(tx, scope.revision);
+      return definition.run({ tx, actor: scope.actor, today: clock.today(), input: parsed.data });
+    });
   };
   return Object.assign(call, { permission: definition.permission });
 }

@@ -31,8 +31,19 @@ export type CompiledAgreement = {
   readonly rows: readonly CompiledRow[];
 };
 
-/** An agreement made ready for the navigator: actors spelled out, citations looked up, conditions as lists. Once per file. */
+const made = new WeakMap<AgreementFile, CompiledAgreement>();
+
+/** An agreement made ready for the navigator: actors spelled out, citations looked up, conditions as lists. Made once for each file. */
 export function compileAgreement(agreement: AgreementFile): CompiledAgreement {
+  let compiled = made.get(agreement);
+  if (!compiled) {
+    compiled = compiledOf(agreement);
+    made.set(agreement, compiled);
+  }
+  return compiled;
+}
+
+function compiledOf(agreement: AgreementFile): CompiledAgreement {
   const sections = sectionsById(agreement.sections);
   return {
     agreement,

@@ -22,7 +22,7 @@ export type Navigator<S> = {
 export function compileNavigator<S>(agreements: readonly AgreementOnDay<S>[], file: SituationFile): Navigator<S> {
   const entries = agreements.map(({ agreement, status }) => {
     const compiled = compileAgreement(agreement);
-    return { compiled, changeables: changeablesOfAgreement(compiled), status };
+    return { compiled, changeables: changeablesOf(compiled), status };
   });
   return {
     file,
@@ -33,6 +33,15 @@ export function compileNavigator<S>(agreements: readonly AgreementOnDay<S>[], fi
     ),
     changeables: changeablesOfFile(file),
   };
+}
+
+const changeables = new WeakMap<CompiledAgreement, readonly Changeable[]>();
+
+/** The changeable things of an agreement are the same on every day: they are listed once. */
+function changeablesOf(compiled: CompiledAgreement): readonly Changeable[] {
+  const found = changeables.get(compiled) ?? changeablesOfAgreement(compiled);
+  changeables.set(compiled, found);
+  return found;
 }
 
 /** The agreements of the place. Those of other municipalities are left out only when the municipality is known. */

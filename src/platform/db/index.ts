@@ -1,3 +1,3 @@
 export { type Database, openDatabase } from './database.ts';
-export { catalogueRevision } from './revision.ts';
+export { catalogueRevision, tellRevision, toldRevision } from './revision.ts';
 export type { Tx } from './transaction.ts';

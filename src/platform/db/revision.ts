@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from './transaction.ts';
 
 const asked = new WeakMap<Tx, Promise<string>>();
+const told = new WeakMap<Tx, string>();
 
 /** The revision of everything loaded from files, as seen by this transaction; asked for once in each. */
 export function catalogueRevision(tx: Tx): Promise<string> {
@@ -13,4 +14,14 @@ export function catalogueRevision(tx: Tx): Promise<string> {
     asked.set(tx, revision);
   }
   return revision;
+}
+
+/** Tells a transaction what the revision was when its request came: what is remembered under it may be used without asking. */
+export function tellRevision(tx: Tx, revision: string): void {
+  told.set(tx, revision);
+}
+
+/** What the transaction was told, until it has asked for itself: from then on only what it sees counts. */
+export function toldRevision(tx: Tx): string | undefined {
+  return asked.has(tx) ? undefined : told.get(tx);
 }
