@@ -3,7 +3,7 @@ import { isRefusal } from '../domain/refusal.ts';
 import { checkFolder, loadFolders } from '../features/counties/load.ts';
 import { sayFault } from '../features/counties/say-fault.ts';
 import { checkTexts } from '../features/counties/texts.ts';
-import { rebuildSearch } from '../features/search/index.ts';
+import { rebuildSearch } from '../features/search/rebuild.ts';
 import { readConfig } from '../platform/config/index.ts';
 import { openDatabase } from '../platform/db/index.ts';
 import { createLog } from '../platform/log/index.ts';

@@ -4,13 +4,14 @@ import type { LawFile } from '../../domain/counties/national-files.ts';
 import { provisionOf } from '../../domain/law/citation.ts';
 import { citedOf, formatCitation } from '../../domain/law/format-citation.ts';
 import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statutes.ts';
+import { statuteAnchor } from '../../domain/law/statute-anchor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Citation, FilterPanel, formatCount, formatDate, Notice, Page, SelectField } from '../../ui/index.ts';
 import { readCounties, shellOf } from '../counties/index.ts';
 import { type AgreementCitation, isStaleCitation, type StaleStatement } from './cited-law.ts';
 import { listCitations, listStale } from './read-law.ts';
-import { citationProps, statuteId } from './show-citations.tsx';
+import { citationProps } from './show-citations.tsx';
 import { statuteState } from './texts.ts';
 
 const Query = z.object({
@@ -126,8 +127,8 @@ function Source({
   const title = first.resolution.statute?.title ?? (sfs || 'Går inte att avgöra vilken lag');
   const byAgreement = Map.groupBy(citations, ({ sentence }) => sentence.slug);
   return (
-    <section aria-labelledby={statuteId(sfs || 'okand')}>
-      <h2 class="govuk-heading-m" id={statuteId(sfs || 'okand')}>
+    <section aria-labelledby={statuteAnchor(sfs || 'okand')}>
+      <h2 class="govuk-heading-m" id={statuteAnchor(sfs || 'okand')}>
         {title}
       </h2>
       <p>{statuteState(law, sfs)}</p>

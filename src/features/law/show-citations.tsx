@@ -5,6 +5,7 @@ import type { ResolvedCitation } from '../../domain/law/citations-of.ts';
 import { citedOf, formatCitationShort } from '../../domain/law/format-citation.ts';
 import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statutes.ts';
 import type { Resolution, ResolutionStatus } from '../../domain/law/resolve-citation.ts';
+import { statuteAnchor } from '../../domain/law/statute-anchor.ts';
 import { Citation, type CitationProps } from '../../ui/index.ts';
 
 const STATES: Record<ResolutionStatus, CitationProps['state']> = {
@@ -17,12 +18,7 @@ const STATES: Record<ResolutionStatus, CitationProps['state']> = {
 
 /** Where a statute stands on the page of law: `/lagrum#sfs-2025-400`. */
 export function statuteHref(sfs: string): string {
-  return `/lagrum#${statuteId(sfs)}`;
-}
-
-/** The id of a statute on the page of law. */
-export function statuteId(sfs: string): string {
-  return `sfs-${sfs.replaceAll(/[^0-9A-Za-z]+/g, '-')}`;
+  return `/lagrum#${statuteAnchor(sfs)}`;
 }
 
 /** The present counterparts in short form: `SoL 7 kap. 2 §`. Empty when none is known. */

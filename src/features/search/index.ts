@@ -1,3 +1,2 @@
-export { rebuildSearch } from './rebuild.ts';
 export { searchApi } from './search.api.ts';
 export { searchPage } from './search.page.tsx';

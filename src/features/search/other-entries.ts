@@ -1,7 +1,7 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { AreasFile, KnowledgeFile, LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
+import { statuteAnchor } from '../../domain/law/statute-anchor.ts';
 import { provisionLexeme } from '../../domain/search/law-lexemes.ts';
-import { statuteHref } from '../law/index.ts';
 import type { Entry, Part } from './entry.ts';
 import { entryTexts } from './texts.ts';
 
@@ -94,7 +94,7 @@ export function lawEntries(law: LawFile, cited: ReadonlySet<string>): Entry[] {
     return [
       {
         kind: 'law',
-        address: statuteHref(source.id),
+        address: `/lagrum#${statuteAnchor(source.id)}`,
         title: source.title,
         place: entryTexts.lawPlace,
         parts: asParts(['sfs' in source ? entryTexts.law(source) : entryTexts.otherSource]),

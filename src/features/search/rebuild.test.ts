@@ -61,12 +61,12 @@ describe('the search index', () => {
   });
 
   test('learns the parts of compounds from the data alone', async () => {
-    await change('99-fjallmark/agreements/fjallmark-beroende.2.yaml', 'närmare hemmet', 'närmare hemmet med en renvandring');
+    await change('99-fjallmark/agreements/fjallmark-beroende.2.yaml', 'närmare hemmet', 'närmare hemmet med en renxylofon');
     await load('99-fjallmark');
-    expect((await ask('vandring')).total).toBe(0);
-    await change('national/synonyms.yaml', 'compounds:\n', 'compounds:\n  - ren\n  - vandring\n');
+    expect((await ask('xylofon')).total).toBe(0);
+    await change('national/synonyms.yaml', 'compounds:\n', 'compounds:\n  - ren\n  - xylofon\n');
     await load('national');
-    expect((await ask('vandring')).items.map(({ address }) => address)).toEqual([expect.stringContaining('/avtal/fjallmark-beroende#')]);
+    expect((await ask('xylofon')).items.map(({ address }) => address)).toEqual([expect.stringContaining('/avtal/fjallmark-beroende#')]);
   });
 
   test('keeps markup in the data as text', async () => {

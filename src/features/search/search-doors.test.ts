@@ -104,7 +104,7 @@ describe('the search API', () => {
   test.each([
     ['', 'query:/q'],
     ['q=', 'query:/q'],
-    ['q=%00', '/q'],
+    ['q=%00', 'query:/q'],
     [`q=${'x'.repeat(201)}`, 'query:/q'],
     ['q=sip&limit=51', 'query:/limit'],
     ['q=sip&page=11', 'query:/page'],

@@ -110,9 +110,21 @@ function openPool(login: Login, migrations: readonly Migration[], log: Log): Omi
       return false;
     }
   };
-  const revision = async () => {
+  const revision = sharedInTurn(async () => {
     const { rows } = await pool.query<{ revision: string }>({ name: 'revision', text: 'select revision::text as revision from catalogue' });
     return rows[0]?.revision ?? '';
-  };
+  });
   return { transaction, revision, ready, close: end, lost: new Promise(() => undefined) };
+}
+
+/** One question for all who ask in the same turn of the event loop. It is put after the last of them, so nobody gets an answer that was old when they asked. */
+function sharedInTurn<T>(ask: () => Promise<T>): () => Promise<T> {
+  let waiting: Promise<T> | undefined;
+  return () => {
+    waiting ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      waiting = undefined;
+      return ask();
+    });
+    return waiting;
+  };
 }

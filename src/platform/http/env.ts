@@ -10,6 +10,8 @@ export type AppEnv = {
     /** County chosen by the reader and remembered in a cookie, two digits. */
     county?: string;
     demo: boolean;
+    /** The revision of loaded data when the request came. */
+    revision?: string | undefined;
     /** Where readers report faults in accessibility. */
     contactEmail?: string | undefined;
   };
@@ -17,5 +19,6 @@ export type AppEnv = {
 
 /** The scope of this request. */
 export function scopeOf(c: { var: AppEnv['Variables'] }): Scope {
-  return { runtime: c.var.runtime, actor: c.var.actor };
+  const { runtime, actor, revision } = c.var;
+  return { runtime, actor, revision };
 }

@@ -17,7 +17,8 @@ const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|javascript|manif
 
 /**
  * Public answers are pure functions of the loaded data's revision, the day, the address and the remembered county.
- * They are kept under exactly those, compressed once, and answered with an ETag and 304.
+ * They are kept under exactly those, compressed once, and answered with an ETag and 304. Whatever the method, the use-cases behind
+ * are told the revision, so that what they remember under it needs no question to the database.
  * A load raises the revision, so no answer outlives its data; `maxBytes` bounds the memory.
  */
 export function publicCache({ maxBytes }: { maxBytes: number }) {
@@ -34,15 +35,18 @@ export function publicCache({ maxBytes }: { maxBytes: number }) {
   };
 
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const { runtime } = c.var;
-    const today = `${await runtime.database.revision()} ${runtime.clock.today()}`;
+    const revision = await runtime.database.revision();
+    c.set('revision', revision);
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
+    const today = `${revision} ${runtime.clock.today()}`;
     if (today !== epoch) {
       kept.clear();
       bytes = 0;
       epoch = today;
     }
-    const key = `${c.var.county ?? ''} ${new URL(c.req.url).pathname}${new URL(c.req.url).search}`;
+    const { pathname, search } = new URL(c.req.url);
+    const key = `${c.var.county ?? ''} ${pathname}${search}`;
     let entry = kept.get(key);
     if (entry) {
       kept.delete(key);
