@@ -17,7 +17,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /om': get('/om'),
   'GET /tillganglighet': get('/tillganglighet'),
   'GET /vem-gor-vad': get('/vem-gor-vad', '/vem-gor-vad?lan=06', '/vem-gor-vad?lan=06&behov=abstinens&visa=svar'),
-  'GET /vem-gor-vad/roll': get('/vem-gor-vad/roll', '/vem-gor-vad/roll?plats=0682&utforare=primarvard&yrke=kurator'),
+  'GET /vem-gor-vad/roll': get('/vem-gor-vad/roll', '/vem-gor-vad/roll?ort=0682&utforare=primarvard&yrke=kurator'),
   'GET /jamfor': get('/jamfor'),
   'GET /jamfor.csv': get('/jamfor.csv'),
   'GET /kunskap': get('/kunskap'),

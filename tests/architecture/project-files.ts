@@ -20,7 +20,7 @@ export function read(path: string): string {
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 
 /** Code that is made for tests alone, though it lies in src. */
-export const isGiven = (path: string): boolean => /(given|fixture)[^/]*\.tsx?$/.test(path);
+export const isGiven = (path: string): boolean => /given[^/]*\.tsx?$/.test(path);
 
 /** The program's own code: what lies in src and is not there for tests. */
 export const sourceFiles: readonly string[] = projectFiles.filter(

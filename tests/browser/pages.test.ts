@@ -9,7 +9,7 @@ const PAGES = [
   '/',
   '/vem-gor-vad?kommun=0686&behov=abstinens',
   ANSWER,
-  '/vem-gor-vad/roll?plats=0682&utforare=primarvard&yrke=kurator',
+  '/vem-gor-vad/roll?ort=0682&utforare=primarvard&yrke=kurator',
   '/avtal',
   '/avtal/dalarna-missbruk-beroende-2021',
   '/avtal/jonkoping-missbruk-beroende/ansvar',

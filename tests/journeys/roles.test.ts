@@ -5,8 +5,8 @@ describe('a kurator in primary care asks what the agreements ask of her', () => 
   test('chooses place, unit and profession in a form, and gets a page with an address to share', async () => {
     const reader = await givenReader();
     const form = await reader.visit('/vem-gor-vad/roll');
-    const answer = await form.submit('yrke', { plats: '0682', utforare: 'primarvard', yrke: 'kurator' });
-    expect(answer.path).toContain('plats=0682&utforare=primarvard&yrke=kurator');
+    const answer = await form.submit('yrke', { ort: '0682', utforare: 'primarvard', yrke: 'kurator' });
+    expect(answer.path).toContain('ort=0682&utforare=primarvard&yrke=kurator');
     expect(answer.text).toContain('Nässjö, Jönköpings län');
     for (const text of [
       'Alltid',
@@ -23,7 +23,7 @@ describe('a kurator in primary care asks what the agreements ask of her', () => 
 
   test('every source leads to its place', async () => {
     const reader = await givenReader();
-    const answer = await reader.visit('/vem-gor-vad/roll?plats=20&utforare=primarvard');
+    const answer = await reader.visit('/vem-gor-vad/roll?ort=20&utforare=primarvard');
     const sources = answer.links().filter(({ href }) => href.startsWith('/avtal/') && href.includes('#'));
     expect(sources.length).toBeGreaterThan(20);
     const pages = new Map<string, Awaited<ReturnType<typeof reader.visit>>>();
@@ -36,13 +36,13 @@ describe('a kurator in primary care asks what the agreements ask of her', () => 
   });
 
   test('is told that the agreement has ended, before the duties', async () => {
-    const { text } = await (await givenReader()).visit('/vem-gor-vad/roll?plats=2080&utforare=primarvard&yrke=kurator');
+    const { text } = await (await givenReader()).visit('/vem-gor-vad/roll?ort=2080&utforare=primarvard&yrke=kurator');
     expect(text).toContain('Har gått ut: Missbruk och beroende, Dalarna 2021');
     expect(text.indexOf('Har gått ut:')).toBeLessThan(text.indexOf('Alltid'));
   });
 
   test('finds the way on when no agreement names her work', async () => {
-    const page = await (await givenReader()).visit('/vem-gor-vad/roll?plats=06&utforare=tandvard&yrke=tandvardsyrke');
+    const page = await (await givenReader()).visit('/vem-gor-vad/roll?ort=06&utforare=tandvard&yrke=tandvardsyrke');
     expect(page.text).toContain('Avtalen nämner inte ditt yrke här');
     expect(page.links().map(({ text }) => text)).toEqual(
       expect.arrayContaining(['Alla yrken i din verksamhet', 'Ditt yrke i alla verksamheter']),
@@ -50,12 +50,12 @@ describe('a kurator in primary care asks what the agreements ask of her', () => 
   });
 
   test.each([
-    ['plats=0682', 'Välj verksamhet eller yrke'],
+    ['ort=0682', 'Välj verksamhet eller yrke'],
     ['yrke=kurator', 'Välj var du arbetar'],
-    ['plats=0699&yrke=kurator', 'ingen kommun med den koden'],
-    ['plats=abc&yrke=kurator', 'Platsen går inte att läsa'],
-    ['plats=06&yrke=doktor', 'inget sådant yrke'],
-    ['plats=06&yrke=kurator&datum=igår', 'Skriv datumet som'],
+    ['ort=0699&yrke=kurator', 'ingen kommun med den koden'],
+    ['ort=abc&yrke=kurator', 'Platsen går inte att läsa'],
+    ['ort=06&yrke=doktor', 'inget sådant yrke'],
+    ['ort=06&yrke=kurator&datum=igår', 'Skriv datumet som'],
   ])('gets the form back with what to mend and what was chosen: %s', async (query, sentence) => {
     const page = await (await givenReader()).visit(`/vem-gor-vad/roll?${query}`);
     expect(page.text).toContain(sentence);

@@ -1,4 +1,5 @@
 import type { AgreementFile } from '../counties/agreement-file.ts';
+import { isConfirmationOld } from '../counties/confirmation.ts';
 import { sectionsOf } from './sections.ts';
 import type { StatusCode } from './status.ts';
 
@@ -50,6 +51,5 @@ type Checked = AgreementFile['related'][number]['checked'];
 function outside(url: string | undefined, checked: Checked, on: Temporal.PlainDate): Pick<FamilyDocument, 'href' | 'state' | 'checked'> {
   if (!url) return { state: 'no-address' };
   if (!checked) return { href: url, state: 'not-checked' };
-  const old = Temporal.PlainDate.compare(Temporal.PlainDate.from(checked.on).add({ months: 6 }), on) < 0;
-  return { href: url, checked: checked.on, state: old ? 'check-old' : checked.result };
+  return { href: url, checked: checked.on, state: isConfirmationOld(checked.on, on) ? 'check-old' : checked.result };
 }

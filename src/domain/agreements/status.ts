@@ -3,7 +3,9 @@ import type { StatusGround, StatusReason } from './ground.ts';
 
 type Act = StatusGround['acts'][number];
 
-export type StatusCode = 'proposal' | 'not-yet' | 'in-force' | 'extended' | 'expired' | 'replaced' | 'withdrawn' | 'unknown';
+/** Every status there is, in the order that lists and filters have them. */
+export const STATUS_CODES = ['in-force', 'extended', 'expired', 'unknown', 'not-yet', 'proposal', 'replaced', 'withdrawn'] as const;
+export type StatusCode = (typeof STATUS_CODES)[number];
 
 export type Status = {
   readonly code: StatusCode;

@@ -120,11 +120,14 @@ const ActorId = z.string().regex(/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/);
 /** A heading of the matrix, in the order of the source. */
 export const MatrixGroup = z.strictObject({ id: Slug, heading: Text });
 
+/** What an agreement is: of the whole county, of a municipality or district, an addition to one, a routine that belongs to one. */
+export const AGREEMENT_KINDS = ['county', 'local', 'supplement', 'routine'] as const;
+
 /** agreements/<slug>.yaml: one version of one agreement. */
 export const AgreementFile = z.strictObject({
   slug: Slug,
   county: CountyCode,
-  kind: z.enum(['county', 'local', 'supplement', 'routine']),
+  kind: z.enum(AGREEMENT_KINDS),
   parent: Slug.optional(),
   area: Slug,
   title: Text,

@@ -40,6 +40,11 @@ export const referenceCases: BrokenCase[] = [
   agreement('refuses a way forward to a row that is not there', 'unknown-row', row(0, 'way-forward-rows', 0), 'PR-99'),
   agreement('refuses a conflict with a row that is not there', 'unknown-row', row(1, 'conflicts', 0, 'row'), 'PL-99'),
   agreement('refuses a link to an agreement that is neither related nor held', 'unknown-agreement', row(0, 'linked', 0), 'aldre'),
+  agreement('refuses a related agreement that is said to be held and is not', 'unknown-agreement', ['related', 0, 'held'], true, [
+    'related',
+    0,
+    'slug',
+  ]),
   agreement(
     'refuses to send a person to an unknown agreement',
     'unknown-agreement',

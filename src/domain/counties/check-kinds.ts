@@ -33,10 +33,17 @@ export type FileKind = keyof typeof schemas;
 /** A county folder, or the folder with what all counties share. */
 export type FolderKind = 'county' | 'national';
 
+/** The single files of the national folder, by name without ending. */
+export const NATIONAL_NAMES = ['law', 'taxonomy', 'situation', 'activities', 'deadlines', 'areas', 'synonyms'] as const;
+export type NationalName = (typeof NATIONAL_NAMES)[number];
+
+/** What the national files hold, by name. */
+export type National = { readonly [Name in NationalName]: z.output<(typeof schemas)[Name]> };
+
 /** The single files that a folder of each kind must have. */
 export const requiredFiles: Record<FolderKind, readonly FileKind[]> = {
   county: ['county'],
-  national: ['law', 'taxonomy', 'situation', 'activities', 'deadlines', 'areas', 'synonyms'],
+  national: NATIONAL_NAMES,
 };
 
 /** The folder of files that a folder of each kind may have, one file for each. */

@@ -1,7 +1,8 @@
+import { RelatedAgreement } from './agreement-file.ts';
 import type { AgreementIndex, CountyIndex } from './check-county-index.ts';
 import { type Fault, type ReferenceKind, unknownReference } from './check-fault.ts';
 import type { NationalIndex } from './check-national-index.ts';
-import { sectionsOf, texts, valueAt } from './check-select.ts';
+import { pieces, sectionsOf, texts, valueAt } from './check-select.ts';
 
 type Names = readonly string[] | undefined;
 type Reference = readonly [place: string, kind: ReferenceKind, known: Names];
@@ -41,12 +42,19 @@ export function checkAgreementReferences(
       unknownReference(file, [...section.path, ...path], 'knowledge', value, national.knowledge),
     ),
   );
-  return [...faults, ...deepenings, ...conflictRows(file, agreement, county)];
+  return [...faults, ...deepenings, ...heldRelated(file, agreement, county), ...conflictRows(file, agreement, county)];
 }
 
 /** Every name of every list, or undefined when one list could not be read. */
 function allOrNone(lists: readonly Names[]): Names {
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
+}
+
+/** A related agreement that is said to be held has a page of its own: it must be in the folder. */
+function heldRelated(file: string, agreement: unknown, county: CountyIndex): Fault[] {
+  return pieces(agreement, 'related.*', RelatedAgreement).flatMap(({ path, value: { slug, held } }) =>
+    held ? unknownReference(file, [...path, 'slug'], 'agreement', slug, county.agreements) : [],
+  );
 }
 
 /** A conflict with an agreement of the same folder must name a row that is there. */

@@ -9,8 +9,3 @@ export function districtOn(county: CountyFile, municipality: string, on: Tempora
     ),
   );
 }
-
-/** A contact is stale when nobody has confirmed it for six months. */
-export function isStale(confirmed: string, on: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(confirmed).add({ months: 6 }), on) < 0;
-}

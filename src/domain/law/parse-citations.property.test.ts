@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type CitedSource, type Provision, sourceId } from './citation.ts';
 import { type Cited, formatCitation, formatCitationShort } from './format-citation.ts';
 import { knownStatutes } from './known-statutes.ts';
-import { law } from './law.fixture.ts';
+import { law } from './given-law.ts';
 import { parseCitations, scanCitations } from './parse-citations.ts';
 
 const known = knownStatutes(law);

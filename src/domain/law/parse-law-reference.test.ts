@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { provisionKey, sourceId } from './citation.ts';
-import { law } from './law.fixture.ts';
+import { law } from './given-law.ts';
 import { parseLawReference } from './parse-law-reference.ts';
 
 function line(text: string): string | undefined {

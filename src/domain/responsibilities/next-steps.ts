@@ -4,7 +4,7 @@ import type { Duty } from './duty.ts';
 import { type Facts, NEEDS_BOTH } from './fact-value.ts';
 import { and, type Truth, truthOf } from './truth.ts';
 
-/** Something to do next. `unknown`: shown with reservation. `authorities`: whose duties made both authorities needed. */
+/** Something to do next, with what it was tried on. `unknown`: shown with reservation. */
 export type StepInAnswer = { readonly step: NextStep; readonly result: 'met' | 'unknown'; readonly conditions: readonly ConditionResult[] };
 
 /**

@@ -1,23 +1,15 @@
 import { type Context, Hono } from 'hono';
-import type { Child } from 'hono/jsx';
-import type { CadenceDates } from '../../domain/agreements/cadence.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { AgreementText, formatDate, formatPeriod, LinkCards, Notice, Page, SummaryList, statusWord, Table, Toc } from '../../ui/index.ts';
+import { formatDate, LinkCards, Notice, Page, statusWord, Toc } from '../../ui/index.ts';
 import { readCounty, shellOf } from '../counties/index.ts';
 import { lawOfAgreement } from '../law/index.ts';
+import { Cites, Dates, Facts, Related } from './agreement-facts.tsx';
 import { Status } from './agreement-status.tsx';
-import { citeLink, documentSections, tocOf } from './agreement-text.tsx';
+import { textAsHtml, tocOf } from './agreement-text.tsx';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
 import { kindLabels } from './texts.ts';
-
-const CADENCE_STATES: Record<CadenceDates['state'], string> = {
-  due: 'Planerad',
-  soon: 'Snart',
-  overdue: 'Försenad',
-  ended: 'Inte aktuell',
-};
 
 async function agreement(c: Context<AppEnv, '/avtal/:slug'>) {
   const day = IsoDate.safeParse(c.req.query('datum'));
@@ -55,12 +47,13 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
       }}
     >
       <p class="ov-lead">{agreement.summary}</p>
+      <OtherVersion reading={reading} />
       <TextHeld reading={reading} />
       {law.banner}
       <LinkCards
         cards={[
           {
-            href: `${address}/ansvar`,
+            href: `${address}/ansvar${isCurrent(reading) ? '' : `?version=${encodeURIComponent(agreement.version.label)}`}`,
             title: 'Vem gör vad enligt avtalet',
             text: `Ansvaret i ${agreement.responsibilities.length} rader, med villkor och källa.`,
           },
@@ -85,9 +78,28 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
       )}
       <h2 class="govuk-heading-l">Texten</h2>
       <p class="ov-muted">Texten är skriven med våra egna ord efter källan. Rubriker, fakta och siffror är källans.</p>
-      <AgreementText sections={documentSections(agreement, law.showText)} level={3} />
+      {await textAsHtml(agreement, law.showText, law.marks)}
       <Related reading={reading} />
     </Page>
+  );
+}
+
+function isCurrent({ agreement, current }: AgreementReading): boolean {
+  return agreement.version.label === current.version.label;
+}
+
+function OtherVersion({ reading }: { reading: AgreementReading }) {
+  if (isCurrent(reading)) return null;
+  const { agreement, current, on } = reading;
+  return (
+    <Notice kind="note" heading={`Du läser version ${agreement.version.label}`}>
+      <p>
+        Det är inte den version som hör till {formatDate(on)}.{' '}
+        <a class="govuk-link" href={`/avtal/${agreement.slug}`}>
+          Läs version {current.version.label}
+        </a>
+      </p>
+    </Notice>
   );
 }
 
@@ -102,118 +114,6 @@ function TextHeld({ reading }: { reading: AgreementReading }) {
         {formatDate(reading.agreement.version.from)}.
       </p>
     </Notice>
-  );
-}
-
-function Facts({ reading, county, municipalities }: { reading: AgreementReading; county: string | undefined; municipalities: number }) {
-  const { agreement } = reading;
-  const { terms } = agreement;
-  const parties =
-    terms.parties.municipalities === 'all'
-      ? `Regionen och länets ${municipalities} kommuner`
-      : `Regionen och ${terms.parties.municipalities.length} kommuner`;
-  const rows: { label: string; value: Child }[] = [
-    { label: 'Fullständig titel', value: agreement.title },
-    { label: 'Län', value: county ?? agreement.county },
-    {
-      label: 'Parter',
-      value: (
-        <>
-          {parties} <Cites reading={reading} cites={terms.parties.cites} />
-        </>
-      ),
-    },
-    {
-      label: 'Målgrupp',
-      value: (
-        <>
-          {terms.target.description} <Cites reading={reading} cites={terms.target.cites} />
-        </>
-      ),
-    },
-    { label: 'Beslut', value: terms.adoption.map(({ description }) => description).join(' → ') },
-    { label: 'Källa', value: `${agreement.source.title}. ${agreement.source.status}` },
-    ...Object.entries(agreement.header).map(([label, value]) => ({ label, value })),
-  ];
-  return <SummaryList rows={rows} compact />;
-}
-
-function Dates({ reading }: { reading: AgreementReading }) {
-  if (reading.dates.length === 0) return null;
-  const byId = new Map(reading.agreement.terms.cadences.map((cadence) => [cadence.id, cadence]));
-  return (
-    <>
-      <Table
-        caption="Uppföljning och revidering"
-        columns={[{ label: 'Vad' }, { label: 'Hur ofta' }, { label: 'Nästa' }, { label: 'Läge' }]}
-        rows={reading.dates.map(({ id, next, missed, state }) => {
-          const cadence = byId.get(id);
-          return [
-            <>
-              {cadence?.description} <Cites reading={reading} cites={cadence?.cites ?? []} />
-            </>,
-            cadence ? formatPeriod(cadence.every) : '',
-            next ? formatDate(next) : '–',
-            <>
-              {CADENCE_STATES[state]}
-              {missed && <> – skulle ha gjorts {formatDate(missed)}</>}
-            </>,
-          ];
-        })}
-      />
-      {reading.dates.some(({ missed }) => missed) && (
-        <p class="ov-muted">Försenad betyder att ingen uppföljning är registrerad här. Den kan ha gjorts utan att det syns i registret.</p>
-      )}
-    </>
-  );
-}
-
-function Cites({ reading, cites }: { reading: AgreementReading; cites: readonly string[] }) {
-  return (
-    <span class="ov-source">
-      {cites.map((cite) => {
-        const { href, label } = citeLink(reading.agreement, cite);
-        return (
-          <a class="govuk-link" href={href}>
-            {label}
-          </a>
-        );
-      })}
-    </span>
-  );
-}
-
-function Related({ reading }: { reading: AgreementReading }) {
-  const { related } = reading.agreement;
-  if (related.length === 0) return null;
-  return (
-    <>
-      <h2 class="govuk-heading-l">Hör ihop med</h2>
-      <SummaryList
-        rows={related.map(({ slug, title, about, held, url, documents }) => ({
-          label: '',
-          value: (
-            <>
-              {held ? (
-                <a class="govuk-link" href={`/avtal/${slug}`}>
-                  {title}
-                </a>
-              ) : url ? (
-                <a class="govuk-link" href={url}>
-                  {title}
-                </a>
-              ) : (
-                <strong>{title}</strong>
-              )}
-              <br />
-              {about}
-              {documents.length > 0 && <> Tillhörande: {documents.join(', ')}.</>}
-              {!held && !url && <span class="ov-muted"> Texten finns inte i registret.</span>}
-            </>
-          ),
-        }))}
-      />
-    </>
   );
 }
 

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { STATUS_CODES } from '../../domain/agreements/status.ts';
+import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { apiRouter, jsonAnswer, linkNext, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { municipalitiesOf } from '../counties/index.ts';
 import { agreementBody, statusBody, summaryBody, textBody, versionsBody } from './api-answers.ts';
 import { AgreementBody, AgreementList, StatusBody, TermsBody, TextBody, VersionList } from './api-schemas.ts';
-import { listAgreements, STATUS_CODES } from './list-agreements.ts';
+import { listAgreements } from './list-agreements.ts';
 import { readAgreement } from './read-agreement.ts';
 import { refusals } from './texts.ts';
 
@@ -27,7 +29,7 @@ agreementsApi.openapi(
         county: CountyCode.optional().openapi({ example: '06' }),
         municipality: MunicipalityCode.optional(),
         area: Slug.optional().openapi({ example: 'missbruk-beroende' }),
-        kind: z.enum(['county', 'local', 'supplement', 'routine']).optional(),
+        kind: z.enum(AGREEMENT_KINDS).optional(),
         status: z.enum(STATUS_CODES).optional(),
         on: On,
         after: Slug.optional().openapi({ description: '`next` från sidan före.' }),

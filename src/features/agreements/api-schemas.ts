@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { STATUS_CODES } from './list-agreements.ts';
+import { STATUS_CODES } from '../../domain/agreements/status.ts';
 
 /** Shapes of the agreements API. Answers are built field by field in `api-answers.ts`. */
 

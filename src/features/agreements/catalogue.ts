@@ -1,6 +1,7 @@
 import { type Status, statusOn } from '../../domain/agreements/status.ts';
 import { versionToRead } from '../../domain/agreements/version-on.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { listRegisterVersions, listVersions, listVersionsOfCounty, type RegisterVersion } from './agreements.sql.ts';
 
@@ -19,10 +20,20 @@ export async function registerOn(tx: Tx, on: Temporal.PlainDate): Promise<Agreem
   return (await register(tx)).map((all) => agreementOn(all, on));
 }
 
-/** One agreement with text, on a day; undefined when there is none with that slug. */
-export async function findAgreementOn(tx: Tx, slug: string, on: Temporal.PlainDate): Promise<AgreementOn | undefined> {
+/**
+ * One agreement with text, on a day: the version to read then or, with `label`, that very version with the status it has itself.
+ * Refuses `agreement-not-found`, and `version-not-found` when `label` names no held version.
+ */
+export async function versionOn(
+  tx: Tx,
+  { slug, label }: { slug: string; label?: string | undefined },
+  on: Temporal.PlainDate,
+): Promise<AgreementOn | Refusal<'agreement-not-found' | 'version-not-found'>> {
   const all = await versions(tx, slug);
-  return all.length === 0 ? undefined : agreementOn(all, on);
+  if (all.length === 0) return refuse('agreement-not-found', { slug });
+  if (!label) return agreementOn(all, on);
+  const agreement = all.find(({ version }) => version.label === label);
+  return agreement ? { agreement, versions: all, status: statusOn(agreement, on) } : refuse('version-not-found', { slug, label });
 }
 
 /** The agreements of a county with text, on a day. */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { STATUS_CODES } from '../../domain/agreements/status.ts';
+import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { useCase } from '../../platform/index.ts';
 import type { RegisterVersion } from './agreements.sql.ts';
 import { type AgreementOn, registerOn } from './catalogue.ts';
 
-export const STATUS_CODES = ['in-force', 'extended', 'expired', 'unknown', 'not-yet', 'proposal', 'replaced', 'withdrawn'] as const;
-
 export const ListAgreementsInput = z.strictObject({
   county: CountyCode.optional(),
   municipality: MunicipalityCode.optional(),
   area: Slug.optional(),
-  kind: z.enum(['county', 'local', 'supplement', 'routine']).optional(),
+  kind: z.enum(AGREEMENT_KINDS).optional(),
   status: z.enum(STATUS_CODES).optional(),
   on: IsoDate.optional(),
   after: Slug.optional(),

@@ -1,5 +1,6 @@
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { formatDates, formatDuration, formatPeriod, type MarginTerm } from '../../ui/index.ts';
+import { cadenceKindLabels } from './texts.ts';
 
 /** The terms of an agreement under the sentence or section each encodes: `section.sentence` or `section` → what stands in the margin. */
 export function marginTerms(agreement: AgreementFile): Map<string, MarginTerm[]> {
@@ -11,7 +12,9 @@ export function marginTerms(agreement: AgreementFile): Map<string, MarginTerm[]>
   put(
     terms.validity.cites,
     'Giltighet',
-    terms.validity.to ? formatDates(terms.validity.from, terms.validity.to) : `från ${terms.validity.from}, tills vidare`,
+    terms.validity.to
+      ? formatDates(terms.validity.from, terms.validity.to)
+      : `${formatDates(terms.validity.from, undefined)}, tills vidare`,
   );
   if (terms.extension) put(terms.extension.cites, 'Förlängning', `${formatDuration(`P${terms.extension.months}M`)}, på villkor`);
   put(
@@ -21,8 +24,7 @@ export function marginTerms(agreement: AgreementFile): Map<string, MarginTerm[]>
   );
   put(terms.target.cites, 'Målgrupp', terms.target.description);
   for (const step of terms.adoption) put(step.cites, 'Beslut', step.description);
-  for (const cadence of terms.cadences)
-    put(cadence.cites, cadence.kind === 'revision' ? 'Revidering' : 'Uppföljning', formatPeriod(cadence.every));
+  for (const cadence of terms.cadences) put(cadence.cites, cadenceKindLabels[cadence.kind], formatPeriod(cadence.every));
   for (const ladder of terms.ladders) for (const step of ladder.steps) put(step.cites, `${ladder.title}, steg ${step.level}`, step.who);
   if (terms['duty-to-inform']) put(terms['duty-to-inform'].cites, 'Informationsplikt', terms['duty-to-inform'].about);
   if (terms['local-agreements']) put(terms['local-agreements'].cites, 'Lokala överenskommelser', terms['local-agreements'].purpose);

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { documentFamily, type FamilyDocument } from '../../domain/agreements/document-family.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { allKnowledge } from '../counties/index.ts';
-import { findAgreementOn, registerOn } from './catalogue.ts';
+import { registerOn, versionOn } from './catalogue.ts';
 
 export type DocumentsReading = { agreement: AgreementFile; on: string; documents: FamilyDocument[] };
 
@@ -19,8 +19,8 @@ export const readDocuments = useCase({
   input: z.strictObject({ slug: Slug, on: IsoDate.optional() }),
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
-    const found = await findAgreementOn(tx, input.slug, on);
-    if (!found) return refuse('agreement-not-found', { slug: input.slug });
+    const found = await versionOn(tx, input, on);
+    if (isRefusal(found)) return found;
     const agreements = new Map((await registerOn(tx, on)).map(({ agreement, status }) => [agreement.slug, status.code]));
     const knowledge = new Set((await allKnowledge(tx)).map(({ id }) => id));
     const reading: DocumentsReading = {

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { IsoDate } from '../../domain/counties/ids.ts';
+import { STATUS_CODES } from '../../domain/agreements/status.ts';
+import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
+import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
@@ -16,34 +18,18 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { readCounties, readNational, shellOf } from '../counties/index.ts';
-import { listAgreements, STATUS_CODES } from './list-agreements.ts';
+import { listAgreements } from './list-agreements.ts';
 import { kindLabels, statusLabels } from './texts.ts';
 
 /** The Swedish names in the address. An unreadable value is treated as not given, except the day, which is told. */
 const Query = z.object({
-  lan: z
-    .string()
-    .regex(/^\d{2}$/)
-    .optional()
-    .catch(undefined),
-  kommun: z
-    .string()
-    .regex(/^\d{4}$/)
-    .optional()
-    .catch(undefined),
-  omrade: z
-    .string()
-    .regex(/^[a-z-]+$/)
-    .optional()
-    .catch(undefined),
-  sort: z.enum(['county', 'local', 'supplement', 'routine']).optional().catch(undefined),
+  lan: CountyCode.optional().catch(undefined),
+  kommun: MunicipalityCode.optional().catch(undefined),
+  omrade: Slug.optional().catch(undefined),
+  sort: z.enum(AGREEMENT_KINDS).optional().catch(undefined),
   status: z.enum(STATUS_CODES).optional().catch(undefined),
   datum: z.string().trim().optional(),
-  efter: z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .optional()
-    .catch(undefined),
+  efter: Slug.optional().catch(undefined),
 });
 
 async function register(c: Context<AppEnv>) {

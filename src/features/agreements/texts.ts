@@ -1,3 +1,4 @@
+import type { CadenceState } from '../../domain/agreements/cadence.ts';
 import type { FamilyDocument } from '../../domain/agreements/document-family.ts';
 import type { Status, StatusCode } from '../../domain/agreements/status.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
@@ -29,7 +30,7 @@ export const statusLabels: Record<StatusCode, string> = {
   withdrawn: 'Upphävd',
 };
 
-export const kindLabels: Record<string, string> = {
+export const kindLabels: Record<AgreementFile['kind'], string> = {
   county: 'Länsöverenskommelse',
   local: 'Lokal överenskommelse',
   supplement: 'Tillägg',
@@ -110,6 +111,21 @@ export function statusSentence(status: Status): string {
       return `Överenskommelsen är upphävd sedan ${formatDate(status.since ?? status.on)}.`;
   }
 }
+
+/** How something recurring stands. */
+export const cadenceStateLabels: Record<CadenceState, string> = {
+  due: 'Planerad',
+  soon: 'Snart',
+  overdue: 'Försenad',
+  ended: 'Inte aktuell',
+};
+
+/** What recurs. */
+export const cadenceKindLabels: Record<AgreementFile['terms']['cadences'][number]['kind'], string> = {
+  'follow-up': 'Uppföljning',
+  evaluation: 'Utvärdering',
+  revision: 'Revidering',
+};
 
 /** What happened, in words. */
 export const actLabels: Record<AgreementFile['acts'][number]['kind'], string> = {

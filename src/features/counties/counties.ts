@@ -1,29 +1,8 @@
+import type { National, NationalName } from '../../domain/counties/check-kinds.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import type {
-  ActivitiesFile,
-  AreasFile,
-  DeadlinesFile,
-  KnowledgeFile,
-  LawFile,
-  SituationFile,
-  SynonymsFile,
-  TaxonomyFile,
-} from '../../domain/counties/national-files.ts';
+import type { KnowledgeFile } from '../../domain/counties/national-files.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { findLoadedDay, findNationalFile, listCounties, listKnowledgePages } from './counties.sql.ts';
-
-export type National = {
-  law: LawFile;
-  taxonomy: TaxonomyFile;
-  situation: SituationFile;
-  activities: ActivitiesFile;
-  deadlines: DeadlinesFile;
-  areas: AreasFile;
-  synonyms: SynonymsFile;
-};
-
-export const NATIONAL_NAMES = ['law', 'taxonomy', 'situation', 'activities', 'deadlines', 'areas', 'synonyms'] as const;
-export type NationalName = (typeof NATIONAL_NAMES)[number];
 
 /** Every county, by code. */
 export const allCounties: (tx: Tx) => Promise<CountyFile[]> = perRevision(listCounties);
@@ -37,7 +16,7 @@ export const allKnowledge: (tx: Tx) => Promise<KnowledgeFile[]> = perRevision(li
 const national = perRevision((tx, name) => findNationalFile<unknown>(tx, name), 10);
 
 /** A national file by name. Throws when it has not been loaded: the program is never without it. */
-export async function nationalFile<Name extends keyof National>(tx: Tx, name: Name): Promise<National[Name]> {
+export async function nationalFile<Name extends NationalName>(tx: Tx, name: Name): Promise<National[Name]> {
   const content = await national(tx, name);
   if (content === undefined) throw new Error(`national file ${name} is not loaded`);
   return content as National[Name];

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { rebuildSearch } from '../search/load.ts';
+import { rebuildSearch } from '../search/index.ts';
 import { checkFolder, type SoundFolder } from './check-folder.ts';
 import { type Change, loadFolders } from './load-folders.ts';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { NATIONAL_NAMES, type National, type NationalName } from '../../domain/counties/check-kinds.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { CountyCode, MunicipalityCode } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
-import { allCounties, loadedDay, NATIONAL_NAMES, type National, type NationalName, nationalFile } from './counties.ts';
+import { allCounties, loadedDay, nationalFile } from './counties.ts';
 
 /** Every county in the register, by code. */
 export const readCounties = useCase({

@@ -3,36 +3,16 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { fault } from '../../domain/counties/check-fault.ts';
-import { type FolderKind, kindOfFile, requiredFiles } from '../../domain/counties/check-kinds.ts';
+import { type FolderKind, kindOfFile, type National, requiredFiles } from '../../domain/counties/check-kinds.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import type {
-  ActivitiesFile,
-  AreasFile,
-  DeadlinesFile,
-  KnowledgeFile,
-  LawFile,
-  SituationFile,
-  SynonymsFile,
-  TaxonomyFile,
-} from '../../domain/counties/national-files.ts';
+import type { KnowledgeFile } from '../../domain/counties/national-files.ts';
 import { parseYaml, type SourceFile } from './parse-yaml.ts';
 
 /** The content of a county folder that has no faults. */
 export type ReadCountyFolder = { county: CountyFile; agreements: AgreementFile[] };
 
 /** The content of the national folder when it has no faults: the single files by name, and the pages of knowledge support. */
-export type ReadNationalFolder = {
-  files: {
-    law: LawFile;
-    taxonomy: TaxonomyFile;
-    situation: SituationFile;
-    activities: ActivitiesFile;
-    deadlines: DeadlinesFile;
-    areas: AreasFile;
-    synonyms: SynonymsFile;
-  };
-  knowledge: KnowledgeFile[];
-};
+export type ReadNationalFolder = { files: National; knowledge: KnowledgeFile[] };
 
 /** A data folder as it lies on disk. `names`: every file; `files`: the data files among them; `hash`: of what they hold. */
 export type FolderOnDisk = {

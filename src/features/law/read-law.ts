@@ -64,17 +64,17 @@ export const listCitations = useCase({
 });
 
 /**
- * What the page of an agreement shows of law: the citations of the version that began on `writtenOn` as they stand on `on`, by the
- * place of their sentence, and how many in the version to read on that day are stale.
+ * What the page of an agreement shows of law: the citations of the version that began on `writtenOn` as they stand on `on`, in
+ * reading order, and how many in the version to read on that day are stale.
  */
 export const readLawOfAgreement = useCase({
   permission: 'law.read',
   mode: 'read',
   input: z.strictObject({ slug: Slug, on: IsoDate, writtenOn: IsoDate }),
   run: async ({ tx, input: { slug, on, writtenOn } }) => {
-    const shown = await citationsOfAgreement(tx, slug, on, writtenOn);
+    const citations = await citationsOfAgreement(tx, slug, on, writtenOn);
     const stale = (await citationsOfAgreement(tx, slug, on)).filter(isStaleCitation).length;
-    return { law: await nationalFile(tx, 'law'), stale, byPlace: Map.groupBy(shown, ({ sentence }) => sentence.cite) };
+    return { law: await nationalFile(tx, 'law'), stale, citations };
   },
 });
 

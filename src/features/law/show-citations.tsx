@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx';
-import type { LawFile } from '../../domain/counties/national-files.ts';
 import { provisionOf } from '../../domain/law/citation.ts';
 import type { ResolvedCitation } from '../../domain/law/citations-of.ts';
 import { citedOf, formatCitationShort } from '../../domain/law/format-citation.ts';
-import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statutes.ts';
+import type { KnownStatutes } from '../../domain/law/known-statutes.ts';
 import type { Resolution, ResolutionStatus } from '../../domain/law/resolve-citation.ts';
 import { statuteAnchor } from '../../domain/law/statute-anchor.ts';
 import { Citation, type CitationProps } from '../../ui/index.ts';
@@ -40,17 +39,17 @@ export function citationProps({ citation, resolution }: ResolvedCitation, known:
   };
 }
 
-/** A function that shows a text with the citations found in it marked. */
-export function citationMarker(law: LawFile): (text: string, found: readonly ResolvedCitation[]) => Child {
-  const known = knownStatutes(law);
-  return (text, found) => {
-    if (found.length === 0) return text;
-    const pieces: Child[] = [];
-    let at = 0;
-    for (const one of found) {
-      pieces.push(text.slice(at, one.citation.start), <Citation {...citationProps(one, known)} />);
-      at = one.citation.end;
-    }
-    return [...pieces, text.slice(at)];
-  };
+/** A citation as it is shown, with where it stands in its text. */
+export type ShownCitation = { readonly start: number; readonly end: number; readonly props: CitationProps };
+
+/** A text with the citations found in it marked. */
+export function markCitations(text: string, found: readonly ShownCitation[]): Child {
+  if (found.length === 0) return text;
+  const pieces: Child[] = [];
+  let at = 0;
+  for (const { start, end, props } of found) {
+    pieces.push(text.slice(at, start), <Citation {...props} />);
+    at = end;
+  }
+  return [...pieces, text.slice(at)];
 }

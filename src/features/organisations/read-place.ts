@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import { districtOn, isStale } from '../../domain/counties/districts.ts';
+import { districtOn } from '../../domain/counties/districts.ts';
 import { CountyCode, IsoDate, MunicipalityCode } from '../../domain/counties/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
@@ -60,7 +61,7 @@ export const readPlace = useCase({
       local: municipality ? localAgreements(county, agreements, municipality.code, district?.id) : [],
       contacts: county.contacts
         .filter((contact) => !municipality || !contact.municipality || contact.municipality === municipality.code)
-        .map((contact) => ({ ...contact, stale: isStale(contact.confirmed, on) })),
+        .map((contact) => ({ ...contact, stale: isConfirmationOld(contact.confirmed, on) })),
       on: on.toString(),
     };
     return place;

@@ -1,11 +1,13 @@
 import type { z } from '@hono/zod-openapi';
 import type { SituationFile } from '../../domain/counties/national-files.ts';
+import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
 import type { ConditionResult } from '../../domain/responsibilities/condition.ts';
 import type { Duty } from '../../domain/responsibilities/duty.ts';
 import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
 import { statusBody } from '../agreements/index.ts';
 import type { FactsBody, MatrixBody, NavigatorBody } from './api-schemas.ts';
 import type { NavigatorReply } from './ask-navigator.ts';
+import { citationHref } from './cite-href.ts';
 import { resultText } from './fact-texts.ts';
 import type { MatrixReading } from './read-matrix.ts';
 import { columnName } from './texts.ts';
@@ -74,19 +76,24 @@ function dutyBody(duty: Duty, file: SituationFile): NavigatorAnswer['duties'][nu
     wayForward: duty.wayForward
       ? { text: duty.wayForward.text ?? null, rows: duty.wayForward.rows.map(({ row: other }) => other.id) }
       : null,
-    deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+    deadline: deadlineBody(row),
     consent: row.consent ?? null,
     requires: row.requires,
     law: row.law,
     warnings: row.warnings,
-    citations: duty.citations.map(({ section, sentence, heading }) => ({
+    citations: duty.citations.map((citation) => ({
       agreement: duty.agreement,
-      section,
-      sentence: sentence ?? null,
-      heading,
-      url: `/avtal/${duty.agreement}#${sentence ? `${section}.${sentence}` : section}`,
+      section: citation.section,
+      sentence: citation.sentence ?? null,
+      heading: citation.heading,
+      url: citationHref(duty.agreement, citation),
     })),
   };
+}
+
+/** The time limit of a row, with what it rests on. */
+export function deadlineBody({ deadline }: ResponsibilityRow) {
+  return deadline ? { value: deadline.value, basis: deadline.basis, strength: deadline.strength } : null;
 }
 
 function conditionBody(result: ConditionResult, file: SituationFile) {
@@ -137,7 +144,7 @@ export function matrixBody({ agreement, status, matrix }: MatrixReading): z.infe
         ),
         conditionsText: row['conditions-text'] ?? null,
         always: row.always,
-        deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+        deadline: deadlineBody(row),
         law: row.law,
         warnings: row.warnings,
         certainty: row.certainty,

@@ -1,4 +1,16 @@
+import type { Citation } from '../../domain/responsibilities/compile-agreement.ts';
+
 /** Where a cited section or sentence of an agreement is read. */
 export function citeHref(slug: string, cite: string | undefined): string {
   return cite === undefined ? `/avtal/${slug}` : `/avtal/${slug}#${cite}`;
+}
+
+/** Where the place that a duty cites is read: its sentence where one is known, else its section. */
+export function citationHref(slug: string, { section, sentence }: Pick<Citation, 'section' | 'sentence'>): string {
+  return citeHref(slug, sentence === undefined ? section : `${section}.${sentence}`);
+}
+
+/** The citations of a duty with each section once: its first sentence stands for it. */
+export function oncePerSection(citations: readonly Citation[]): Citation[] {
+  return citations.filter(({ section }, index) => citations.findIndex((other) => other.section === section) === index);
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { ComparedActivity } from '../../domain/responsibilities/compare.ts';
 import type { ComparedRow, ComparedSide } from '../../domain/responsibilities/compare-side.ts';
 import { StatusBody, statusBody } from '../agreements/index.ts';
+import { deadlineBody } from './api-answers.ts';
 import { citeHref } from './cite-href.ts';
 import { differenceTexts } from './compare-texts.ts';
 import type { ComparedCounty, Comparison } from './read-comparison.ts';
@@ -121,7 +122,7 @@ function rowBody({ agreement, row: { row, who } }: ComparedRow): z.infer<typeof 
     actors: who.map(({ actor, name, authority, role }) => ({ id: actor, name, authority, role })),
     conditionsText: row['conditions-text'] ?? null,
     requires: row.requires,
-    deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+    deadline: deadlineBody(row),
     law: row.law,
     url: `/avtal/${agreement.slug}/ansvar#${row.id}`,
   };

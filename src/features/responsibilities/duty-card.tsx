@@ -1,12 +1,13 @@
 import type { Status } from '../../domain/agreements/status.ts';
+import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import { isStale } from '../../domain/counties/districts.ts';
 import type { LawFile, SituationFile } from '../../domain/counties/national-files.ts';
 import type { Answer } from '../../domain/responsibilities/answer.ts';
 import type { Duty } from '../../domain/responsibilities/duty.ts';
 import type { Group } from '../../domain/responsibilities/who.ts';
 import { AnswerCard, type ContactProps, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
+import { citationHref, oncePerSection } from './cite-href.ts';
 import { resultText } from './fact-texts.ts';
 import { authorityTexts, groupTexts } from './texts.ts';
 
@@ -65,10 +66,9 @@ export function anchorOf({ key }: { key: string }): string {
 function sourceOf(duty: Duty, { answer }: CardContext): SourceLineProps[] {
   const agreement = answer.agreements.find(({ slug }) => slug === duty.agreement);
   const version = agreement ? `${agreement.short}, version ${agreement.version}` : duty.agreement;
-  const oncePerSection = duty.citations.filter(({ section }, index, all) => all.findIndex((other) => other.section === section) === index);
-  return oncePerSection.map(({ section, sentence, heading }, index) => ({
-    label: `${version}, ${heading}`,
-    href: `/avtal/${duty.agreement}#${sentence ? `${section}.${sentence}` : section}`,
+  return oncePerSection(duty.citations).map((citation, index) => ({
+    label: `${version}, ${citation.heading}`,
+    href: citationHref(duty.agreement, citation),
     ...(index === 0 ? { basis: 'agreement' as const } : {}),
     ...(index === 0 && agreement ? { after: <StatusTag status={agreement.status.code} until={agreement.status.until} /> } : {}),
   }));
@@ -116,6 +116,6 @@ function contactsOf(duty: Duty, { answer, county, on }: CardContext): ContactPro
       phone,
       href: url,
       confirmed,
-      stale: isStale(confirmed, Temporal.PlainDate.from(on)),
+      stale: isConfirmationOld(confirmed, Temporal.PlainDate.from(on)),
     }));
 }

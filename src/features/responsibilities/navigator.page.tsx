@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { MOST_QUESTIONS } from '../../domain/responsibilities/next-question.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
 import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
@@ -12,8 +13,6 @@ import { askNavigator, type NavigatorReply } from './ask-navigator.ts';
 import { situationTexts } from './fact-texts.ts';
 import { QuestionForm } from './question-form.tsx';
 import { faultText } from './texts.ts';
-
-const MOST_QUESTIONS = 5;
 
 /** `visa=svar` asks for the answer now; `fraga` says which question was just asked, `ange` which one to ask; `ort` is the first form's field. */
 async function navigator(c: Context<AppEnv>) {

@@ -3,12 +3,12 @@ import type { Status } from '../../domain/agreements/status.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import type { LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { compileAgreement } from '../../domain/responsibilities/compile-agreement.ts';
 import { type MatrixOf, matrixOf } from '../../domain/responsibilities/matrix.ts';
 import { rowsMatching } from '../../domain/responsibilities/matrix-filter.ts';
 import { useCase } from '../../platform/index.ts';
-import { findAgreementOn } from '../agreements/index.ts';
+import { versionOn } from '../agreements/index.ts';
 import { nationalFile } from '../counties/index.ts';
 
 /** What a reader narrows a matrix by: ids of the national vocabulary. */
@@ -45,10 +45,9 @@ export const readMatrix = useCase({
   }),
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
-    const found = await findAgreementOn(tx, input.slug, on);
-    if (!found) return refuse('agreement-not-found', { slug: input.slug });
-    const agreement = input.label ? found.versions.find(({ version }) => version.label === input.label) : found.agreement;
-    if (!agreement) return refuse('version-not-found', { slug: input.slug, label: input.label });
+    const found = await versionOn(tx, input, on);
+    if (isRefusal(found)) return found;
+    const { agreement, status } = found;
     const [taxonomy, situation, law] = await Promise.all([
       nationalFile(tx, 'taxonomy'),
       nationalFile(tx, 'situation'),
@@ -57,7 +56,7 @@ export const readMatrix = useCase({
     const kept = new Set(rowsMatching(compileAgreement(agreement), input.filter, { taxonomy, situation }).map(({ row }) => row.id));
     const reading: MatrixReading = {
       agreement,
-      status: found.status,
+      status,
       matrix: matrixOf(agreement, (row) => kept.has(row.id)),
       shown: kept.size,
       taxonomy,

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
 import { StatusBody, statusBody } from '../agreements/index.ts';
-import { citeHref } from './cite-href.ts';
+import { deadlineBody } from './api-answers.ts';
+import { citationHref } from './cite-href.ts';
 import type { AgreementOfRole, RoleReading } from './read-role-duties.ts';
 import { conditionTexts } from './role-texts.ts';
 
@@ -54,7 +55,7 @@ export const RoleBody = z
 /** What the agreements ask of a role, as the API says it. */
 export function roleBody(reading: RoleReading): z.infer<typeof RoleBody> {
   const { county, municipality, performer, role, agreements, on } = reading;
-  const chosen = { plats: municipality?.code ?? county.code, utforare: performer?.id, yrke: role?.id, datum: on };
+  const chosen = { ort: municipality?.code ?? county.code, utforare: performer?.id, yrke: role?.id, datum: on };
   const address = new URLSearchParams(Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   return {
     on,
@@ -93,13 +94,13 @@ function dutyBody(duty: RoleDuty, { situation }: RoleReading): z.infer<typeof Ro
     requires: row.requires,
     mine: mine.map(actorBody),
     together: together.map(actorBody),
-    deadline: row.deadline ? { value: row.deadline.value, basis: row.deadline.basis, strength: row.deadline.strength } : null,
+    deadline: deadlineBody(row),
     law: row.law,
-    citations: citations.map(({ section, sentence, heading }) => ({
-      section,
-      sentence: sentence ?? null,
-      heading,
-      url: citeHref(agreement, sentence ? `${section}.${sentence}` : section),
+    citations: citations.map((citation) => ({
+      section: citation.section,
+      sentence: citation.sentence ?? null,
+      heading: citation.heading,
+      url: citationHref(agreement, citation),
     })),
     url: `/avtal/${agreement}/ansvar#${row.id}`,
   };

@@ -19,12 +19,12 @@ export function RoleForm({ ask, errors, counties, taxonomy }: Props) {
   return (
     <form method="get" action="/vem-gor-vad/roll">
       <SelectField
-        name="plats"
+        name="ort"
         label="Var arbetar du?"
         hint="Välj kommun, eller hela länet."
         empty="Välj plats"
         value={ask.place}
-        error={errors.plats}
+        error={errors.ort}
         options={counties.map(({ code, name, municipalities }) => ({
           group: name,
           options: [{ value: code, label: `Hela ${name}` }, ...municipalities.map((one) => ({ value: one.code, label: one.name }))],

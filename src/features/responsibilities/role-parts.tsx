@@ -3,7 +3,7 @@ import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
 import { BasisChip, Citation, Notice, StatusTag, statusWord } from '../../ui/index.ts';
 import { statusSentence } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
-import { citeHref } from './cite-href.ts';
+import { citationHref, oncePerSection } from './cite-href.ts';
 import type { AgreementOfRole, RoleReading } from './read-role-duties.ts';
 import { actorsText, conditionTexts } from './role-texts.ts';
 import { sentences } from './row-texts.ts';
@@ -52,7 +52,6 @@ function AgreementHeading({ agreement, status }: AgreementOfRole) {
 function Duty({ duty, reading }: { duty: RoleDuty; reading: RoleReading }) {
   const { row, mine, together, citations } = duty;
   const { when, condition } = conditionTexts(duty, reading.situation);
-  const sections = citations.filter(({ section }, index) => citations.findIndex((other) => other.section === section) === index);
   return (
     <li class="ov-duty">
       <p class="ov-duty__text">{row.plain}</p>
@@ -78,11 +77,11 @@ function Duty({ duty, reading }: { duty: RoleDuty; reading: RoleReading }) {
           </Fact>
         )}
         <Fact label="Källa">
-          {sections.map(({ section, sentence, number, heading }, index) => (
+          {oncePerSection(citations).map((citation, index) => (
             <>
               {index > 0 && ', '}
-              <a class="govuk-link" href={citeHref(duty.agreement, sentence ? `${section}.${sentence}` : section)}>
-                {number ? `${number} ${heading}` : heading}
+              <a class="govuk-link" href={citationHref(duty.agreement, citation)}>
+                {citation.number ? `${citation.number} ${citation.heading}` : citation.heading}
               </a>
             </>
           ))}

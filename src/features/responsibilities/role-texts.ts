@@ -29,9 +29,9 @@ export const roleRefusals: RefusalTexts = refusalTexts;
 
 /** Which field of the form a refusal is about. */
 export const refusalFields: Record<string, string> = {
-  'place-not-given': 'plats',
-  'county-not-found': 'plats',
-  'municipality-not-found': 'plats',
+  'place-not-given': 'ort',
+  'county-not-found': 'ort',
+  'municipality-not-found': 'ort',
   'unit-or-role-not-given': 'utforare',
   'performer-not-found': 'utforare',
   'role-not-found': 'yrke',

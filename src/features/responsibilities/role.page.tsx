@@ -15,7 +15,7 @@ const TITLE = 'Vad gäller i mitt yrke?';
 /** Without choices, or with `andra`, the form; with them, what the agreements ask. The address holds the choices and nothing else. */
 async function page(c: Context<AppEnv>) {
   const given = (name: string) => c.req.query(name)?.trim() || undefined;
-  const ask = { place: given('plats'), performer: given('utforare'), role: given('yrke'), day: given('datum') };
+  const ask = { place: given('ort'), performer: given('utforare'), role: given('yrke'), day: given('datum') };
   if (!ask.place && !ask.performer && !ask.role) return form(c, { ...ask, place: c.var.county }, {});
   if (given('andra')) return form(c, ask, {});
   const errors = unreadable(ask);
@@ -28,12 +28,12 @@ async function page(c: Context<AppEnv>) {
   });
   if (!isRefusal(reading)) return answer(c, reading, ask);
   const sentence = roleRefusals[reading.code]?.detail(reading.params) ?? 'Välj i listorna.';
-  return form(c, ask, { [refusalFields[reading.code] ?? 'plats']: sentence });
+  return form(c, ask, { [refusalFields[reading.code] ?? 'ort']: sentence });
 }
 
 function unreadable({ place, performer, role, day }: RoleAsk): Record<string, string> {
   return {
-    ...(place && !/^(\d{2}|\d{4})$/.test(place) ? { plats: 'Platsen går inte att läsa. Välj i listan.' } : {}),
+    ...(place && !/^(\d{2}|\d{4})$/.test(place) ? { ort: 'Platsen går inte att läsa. Välj i listan.' } : {}),
     ...(performer && !Slug.safeParse(performer).success ? { utforare: 'Verksamheten går inte att läsa. Välj i listan.' } : {}),
     ...(role && !Slug.safeParse(role).success ? { yrke: 'Yrket går inte att läsa. Välj i listan.' } : {}),
     ...(day && !IsoDate.safeParse(day).success ? { datum: 'Skriv datumet som år-månad-dag, till exempel 2026-11-22.' } : {}),
@@ -125,7 +125,7 @@ function Empty({ reading, ask }: { reading: RoleReading; ask: RoleAsk }) {
         ]
       : []),
     {
-      href: `/vem-gor-vad?plats=${ask.place ?? county.code}`,
+      href: `/vem-gor-vad?ort=${ask.place ?? county.code}`,
       title: 'Vem gör vad?',
       text: 'Utgå från personen du har framför dig i stället.',
     },
@@ -145,7 +145,7 @@ function Empty({ reading, ask }: { reading: RoleReading; ask: RoleAsk }) {
 }
 
 function addressOf({ place, performer, role, day }: RoleAsk, extra: Record<string, string> = {}): string {
-  const given = { plats: place, utforare: performer, yrke: role, datum: day, ...extra };
+  const given = { ort: place, utforare: performer, yrke: role, datum: day, ...extra };
   return `/vem-gor-vad/roll?${new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
 }
 

@@ -1,2 +1,3 @@
+export { rebuildSearch } from './rebuild.ts';
 export { searchApi } from './search.api.ts';
 export { searchPage } from './search.page.tsx';

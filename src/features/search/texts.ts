@@ -60,7 +60,7 @@ export function noteText(note: Note): string {
     case 'law':
       return `${note.typed} heter i dag ${formatList(note.also)}. Det är också med.`;
     case 'widened':
-      return 'Få träffar har alla orden. Sist kommer träffar med några av dem.';
+      return 'Få träffar passar helt. Sist kommer sådana som passar delvis.';
     case 'only-common-words':
       return 'Orden är så vanliga att de inte går att söka på. Lägg till ett ord om saken.';
   }

@@ -8,9 +8,14 @@ import type { AppEnv } from './env.ts';
 type Encoding = 'br' | 'gzip' | 'identity';
 type Kept = { headers: [string, string][]; etag: string; bodies: Map<Encoding, Uint8Array<ArrayBuffer>>; bytes: number };
 
+const brotli = promisify(brotliCompress);
+
+/** A window of 256 kB is wider than any answer of ours. The usual one of 4 MB takes memory for every answer that is being compressed. */
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 };
+
 const compress: Record<Exclude<Encoding, 'identity'>, (body: Uint8Array) => Promise<Uint8Array>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (body) => promisify(gzip)(body),
+  br: (body) => brotli(body, { params: { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength } }),
+  gzip: promisify(gzip),
 };
 
 const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/;

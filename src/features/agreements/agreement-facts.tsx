@@ -1,0 +1,125 @@
+import type { Child } from 'hono/jsx';
+import { formatDate, formatPeriod, SummaryList, Table } from '../../ui/index.ts';
+import { citeLink } from './agreement-text.tsx';
+import type { AgreementReading } from './read-agreement.ts';
+import { cadenceStateLabels } from './texts.ts';
+
+/** What the agreement is, for whom, between whom and how it was decided. */
+export function Facts({
+  reading,
+  county,
+  municipalities,
+}: {
+  reading: AgreementReading;
+  county: string | undefined;
+  municipalities: number;
+}) {
+  const { agreement } = reading;
+  const { terms } = agreement;
+  const parties =
+    terms.parties.municipalities === 'all'
+      ? `Regionen och länets ${municipalities} kommuner`
+      : `Regionen och ${terms.parties.municipalities.length} kommuner`;
+  const rows: { label: string; value: Child }[] = [
+    { label: 'Fullständig titel', value: agreement.title },
+    { label: 'Län', value: county ?? agreement.county },
+    {
+      label: 'Parter',
+      value: (
+        <>
+          {parties} <Cites reading={reading} cites={terms.parties.cites} />
+        </>
+      ),
+    },
+    {
+      label: 'Målgrupp',
+      value: (
+        <>
+          {terms.target.description} <Cites reading={reading} cites={terms.target.cites} />
+        </>
+      ),
+    },
+    { label: 'Beslut', value: terms.adoption.map(({ description }) => description).join(' → ') },
+    { label: 'Källa', value: `${agreement.source.title}. ${agreement.source.status}` },
+    ...Object.entries(agreement.header).map(([label, value]) => ({ label, value })),
+  ];
+  return <SummaryList rows={rows} compact />;
+}
+
+/** When it is to be followed up, evaluated and revised, and what is overdue as far as the register knows. */
+export function Dates({ reading }: { reading: AgreementReading }) {
+  if (reading.dates.length === 0) return null;
+  const byId = new Map(reading.agreement.terms.cadences.map((cadence) => [cadence.id, cadence]));
+  return (
+    <>
+      <Table
+        caption="Uppföljning och revidering"
+        columns={[{ label: 'Vad' }, { label: 'Hur ofta' }, { label: 'Nästa' }, { label: 'Läge' }]}
+        rows={reading.dates.map(({ id, next, missed, state }) => {
+          const cadence = byId.get(id);
+          return [
+            <>
+              {cadence?.description} <Cites reading={reading} cites={cadence?.cites ?? []} />
+            </>,
+            cadence ? formatPeriod(cadence.every) : '',
+            next ? formatDate(next) : '–',
+            <>
+              {cadenceStateLabels[state]}
+              {missed && <> – skulle ha gjorts {formatDate(missed)}</>}
+            </>,
+          ];
+        })}
+      />
+      {reading.dates.some(({ missed }) => missed) && (
+        <p class="ov-muted">Försenad betyder att ingen uppföljning är registrerad här. Den kan ha gjorts utan att det syns i registret.</p>
+      )}
+    </>
+  );
+}
+
+/** Links to the sections that something rests on. */
+export function Cites({ reading, cites }: { reading: AgreementReading; cites: readonly string[] }) {
+  return (
+    <span class="ov-source">
+      {cites.map((cite) => {
+        const { href, label } = citeLink(reading.agreement, cite);
+        return (
+          <a class="govuk-link" href={href}>
+            {label}
+          </a>
+        );
+      })}
+    </span>
+  );
+}
+
+/** Agreements, annexes and routines that belong with this one; a link where there is something to read. */
+export function Related({ reading }: { reading: AgreementReading }) {
+  const { related } = reading.agreement;
+  if (related.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-l">Hör ihop med</h2>
+      <ul>
+        {related.map(({ slug, title, about, held, url, documents }) => (
+          <li>
+            <RelatedTitle title={title} href={held ? `/avtal/${slug}` : url} />
+            <br />
+            {about}
+            {documents.length > 0 && <> Tillhörande: {documents.join(', ')}.</>}
+            {!held && !url && <span class="ov-muted"> Texten finns inte i registret.</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RelatedTitle({ title, href }: { title: string; href: string | undefined }) {
+  if (href === undefined) return <strong>{title}</strong>;
+  return (
+    <a class="govuk-link" href={href}>
+      {title}
+    </a>
+  );
+}

@@ -1,1 +1,0 @@
-export { rebuildSearch } from './rebuild.ts';
