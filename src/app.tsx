@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -28,6 +28,8 @@ export type AppOptions = {
   demo: boolean;
   contactEmail?: string | undefined;
   https: boolean;
+  /** Where people reach the service, when that is not what the program sees: behind a proxy that speaks TLS. */
+  origin?: string;
   /** API calls a minute from one address; 0 is no limit. */
   ratePerMinute: number;
   /** Folder of built assets; undefined before the first build. */
@@ -62,7 +64,8 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   if (options.assets) app.route('/', await assetRoutes(options.assets));
   const cached = publicCache({ maxBytes: CACHE_BYTES });
   app.route(API_BASE, api({ ...options, cached }));
-  app.use(readableAddress, csrf(), cached);
+  const isOurs = (origin: string, c: Context<AppEnv>) => origin === new URL(c.req.url).origin || origin === options.origin;
+  app.use(readableAddress, csrf({ origin: isOurs }), cached);
   for (const page of [
     homePage,
     aboutPage,

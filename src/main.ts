@@ -51,11 +51,12 @@ async function serve(config: Config, database: Database, log: Log): Promise<void
     demo: config.demo,
     contactEmail: config.contactEmail,
     https: config.baseUrl.startsWith('https:'),
+    origin: new URL(config.baseUrl).origin,
     ratePerMinute: config.ratePerMinute,
     assets: assetsFolder(),
     callerOf: (c) => (c as { env?: { incoming?: { socket?: { remoteAddress?: string } } } }).env?.incoming?.socket?.remoteAddress ?? '',
   });
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(getRequestListener(app.fetch, { hostname: 'localhost' }));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFault(error, config.port) ?? error));
     server.listen(config.port, config.host, resolve);

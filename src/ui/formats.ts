@@ -59,6 +59,16 @@ export function formatList(items: readonly string[]): string {
   return list.format(items);
 }
 
+/** A tag of the national vocabulary as running text: `Skola | Elevhälsa` → `Skola, Elevhälsa`. */
+export function formatTag(label: string): string {
+  return label.replaceAll(' | ', ', ');
+}
+
+/** The text as the beginning of a sentence. */
+export function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** `a, b eller c`. */
 export function formatAlternatives(items: readonly string[]): string {
   return alternatives.format(items);

@@ -22,12 +22,15 @@ export function givenClock(day = '2026-11-22'): MovableClock {
 }
 
 /** The whole application on the database of this test file. */
-export async function givenApp(options: { clock?: Clock; ratePerMinute?: number; demo?: boolean } = {}): Promise<Hono<AppEnv>> {
+export async function givenApp(
+  options: { clock?: Clock; ratePerMinute?: number; demo?: boolean; origin?: string } = {},
+): Promise<Hono<AppEnv>> {
   return createApp({
     runtime: { database: await givenDatabase(), clock: options.clock ?? givenClock() },
     log: createLog('silent'),
     demo: options.demo ?? false,
     https: false,
+    ...(options.origin ? { origin: options.origin } : {}),
     ratePerMinute: options.ratePerMinute ?? 0,
     assets: assetsFolder(),
     callerOf: () => 'test',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { givenApp } from '../given/app.ts';
 import { givenReader } from './visit.ts';
 
 describe('a resident looks up their municipality', () => {
@@ -7,8 +8,15 @@ describe('a resident looks up their municipality', () => {
     const page = await reader.visit('/kommun/0686');
     expect(page.text).toContain('Eksjö');
     expect(page.text).toContain('Saknas i registret');
+    expect(page.text).toContain('Strategigrupp');
     expect((await reader.visit('/lan/06')).links().filter(({ href }) => href.startsWith('/kommun/')).length).toBe(13);
     expect((await reader.visit('/lan/20')).links().filter(({ href }) => href.startsWith('/kommun/')).length).toBe(15);
+  });
+
+  test('sees for the whole county which municipalities have a local agreement and which have none here', async () => {
+    const table = (await (await givenReader()).visit('/lan/06')).document.querySelector('section[aria-label^="Lokala"]');
+    expect(table?.querySelectorAll('tbody tr').length).toBe(13);
+    expect(table?.querySelector('tbody tr')?.textContent).toContain('Saknas i registret');
   });
 
   test('a contact that nobody has confirmed for six months is marked', async () => {
@@ -22,6 +30,16 @@ describe('a resident looks up their municipality', () => {
     expect((await reader.visit('/')).document.querySelector<HTMLSelectElement>('select[name="ort"]')?.value).toBe('20');
     await (await reader.visit('/')).submit('return', { county: '', return: '/' });
     expect((await reader.visit('/')).document.querySelector<HTMLSelectElement>('select[name="ort"]')?.value).toBe('');
+  });
+
+  test('a form is taken from the address people know, also behind a proxy that speaks TLS, and from no other site', async () => {
+    const app = await givenApp({ origin: 'https://overens.example' });
+    const choose = async (origin: string) => {
+      const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' };
+      return (await app.request('http://overens.example/lan/valj', { method: 'POST', headers, body: 'county=06' })).status;
+    };
+    expect(await choose('https://overens.example')).toBe(303);
+    expect(await choose('https://evil.example')).toBe(403);
   });
 
   test('choosing a county never leads to another site', async () => {

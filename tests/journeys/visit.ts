@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Hono } from 'hono';
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { expect } from 'vitest';
 import type { AppEnv } from '../../src/platform/http/index.ts';
 import { givenApp } from '../given/app.ts';
@@ -48,7 +48,9 @@ export async function givenReader(app?: Hono<AppEnv>): Promise<Reader> {
 }
 
 function pageOf(html: string, status: number, path: string, go: (path: string, init?: RequestInit) => Promise<Page>): Page {
-  const { document } = new JSDOM(html, { url: `${BASE}${path}`, runScripts: 'outside-only' }).window;
+  // Not forwarded: jsdom tells on every page that it has no canvas, which axe feels for.
+  const virtualConsole = new VirtualConsole();
+  const { document } = new JSDOM(html, { url: `${BASE}${path}`, runScripts: 'outside-only', virtualConsole }).window;
   const main = document.querySelector('main') ?? document.body;
   return {
     status,

@@ -80,6 +80,14 @@ describe('the matrix of Dalarna', () => {
     expect(ids).toEqual(Array.from({ length: 14 }, (_, index) => `DAL-${String(index + 1).padStart(2, '0')}`));
   });
 
+  /** The marks of the printed table, row by row, also where the source is not at hand: primary care, somatic clinics, psychiatry, social services. */
+  const MARKS = ['xxxx', 'x.xx', 'x.x.', 'x.x.', '..x.', 'x.x.', '..x.', '..x.', 'x.xx', 'x.x.', 'x.xx', 'x.xx', 'xxxx', 'xxxx'];
+
+  it('has a mark where the printed table has one, and nowhere else', () => {
+    const { rows } = matrixOfAgreement(readAgreement());
+    expect(rows.map(({ cells }) => cells.map((cell) => cell || '.').join(''))).toEqual(MARKS);
+  });
+
   it('reads every x as responsibility and none as sole or chief responsibility', () => {
     const roles = readAgreement().responsibilities.flatMap(({ actors }) => actors.map(({ role }) => role));
     expect(new Set(roles)).toEqual(new Set(['responsible']));

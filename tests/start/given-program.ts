@@ -42,11 +42,19 @@ export async function givenDataFolder(): Promise<string> {
 /** Starts the program as `npm start` does, in a process group of its own, as a terminal would. `PORT` is free-chosen unless given. */
 export function startProgram({ env = {}, user, root = projectRoot }: StartOptions = {}): StartedProgram {
   const clean = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', PORT: '0', LOG_LEVEL: 'info' };
-  const launcher = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env: { ...clean, ...env }, detached: true, ...user });
+  // The checkout's own Node: another user may not reach the one that runs the tests.
+  const node = join(root, 'node_modules', 'node', 'bin', 'node');
+  const launcher = spawn(node, ['scripts/start.mjs'], { cwd: root, env: { ...clean, ...env }, detached: true, ...user });
   if (launcher.pid) groups.push(launcher.pid);
   let output = '';
   for (const stream of [launcher.stdout, launcher.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const ended = new Promise<number | NodeJS.Signals>((resolve) => launcher.once('close', (code, by) => resolve(by ?? code ?? 1)));
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    launcher.once('close', (code, by) => resolve(by ?? code ?? 1));
+    launcher.once('error', (error) => {
+      output += String(error);
+      resolve(1);
+    });
+  });
   let gone = false;
   void ended.then(() => (gone = true));
   const ready = async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Certainty, Cites, CountyCode, IsoDate, LawReference, Slug, Text } from './ids.ts';
+import { Certainty, Cites, CountyCode, IsoDate, LawReference, Slug, Text, WebAddress } from './ids.ts';
 import { ResponsibilityRow } from './responsibility.ts';
 import { DecidedBy, Terms } from './terms.ts';
 
@@ -14,7 +14,7 @@ const LinkCheck = z.strictObject({ on: IsoDate, result: z.enum(['reachable', 'mo
 /** A deepening link (Fördjupning) of the source: a title, an address when it is known. */
 export const Deepening = z.strictObject({
   title: Text,
-  url: z.url().optional(),
+  url: WebAddress.optional(),
   knowledge: Slug.optional(),
   checked: LinkCheck.optional(),
 });
@@ -86,7 +86,7 @@ export const RelatedAgreement = z.strictObject({
   about: Text,
   held: z.boolean().default(false),
   registry: Text.optional(),
-  url: z.url().optional(),
+  url: WebAddress.optional(),
   checked: LinkCheck.optional(),
   documents: z.array(Text).default([]),
   cites: Cites.optional(),

@@ -10,6 +10,13 @@ export const shapeCases: BrokenCase[] = [
   agreement('refuses a value outside the choices', 'not-allowed', row(0, 'mode'), 'regionen'),
   agreement('refuses an unknown type of party list', 'not-allowed', ['terms', 'parties', 'municipalities'], 'alla'),
   agreement('refuses a day that is not in the calendar', 'invalid-format', ['acts', 0, 'on'], '2023-02-30'),
+  agreement(
+    'refuses an address that is no web address',
+    'invalid-format',
+    ['sections', 0, 'deepening'],
+    [{ title: 'Mer', url: 'javascript:alert(1)' }],
+    ['sections', 0, 'deepening', 0, 'url'],
+  ),
   agreement('refuses an empty sentence', 'empty-text', ['sections', 0, 'sentences', 'i1'], ' '),
   agreement('refuses an empty listed sentence', 'empty-text', ['sections', 1, 'sentences', 'a2', 'text'], ''),
   agreement('refuses a list that must not be empty', 'empty-list', ['terms', 'minor-amendment', 'may-not-touch'], []),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Certainty, CountyCode, IsoDate, MunicipalityCode, Slug, Text } from './ids.ts';
+import { Certainty, CountyCode, IsoDate, MunicipalityCode, Slug, Text, WebAddress } from './ids.ts';
 
 const Dated = { from: IsoDate.optional(), to: IsoDate.optional() };
 
@@ -44,7 +44,7 @@ export const Contact = z.strictObject({
   performers: z.array(Slug).min(1),
   phone: Text.optional(),
   email: z.email().optional(),
-  url: z.url().optional(),
+  url: WebAddress.optional(),
   confirmed: IsoDate,
   source: Text,
 });

@@ -43,5 +43,8 @@ export type Certainty = z.infer<typeof Certainty>;
 export const Basis = z.enum(['law', 'regulation', 'agreement', 'routine', 'proposal']);
 export type Basis = z.infer<typeof Basis>;
 
+/** Where something is on the web. Nothing but http: an address that runs script has no place in a link. */
+export const WebAddress = z.url({ protocol: /^https?$/ });
+
 /** Swedish running text of our own wording. */
 export const Text = z.string().trim().min(1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Conditions } from './conditions.ts';
-import { Basis, Certainty, IsoDate, LawReference, Slug, Text } from './ids.ts';
+import { Basis, Certainty, IsoDate, LawReference, Slug, Text, WebAddress } from './ids.ts';
 
 const Tag = z.strictObject({ id: Slug, label: Text });
 
@@ -122,7 +122,7 @@ export const KnowledgeFile = z.strictObject({
   title: Text,
   publisher: Text,
   level: Text.optional(),
-  url: z.url().optional(),
+  url: WebAddress.optional(),
   read: IsoDate.optional(),
   'target-group': z.array(Text).min(1),
   'state-of-knowledge': z.array(Text).min(1),

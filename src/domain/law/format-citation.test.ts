@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Cited, citedOf, formatCitation, formatCitationShort } from './format-citation.ts';
-import { knownStatutes } from './known-statutes.ts';
 import { law } from './given-law.ts';
+import { knownStatutes } from './known-statutes.ts';
 import { parseCitations } from './parse-citations.ts';
 
 const known = knownStatutes(law);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CitedSource, type Provision, sourceId } from './citation.ts';
 import { type Cited, formatCitation, formatCitationShort } from './format-citation.ts';
-import { knownStatutes } from './known-statutes.ts';
 import { law } from './given-law.ts';
+import { knownStatutes } from './known-statutes.ts';
 import { parseCitations, scanCitations } from './parse-citations.ts';
 
 const known = knownStatutes(law);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Citation, type Provision, provisionOf } from './citation.ts';
 import { citationsOf, isStale } from './citations-of.ts';
-import { knownStatutes } from './known-statutes.ts';
 import { law } from './given-law.ts';
+import { knownStatutes } from './known-statutes.ts';
 import { parseCitations } from './parse-citations.ts';
 import { type ResolutionStatus, resolveCitation } from './resolve-citation.ts';
 

@@ -22,7 +22,11 @@ export type CompiledRow = {
   readonly conditions: readonly Test[];
   /** Holds by law for everyone it concerns, inside the agreement's target group or not. */
   readonly byLaw: boolean;
+  /** Agreements and routines that say more, as the agreement names them. */
+  readonly linked: readonly Linked[];
 };
+
+export type Linked = AgreementFile['related'][number];
 
 export type CompiledAgreement = {
   readonly agreement: AgreementFile;
@@ -60,9 +64,15 @@ function compiledOf(agreement: AgreementFile): CompiledAgreement {
         when: tests(row.when).filter(([fact]) => !(row.always && fact === NEED)),
         conditions: tests(row.conditions),
         byLaw: row.always && row.law.length > 0,
+        linked: linkedTo(row, agreement.related),
       };
     }),
   };
+}
+
+/** The related documents that a row links to. A link to an agreement that this one does not list as related has no title here, and is left out. */
+export function linkedTo({ linked }: Pick<ResponsibilityRow, 'linked'>, related: readonly Linked[]): Linked[] {
+  return related.filter(({ slug }) => linked.includes(slug));
 }
 
 /** How a duty is named across agreements. */

@@ -1,5 +1,5 @@
 import type { ResponsibilityRow } from '../counties/responsibility.ts';
-import type { Citation, CompiledAgreement, CompiledRow } from './compile-agreement.ts';
+import type { Citation, CompiledAgreement, CompiledRow, Linked } from './compile-agreement.ts';
 import { type ConditionResult, resultsOf } from './condition.ts';
 import type { Facts } from './fact-value.ts';
 import { type AgreementState, rowState } from './row-state.ts';
@@ -14,6 +14,7 @@ export type Duty = {
   readonly who: readonly Who[];
   readonly placements: readonly Placement[];
   readonly citations: readonly Citation[];
+  readonly linked: readonly Linked[];
   readonly result: Truth;
   /** What selected the row. */
   readonly selection: readonly ConditionResult[];
@@ -43,6 +44,7 @@ export function dutyOf(
     who: row.who,
     placements: row.placements,
     citations: row.citations,
+    linked: row.linked,
     result,
     selection: resultsOf(row.when, facts),
     conditions: resultsOf(row.conditions, facts),

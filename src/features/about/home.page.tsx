@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Button, LinkCards, Page, SelectField } from '../../ui/index.ts';
-import { readCounties, shellOf } from '../counties/index.ts';
+import { placeOptions, readCounties, shellOf } from '../counties/index.ts';
 
 async function home(c: Context<AppEnv>) {
   const counties = await readCounties(scopeOf(c), {});
@@ -21,10 +21,7 @@ async function home(c: Context<AppEnv>) {
           label="Var finns personen?"
           empty="Välj kommun eller län"
           value={c.var.county}
-          options={all.map(({ code, name, municipalities }) => ({
-            group: name,
-            options: [{ value: code, label: `Hela ${name}` }, ...municipalities.map((one) => ({ value: one.code, label: one.name }))],
-          }))}
+          options={placeOptions(all)}
         />
         <Button>Börja</Button>
       </form>

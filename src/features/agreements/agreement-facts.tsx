@@ -77,11 +77,11 @@ export function Dates({ reading }: { reading: AgreementReading }) {
   );
 }
 
-/** Links to the sections that something rests on. */
+/** Links to the sections that something rests on, each once: to the first of its sentences that is cited. */
 export function Cites({ reading, cites }: { reading: AgreementReading; cites: readonly string[] }) {
   return (
     <span class="ov-source">
-      {cites.map((cite) => {
+      {cites.filter(isFirstOfSection).map((cite) => {
         const { href, label } = citeLink(reading.agreement, cite);
         return (
           <a class="govuk-link" href={href}>
@@ -91,6 +91,10 @@ export function Cites({ reading, cites }: { reading: AgreementReading; cites: re
       })}
     </span>
   );
+}
+
+function isFirstOfSection(cite: string, index: number, all: readonly string[]): boolean {
+  return all.findIndex((other) => other.split('.')[0] === cite.split('.')[0]) === index;
 }
 
 /** Agreements, annexes and routines that belong with this one; a link where there is something to read. */

@@ -85,8 +85,14 @@ export function tocOf(agreement: AgreementFile): TocItem[] {
   }));
 }
 
+const headings = new WeakMap<AgreementFile, ReadonlyMap<string, string>>();
+
 /** Where a cited place is on the page, and what to call the link. */
 export function citeLink(agreement: AgreementFile, cite: string): { href: string; label: string } {
-  const section = sectionsOf(agreement.sections).find(({ section: { id } }) => id === cite.split('.')[0]);
-  return { href: `#${cite}`, label: section ? section.section.heading : cite };
+  let bySection = headings.get(agreement);
+  if (!bySection) {
+    bySection = new Map(sectionsOf(agreement.sections).map(({ section }) => [section.id, section.heading]));
+    headings.set(agreement, bySection);
+  }
+  return { href: `#${cite}`, label: bySection.get(cite.split('.')[0] ?? '') ?? cite };
 }

@@ -9,7 +9,7 @@ import { Cites, Dates, Facts, Related } from './agreement-facts.tsx';
 import { Status } from './agreement-status.tsx';
 import { textAsHtml, tocOf } from './agreement-text.tsx';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
-import { kindLabels } from './texts.ts';
+import { badDayText, kindLabels } from './texts.ts';
 
 async function agreement(c: Context<AppEnv, '/avtal/:slug'>) {
   const day = IsoDate.safeParse(c.req.query('datum'));
@@ -37,7 +37,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
         ...(isRefusal(county) ? [] : [{ label: county.name, href: `/lan/${county.code}` }]),
       ]}
       description={agreement.summary}
-      errors={badDay ? [{ text: 'Datumet i adressen går inte att läsa. Sidan visar läget i dag.' }] : []}
+      errors={badDay ? [{ text: badDayText }] : []}
       intro={<Status agreement={agreement} status={status} />}
       aside={<Toc items={tocOf(agreement)} />}
       print={{

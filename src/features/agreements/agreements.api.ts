@@ -8,7 +8,7 @@ import { municipalitiesOf } from '../counties/index.ts';
 import { agreementBody, statusBody, summaryBody, textBody, versionsBody } from './api-answers.ts';
 import { AgreementBody, AgreementList, StatusBody, TermsBody, TextBody, VersionList } from './api-schemas.ts';
 import { listAgreements } from './list-agreements.ts';
-import { readAgreement } from './read-agreement.ts';
+import { readAgreement, readRegistered } from './read-agreement.ts';
 import { refusals } from './texts.ts';
 
 const tags = ['agreements'];
@@ -57,7 +57,7 @@ agreementsApi.openapi(
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');
-    const reading = await readAgreement(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
+    const reading = await readRegistered(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
     if (isRefusal(reading)) return problem(c, reading, refusals);
     return c.json(agreementBody(reading, await municipalitiesOf(scopeOf(c), reading.agreement.county)), 200);
   },
@@ -74,7 +74,7 @@ agreementsApi.openapi(
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');
-    const reading = await readAgreement(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
+    const reading = await readRegistered(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
     return isRefusal(reading) ? problem(c, reading, refusals) : c.json(statusBody(reading.status), 200);
   },
 );
@@ -89,7 +89,7 @@ agreementsApi.openapi(
     responses: { ...jsonAnswer(VersionList, 'Versionerna, nyast först'), ...problemAnswers(404) },
   }),
   async (c) => {
-    const reading = await readAgreement(scopeOf(c), { slug: c.req.valid('param').slug });
+    const reading = await readRegistered(scopeOf(c), { slug: c.req.valid('param').slug });
     return isRefusal(reading) ? problem(c, reading, refusals) : c.json(versionsBody(reading), 200);
   },
 );
@@ -121,7 +121,7 @@ agreementsApi.openapi(
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');
-    const reading = await readAgreement(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
+    const reading = await readRegistered(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
     if (isRefusal(reading)) return problem(c, reading, refusals);
     const { slug, version: held, terms } = reading.agreement;
     return c.json({ slug, version: held.label, terms: terms as Record<string, unknown> }, 200);

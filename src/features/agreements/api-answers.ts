@@ -49,7 +49,10 @@ export function summaryBody({ agreement, status }: AgreementOn<RegisterVersion>)
 }
 
 /** `municipalities`: the codes of the county, for parties written as "all". */
-export function agreementBody(reading: AgreementReading, municipalities: readonly string[]): z.infer<typeof AgreementBody> {
+export function agreementBody(
+  reading: AgreementReading<RegisterVersion>,
+  municipalities: readonly string[],
+): z.infer<typeof AgreementBody> {
   const { agreement } = reading;
   const { parties } = agreement.terms;
   const cadences = new Map(agreement.terms.cadences.map((cadence) => [cadence.id, cadence]));
@@ -72,7 +75,10 @@ export function agreementBody(reading: AgreementReading, municipalities: readonl
 }
 
 /** Every version we know of, newest first; those whose text is not held have no address. */
-export function versionsBody({ agreement, versions }: Pick<AgreementReading, 'agreement' | 'versions'>): z.infer<typeof VersionList> {
+export function versionsBody({
+  agreement,
+  versions,
+}: Pick<AgreementReading<RegisterVersion>, 'agreement' | 'versions'>): z.infer<typeof VersionList> {
   const held = versions.map(({ version }) => ({
     label: version.label,
     from: version.from,

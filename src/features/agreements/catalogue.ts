@@ -1,6 +1,6 @@
 import { type Status, statusOn } from '../../domain/agreements/status.ts';
 import { versionToRead } from '../../domain/agreements/version-on.ts';
-import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { listRegisterVersions, listVersions, listVersionsOfCounty, type RegisterVersion } from './agreements.sql.ts';
@@ -8,35 +8,52 @@ import { listRegisterVersions, listVersions, listVersionsOfCounty, type Register
 /** An agreement on a day: the version to read then, and its status. */
 export type AgreementOn<V = AgreementFile> = { readonly agreement: V; readonly versions: readonly V[]; readonly status: Status };
 
-const register = perRevision(async (tx) => [...Map.groupBy(await listRegisterVersions(tx), (version) => version.slug).values()]);
+const register = perRevision(async (tx) => Map.groupBy(await listRegisterVersions(tx), (version) => version.slug));
 const versions = perRevision(listVersions, 64);
-const ofCounty = perRevision(
-  async (tx, county) => [...Map.groupBy(await listVersionsOfCounty(tx, county), (version) => version.slug).values()],
-  8,
-);
+const ofCounty = perRevision(async (tx, county) => {
+  const all = (await listVersionsOfCounty(tx, county)).map(withoutSentences);
+  return [...Map.groupBy(all, (version) => version.slug).values()];
+}, 8);
 
 /** Every agreement in the register with its status on the day, without text. */
 export async function registerOn(tx: Tx, on: Temporal.PlainDate): Promise<AgreementOn<RegisterVersion>[]> {
-  return (await register(tx)).map((all) => agreementOn(all, on));
+  return [...(await register(tx)).values()].map((all) => agreementOn(all, on));
 }
+
+/** Which agreement, and which of its versions when that is not the one to read on the day. */
+export type WantedVersion = { slug: string; label?: string | undefined };
+
+type NotFound = Refusal<'agreement-not-found' | 'version-not-found'>;
 
 /**
  * One agreement with text, on a day: the version to read then or, with `label`, that very version with the status it has itself.
  * Refuses `agreement-not-found`, and `version-not-found` when `label` names no held version.
  */
-export async function versionOn(
+export async function versionOn(tx: Tx, wanted: WantedVersion, on: Temporal.PlainDate): Promise<AgreementOn | NotFound> {
+  return oneOf(await versions(tx, wanted.slug), wanted, on);
+}
+
+/** As `versionOn`, from the register: without text, which need not be read then. */
+export async function registeredOn(
   tx: Tx,
-  { slug, label }: { slug: string; label?: string | undefined },
+  wanted: WantedVersion,
   on: Temporal.PlainDate,
-): Promise<AgreementOn | Refusal<'agreement-not-found' | 'version-not-found'>> {
-  const all = await versions(tx, slug);
+): Promise<AgreementOn<RegisterVersion> | NotFound> {
+  return oneOf((await register(tx)).get(wanted.slug) ?? [], wanted, on);
+}
+
+function oneOf<V extends RegisterVersion>(
+  all: readonly V[],
+  { slug, label }: WantedVersion,
+  on: Temporal.PlainDate,
+): AgreementOn<V> | NotFound {
   if (all.length === 0) return refuse('agreement-not-found', { slug });
   if (!label) return agreementOn(all, on);
   const agreement = all.find(({ version }) => version.label === label);
   return agreement ? { agreement, versions: all, status: statusOn(agreement, on) } : refuse('version-not-found', { slug, label });
 }
 
-/** The agreements of a county with text, on a day. */
+/** The agreements of a county on a day, with all but their sentences. */
 export async function agreementsOfCountyOn(tx: Tx, county: string, on: Temporal.PlainDate): Promise<AgreementOn[]> {
   return (await ofCounty(tx, county)).map((all) => agreementOn(all, on));
 }
@@ -47,4 +64,10 @@ function agreementOn<V extends Pick<AgreementFile, 'version' | 'terms' | 'acts' 
 ): AgreementOn<V> {
   const agreement = versionToRead(all, on);
   return { agreement, versions: all, status: statusOn(agreement, on) };
+}
+
+/** Rules need the outline for citing it. The sentences are the most of an agreement, and whole counties are remembered. */
+function withoutSentences(agreement: AgreementFile): AgreementFile {
+  const bare = (section: Section): Section => ({ ...section, sentences: {}, sections: section.sections.map(bare) });
+  return { ...agreement, sections: agreement.sections.map(bare) };
 }

@@ -6,5 +6,5 @@ export { type AgreementOn, agreementsOfCountyOn, registerOn, versionOn } from '.
 export { documentsPage } from './documents.page.tsx';
 export { listAgreements } from './list-agreements.ts';
 export { registerPage } from './register.page.tsx';
-export { kindLabels, statusLabels, statusSentence } from './texts.ts';
+export { badDayText, kindLabels, statusLabels, statusSentence } from './texts.ts';
 export { versionsPage } from './versions.page.tsx';

@@ -6,15 +6,18 @@ import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { type AgreementOn, versionOn } from './catalogue.ts';
+import type { RegisterVersion } from './agreements.sql.ts';
+import { type AgreementOn, registeredOn, versionOn } from './catalogue.ts';
 
 /** `current`: the version to read on the day, which another was asked for instead of; `text`: which text applied then. */
-export type AgreementReading = AgreementOn & {
+export type AgreementReading<V extends RegisterVersion = AgreementFile> = AgreementOn<V> & {
   readonly on: string;
-  readonly current: AgreementFile;
-  readonly text: TextOn<AgreementFile>;
+  readonly current: V;
+  readonly text: TextOn<V>;
   readonly dates: readonly CadenceDates[];
 };
+
+const input = z.strictObject({ slug: Slug, on: IsoDate.optional(), label: z.string().max(60).optional() });
 
 /**
  * One agreement on a day (default today): the version to read or the one that `label` names, its status with reasons, which text
@@ -23,21 +26,35 @@ export type AgreementReading = AgreementOn & {
 export const readAgreement = useCase({
   permission: 'agreements.read',
   mode: 'read',
-  input: z.strictObject({ slug: Slug, on: IsoDate.optional(), label: z.string().max(60).optional() }),
+  input,
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
     const found = await versionOn(tx, input, on);
-    if (isRefusal(found)) return found;
-    const { agreement, versions } = found;
-    const { to } = agreement.terms.validity;
-    const lastDay = to ? possibleEnds(agreement, to).at(-1)?.end : undefined;
-    const reading: AgreementReading = {
-      ...found,
-      current: versionToRead(versions, on),
-      on: on.toString(),
-      text: textOn(versions, on),
-      dates: agreement.terms.cadences.map((cadence) => cadenceDates(cadence, agreement.acts, on, lastDay)),
-    };
-    return reading;
+    return isRefusal(found) ? found : readingOf(found, on);
   },
 });
+
+/** As `readAgreement`, without text and matrix, and the quicker for it. */
+export const readRegistered = useCase({
+  permission: 'agreements.read',
+  mode: 'read',
+  input,
+  run: async ({ tx, today, input }) => {
+    const on = input.on ? Temporal.PlainDate.from(input.on) : today;
+    const found = await registeredOn(tx, input, on);
+    return isRefusal(found) ? found : readingOf(found, on);
+  },
+});
+
+function readingOf<V extends RegisterVersion>(found: AgreementOn<V>, on: Temporal.PlainDate): AgreementReading<V> {
+  const { agreement, versions } = found;
+  const { to } = agreement.terms.validity;
+  const lastDay = to ? possibleEnds(agreement, to).at(-1)?.end : undefined;
+  return {
+    ...found,
+    current: versionToRead(versions, on),
+    on: on.toString(),
+    text: textOn(versions, on),
+    dates: agreement.terms.cadences.map((cadence) => cadenceDates(cadence, agreement.acts, on, lastDay)),
+  };
+}

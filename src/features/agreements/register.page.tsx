@@ -17,7 +17,7 @@ import {
   StatusTag,
   TextField,
 } from '../../ui/index.ts';
-import { readCounties, readNational, shellOf } from '../counties/index.ts';
+import { municipalityOptions, readCounties, readNational, shellOf } from '../counties/index.ts';
 import { listAgreements } from './list-agreements.ts';
 import { kindLabels, statusLabels } from './texts.ts';
 
@@ -71,16 +71,7 @@ async function register(c: Context<AppEnv>) {
           value={query.lan}
           options={counties.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <SelectField
-          name="kommun"
-          label="Kommun"
-          empty="Alla kommuner"
-          value={query.kommun}
-          options={counties.map(({ name, municipalities }) => ({
-            group: name,
-            options: municipalities.map((one) => ({ value: one.code, label: one.name })),
-          }))}
-        />
+        <SelectField name="kommun" label="Kommun" empty="Alla kommuner" value={query.kommun} options={municipalityOptions(counties)} />
         <SelectField
           name="omrade"
           label="Område"

@@ -112,6 +112,9 @@ export function statusSentence(status: Status): string {
   }
 }
 
+/** Of a day in the address that is none. */
+export const badDayText = 'Datumet i adressen går inte att läsa. Sidan visar läget i dag.';
+
 /** How something recurring stands. */
 export const cadenceStateLabels: Record<CadenceState, string> = {
   due: 'Planerad',

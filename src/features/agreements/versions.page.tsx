@@ -4,11 +4,11 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatDate, Page, Table } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { versionsBody } from './api-answers.ts';
-import { readAgreement } from './read-agreement.ts';
+import { readRegistered } from './read-agreement.ts';
 import { actLabels } from './texts.ts';
 
 async function versions(c: Context<AppEnv, '/avtal/:slug/versioner'>) {
-  const reading = await readAgreement(scopeOf(c), { slug: c.req.param('slug') });
+  const reading = await readRegistered(scopeOf(c), { slug: c.req.param('slug') });
   if (isRefusal(reading)) return c.notFound();
   const { agreement } = reading;
   const all = reading.versions.flatMap(({ acts }) => acts).sort((a, b) => b.on.localeCompare(a.on));

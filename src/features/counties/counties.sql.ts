@@ -109,7 +109,7 @@ export async function putKnowledgePages(tx: Tx, pages: readonly KnowledgeFile[])
   return effects;
 }
 
-/** The hash of a folder as last loaded; undefined the first time. Waits for a load that is going on. */
+/** The hash of the files of a county (its code) or of `national`, as last loaded; undefined the first time. Waits for a load that is going on. */
 export async function lockFolderHash(tx: Tx, name: string): Promise<string | undefined> {
   await sql`select from catalogue for update`.execute(tx);
   const { rows } = await sql<{ content_hash: string }>`select content_hash from loaded_folder where name = ${name}`.execute(tx);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../tests/given/database.ts';
+import { sentencesOf } from '../../domain/agreements/sections.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { rebuildSearch } from '../search/index.ts';
 import { checkFolder, type SoundFolder } from './check-folder.ts';
@@ -65,6 +66,17 @@ describe('loading a county', () => {
     expect(await load()).toEqual([]);
   });
 
+  test('the same county from a folder of another name takes its place, and can be taken back', async () => {
+    await load();
+    const first = folder;
+    folder = join(parent, 'utkast');
+    await cp(first, folder, { recursive: true });
+    await change(second, 'short: ', 'short: Utkast, ');
+    expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
+    folder = first;
+    expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
+  });
+
   test('a version that is no longer in the folder is taken out, and said', async () => {
     await load();
     await rm(join(folder, second));
@@ -74,11 +86,17 @@ describe('loading a county', () => {
   test('sentences and rows follow their version', async () => {
     await load();
     const checked = await sound();
-    const rows = checked.kind === 'county' ? checked.read.agreements.flatMap(({ responsibilities }) => responsibilities).length : 0;
-    const { rows: counted } = await (await givenDatabase()).transaction('read', (tx) =>
-      sql<{ count: number }>`select count(*)::int as count from responsibility where slug = 'fjallmark-beroende'`.execute(tx),
-    );
-    expect(counted[0]?.count).toBe(rows);
+    const versions = checked.kind === 'county' ? checked.read.agreements : [];
+    const wanted = {
+      rows: versions.flatMap(({ responsibilities }) => responsibilities).length,
+      sentences: versions.flatMap((version) => sentencesOf(version).map(({ text }) => text)).toSorted(),
+    };
+    const { rows, texts } = await (await givenDatabase()).transaction('read', async (tx) => ({
+      rows: await sql<{ count: number }>`select count(*)::int as count from responsibility where slug = 'fjallmark-beroende'`.execute(tx),
+      texts: await sql<{ text: string }>`select text from sentence where slug = 'fjallmark-beroende'`.execute(tx),
+    }));
+    expect(wanted.sentences.length).toBeGreaterThan(20);
+    expect({ rows: rows.rows[0]?.count, sentences: texts.rows.map(({ text }) => text).toSorted() }).toEqual(wanted);
   });
 
   test('nothing is loaded when something fails on the way', async () => {

@@ -16,16 +16,18 @@ import type { ReadCountyFolder, ReadNationalFolder } from './read-folder.ts';
 export type Change = { what: 'county' | 'agreement' | 'national' | 'knowledge'; name: string; effect: Exclude<Effect, 'same'> | 'removed' };
 
 /**
- * Loads checked folders in the caller's transaction: all or nothing. Repeatable: the same files change nothing.
+ * Loads checked folders in the caller's transaction: all or nothing. Repeatable: the same files change nothing, and what a folder is
+ * called does not matter, only which county it holds.
  * Answers what changed, in the order it was loaded; empty when nothing did. `afterChange` makes anew, in the same transaction,
  * what is derived from loaded data (search).
  */
 export async function loadFolders(tx: Tx, folders: readonly SoundFolder[], afterChange: (tx: Tx) => Promise<void>): Promise<Change[]> {
   const changes: Change[] = [];
   for (const folder of folders) {
-    if ((await lockFolderHash(tx, folder.name)) === folder.hash) continue;
+    const holds = folder.kind === 'county' ? folder.read.county.code : 'national';
+    if ((await lockFolderHash(tx, holds)) === folder.hash) continue;
     changes.push(...(folder.kind === 'county' ? await loadCounty(tx, folder.read) : await loadNational(tx, folder.read)));
-    await putFolderHash(tx, folder.name, folder.hash);
+    await putFolderHash(tx, holds, folder.hash);
   }
   if (changes.length > 0) {
     await raiseRevision(tx);

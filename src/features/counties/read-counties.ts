@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NATIONAL_NAMES, type National, type NationalName } from '../../domain/counties/check-kinds.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import { CountyCode, MunicipalityCode } from '../../domain/counties/ids.ts';
+import { CountyCode } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
 import { allCounties, loadedDay, nationalFile } from './counties.ts';

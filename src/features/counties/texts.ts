@@ -2,6 +2,9 @@ import type { FileKind } from '../../domain/counties/check-kinds.ts';
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+/** A county as a choice beside its municipalities. */
+export const wholeCounty = (name: string) => `Hela ${name}`;
+
 /** What the command says around the faults. */
 export const checkTexts = {
   wholeFile: '(hela filen)',

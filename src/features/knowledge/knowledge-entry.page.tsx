@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Citation, formatDate, Page, StatusTag, SummaryList } from '../../ui/index.ts';
+import { Citation, formatDate, formatTag, Page, StatusTag, SummaryList } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { type KnowledgeReading, type PointingAgreement, readKnowledge } from './read-knowledge.ts';
-import { fieldTexts, filterTexts, tagText, tagTexts } from './texts.ts';
+import { fieldTexts, filterTexts, tagTexts } from './texts.ts';
 
 async function page(c: Context<AppEnv, '/kunskap/:id'>) {
   const reading = await readKnowledge(scopeOf(c), { id: c.req.param('id') });
@@ -107,7 +107,7 @@ function Tags({ reading: { page: entry, taxonomy } }: { reading: KnowledgeReadin
       <SummaryList
         compact
         rows={tagTexts.map(([kind, label, filter]) => {
-          const labels = new Map(taxonomy[kind].map((tag) => [tag.id, tagText(tag.label)]));
+          const labels = new Map(taxonomy[kind].map((tag) => [tag.id, formatTag(tag.label)]));
           return {
             label,
             value: entry.tags[kind].map((id, index) => (

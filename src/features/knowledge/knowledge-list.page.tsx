@@ -3,11 +3,11 @@ import { CountyCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { MatrixFilter } from '../../domain/responsibilities/matrix-filter.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { FilterPanel, formatCount, formatDate, Page, SelectField } from '../../ui/index.ts';
+import { FilterPanel, formatCount, formatDate, formatTag, Page, SelectField } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { type KnowledgeList, listKnowledge } from './list-knowledge.ts';
 import { AgreementResults, DutyResults, KnowledgeResults } from './list-parts.tsx';
-import { filterTexts, refusals, tagText } from './texts.ts';
+import { filterTexts, refusals } from './texts.ts';
 
 const NAMES = Object.keys(filterTexts) as (keyof MatrixFilter)[];
 
@@ -66,7 +66,7 @@ function Filters({ found, filter, county }: { found: KnowledgeList; filter: Matr
           label={filterTexts[name].label}
           empty={filterTexts[name].all}
           value={filter[name]}
-          options={found.choices[name].map(({ id, label }) => ({ value: id, label: tagText(label) }))}
+          options={found.choices[name].map(({ id, label }) => ({ value: id, label: formatTag(label) }))}
         />
       ))}
       <SelectField

@@ -45,8 +45,3 @@ export const tagTexts = [
   ['severities', 'Svårighetsgrader', 'severity'],
   ['conditions', 'Tillstånd', 'condition'],
 ] as const satisfies readonly (readonly [keyof KnowledgeFile['tags'], string, keyof MatrixFilter | undefined])[];
-
-/** A tag of the vocabulary as running text. */
-export function tagText(label: string): string {
-  return label.replaceAll(' | ', ', ');
-}

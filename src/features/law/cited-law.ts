@@ -43,6 +43,11 @@ export const citationsOn: (tx: Tx, on?: string) => Promise<AgreementCitation[]> 
   return all;
 }, 2);
 
+/** The first day of the version to read on a day; undefined when there is no such agreement. */
+export async function writtenOnOf(tx: Tx, slug: string, on: string): Promise<string | undefined> {
+  return versionOn(await citingVersions(tx, slug), on)?.writtenOn;
+}
+
 /** The law citations of one agreement on a day, in reading order; those of the version that began on `writtenOn` when that is given. */
 export async function citationsOfAgreement(tx: Tx, slug: string, on: string, writtenOn?: string): Promise<AgreementCitation[]> {
   const versions = await citingVersions(tx, slug);

@@ -7,7 +7,7 @@ import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statut
 import { statuteAnchor } from '../../domain/law/statute-anchor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Citation, FilterPanel, formatCount, formatDate, Notice, Page, SelectField } from '../../ui/index.ts';
+import { Citation, capitalise, FilterPanel, formatCount, formatDate, Notice, Page, SelectField } from '../../ui/index.ts';
 import { readCounties, shellOf } from '../counties/index.ts';
 import { type AgreementCitation, isStaleCitation, type StaleStatement } from './cited-law.ts';
 import { listCitations, listStale } from './read-law.ts';
@@ -163,18 +163,14 @@ function Successors({ citations, known }: { citations: readonly AgreementCitatio
     <ul class="govuk-list govuk-list--bullet">
       {named.map(({ sfs, provisions, topic, difference, certainty }) => (
         <li>
-          <strong>{capital(topic)}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.
-          {difference && ` ${capital(difference)}.`}
+          <strong>{capitalise(topic)}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.
+          {difference && ` ${capitalise(difference)}.`}
           {certainty === 'derived' && <span class="ov-muted"> Vår egen parning efter ämne.</span>}
           {certainty === 'general' && <span class="ov-muted"> Allmän kunskap, ska bekräftas.</span>}
         </li>
       ))}
     </ul>
   );
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 export const lagrumPage = new Hono<AppEnv>().get('/lagrum', lagrum);

@@ -37,7 +37,7 @@ function StaleBanner({ slug, count }: { slug: string; count: number }) {
     <Notice kind="note" heading={`${formatCount(count, 'hänvisning', 'hänvisningar')} gäller upphävd lag`}>
       <p>
         De är markerade i texten, med det som gäller i dag.{' '}
-        <a class="govuk-link" href={`/lagrum?avtal=${slug}`}>
+        <a class="govuk-link" href={`/lagrum?avtal=${slug}&visa=inaktuella`}>
           Se dem samlade
         </a>
       </p>

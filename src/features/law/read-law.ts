@@ -11,6 +11,7 @@ import {
   isStaleCitation,
   type StaleStatement,
   staleStatementsOn,
+  writtenOnOf,
 } from './cited-law.ts';
 
 /** The longest text that is parsed, in UTF-16 units. */
@@ -73,8 +74,9 @@ export const readLawOfAgreement = useCase({
   input: z.strictObject({ slug: Slug, on: IsoDate, writtenOn: IsoDate }),
   run: async ({ tx, input: { slug, on, writtenOn } }) => {
     const citations = await citationsOfAgreement(tx, slug, on, writtenOn);
-    const stale = (await citationsOfAgreement(tx, slug, on)).filter(isStaleCitation).length;
-    return { law: await nationalFile(tx, 'law'), stale, citations };
+    const isRead = (await writtenOnOf(tx, slug, on)) === writtenOn;
+    const read = isRead ? citations : await citationsOfAgreement(tx, slug, on);
+    return { law: await nationalFile(tx, 'law'), citations, stale: read.filter(isStaleCitation).length };
   },
 });
 

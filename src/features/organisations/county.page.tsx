@@ -3,15 +3,13 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatCount, LinkCards, Page } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { Agreements, Bodies, Contacts } from './place-parts.tsx';
+import { Agreements, Bodies, Contacts, Districts, LocalCoverage } from './place-parts.tsx';
 import { readPlace } from './read-place.ts';
-import { certaintyLabels } from './texts.ts';
 
 async function county(c: Context<AppEnv, '/lan/:code'>) {
   const place = await readPlace(scopeOf(c), { county: c.req.param('code') });
   if (isRefusal(place)) return c.notFound();
   const { county } = place;
-  const names = new Map(county.municipalities.map(({ code, name }) => [code, name]));
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -27,30 +25,23 @@ async function county(c: Context<AppEnv, '/lan/:code'>) {
       <h2 class="govuk-heading-l">Avtal</h2>
       <Agreements place={place} />
       <h2 class="govuk-heading-l">Kommuner</h2>
-      <ul class="govuk-list ov-columns">
-        {county.municipalities.map(({ code, name }) => (
-          <li>
-            <a class="govuk-link" href={`/kommun/${code}`}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {place.coverage.some(({ local }) => local.length > 0) ? (
+        <LocalCoverage coverage={place.coverage} />
+      ) : (
+        <ul class="govuk-list ov-columns">
+          {county.municipalities.map(({ code, name }) => (
+            <li>
+              <a class="govuk-link" href={`/kommun/${code}`}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {county.districts.length > 0 && (
         <>
           <h2 class="govuk-heading-l">Länsdelar</h2>
-          {county.districts.map(({ name, members }) => (
-            <p>
-              <strong>{name}:</strong> {members.map(({ municipality }) => names.get(municipality) ?? municipality).join(', ')}.{' '}
-              <span class="ov-muted">
-                {[...new Set(members.map(({ certainty }) => certaintyLabels[certainty]))].join(' ')}{' '}
-                {members
-                  .map(({ note }) => note)
-                  .filter(Boolean)
-                  .join(' ')}
-              </span>
-            </p>
-          ))}
+          <Districts place={place} />
         </>
       )}
       <h2 class="govuk-heading-l">Gemensamma organ</h2>

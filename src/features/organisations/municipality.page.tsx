@@ -3,7 +3,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { LinkCards, Page } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { Agreements, Contacts, LocalAgreements } from './place-parts.tsx';
+import { Agreements, Bodies, Contacts, LocalAgreements } from './place-parts.tsx';
 import { readPlace } from './read-place.ts';
 
 async function municipality(c: Context<AppEnv, '/kommun/:code'>) {
@@ -25,6 +25,8 @@ async function municipality(c: Context<AppEnv, '/kommun/:code'>) {
       <h2 class="govuk-heading-l">Avtal som rör {name}</h2>
       <Agreements place={place} />
       {place.local.length > 0 && <LocalAgreements local={place.local} />}
+      <h2 class="govuk-heading-l">Gemensamma organ</h2>
+      <Bodies county={county} />
       <h2 class="govuk-heading-l">Kontakter</h2>
       <Contacts place={place} />
     </Page>,

@@ -1,7 +1,8 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { membersOn } from '../../domain/counties/districts.ts';
 import { formatDate, Notice, ResultList, StatusTag, Table } from '../../ui/index.ts';
-import type { LocalAgreement, Place } from './read-place.ts';
-import { certaintyLabels, localNoteLabels } from './texts.ts';
+import type { Coverage, LocalAgreement, Place } from './read-place.ts';
+import { certaintyLabels, localNoteLabels, localTexts } from './texts.ts';
 
 /** The agreements of a place with their status on the day. */
 export function Agreements({ place }: { place: Place }) {
@@ -46,17 +47,51 @@ export function LocalAgreements({ local }: { local: readonly LocalAgreement[] })
             {found.agreement.short}
           </a>
         ) : (
-          (note?.title ?? 'Saknas i registret')
+          (note?.title ?? localTexts.missing)
         ),
         found ? (
           <StatusTag status={found.status.code} until={found.status.until} />
         ) : note ? (
           localNoteLabels[note.status]
         ) : (
-          'Länets avtal säger att det ska finnas en. Ingen är inlagd här.'
+          localTexts.expected
         ),
       ])}
     />
+  );
+}
+
+/** Municipality by municipality: which local agreement there is under each agreement of the county that asks for one. */
+export function LocalCoverage({ coverage }: { coverage: readonly Coverage[] }) {
+  const asking = new Map(coverage.flatMap(({ local }) => local.map(({ of }) => [of.agreement.slug, of.agreement.short])));
+  return (
+    <>
+      <p class="ov-muted">{localTexts.expected}</p>
+      <Table
+        caption={localTexts.coverage}
+        columns={[{ label: 'Kommun' }, ...[...asking.values()].map((label) => ({ label }))]}
+        rows={coverage.map(({ municipality, local }) => [
+          <a class="govuk-link" href={`/kommun/${municipality.code}`}>
+            {municipality.name}
+          </a>,
+          ...[...asking.keys()].map((slug) => <LocalCell local={local.find(({ of }) => of.agreement.slug === slug)} />),
+        ])}
+      />
+    </>
+  );
+}
+
+function LocalCell({ local }: { local: LocalAgreement | undefined }) {
+  if (!local) return <>{localTexts.notAsked}</>;
+  const { found, note } = local;
+  if (!found) return <>{note ? localNoteLabels[note.status] : localTexts.missing}</>;
+  return (
+    <>
+      <a class="govuk-link" href={`/avtal/${found.agreement.slug}`}>
+        {found.agreement.short}
+      </a>{' '}
+      <StatusTag status={found.status.code} until={found.status.until} />
+    </>
   );
 }
 
@@ -82,6 +117,11 @@ export function Contacts({ place }: { place: Place }) {
               {contact.phone}
             </a>
           )}{' '}
+          {contact.email && (
+            <a class="govuk-link" href={`mailto:${contact.email}`}>
+              {contact.email}
+            </a>
+          )}{' '}
           {contact.url && (
             <a class="govuk-link" href={contact.url}>
               {contact.url}
@@ -94,6 +134,25 @@ export function Contacts({ place }: { place: Place }) {
         </>,
       ])}
     />
+  );
+}
+
+/** The districts of a county with their members on the day, and how sure that is. */
+export function Districts({ place: { county, on } }: { place: Place }) {
+  const names = new Map(county.municipalities.map(({ code, name }) => [code, name]));
+  return (
+    <>
+      {county.districts.map((district) => {
+        const members = membersOn(district, Temporal.PlainDate.from(on));
+        const reservations = [...members.map(({ certainty }) => certaintyLabels[certainty]), ...members.map(({ note }) => note ?? '')];
+        return (
+          <p>
+            <strong>{district.name}:</strong> {members.map(({ municipality }) => names.get(municipality) ?? municipality).join(', ')}.{' '}
+            <span class="ov-muted">{[...new Set(reservations)].filter(Boolean).join(' ')}</span>
+          </p>
+        );
+      })}
+    </>
   );
 }
 

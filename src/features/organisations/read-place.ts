@@ -19,6 +19,9 @@ export type LocalAgreement = {
   readonly note?: CountyFile['local-agreements'][number];
 };
 
+/** A municipality of a county with its local agreements. */
+export type Coverage = { readonly municipality: CountyFile['municipalities'][number]; readonly local: readonly LocalAgreement[] };
+
 export type PlaceContact = CountyFile['contacts'][number] & { stale: boolean };
 
 export type Place = {
@@ -26,14 +29,16 @@ export type Place = {
   readonly municipality?: CountyFile['municipalities'][number];
   readonly district?: CountyFile['districts'][number];
   readonly agreements: Registered[];
+  /** Of the municipality; of a county, those of each of its municipalities are in `coverage`. */
   readonly local: LocalAgreement[];
+  readonly coverage: Coverage[];
   readonly contacts: PlaceContact[];
   readonly on: string;
 };
 
 /**
- * A county or one of its municipalities on a day (default today): agreements with status, which local agreement there is,
- * contacts with whether they are stale. Refuses `county-not-found` and `municipality-not-found`.
+ * A county or one of its municipalities on a day (default today): agreements with status, which local agreement there is in the
+ * municipality or in each of the county's, contacts with whether they are stale. Refuses `county-not-found` and `municipality-not-found`.
  */
 export const readPlace = useCase({
   permission: 'counties.read',
@@ -49,16 +54,17 @@ export const readPlace = useCase({
     if (!county) return refuse('county' in input ? 'county-not-found' : 'municipality-not-found', { code });
     const municipality = 'municipality' in input ? county.municipalities.find((one) => one.code === input.municipality) : undefined;
     if ('municipality' in input && !municipality) return refuse('municipality-not-found', { code: input.municipality });
-    const agreements = (await registerOn(tx, on)).filter(
-      ({ agreement }) => agreement.county === code && isParty(agreement, municipality?.code),
-    );
+    const ofCounty = (await registerOn(tx, on)).filter(({ agreement }) => agreement.county === code);
+    const agreements = ofCounty.filter(({ agreement }) => isParty(agreement, municipality?.code));
     const district = municipality && districtOn(county, municipality.code, on);
+    const localIn = (one: string) => localAgreements(county, ofCounty, one, districtOn(county, one, on)?.id);
     const place: Place = {
       county,
       ...(municipality ? { municipality } : {}),
       ...(district ? { district } : {}),
       agreements: agreements.filter(({ agreement }) => agreement.kind !== 'local'),
-      local: municipality ? localAgreements(county, agreements, municipality.code, district?.id) : [],
+      local: municipality ? localIn(municipality.code) : [],
+      coverage: municipality ? [] : county.municipalities.map((one) => ({ municipality: one, local: localIn(one.code) })),
       contacts: county.contacts
         .filter((contact) => !municipality || !contact.municipality || contact.municipality === municipality.code)
         .map((contact) => ({ ...contact, stale: isConfirmationOld(contact.confirmed, on) })),
@@ -79,10 +85,11 @@ function localAgreements(
   municipality: string,
   district: string | undefined,
 ): LocalAgreement[] {
-  return agreements.flatMap((of) => {
+  const concerning = agreements.filter(({ agreement }) => isParty(agreement, municipality));
+  return concerning.flatMap((of) => {
     const term = of.agreement.terms['local-agreements'];
     if (!term || of.agreement.kind !== 'county') return [];
-    const found = agreements.find(({ agreement }) => agreement.kind === 'local' && agreement.parent === of.agreement.slug);
+    const found = concerning.find(({ agreement }) => agreement.kind === 'local' && agreement.parent === of.agreement.slug);
     const note = county['local-agreements'].find(
       (candidate) =>
         candidate.for === of.agreement.slug &&

@@ -11,6 +11,14 @@ export const certaintyLabels: Record<Certainty, string> = {
   unknown: 'Okänt – vi har letat utan att hitta.',
 };
 
+/** Where there is no local agreement to show. */
+export const localTexts = {
+  coverage: 'Lokala överenskommelser (LÖK) i kommunerna',
+  missing: 'Saknas i registret',
+  expected: 'Länets avtal säger att det ska finnas en lokal överenskommelse. Att den saknas här betyder inte att ni inte har någon.',
+  notAsked: 'Ingen efterfrågas',
+};
+
 export const localNoteLabels: Record<CountyFile['local-agreements'][number]['status'], string> = {
   'in-force': 'Gäller enligt uppgift. Texten finns inte här.',
   expired: 'Har gått ut enligt uppgift.',

@@ -1,3 +1,4 @@
+import { standingOf } from '../../domain/agreements/standing.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import type { AgreementInAnswer } from '../../domain/responsibilities/agreement-in-answer.ts';
 import type { StepInAnswer } from '../../domain/responsibilities/next-steps.ts';
@@ -7,7 +8,8 @@ import { BasisChip, Citation, formatCount, Notice, StatusTag } from '../../ui/in
 import { statusSentence } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { type CardContext, DutyCard } from './duty-card.tsx';
-import { consentTexts, groupTexts, urgencyTexts } from './texts.ts';
+import { dependsOnText } from './fact-texts.ts';
+import { consentTexts, groupTexts, standingTexts, urgencyTexts } from './texts.ts';
 
 /** The duties by what their actors do; those whose condition is not met stand last in their group, with the way forward. */
 export function Groups({ context }: { context: CardContext }) {
@@ -84,14 +86,15 @@ export function NextSteps({ steps, context }: { steps: readonly StepInAnswer[]; 
 }
 
 /** Agreements of the place that the person may stand outside, each with what applies instead. */
-export function Outside({ agreements }: { agreements: readonly AgreementInAnswer<Status>[] }) {
+export function Outside({ context }: { context: CardContext }) {
+  const { agreements } = context.answer;
   const outside = agreements.filter(({ scope }) => scope !== 'met');
   return (
     <>
-      {outside.map(({ short, slug, scope, appliesInstead }) => (
+      {outside.map(({ short, slug, scope, because, appliesInstead }) => (
         <Notice kind="note" heading={scope === 'unmet' ? `Utanför avtalet: ${short}` : `Kanske utanför avtalet: ${short}`}>
           <p>
-            {scope === 'unmet' ? 'Personen hör inte till avtalets målgrupp.' : 'Det beror på åldern om avtalet gäller.'}{' '}
+            {scope === 'unmet' ? 'Personen hör inte till avtalets målgrupp.' : dependsOnText(context.file, because)}{' '}
             <a class="govuk-link" href={`/avtal/${slug}`}>
               Läs avtalet
             </a>
@@ -107,11 +110,11 @@ export function Outside({ agreements }: { agreements: readonly AgreementInAnswer
 
 /** Agreements the answer rests on that are not certainly in force, said before the answer. */
 export function Standing({ agreements }: { agreements: readonly AgreementInAnswer<Status>[] }) {
-  const uncertain = agreements.filter(({ status }) => status.code !== 'in-force' && status.code !== 'extended');
+  const uncertain = agreements.filter(({ status }) => standingOf(status.code) !== 'holds');
   return (
     <>
       {uncertain.map(({ short, slug, status }) => (
-        <Notice kind="unknown" heading={`Svaret bygger på ett avtal som kanske inte gäller: ${short}`}>
+        <Notice kind="unknown" heading={`${standingTexts[standingOf(status.code)]}: ${short}`}>
           <p>
             <StatusTag status={status.code} until={status.until} /> {statusSentence(status)} Så här kom parterna överens senast.{' '}
             <a class="govuk-link" href={`/avtal/${slug}`}>

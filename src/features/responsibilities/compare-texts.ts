@@ -5,7 +5,7 @@ import type { ComparedSide, Part, Presence } from '../../domain/responsibilities
 import type { UnitKey } from '../../domain/responsibilities/compare-units.ts';
 import type { CompiledRow } from '../../domain/responsibilities/compile-agreement.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
-import { formatCount, formatList } from '../../ui/formats.ts';
+import { formatCount, formatList, formatTag } from '../../ui/formats.ts';
 import type { Comparison, ComparisonRefusal } from './read-comparison.ts';
 import { namesText, sentences, testText } from './row-texts.ts';
 
@@ -65,8 +65,7 @@ export function summaryText(comparison: Comparison): string {
 export function unitText({ units, taxonomy }: Pick<Comparison, 'units' | 'taxonomy'>, key: UnitKey, presence: Presence): string {
   const [kind, id] = key.split('/');
   if (kind === 'unit') return units.find((unit) => unit.id === id)?.label ?? presence.names.join(', ');
-  if (kind === 'performer')
-    return taxonomy.performers.find((tag) => tag.id === id)?.label.replaceAll(' | ', ', ') ?? presence.names.join(', ');
+  if (kind === 'performer') return formatTag(taxonomy.performers.find((tag) => tag.id === id)?.label ?? presence.names.join(', '));
   return `${authorityUnits[id ?? ''] ?? 'Andra aktörer'} (${namesText(presence.names)})`;
 }
 

@@ -8,8 +8,9 @@ import type { Group } from '../../domain/responsibilities/who.ts';
 import { AnswerCard, type ContactProps, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
-import { resultText } from './fact-texts.ts';
-import { authorityTexts, groupTexts } from './texts.ts';
+import { dependsOnText, resultText } from './fact-texts.ts';
+import { SeeAlso } from './see-also.tsx';
+import { authorityTexts, groupTexts, readingText } from './texts.ts';
 
 const MARKS = { main: 'main', joint: 'responsible', contributes: 'contributes', 'may-offer': 'may-offer' } as const;
 
@@ -23,6 +24,7 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
   const conditionText = row['conditions-text'];
   const matched = duty.selection.filter(({ result }) => result === 'met');
   const open = duty.selection.filter(({ result }) => result === 'unknown');
+  const reading = readingText(row);
   return (
     <AnswerCard
       id={anchorOf(duty)}
@@ -39,13 +41,14 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
       warnings={row.warnings}
       conflicts={conflictsOf(duty, context)}
       contact={contactsOf(duty, context)}
-      why={[...matched, ...open, ...duty.conditions].map((result) => resultText(file, result))}
+      why={[...[...matched, ...open, ...duty.conditions].map((result) => resultText(file, result)), ...(reading ? [reading] : [])]}
     >
       <p class="ov-muted">
         {formatList(duty.who.map(({ name, authority }) => `${name} (${(authorityTexts[authority] ?? authority).toLowerCase()})`))}
         {row.requires.length > 0 && <>. Kräver: {row.requires.join(', ')}</>}
       </p>
       {row.consent === 'not-required' && <p>Kräver inte samtycke.</p>}
+      <SeeAlso linked={duty.linked} />
     </AnswerCard>
   );
 }
@@ -53,9 +56,7 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
 /** For a duty that only may apply: the facts it depends on, its own and those of its agreement. */
 function dependsOn(duty: Duty, { answer, file }: CardContext): string {
   const because = answer.agreements.find(({ slug }) => slug === duty.agreement)?.because ?? [];
-  const open = [...because, ...duty.selection, ...duty.conditions].filter(({ result }) => result === 'unknown').map(({ fact }) => fact);
-  const labels = file.facts.filter(({ id }) => open.includes(id)).map(({ label }) => label.toLowerCase());
-  return `Det beror på ${formatList(labels)}.`;
+  return dependsOnText(file, [...because, ...duty.selection, ...duty.conditions]);
 }
 
 /** The id of a duty on the page. */

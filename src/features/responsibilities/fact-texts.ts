@@ -3,7 +3,7 @@ import type { Fact, SituationFile } from '../../domain/counties/national-files.t
 import type { ConditionResult } from '../../domain/responsibilities/condition.ts';
 import type { FactValue } from '../../domain/responsibilities/fact-value.ts';
 import type { Situation } from '../../domain/responsibilities/situation.ts';
-import { formatAlternatives, formatList, formatNumber } from '../../ui/formats.ts';
+import { capitalise, formatAlternatives, formatList, formatNumber } from '../../ui/formats.ts';
 
 /** What the situation says of a fact, short: `45 år`, `alkohol`, `inte känt: ålder`. */
 export function valueText(fact: Fact, value: FactValue): string {
@@ -48,10 +48,16 @@ export function conditionText(file: SituationFile, id: string, condition: Condit
   return condition.max === undefined ? `${label}: minst ${condition.min}${unit}` : `${label}: ${condition.min}–${condition.max}${unit}`;
 }
 
+/** What something hangs on that is not known: `Det beror på ålder och ämne eller spel.` */
+export function dependsOnText({ facts }: SituationFile, results: readonly ConditionResult[]): string {
+  const open = results.filter(({ result }) => result === 'unknown').map(({ fact }) => fact);
+  return `Det beror på ${formatList(facts.filter(({ id }) => open.includes(id)).map(({ label }) => label.toLowerCase()))}.`;
+}
+
 const RESULTS: Record<ConditionResult['result'], string> = { met: 'stämmer', unmet: 'stämmer inte', unknown: 'vet inte' };
 
 /** One condition with how it went: `Ålder: minst 20 år – stämmer inte`. */
 export function resultText(file: SituationFile, { fact, condition, result }: ConditionResult): string {
   const text = conditionText(file, fact, condition);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} – ${RESULTS[result]}`;
+  return `${capitalise(text)} – ${RESULTS[result]}`;
 }

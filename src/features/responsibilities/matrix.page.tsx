@@ -1,11 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import { linkedTo } from '../../domain/responsibilities/compile-agreement.ts';
 import type { MatrixCellOf, MatrixRowOf } from '../../domain/responsibilities/matrix.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
+  BasisChip,
   Citation,
   FilterPanel,
+  formatTag,
   Matrix,
   type MatrixCell,
   type MatrixRow,
@@ -16,12 +19,14 @@ import {
   statusWord,
 } from '../../ui/index.ts';
 import { roleTexts } from '../../ui/texts.ts';
-import { statusSentence } from '../agreements/index.ts';
+import { badDayText, statusSentence } from '../agreements/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { matrixCsv } from './matrix-csv.ts';
 import { type MatrixReading, readMatrix } from './read-matrix.ts';
-import { columnName } from './texts.ts';
+import { sentences } from './row-texts.ts';
+import { SeeAlso } from './see-also.tsx';
+import { columnName, readingText } from './texts.ts';
 
 const FILTERS = { utforare: 'performer', yrke: 'role', alder: 'ageGroup', svarighetsgrad: 'severity' } as const;
 
@@ -59,6 +64,7 @@ async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
           ? `${all} rader, i källans ordning.`
           : `${found.shown} av ${all} rader passar valen. Det som alltid gäller visas alltid.`
       }
+      errors={c.req.query('datum') && !IsoDate.safeParse(c.req.query('datum')).success ? [{ text: badDayText }] : []}
       print={{
         version: agreement.version.label,
         status: statusWord({ status: status.code, until: status.until }),
@@ -93,11 +99,11 @@ async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
 
 function Filters({ found, c }: { found: MatrixReading; c: Context<AppEnv> }) {
   const { taxonomy, agreement } = found;
-  const options = (tags: readonly { id: string; label: string }[]) =>
-    tags.map(({ id, label }) => ({ value: id, label: label.replaceAll(' | ', ', ') }));
+  const options = (tags: readonly { id: string; label: string }[]) => tags.map(({ id, label }) => ({ value: id, label: formatTag(label) }));
   const action = `/avtal/${agreement.slug}/ansvar`;
   return (
     <FilterPanel action={action} resetHref={found.shown < agreement.responsibilities.length ? action : undefined}>
+      {['datum', 'version'].map((name) => c.req.query(name) && <input type="hidden" name={name} value={c.req.query(name)} />)}
       <SelectField name="utforare" label="Verksamhet" empty="Alla" value={c.req.query('utforare')} options={options(taxonomy.performers)} />
       <SelectField name="yrke" label="Yrke" empty="Alla" value={c.req.query('yrke')} options={options(taxonomy.roles)} />
       <SelectField name="alder" label="Ålder" empty="Alla" value={c.req.query('alder')} options={options(taxonomy['age-groups'])} />
@@ -115,6 +121,7 @@ function Filters({ found, c }: { found: MatrixReading; c: Context<AppEnv> }) {
 function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf): MatrixRow {
   const { agreement, law, on } = found;
   const named = agreement.matrix.layout === 'groups';
+  const reading = readingText(row);
   return {
     id: row.id,
     label: row.activity,
@@ -124,7 +131,12 @@ function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf): MatrixRow {
       <>
         <span class="ov-muted">{row.id}</span>
         {row['conditions-text'] && <p>Villkor: {row['conditions-text']}</p>}
-        {row.deadline && <p>Tidsgräns: {row.deadline.value}</p>}
+        {row.requires.length > 0 && <p>Kräver: {sentences(row.requires)}</p>}
+        {row.deadline && (
+          <p>
+            Tidsgräns: {row.deadline.value} <BasisChip basis={row.deadline.basis} />
+          </p>
+        )}
         {row.law.length > 0 && (
           <p>
             {row.law.map((reference) => (
@@ -145,6 +157,8 @@ function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf): MatrixRow {
             </a>
           </p>
         ))}
+        {reading && <p class="ov-muted">{reading}</p>}
+        <SeeAlso linked={linkedTo(row, agreement.related)} />
       </>
     ),
   };

@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono';
-import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { MOST_QUESTIONS } from '../../domain/responsibilities/next-question.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
 import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Button, FactList, formatList, LinkCards, Page, SelectField } from '../../ui/index.ts';
-import { readCounties, shellOf } from '../counties/index.ts';
+import { placeOptions, readCounties, shellOf } from '../counties/index.ts';
 import { readLaw } from '../law/index.ts';
 import { Always, Fallback, Groups, NextSteps, Outside, Standing, Unknowns } from './answer-parts.tsx';
 import { askNavigator, type NavigatorReply } from './ask-navigator.ts';
@@ -39,7 +38,6 @@ function faultsOf(refusal: Refusal): string[] {
 
 async function choosePlace(c: Context<AppEnv>, error: string | undefined) {
   const counties = await readCounties(scopeOf(c), {});
-  const options = isRefusal(counties) ? [] : counties.map(placeGroup);
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -56,7 +54,7 @@ async function choosePlace(c: Context<AppEnv>, error: string | undefined) {
           empty="Välj plats"
           error={error}
           value={c.var.county}
-          options={options}
+          options={isRefusal(counties) ? [] : placeOptions(counties)}
         />
         <Button>Fortsätt</Button>
       </form>
@@ -72,13 +70,6 @@ async function choosePlace(c: Context<AppEnv>, error: string | undefined) {
       />
     </Page>,
   );
-}
-
-function placeGroup({ code, name, municipalities }: CountyFile) {
-  return {
-    group: name,
-    options: [{ value: code, label: `Hela ${name}` }, ...municipalities.map((one) => ({ value: one.code, label: one.name }))],
-  };
 }
 
 function placeName({ county, answer: { situation } }: NavigatorReply): string {
@@ -146,7 +137,7 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
       />
       <div class="ov-sheet">
         <Standing agreements={answer.agreements} />
-        <Outside agreements={answer.agreements} />
+        <Outside context={context} />
         {answer.fallback && <Fallback />}
         <Groups context={context} />
         <NextSteps steps={answer.steps} context={context} />

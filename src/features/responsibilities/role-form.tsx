@@ -1,7 +1,7 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { TaxonomyFile } from '../../domain/counties/national-files.ts';
-import { Button, SelectField, TextField } from '../../ui/index.ts';
-import { tagText } from './role-texts.ts';
+import { Button, formatTag, SelectField, TextField } from '../../ui/index.ts';
+import { placeOptions } from '../counties/index.ts';
 import { authorityTexts } from './texts.ts';
 
 export type RoleAsk = {
@@ -25,10 +25,7 @@ export function RoleForm({ ask, errors, counties, taxonomy }: Props) {
         empty="Välj plats"
         value={ask.place}
         error={errors.ort}
-        options={counties.map(({ code, name, municipalities }) => ({
-          group: name,
-          options: [{ value: code, label: `Hela ${name}` }, ...municipalities.map((one) => ({ value: one.code, label: one.name }))],
-        }))}
+        options={placeOptions(counties)}
       />
       <SelectField
         name="utforare"
@@ -38,7 +35,7 @@ export function RoleForm({ ask, errors, counties, taxonomy }: Props) {
         error={errors.utforare}
         options={[...performers].map(([authority, all]) => ({
           group: authorityTexts[authority] ?? authority,
-          options: all.map(({ id, label }) => ({ value: id, label: tagText(label) })),
+          options: all.map(({ id, label }) => ({ value: id, label: formatTag(label) })),
         }))}
       />
       <SelectField
@@ -47,7 +44,7 @@ export function RoleForm({ ask, errors, counties, taxonomy }: Props) {
         empty="Alla yrken"
         value={ask.role}
         error={errors.yrke}
-        options={(taxonomy?.roles ?? []).map(({ id, label }) => ({ value: id, label: tagText(label) }))}
+        options={(taxonomy?.roles ?? []).map(({ id, label }) => ({ value: id, label: formatTag(label) }))}
       />
       <TextField name="datum" label="På datum" hint="Lämna tomt för i dag." width={10} optional value={ask.day} error={errors.datum} />
       <Button>Visa vad avtalen kräver</Button>

@@ -3,7 +3,7 @@ import type { SituationFile } from '../../domain/counties/national-files.ts';
 import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
 import type { Who } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
-import { formatCount } from '../../ui/formats.ts';
+import { capitalise, formatCount } from '../../ui/formats.ts';
 import { roleTexts } from '../../ui/texts.ts';
 import type { RoleReading, RoleRefusal } from './read-role-duties.ts';
 import { namesText, testText } from './row-texts.ts';
@@ -48,16 +48,7 @@ export function leadText({ agreements }: Pick<RoleReading, 'agreements'>): strin
     always + onCondition > 0 ? `${count(always)} gäller alltid, ${count(onCondition)} i vissa situationer.` : '',
     reserved > 0 ? `${count(reserved)} står i avtal som inte säkert gäller.` : '',
   ];
-  return parts.filter(Boolean).map(capital).join(' ') || 'Avtalen pekar inte ut dig i någon uppgift.';
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** A tag of the vocabulary as running text: `Primärvård, första linjen`. */
-export function tagText(label: string): string {
-  return label.replaceAll(' | ', ', ');
+  return parts.filter(Boolean).map(capitalise).join(' ') || 'Avtalen pekar inte ut dig i någon uppgift.';
 }
 
 /** Actors, with what they do when it is less, or more, than to be responsible: `Socialtjänsten, Polisen (deltar)`. */

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { FactList, formatDate, LinkCards, Notice, Page } from '../../ui/index.ts';
+import { FactList, formatDate, formatTag, LinkCards, Notice, Page } from '../../ui/index.ts';
 import { readCounties, readNational, shellOf } from '../counties/index.ts';
 import { type RoleReading, readRoleDuties } from './read-role-duties.ts';
 import { type RoleAsk, RoleForm } from './role-form.tsx';
 import { Duties, Reservations } from './role-parts.tsx';
-import { leadText, refusalFields, roleRefusals, tagText } from './role-texts.ts';
+import { leadText, refusalFields, roleRefusals } from './role-texts.ts';
 
 const CRUMBS = [{ label: 'Vem gör vad?', href: '/vem-gor-vad' }];
 const TITLE = 'Vad gäller i mitt yrke?';
@@ -63,7 +63,7 @@ async function form(c: Context<AppEnv>, ask: RoleAsk, errors: Record<string, str
 
 async function answer(c: Context<AppEnv>, reading: RoleReading, ask: RoleAsk) {
   const shown = reading.agreements.filter(({ standing }) => standing !== 'superseded');
-  const facts = [reading.role, reading.performer].flatMap((tag) => (tag ? [tagText(tag.label)] : []));
+  const facts = [reading.role, reading.performer].flatMap((tag) => (tag ? [formatTag(tag.label)] : []));
   const place = reading.municipality ? `${reading.municipality.name}, ${reading.county.name}` : reading.county.name;
   return c.html(
     <Page
@@ -115,12 +115,12 @@ function Empty({ reading, ask }: { reading: RoleReading; ask: RoleAsk }) {
           {
             href: addressOf({ ...ask, role: undefined }),
             title: 'Alla yrken i din verksamhet',
-            text: `Se allt som avtalen säger om ${tagText(performer.label).toLowerCase()}.`,
+            text: `Se allt som avtalen säger om ${formatTag(performer.label).toLowerCase()}.`,
           },
           {
             href: addressOf({ ...ask, performer: undefined }),
             title: 'Ditt yrke i alla verksamheter',
-            text: `Se allt som avtalen säger om ${tagText(role.label).toLowerCase()}.`,
+            text: `Se allt som avtalen säger om ${formatTag(role.label).toLowerCase()}.`,
           },
         ]
       : []),

@@ -1,3 +1,5 @@
+import type { Standing } from '../../domain/agreements/standing.ts';
+import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
 import type { Group } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
@@ -22,6 +24,23 @@ export const refusals: RefusalTexts = {
   },
   'version-not-found': { status: 404, title: 'Versionen finns inte här', detail: () => 'Överenskommelsen finns, men inte den versionen.' },
 };
+
+export const responsibilityTexts = {
+  seeAlso: 'Se också:',
+  ourReading: 'Raden är vår läsning av avtalet.',
+};
+
+/** What an answer rests on when it is not certain that it holds. */
+export const standingTexts: Record<Standing, string> = {
+  holds: 'Svaret bygger på ett avtal som gäller',
+  reserved: 'Svaret bygger på ett avtal som kanske inte gäller',
+  superseded: 'Svaret bygger på ett avtal som något annat har ersatt',
+};
+
+/** What a reader should know of how a row was read; nothing when it says what the agreement says. */
+export function readingText({ note, certainty }: Pick<ResponsibilityRow, 'note' | 'certainty'>): string | undefined {
+  return note ?? (certainty === 'derived' ? responsibilityTexts.ourReading : undefined);
+}
 
 export const groupTexts: Record<Group, { heading: string; role: string }> = {
   main: { heading: 'Huvudansvar', role: 'Huvudansvar' },

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { givenDatabase, givenLogins } from '../../../tests/given/database.ts';
@@ -164,3 +166,41 @@ test('is not ready when it is closed', async () => {
   await database.close();
   expect(await database.ready()).toBe(false);
 });
+
+// A database that hangs, or a network that drops everything: the connection stands, and nothing comes.
+test.runIf(inject('testServer').kind === 'embedded')(
+  'is not ready when the database says nothing, and ready when it speaks again',
+  async () => {
+    const { owner, app } = await givenLogins();
+    const through = await givenThrottle(`${app.client.host}/.s.PGSQL.${app.client.port}`);
+    const logins = { owner, app: { ...app, client: { ...app.client, host: '127.0.0.1', port: through.port } } };
+    const database = await openMigrated(logins, await readMigrations(migrationsFolder), createLog('silent'));
+    expect(await database.ready()).toBe(true);
+    through.hold();
+    expect(await database.ready()).toBe(false);
+    through.release();
+    await expect.poll(() => database.ready()).toBe(true);
+    await database.close();
+    await through.close();
+  },
+);
+
+/** A way to a socket that can be stopped up and opened again. */
+async function givenThrottle(path: string) {
+  const pairs: Socket[] = [];
+  const server = createServer((from) => {
+    const to = connectTo(path);
+    pairs.push(to);
+    from.pipe(to).pipe(from);
+    for (const end of [from, to]) end.on('error', () => end.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const each = (act: (to: Socket) => void) => pairs.forEach(act);
+  return {
+    port: (server.address() as AddressInfo).port,
+    hold: () => each((to) => to.pause()),
+    release: () => each((to) => to.resume()),
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Config, projectRoot } from '../config/index.ts';
 import type { Log } from '../log/index.ts';
@@ -21,7 +22,7 @@ export type Database = {
    * For `main` and commands; no use-case and no feature is ever handed it.
    */
   asOwner<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Does the database answer, with exactly this program's migrations? Never throws. */
+  /** Does the database answer within a few seconds, with exactly this program's migrations? Never throws. */
   ready(): Promise<boolean>;
   /** Waits for running transactions, closes, and stops the embedded server if we started it. */
   close(): Promise<void>;
@@ -33,6 +34,9 @@ export type Database = {
 const POOL_SIZE = 10;
 
 const OLDEST_SERVER = 180_000;
+
+/** How long a database may think before it counts as gone: one that hangs says nothing at all. */
+const READY_PATIENCE = 3_000;
 
 /** PostgreSQL's "insufficient privilege". */
 const NOT_ALLOWED = '42501';
@@ -103,9 +107,10 @@ function openPool(login: Login, migrations: readonly Migration[], log: Log): Omi
   const { transaction, end } = transactions(pool);
   const ready = async () => {
     try {
-      return await transaction('read', async (tx) =>
+      const answers = transaction('read', async (tx) =>
         isCurrent(await tx.selectFrom('schema_migration').select(['name', 'checksum']).execute(), migrations),
       );
+      return await Promise.race([answers, wait(READY_PATIENCE, false, { ref: false })]);
     } catch {
       return false;
     }

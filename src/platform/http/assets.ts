@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { codingFor } from './codings.ts';
 import type { AppEnv } from './env.ts';
 
 const TYPES: Record<string, string> = {
@@ -32,14 +33,14 @@ export async function assetRoutes(folder: string): Promise<Hono<AppEnv>> {
   return new Hono<AppEnv>().get('/assets/:name', (c) => {
     const asset = assets.get(c.req.param('name'));
     if (!asset) return c.notFound();
-    const accepts = c.req.header('accept-encoding') ?? '';
-    const encoding = asset.br && accepts.includes('br') ? 'br' : asset.gzip && accepts.includes('gzip') ? 'gzip' : undefined;
+    const coding = codingFor(c.req.header('accept-encoding') ?? '', asset.type);
+    const packed = coding === 'identity' ? undefined : asset[coding];
     const headers: Record<string, string> = {
       'content-type': asset.type,
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept-encoding',
     };
-    if (encoding) headers['content-encoding'] = encoding;
-    return c.body((encoding && asset[encoding]) ?? asset.body, 200, headers);
+    if (packed) headers['content-encoding'] = coding;
+    return c.body(packed ?? asset.body, 200, headers);
   });
 }

@@ -1,28 +1,17 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { type Coding, codingFor, pack, unpack } from './codings.ts';
 import type { AppEnv } from './env.ts';
 
-type Encoding = 'br' | 'gzip' | 'identity';
-type Kept = { headers: [string, string][]; etag: string; bodies: Map<Encoding, Uint8Array<ArrayBuffer>>; bytes: number };
+type Bytes = Uint8Array<ArrayBuffer>;
 
-const brotli = promisify(brotliCompress);
-
-/** A window of 256 kB is wider than any answer of ours. The usual one of 4 MB takes memory for every answer that is being compressed. */
-const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 };
-
-const compress: Record<Exclude<Encoding, 'identity'>, (body: Uint8Array) => Promise<Uint8Array>> = {
-  br: (body) => brotli(body, { params: { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength } }),
-  gzip: promisify(gzip),
-};
-
-const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/;
+/** A kept answer, packed in the ways that were asked for: mostly in one, and a page takes a seventh of its room. */
+type Kept = { headers: [string, string][]; etag: string; bodies: Map<Coding, Bytes>; bytes: number };
 
 /**
  * Public answers are pure functions of the loaded data's revision, the day, the address and the remembered county.
- * They are kept under exactly those, compressed once, and answered with an ETag and 304. Whatever the method, the use-cases behind
+ * They are kept under exactly those, packed once, and answered with an ETag and 304. Whatever the method, the use-cases behind
  * are told the revision, so that what they remember under it needs no question to the database.
  * A load raises the revision, so no answer outlives its data; `maxBytes` bounds the memory.
  */
@@ -59,7 +48,7 @@ export function publicCache({ maxBytes }: { maxBytes: number }) {
     } else {
       await next();
       if (c.res.status !== 200 || c.res.headers.has('set-cookie') || c.res.headers.get('cache-control') === 'no-store') return;
-      entry = await keep(key, c.res);
+      entry = await newEntry(key, c.res, codingOf(c, c.res.headers));
       if (epoch === today) {
         bytes += entry.bytes - (kept.get(key)?.bytes ?? 0);
         kept.set(key, entry);
@@ -79,15 +68,16 @@ export function publicCache({ maxBytes }: { maxBytes: number }) {
 /** What an entry takes beside its bodies: headers, maps, ids. */
 const ENTRY_BYTES = 2_000;
 
-async function keep(key: string, response: Response): Promise<Kept> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return {
-    headers: [...response.headers],
-    etag,
-    bodies: new Map([['identity', body]]),
-    bytes: ENTRY_BYTES + 2 * key.length + body.byteLength,
-  };
+function codingOf(c: Context<AppEnv>, headers: Headers): Coding {
+  return codingFor(c.req.header('accept-encoding') ?? '', headers.get('content-type') ?? '');
+}
+
+async function newEntry(key: string, response: Response, coding: Coding): Promise<Kept> {
+  const plain = new Uint8Array(await response.arrayBuffer());
+  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`;
+  const body = await pack(coding, plain);
+  const bytes = ENTRY_BYTES + 2 * key.length + body.byteLength;
+  return { headers: [...response.headers], etag, bodies: new Map([[coding, body]]), bytes };
 }
 
 async function answer(c: Context<AppEnv>, entry: Kept, onGrow: (bytes: number) => void): Promise<Response> {
@@ -96,30 +86,29 @@ async function answer(c: Context<AppEnv>, entry: Kept, onGrow: (bytes: number) =
   headers.set('cache-control', headers.get('cache-control') ?? 'no-cache');
   headers.set('vary', 'accept-encoding, cookie');
   if (matches(c.req.header('if-none-match'), entry.etag)) return new Response(null, { status: 304, headers });
-  const encoding = encodingFor(c.req.header('accept-encoding') ?? '', headers.get('content-type') ?? '');
-  let body = entry.bodies.get(encoding);
+  const coding = codingOf(c, headers);
+  let body = entry.bodies.get(coding);
   if (!body) {
-    body = new Uint8Array(await compress[encoding as 'br' | 'gzip'](entry.bodies.get('identity') ?? new Uint8Array()));
-    if (!entry.bodies.has(encoding)) {
-      entry.bodies.set(encoding, body);
+    body = await pack(coding, await plainOf(entry));
+    if (!entry.bodies.has(coding)) {
+      entry.bodies.set(coding, body);
       entry.bytes += body.byteLength;
       onGrow(body.byteLength);
     }
   }
-  if (encoding !== 'identity') headers.set('content-encoding', encoding);
+  if (coding !== 'identity') headers.set('content-encoding', coding);
   headers.set('content-length', String(body.byteLength));
   return new Response(body, { status: 200, headers });
+}
+
+async function plainOf({ bodies }: Kept): Promise<Bytes> {
+  const [first] = bodies;
+  if (!first) throw new Error('a kept answer has no body');
+  return unpack(...first);
 }
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (!ifNoneMatch) return false;
   const plain = (tag: string) => tag.trim().replace(/^W\//, '');
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => plain(tag) === plain(etag));
-}
-
-function encodingFor(accepts: string, contentType: string): Encoding {
-  if (!COMPRESSIBLE.test(contentType)) return 'identity';
-  const offered = accepts.split(',').map((part) => part.trim().split(';'));
-  const takes = (name: string) => offered.some(([coding, quality]) => coding === name && !/^\s*q=0(\.0*)?$/.test(quality ?? ''));
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
 }

@@ -10,11 +10,15 @@ const HEADERS: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** Strict headers on every answer: no inline script or style, no framing, no sniffing. */
+/**
+ * Strict headers on every answer: no inline script or style, no framing, no sniffing. An answer that something is wrong is kept by
+ * nobody: it holds the id of one request and the reader's county, and what it says may be mended the next moment.
+ */
 export function securityHeaders({ https }: { https: boolean }) {
   const headers = Object.entries(https ? { ...HEADERS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : HEADERS);
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();
     for (const [name, value] of headers) c.res.headers.set(name, value);
+    if (c.res.status >= 400) c.res.headers.set('cache-control', 'no-store');
   });
 }
