@@ -39,6 +39,7 @@ async function loadShippedData(database: Database, log: Log): Promise<void> {
   const folders = await readDataFolders(countiesFolder);
   if (isRefusal(folders)) throw startFault('data-faulty', { folder: relative(projectRoot, String(folders.params.folder)) });
   const changes = await database.asOwner((tx) => loadFolders(tx, folders, rebuildSearch));
+  if (isRefusal(changes)) throw startFault('data-faulty', { folder: relative(projectRoot, countiesFolder) });
   if (changes.length > 0) log.info({ changes: changes.length }, 'Länens uppgifter är inlästa.');
 }
 

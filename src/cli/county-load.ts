@@ -50,6 +50,10 @@ async function load(folder: Parameters<typeof loadFolders>[1][number], io: Io): 
     const database = await openDatabase(config, createLog('silent'), { whenInUse: 'join' });
     try {
       const changes = await database.asOwner((tx) => loadFolders(tx, [folder], rebuildSearch));
+      if (isRefusal(changes)) {
+        io.err(checkTexts[changes.code](String(changes.params.slug), String(changes.params.county)));
+        return 1;
+      }
       if (changes.length === 0) io.out(cliTexts.nothingChanged);
       for (const change of changes) io.out(cliTexts.change(change));
       return 0;

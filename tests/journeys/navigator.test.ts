@@ -47,8 +47,57 @@ describe('a social worker asks who does what, without script', () => {
 
   test('an agreement that may not be in force is said before the answer that rests on it', async () => {
     const page = await (await givenReader()).visit('/vem-gor-vad?kommun=2080&behov=nedtrappning&alder=50&amne=lakemedel&visa=svar');
-    expect(page.text).toContain('ett avtal som kanske inte gäller');
+    expect(page.text).toContain('ett avtal som har gått ut');
+    expect(page.text).not.toContain('har huvudansvar.');
     expect(page.links().some(({ href }) => href.startsWith('/avtal/dalarna-missbruk-beroende-2021#'))).toBe(true);
+  });
+
+  test('before an agreement began, nobody is told that the parties had agreed', async () => {
+    const page = await (await givenReader()).visit(
+      '/vem-gor-vad?lan=20&datum=2019-01-01&behov=nedtrappning&alder=50&amne=lakemedel&visa=svar',
+    );
+    expect(page.text).toContain('ett avtal som inte gäller än');
+    expect(page.text).not.toContain('kom parterna överens');
+  });
+
+  test('an answer of another day leads to the text of that day', async () => {
+    const page = await (await givenReader()).visit('/vem-gor-vad?lan=99&datum=2023-06-01&behov=abstinens&amne=alkohol&alder=40&visa=svar');
+    const sources = page.links().filter(({ href }) => href.startsWith('/avtal/fjallmark-beroende'));
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.filter(({ href }) => !href.startsWith('/avtal/fjallmark-beroende?datum=2023-06-01'))).toEqual([]);
+  });
+
+  test('nobody who only may offer something is named among those who have the chief responsibility', async () => {
+    const page = await (await givenReader()).visit(
+      '/vem-gor-vad?lan=06&behov=psykosocial-behandling&alder=30&amne=alkohol&psykiatri=nej&visa=svar',
+    );
+    const cardOf = (group: string) =>
+      [...page.document.querySelectorAll(`section[aria-labelledby="grupp-${group}"] article`)].find((card) =>
+        card.textContent?.includes('psykosocial behandling, men vården'),
+      );
+    expect(cardOf('main')?.querySelector('.ov-answer__text')?.textContent).toMatch(/öppenvård/);
+    expect(cardOf('main')?.querySelector('.ov-answer__text')?.textContent).not.toMatch(/Primärvård|Psykiatrisk/);
+    expect(cardOf('may-offer')?.querySelector('.ov-answer__text')?.textContent).toMatch(/Primärvård.*Psykiatrisk/);
+    expect(cardOf('may-offer')?.querySelector('.ov-answer__text')?.textContent).not.toMatch(/öppenvård/);
+    const ids = [...page.document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('answers that go against each other are asked for again, as they were given, and the others are kept', async () => {
+    const reader = await givenReader();
+    const asked = await reader.visit('/vem-gor-vad?kommun=0686&behov=abstinens&ange=amne');
+    const both = await asked.submit('fraga', { amne: ['alkohol', 'inget'] });
+    expect(both.text).toContain('”Inget av detta” och ”Vet inte” går bara att välja ensamma');
+    expect(both.text).toContain('abstinens eller avgiftning');
+    const ticked = [...both.document.querySelectorAll<HTMLInputElement>('input[name="amne"]')].filter(({ checked }) => checked);
+    expect(ticked.map(({ value }) => value)).toEqual(['alkohol', 'inget']);
+    const age = await (await reader.visit('/vem-gor-vad?kommun=0686&behov=abstinens&amne=alkohol&ange=alder')).submit('fraga', {
+      alder: ['vuxen', '450'],
+    });
+    expect(age.text).toContain('ett helt tal mellan 0 och 120');
+    expect(age.text).toContain('alkohol');
+    expect(age.document.querySelector<HTMLInputElement>('#alder-tal')?.value).toBe('450');
+    expect(age.text).not.toMatch(/number|unknown|none/);
   });
 
   test('conflicting agreements are shown as a conflict', async () => {

@@ -14,8 +14,26 @@ export type QuestionAtoms = {
   readonly meets: (condition: Condition) => readonly boolean[];
 };
 
-/** The atoms of every fact of the file, as fine as the given agreements and the next steps need them. */
+type Made = { readonly agreements: readonly CompiledAgreement[]; readonly atoms: QuestionAtoms };
+
+const made = new WeakMap<SituationFile, Made[]>();
+
+/** As many sets of agreements as are kept for a file: a county mostly has the same ones day after day. */
+const MOST_KEPT = 64;
+
+/** The atoms of every fact of the file, as fine as the given agreements and the next steps need them. Made once for the same agreements. */
 export function questionAtoms(agreements: readonly CompiledAgreement[], file: SituationFile): QuestionAtoms {
+  const before = made.get(file) ?? [];
+  const same = before.find(
+    (one) => one.agreements.length === agreements.length && one.agreements.every((each, i) => each === agreements[i]),
+  );
+  if (same) return same.atoms;
+  const atoms = atomsFor(agreements, file);
+  made.set(file, [...before, { agreements, atoms }].slice(-MOST_KEPT));
+  return atoms;
+}
+
+function atomsFor(agreements: readonly CompiledAgreement[], file: SituationFile): QuestionAtoms {
   const tests: Test[] = [
     NEEDS_BOTH_TEST,
     ...agreements.flatMap((one) => [...one.when, ...one.scope, ...one.rows.flatMap((row) => [...row.when, ...row.conditions])]),

@@ -8,12 +8,15 @@ import { listRegisterVersions, listVersions, listVersionsOfCounty, type Register
 /** An agreement on a day: the version to read then, and its status. */
 export type AgreementOn<V = AgreementFile> = { readonly agreement: V; readonly versions: readonly V[]; readonly status: Status };
 
+/** More than Sweden has. What is made of a county's agreements is remembered too, and shares them. */
+const COUNTIES = 32;
+
 const register = perRevision(async (tx) => Map.groupBy(await listRegisterVersions(tx), (version) => version.slug));
 const versions = perRevision(listVersions, 64);
 const ofCounty = perRevision(async (tx, county) => {
   const all = (await listVersionsOfCounty(tx, county)).map(withoutSentences);
   return [...Map.groupBy(all, (version) => version.slug).values()];
-}, 8);
+}, COUNTIES);
 
 /** Every agreement in the register with its status on the day, without text. */
 export async function registerOn(tx: Tx, on: Temporal.PlainDate): Promise<AgreementOn<RegisterVersion>[]> {

@@ -58,6 +58,18 @@ export async function putAgreementVersion(tx: Tx, file: AgreementFile): Promise<
   return effect;
 }
 
+/** One of these agreements that is another county's already, with that county's code; undefined when none is. */
+export async function findTakenAgreement(
+  tx: Tx,
+  county: string,
+  agreements: readonly { slug: string }[],
+): Promise<{ slug: string; county: string } | undefined> {
+  const { rows } = await sql<{ slug: string; county: string }>`
+    select slug, county_code as county from agreement
+    where slug = any(${agreements.map(({ slug }) => slug)}) and county_code <> ${county} order by slug limit 1`.execute(tx);
+  return rows[0];
+}
+
 async function replaceParts(tx: Tx, file: AgreementFile): Promise<void> {
   const { label } = file.version;
   await sql`delete from sentence where slug = ${file.slug} and label = ${label}`.execute(tx);

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { sentencesOf } from '../../domain/agreements/sections.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { rebuildSearch } from '../search/index.ts';
 import { checkFolder, type SoundFolder } from './check-folder.ts';
 import { type Change, loadFolders } from './load-folders.ts';
@@ -29,9 +29,15 @@ async function sound(): Promise<SoundFolder> {
   return check.folder;
 }
 
-async function load(): Promise<Change[]> {
+async function tryLoad(): Promise<Change[] | Refusal> {
   const checked = await sound();
   return (await givenDatabase()).asOwner((tx) => loadFolders(tx, [checked], rebuildSearch));
+}
+
+async function load(): Promise<Change[]> {
+  const changes = await tryLoad();
+  if (isRefusal(changes)) throw new Error(changes.code);
+  return changes;
 }
 
 async function change(file: string, from: string, to: string): Promise<void> {
@@ -75,6 +81,20 @@ describe('loading a county', () => {
     expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
     folder = first;
     expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
+  });
+
+  test('never takes an agreement from another county', async () => {
+    await load();
+    const before = await revision();
+    const from = `${parent}/98-grannlan`;
+    await cp(folder, from, { recursive: true });
+    for (const name of ['county.yaml', 'agreements/fjallmark-beroende.1.yaml', second]) {
+      const text = await readFile(join(from, name), 'utf8');
+      await writeFile(join(from, name), text.replaceAll('"99"', '"98"').replaceAll(/"99(\d\d)"/g, '"98$1"'));
+    }
+    folder = from;
+    expect(await tryLoad()).toMatchObject({ code: 'agreement-taken', params: { slug: 'fjallmark-beroende', county: '99' } });
+    expect(await revision()).toBe(before);
   });
 
   test('a version that is no longer in the folder is taken out, and said', async () => {

@@ -1,7 +1,9 @@
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { SoundFolder } from './check-folder.ts';
 import {
   type Effect,
+  findTakenAgreement,
   lockFolderHash,
   putAgreementVersion,
   putCounty,
@@ -19,13 +21,20 @@ export type Change = { what: 'county' | 'agreement' | 'national' | 'knowledge'; 
  * Loads checked folders in the caller's transaction: all or nothing. Repeatable: the same files change nothing, and what a folder is
  * called does not matter, only which county it holds.
  * Answers what changed, in the order it was loaded; empty when nothing did. `afterChange` makes anew, in the same transaction,
- * what is derived from loaded data (search).
+ * what is derived from loaded data (search). Refuses `agreement-taken` (params: slug, county) when another county has an agreement
+ * of the same name: a load never takes anything from a county it does not hold.
  */
-export async function loadFolders(tx: Tx, folders: readonly SoundFolder[], afterChange: (tx: Tx) => Promise<void>): Promise<Change[]> {
+export async function loadFolders(
+  tx: Tx,
+  folders: readonly SoundFolder[],
+  afterChange: (tx: Tx) => Promise<void>,
+): Promise<Change[] | Refusal<'agreement-taken'>> {
   const changes: Change[] = [];
   for (const folder of folders) {
     const holds = folder.kind === 'county' ? folder.read.county.code : 'national';
     if ((await lockFolderHash(tx, holds)) === folder.hash) continue;
+    const taken = folder.kind === 'county' && (await findTakenAgreement(tx, folder.read.county.code, folder.read.agreements));
+    if (taken) return refuse('agreement-taken', taken);
     changes.push(...(folder.kind === 'county' ? await loadCounty(tx, folder.read) : await loadNational(tx, folder.read)));
     await putFolderHash(tx, holds, folder.hash);
   }

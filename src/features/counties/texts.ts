@@ -14,6 +14,8 @@ export const checkTexts = {
   soundNational: (folder: string, count: { statutes: number; facts: number; knowledge: number }) =>
     `${folder}: inga fel. Nationella uppgifter: ${some(count.statutes, 'författning', 'författningar')}, ${count.facts} fakta om situationen, ${count.knowledge} kunskapsstöd.`,
   'folder-not-found': (folder: string) => `Mappen ${folder} finns inte. Ange en länsmapp, till exempel counties/20-dalarna.`,
+  'agreement-taken': (slug: string, county: string) =>
+    `Överenskommelsen ${slug} finns redan, i länet med kod ${county}. Ge den ett eget namn (slug). Ingenting är inläst.`,
   'national-not-found': (folder: string) => `Mappen med nationella uppgifter, ${folder}, finns inte. Ange den med --national <mapp>.`,
 };
 

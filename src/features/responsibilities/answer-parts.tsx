@@ -1,18 +1,19 @@
 import { standingOf } from '../../domain/agreements/standing.ts';
-import type { Status } from '../../domain/agreements/status.ts';
-import type { AgreementInAnswer } from '../../domain/responsibilities/agreement-in-answer.ts';
 import type { StepInAnswer } from '../../domain/responsibilities/next-steps.ts';
 import type { OpenFact } from '../../domain/responsibilities/open-facts.ts';
 import { GROUPS } from '../../domain/responsibilities/who.ts';
 import { BasisChip, Citation, formatCount, Notice, StatusTag } from '../../ui/index.ts';
 import { statusSentence } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
+import { citeHref } from './cite-href.ts';
 import { type CardContext, DutyCard } from './duty-card.tsx';
 import { dependsOnText } from './fact-texts.ts';
 import { consentTexts, groupTexts, standingTexts, urgencyTexts } from './texts.ts';
 
 /** The duties by what their actors do; those whose condition is not met stand last in their group, with the way forward. */
 export function Groups({ context }: { context: CardContext }) {
+  const shown = new Set<string>();
+  const isAgain = (key: string) => shown.has(key) || !shown.add(key);
   return (
     <>
       {GROUPS.map((group) => {
@@ -23,8 +24,8 @@ export function Groups({ context }: { context: CardContext }) {
             <h2 class="govuk-heading-l" id={`grupp-${group}`}>
               {groupTexts[group].heading}
             </h2>
-            {duties.map(({ duty }) => (
-              <DutyCard duty={duty} group={group} context={context} />
+            {duties.map(({ duty, who }) => (
+              <DutyCard duty={duty} as={{ group, who }} again={isAgain(duty.key)} context={context} />
             ))}
           </section>
         );
@@ -109,15 +110,16 @@ export function Outside({ context }: { context: CardContext }) {
 }
 
 /** Agreements the answer rests on that are not certainly in force, said before the answer. */
-export function Standing({ agreements }: { agreements: readonly AgreementInAnswer<Status>[] }) {
+export function Standing({ context }: { context: CardContext }) {
+  const { agreements, situation } = context.answer;
   const uncertain = agreements.filter(({ status }) => standingOf(status.code) !== 'holds');
   return (
     <>
       {uncertain.map(({ short, slug, status }) => (
-        <Notice kind="unknown" heading={`${standingTexts[standingOf(status.code)]}: ${short}`}>
+        <Notice kind="unknown" heading={`${standingTexts[status.code].heading}: ${short}`}>
           <p>
-            <StatusTag status={status.code} until={status.until} /> {statusSentence(status)} Så här kom parterna överens senast.{' '}
-            <a class="govuk-link" href={`/avtal/${slug}`}>
+            <StatusTag status={status.code} until={status.until} /> {statusSentence(status)} {standingTexts[status.code].worth}{' '}
+            <a class="govuk-link" href={citeHref(slug, undefined, situation.date)}>
               Läs mer om läget
             </a>
           </p>

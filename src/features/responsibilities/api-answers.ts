@@ -26,7 +26,7 @@ export function navigatorBody({ answer, question, file, on }: NavigatorReply): N
       scope,
       appliesInstead: appliesInstead.map(({ agreement, text }) => ({ agreement, text })),
     })),
-    duties: answer.duties.map((duty) => dutyBody(duty, file)),
+    duties: answer.duties.map((duty) => dutyBody(duty, file, answer.situation.date)),
     conflicts: answer.conflicts.map(({ between, text }) => ({ between: [...between], text })),
     nextSteps: answer.steps.map(({ step, result }) => ({
       id: step.id,
@@ -53,7 +53,7 @@ export function navigatorBody({ answer, question, file, on }: NavigatorReply): N
   };
 }
 
-function dutyBody(duty: Duty, file: SituationFile): NavigatorAnswer['duties'][number] {
+function dutyBody(duty: Duty, file: SituationFile, day: string | undefined): NavigatorAnswer['duties'][number] {
   const { row } = duty;
   return {
     row: row.id,
@@ -86,7 +86,7 @@ function dutyBody(duty: Duty, file: SituationFile): NavigatorAnswer['duties'][nu
       section: citation.section,
       sentence: citation.sentence ?? null,
       heading: citation.heading,
-      url: citationHref(duty.agreement, citation),
+      url: citationHref(duty.agreement, citation, day),
     })),
   };
 }

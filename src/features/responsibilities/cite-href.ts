@@ -1,13 +1,13 @@
 import type { Citation } from '../../domain/responsibilities/compile-agreement.ts';
 
-/** Where a cited section or sentence of an agreement is read. */
-export function citeHref(slug: string, cite: string | undefined): string {
-  return cite === undefined ? `/avtal/${slug}` : `/avtal/${slug}#${cite}`;
+/** Where a cited section or sentence of an agreement is read; `day` when the answer is of a day that was asked for: the text of that day. */
+export function citeHref(slug: string, cite: string | undefined, day?: string): string {
+  return `/avtal/${slug}${day === undefined ? '' : `?datum=${day}`}${cite === undefined ? '' : `#${cite}`}`;
 }
 
 /** Where the place that a duty cites is read: its sentence where one is known, else its section. */
-export function citationHref(slug: string, { section, sentence }: Pick<Citation, 'section' | 'sentence'>): string {
-  return citeHref(slug, sentence === undefined ? section : `${section}.${sentence}`);
+export function citationHref(slug: string, { section, sentence }: Pick<Citation, 'section' | 'sentence'>, day?: string): string {
+  return citeHref(slug, sentence === undefined ? section : `${section}.${sentence}`, day);
 }
 
 /** The citations of a duty with each section once: its first sentence stands for it. */

@@ -4,7 +4,7 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { LawFile, SituationFile } from '../../domain/counties/national-files.ts';
 import type { Answer } from '../../domain/responsibilities/answer.ts';
 import type { Duty } from '../../domain/responsibilities/duty.ts';
-import type { Group } from '../../domain/responsibilities/who.ts';
+import type { Group, Placement, Who } from '../../domain/responsibilities/who.ts';
 import { AnswerCard, type ContactProps, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
@@ -17,8 +17,18 @@ const MARKS = { main: 'main', joint: 'responsible', contributes: 'contributes', 
 /** What every card of an answer needs beside its duty. */
 export type CardContext = { answer: Answer<Status>; file: SituationFile; law: LawFile; county: CountyFile; on: string };
 
+type Props = {
+  duty: Duty;
+  context: CardContext;
+  /** How those who are named take part; the others of the duty stand in another group. Without it everyone is named, with what each does. */
+  as?: { readonly group: Group; readonly who: readonly Who[] };
+  /** The duty stands on the page already: its address leads there. */
+  again?: boolean;
+  always?: boolean;
+};
+
 /** One duty as a card: who does what, on what condition, in what time, on what ground, and why it is shown. */
-export function DutyCard({ duty, group, context, always = false }: { duty: Duty; group?: Group; context: CardContext; always?: boolean }) {
+export function DutyCard({ duty, as, context, again = false, always = false }: Props) {
   const { row } = duty;
   const { file } = context;
   const conditionText = row['conditions-text'];
@@ -27,9 +37,9 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
   const reading = readingText(row);
   return (
     <AnswerCard
-      id={anchorOf(duty)}
+      id={again ? undefined : anchorOf(duty)}
       heading={row.plain}
-      part={group && { label: groupTexts[group].role, mark: MARKS[group] }}
+      part={as && { label: groupTexts[as.group].role, mark: MARKS[as.group] }}
       tone={always ? 'always' : undefined}
       source={sourceOf(duty, context)}
       law={row.law.map((reference) => lawReferenceProps(context.law, reference, context.on))}
@@ -40,16 +50,30 @@ export function DutyCard({ duty, group, context, always = false }: { duty: Duty;
       wayForward={duty.wayForward && <WayForward duty={duty} />}
       warnings={row.warnings}
       conflicts={conflictsOf(duty, context)}
-      contact={contactsOf(duty, context)}
+      contact={contactsOf(as?.who ?? duty.who, context)}
       why={[...[...matched, ...open, ...duty.conditions].map((result) => resultText(file, result)), ...(reading ? [reading] : [])]}
     >
       <p class="ov-muted">
-        {formatList(duty.who.map(({ name, authority }) => `${name} (${(authorityTexts[authority] ?? authority).toLowerCase()})`))}
+        {as ? actorsText(as.who) : duty.placements.map(partText).join('. ')}
         {row.requires.length > 0 && <>. Kräver: {row.requires.join(', ')}</>}
       </p>
       {row.consent === 'not-required' && <p>Kräver inte samtycke.</p>}
       <SeeAlso linked={duty.linked} />
     </AnswerCard>
+  );
+}
+
+/** Those who take part in one way, with the way where it is less than to have the duty: `Deltar: Polisen (annan aktör)`. */
+function partText({ group, who }: Placement): string {
+  return group === 'main' || group === 'joint' ? actorsText(who) : `${groupTexts[group].role}: ${actorsText(who)}`;
+}
+
+function actorsText(who: readonly Who[]): string {
+  return formatList(
+    who.map(({ name, authority }) => {
+      const of = authorityTexts[authority] ?? authority;
+      return name === of ? name : `${name} (${of.toLowerCase()})`;
+    }),
   );
 }
 
@@ -69,7 +93,7 @@ function sourceOf(duty: Duty, { answer }: CardContext): SourceLineProps[] {
   const version = agreement ? `${agreement.short}, version ${agreement.version}` : duty.agreement;
   return oncePerSection(duty.citations).map((citation, index) => ({
     label: `${version}, ${citation.heading}`,
-    href: citationHref(duty.agreement, citation),
+    href: citationHref(duty.agreement, citation, answer.situation.date),
     ...(index === 0 ? { basis: 'agreement' as const } : {}),
     ...(index === 0 && agreement ? { after: <StatusTag status={agreement.status.code} until={agreement.status.until} /> } : {}),
   }));
@@ -103,9 +127,9 @@ function conflictsOf(duty: Duty, { answer }: CardContext) {
 }
 
 /** Contacts of the municipality, and those of the whole county, for a kind of unit that has the duty. */
-function contactsOf(duty: Duty, { answer, county, on }: CardContext): ContactProps[] {
+function contactsOf(actors: readonly Who[], { answer, county, on }: CardContext): ContactProps[] {
   const { municipality } = answer.situation;
-  const performers = new Set(duty.who.flatMap((who) => [who, ...who.members]).flatMap((unit) => unit.performers));
+  const performers = new Set(actors.flatMap((who) => [who, ...who.members]).flatMap((unit) => unit.performers));
   return county.contacts
     .filter(
       (contact) =>

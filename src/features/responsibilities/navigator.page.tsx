@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { standingOf } from '../../domain/agreements/standing.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { MOST_QUESTIONS } from '../../domain/responsibilities/next-question.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
@@ -11,7 +12,7 @@ import { Always, Fallback, Groups, NextSteps, Outside, Standing, Unknowns } from
 import { askNavigator, type NavigatorReply } from './ask-navigator.ts';
 import { situationTexts } from './fact-texts.ts';
 import { QuestionForm } from './question-form.tsx';
-import { faultText } from './texts.ts';
+import { againText, faultText } from './texts.ts';
 
 /** `visa=svar` asks for the answer now; `fraga` says which question was just asked, `ange` which one to ask; `ort` is the first form's field. */
 async function navigator(c: Context<AppEnv>) {
@@ -22,8 +23,15 @@ async function navigator(c: Context<AppEnv>) {
   const missing = query.has('ort');
   query.delete('ort');
   if (!query.get('lan') && !query.get('kommun')) return choosePlace(c, missing ? 'Välj var personen finns.' : undefined);
-  const reply = await askNavigator(scopeOf(c), { form: 'params', raw: query.toString().slice(0, 4000) });
-  if (isRefusal(reply)) return choosePlace(c, faultsOf(reply).join(' ') || 'Platsen finns inte i registret. Välj igen.');
+  const raw = query.toString().slice(0, 4000);
+  const reply = await askNavigator(scopeOf(c), { form: 'params', raw });
+  if (isRefusal(reply)) {
+    const faults = faultsOf(reply);
+    return (
+      (await askAgain(c, new URLSearchParams(raw), faults)) ??
+      choosePlace(c, faults.map(faultText).join(' ') || 'Platsen finns inte i registret. Välj igen.')
+    );
+  }
   const asked = reply.file.facts.find(({ param }) => param === query.get('fraga'));
   const wanted = reply.file.facts.find(({ param }) => param === query.get('ange'));
   const unanswered = asked && reply.answer.situation.facts[asked.id] === undefined ? asked : undefined;
@@ -31,9 +39,27 @@ async function navigator(c: Context<AppEnv>) {
   return question ? ask(c, reply, question, unanswered ? 'Välj ett svar. Du kan välja Vet inte.' : undefined) : answer(c, reply);
 }
 
-function faultsOf(refusal: Refusal): string[] {
-  const faults = refusal.code === 'situation-invalid' ? (refusal.params.faults as readonly SituationFault[]) : [];
-  return faults.map(faultText);
+function faultsOf(refusal: Refusal): readonly SituationFault[] {
+  return refusal.code === 'situation-invalid' ? (refusal.params.faults as readonly SituationFault[]) : [];
+}
+
+/** An answer that cannot be read is asked for again as it was given, and the others are kept. Nothing when the place or the day is what is wrong. */
+async function askAgain(c: Context<AppEnv>, query: URLSearchParams, faults: readonly SituationFault[]) {
+  const faulty = new Set(faults.map(({ path }) => String(path[0])));
+  const rest = new URLSearchParams([...query].filter(([name]) => !faulty.has(name)));
+  const reply = faulty.size > 0 && (await askNavigator(scopeOf(c), { form: 'params', raw: rest.toString() }));
+  if (!reply || isRefusal(reply)) return undefined;
+  const fact = reply.file.facts.find(({ param }) => faulty.has(param));
+  return (
+    fact &&
+    ask(
+      c,
+      reply,
+      fact,
+      againText(fact),
+      query.getAll(fact.param).flatMap((text) => text.split(',')),
+    )
+  );
 }
 
 async function choosePlace(c: Context<AppEnv>, error: string | undefined) {
@@ -82,6 +108,7 @@ async function ask(
   reply: NavigatorReply,
   fact: NonNullable<NavigatorReply['question']>['fact'],
   error: string | undefined,
+  given: readonly string[] = [],
 ) {
   const { situation } = reply.answer;
   const params = situationToParams(situation, reply.file).filter(([name]) => name !== fact.param);
@@ -100,7 +127,7 @@ async function ask(
         {placeName(reply)} · fråga {Math.min(reply.answered + 1, MOST_QUESTIONS)} av högst {MOST_QUESTIONS}
       </p>
       {facts.length > 0 && <FactList label="Hittills" facts={facts} changeHref="/vem-gor-vad" />}
-      <QuestionForm fact={fact} params={params} error={error} />
+      <QuestionForm fact={fact} params={params} error={error} given={given} />
       <p>
         <a class="govuk-link" href={addressOf(params, { visa: 'svar' })}>
           Visa svaret nu
@@ -136,7 +163,7 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
         )}
       />
       <div class="ov-sheet">
-        <Standing agreements={answer.agreements} />
+        <Standing context={context} />
         <Outside context={context} />
         {answer.fallback && <Fallback />}
         <Groups context={context} />
@@ -149,14 +176,13 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
   );
 }
 
-/** Who has the chief and the shared responsibility, in one sentence; nothing when it depends on what is not known. */
+/** Who has the chief and the shared responsibility, in one sentence; nothing when it depends on what is not known, or on an agreement that may not hold. */
 function overview({ answer }: NavigatorReply): string | undefined {
-  const names = (group: 'main' | 'joint') =>
-    formatList(
-      [
-        ...new Set(answer.groups[group].filter(({ duty }) => duty.result === 'met').flatMap(({ who }) => who.map(({ name }) => name))),
-      ].slice(0, 4),
-    );
+  const holds = new Set(answer.agreements.flatMap(({ slug, status }) => (standingOf(status.code) === 'holds' ? [slug] : [])));
+  const names = (group: 'main' | 'joint') => {
+    const certain = answer.groups[group].filter(({ duty }) => duty.result === 'met' && holds.has(duty.agreement));
+    return formatList([...new Set(certain.flatMap(({ who }) => who.map(({ name }) => name)))].slice(0, 4));
+  };
   const [main, joint] = [names('main'), names('joint')];
   const sentences = [main && `${main} har huvudansvar.`, joint && `${joint} har gemensamt ansvar.`].filter(Boolean);
   return sentences.length > 0 ? sentences.join(' ') : undefined;

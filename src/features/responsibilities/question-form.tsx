@@ -2,15 +2,18 @@ import type { Fact } from '../../domain/counties/national-files.ts';
 import { PARAMS } from '../../domain/responsibilities/situation-params.ts';
 import { Button, CheckboxField, type Choice, RadioField, TextField } from '../../ui/index.ts';
 
-/** One question of the navigator as a plain form: GET to the same address with one more fact. */
-export function QuestionForm({ fact, params, error }: { fact: Fact; params: readonly [string, string][]; error: string | undefined }) {
+type Asked = { fact: Fact; error: string | undefined; given: readonly string[] };
+
+/** One question of the navigator as a plain form: GET to the same address with one more fact. `given`: what was answered and could not be read. */
+export function QuestionForm({ params, ...asked }: Asked & { params: readonly [string, string][] }) {
+  const { fact } = asked;
   return (
     <form method="get" action="/vem-gor-vad">
       {params.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name="fraga" value={fact.param} />
-      <FactField fact={fact} error={error} />
+      <FactField {...asked} />
       <Button>Fortsätt</Button>
     </form>
   );
@@ -23,9 +26,9 @@ const DONT_KNOW: Choice = {
   apart: true,
 };
 
-function FactField({ fact, error }: { fact: Fact; error: string | undefined }) {
+function FactField({ fact, error, given }: Asked) {
   const field = { name: fact.param, label: fact.question, hint: fact.help, error, asHeading: true };
-  if (fact.type === 'set') return <CheckboxField {...field} options={[...optionsOf(fact.options), DONT_KNOW]} />;
+  if (fact.type === 'set') return <CheckboxField {...field} options={[...optionsOf(fact.options), DONT_KNOW]} values={given} />;
   if (fact.type === 'choice') return <RadioField {...field} options={[...optionsOf(fact.options), DONT_KNOW]} />;
   if (fact.type === 'yes-no') {
     const options = [
@@ -34,9 +37,11 @@ function FactField({ fact, error }: { fact: Fact; error: string | undefined }) {
     ];
     return <RadioField {...field} options={[...options, DONT_KNOW]} />;
   }
+  const choices = [...fact.bands.map(({ param, label }) => ({ value: param, label })), DONT_KNOW];
+  const isChoice = (text: string) => choices.some(({ value }) => value === text);
   return (
     <>
-      <RadioField {...field} options={[...fact.bands.map(({ param, label }) => ({ value: param, label })), DONT_KNOW]} />
+      <RadioField {...field} options={choices} value={given.find(isChoice)} />
       <TextField
         name={fact.param}
         id={`${fact.param}-tal`}
@@ -45,6 +50,7 @@ function FactField({ fact, error }: { fact: Fact; error: string | undefined }) {
         width={3}
         suffix={fact.unit}
         optional
+        value={given.find((text) => !isChoice(text))?.slice(0, 20)}
       />
     </>
   );

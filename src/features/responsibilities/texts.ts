@@ -1,5 +1,7 @@
-import type { Standing } from '../../domain/agreements/standing.ts';
+import type { StatusCode } from '../../domain/agreements/status.ts';
+import type { Fact } from '../../domain/counties/national-files.ts';
 import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
+import { NONE } from '../../domain/responsibilities/fact-value.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
 import type { Group } from '../../domain/responsibilities/who.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
@@ -30,11 +32,18 @@ export const responsibilityTexts = {
   ourReading: 'Raden är vår läsning av avtalet.',
 };
 
-/** What an answer rests on when it is not certain that it holds. */
-export const standingTexts: Record<Standing, string> = {
-  holds: 'Svaret bygger på ett avtal som gäller',
-  reserved: 'Svaret bygger på ett avtal som kanske inte gäller',
-  superseded: 'Svaret bygger på ett avtal som något annat har ersatt',
+const AGREED = 'Så här kom parterna överens senast.';
+
+/** What an answer rests on, by the agreement's status: a heading before its name, and what the duties are worth when they do not certainly apply. */
+export const standingTexts: Record<StatusCode, { heading: string; worth: string }> = {
+  'in-force': { heading: 'Svaret bygger på ett avtal som gäller', worth: '' },
+  extended: { heading: 'Svaret bygger på ett avtal som gäller', worth: '' },
+  expired: { heading: 'Svaret bygger på ett avtal som har gått ut', worth: AGREED },
+  unknown: { heading: 'Svaret bygger på ett avtal som kanske inte gäller', worth: AGREED },
+  'not-yet': { heading: 'Svaret bygger på ett avtal som inte gäller än', worth: 'Så här blir det när avtalet börjar gälla.' },
+  proposal: { heading: 'Svaret bygger på ett förslag', worth: 'Parterna har inte kommit överens om det, så vitt vi vet.' },
+  replaced: { heading: 'Svaret bygger på ett avtal som något annat har ersatt', worth: 'Så här var det innan.' },
+  withdrawn: { heading: 'Svaret bygger på ett avtal som har upphört', worth: 'Så här var det innan.' },
 };
 
 /** What a reader should know of how a row was read; nothing when it says what the agreement says. */
@@ -70,6 +79,16 @@ const faultTexts: Record<SituationFault['code'], string> = {
 export function faultText({ code, expected }: SituationFault): string {
   const choices = expected && expected.length > 0 && expected.length <= 12 ? ` Välj bland: ${expected.join(', ')}.` : '';
   return `${faultTexts[code]}${choices}`;
+}
+
+/** What a person should do whose answer to a question cannot be read. */
+export function againText(fact: Fact): string {
+  if (fact.type === 'number') return `Välj ett av svaren, eller skriv ett helt tal mellan ${fact.min} och ${fact.max}. Inte båda.`;
+  if (fact.type !== 'set') return 'Välj ett av svaren.';
+  const none = fact.options.find(({ id }) => id === NONE);
+  return none
+    ? `Välj bland svaren. ”${none.label}” och ”Vet inte” går bara att välja ensamma.`
+    : 'Välj bland svaren. ”Vet inte” går bara att välja ensamt.';
 }
 
 export const authorityTexts: Record<string, string> = {
