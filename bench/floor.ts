@@ -24,7 +24,7 @@ async function answer(request: IncomingMessage): Promise<{ type: string; body: s
     const county = String(asked.county ?? municipality?.slice(0, 2));
     return json(navigatorJson(await read.dutiesOf(county, municipality, String(asked.date ?? on)), factsOfBody(asked), on));
   }
-  if (first === 'api' && third === 'search') return json(searchJson(await read.search(searchParams.get('q') ?? '', on)));
+  if (first === 'api' && third === 'search') return json(searchJson(await read.search(searchParams.get('q') ?? '')));
   if (first === 'api' && third === 'agreements') {
     const slug = fourth ?? '';
     if (pathname.endsWith('/matrix')) return json(matrixJson(slug, await read.matrix(slug, on)));
@@ -32,7 +32,7 @@ async function answer(request: IncomingMessage): Promise<{ type: string; body: s
   }
   if (first === 'avtal' && third === 'ansvar') return html(matrixHtml(second ?? '', await read.matrix(second ?? '', on)));
   if (first === 'avtal') return html(readingHtml(second ?? '', await read.text(second ?? '', on)));
-  if (first === 'sok') return html(searchHtml(await read.search(searchParams.get('q') ?? '', on)));
+  if (first === 'sok') return html(searchHtml(await read.search(searchParams.get('q') ?? '')));
   if (first !== 'vem-gor-vad') return undefined;
   const place = searchParams.get('kommun') ?? '';
   return html(navigatorHtml(await read.dutiesOf(place.slice(0, 2), place, on), factsOfQuery(searchParams), on));

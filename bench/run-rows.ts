@@ -28,7 +28,7 @@ export type Setting = {
 
 /** Measures the rows one after another; in each, ours and the floor take turns, so that a slow moment of the machine meets both. */
 export async function measureRows(setting: Setting): Promise<{ rows: Measured[]; memory: Memory }> {
-  const { rows, agreements, app, say } = setting;
+  const { rows, agreements, app, options, say } = setting;
   const held = await heldIn(setting.database);
   const measured: Measured[] = [];
   let underLoad = 0;
@@ -49,7 +49,8 @@ export async function measureRows(setting: Setting): Promise<{ rows: Measured[];
     );
   }
   clearInterval(watch);
-  await wait(2_000);
+  // Long enough for Node to clean up after the load, as it does at rest.
+  await wait(options.quick ? 2_000 : 12_000);
   return { rows: measured, memory: { idle: await app.resident(), underLoad } };
 }
 

@@ -16,20 +16,35 @@ export function readingHtml(slug: string, agreement: AgreementFile): string {
   let html = `${BEFORE(agreement.short)}<p class="ov-lead">${escaped(agreement.summary)}</p><p><a href="/avtal/${slug}/ansvar">Ansvar</a></p>`;
   for (const { title, about } of agreement.related)
     html += `<div class="govuk-summary-list__row"><dt>${escaped(title)}</dt><dd>${escaped(about)}</dd></div>`;
-  for (const section of agreement.sections) html += sectionHtml(section, 3);
+  html += contentsHtml(agreement.sections);
+  const beside = new Map<string, string>();
+  for (const row of agreement.responsibilities) {
+    const term = `<div><dt><a href="/avtal/${slug}/ansvar#${row.id}">${row.id}</a></dt><dd>${escaped(row.activity)}</dd></div>`;
+    for (const cite of row.cites) beside.set(cite, (beside.get(cite) ?? '') + term);
+  }
+  for (const section of agreement.sections) html += sectionHtml(section, 3, beside);
   return html + AFTER;
 }
 
-function sectionHtml(section: Section, level: number): string {
+function contentsHtml(sections: readonly Section[]): string {
+  let html = '<ol class="ov-toc__list">';
+  for (const { id, heading, sections: inner } of sections)
+    html += `<li><a href="#${id}"><span>${escaped(heading)}</span></a>${inner.length > 0 ? contentsHtml(inner) : ''}</li>`;
+  return `${html}</ol>`;
+}
+
+function sectionHtml(section: Section, level: number, beside: ReadonlyMap<string, string>): string {
   let html = `<section class="ov-section"><h${level} id="${section.id}" class="ov-section__heading">${escaped(section.heading)}<a class="ov-permalink" href="#${section.id}" aria-label="Länk till avsnittet: ${escaped(section.heading)}">¶</a></h${level}><div class="ov-block"><p class="ov-block__text">`;
   for (const [id, sentence] of Object.entries(section.sentences)) {
     const place = `${section.id}.${id}`;
     const text = escaped(typeof sentence === 'string' ? sentence : sentence.text);
     html += `<span id="${place}" class="ov-sentence">${text}<a class="ov-permalink" href="#${place}" aria-label="Länk till meningen ${place}">¶</a> </span>`;
+    const terms = beside.get(place);
+    if (terms) html += `</p><dl class="ov-terms">${terms}</dl></div><div class="ov-block"><p class="ov-block__text">`;
   }
   html += '</p></div>';
   if (section.note) html += `<div class="ov-section__after"><p>${escaped(section.note)}</p></div>`;
-  for (const inner of section.sections) html += sectionHtml(inner, level + 1);
+  for (const inner of section.sections) html += sectionHtml(inner, level + 1, beside);
   return `${html}</section>`;
 }
 

@@ -70,6 +70,7 @@ export function NextSteps({ steps, context }: { steps: readonly StepInAnswer[]; 
             <p class="ov-source">
               <strong>{urgencyTexts[step.urgency]}.</strong> {consentTexts[step.consent]}. {step['consent-text']}
             </p>
+            <StepDeadline id={step.deadline} context={context} />
             <p class="ov-source">
               <BasisChip basis={step.basis} />
               {step.law.map((reference, index) => (
@@ -83,6 +84,17 @@ export function NextSteps({ steps, context }: { steps: readonly StepInAnswer[]; 
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The time limit of a step, from the catalogue, with what it rests on. */
+function StepDeadline({ id, context }: { id: string | undefined; context: CardContext }) {
+  const deadline = context.deadlines.deadlines.find((one) => one.id === id);
+  if (!deadline) return null;
+  return (
+    <p class="ov-source">
+      Tidsgräns: <strong>{deadline.value}</strong> <BasisChip basis={deadline.basis} />
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { statusBody } from '../agreements/index.ts';
 import type { FactsBody, MatrixBody, NavigatorBody } from './api-schemas.ts';
 import type { NavigatorReply } from './ask-navigator.ts';
 import { citationHref } from './cite-href.ts';
+import { contactsFor } from './contacts.ts';
 import { resultText } from './fact-texts.ts';
 import type { MatrixReading } from './read-matrix.ts';
 import { columnName } from './texts.ts';
@@ -15,7 +16,8 @@ import { columnName } from './texts.ts';
 type NavigatorAnswer = z.infer<typeof NavigatorBody>;
 
 /** An answer of the navigator as the API says it. */
-export function navigatorBody({ answer, question, file, on }: NavigatorReply): NavigatorAnswer {
+export function navigatorBody(reply: NavigatorReply): NavigatorAnswer {
+  const { answer, question, file, on } = reply;
   return {
     on,
     agreements: answer.agreements.map(({ slug, short, version, status, scope, appliesInstead }) => ({
@@ -26,7 +28,7 @@ export function navigatorBody({ answer, question, file, on }: NavigatorReply): N
       scope,
       appliesInstead: appliesInstead.map(({ agreement, text }) => ({ agreement, text })),
     })),
-    duties: answer.duties.map((duty) => dutyBody(duty, file, answer.situation.date)),
+    duties: answer.duties.map((duty) => dutyBody(duty, reply)),
     conflicts: answer.conflicts.map(({ between, text }) => ({ between: [...between], text })),
     nextSteps: answer.steps.map(({ step, result }) => ({
       id: step.id,
@@ -37,6 +39,7 @@ export function navigatorBody({ answer, question, file, on }: NavigatorReply): N
       consent: step.consent,
       consentText: step['consent-text'],
       basis: step.basis,
+      deadline: stepDeadline(step.deadline, reply),
       law: step.law,
     })),
     unknowns: answer.unknowns.map(({ fact, asked, duties, agreements }) => ({
@@ -53,8 +56,15 @@ export function navigatorBody({ answer, question, file, on }: NavigatorReply): N
   };
 }
 
-function dutyBody(duty: Duty, file: SituationFile, day: string | undefined): NavigatorAnswer['duties'][number] {
+/** The time limit of a next step, from the catalogue. */
+function stepDeadline(id: string | undefined, { deadlines }: NavigatorReply) {
+  const found = deadlines.deadlines.find((one) => one.id === id);
+  return found ? { value: found.value, basis: found.basis, strength: found.strength ?? 'must' } : null;
+}
+
+function dutyBody(duty: Duty, { answer, file, county, on }: NavigatorReply): NavigatorAnswer['duties'][number] {
   const { row } = duty;
+  const { municipality, date } = answer.situation;
   return {
     row: row.id,
     agreement: duty.agreement,
@@ -81,12 +91,24 @@ function dutyBody(duty: Duty, file: SituationFile, day: string | undefined): Nav
     requires: row.requires,
     law: row.law,
     warnings: row.warnings,
+    note: row.note ?? null,
+    certainty: row.certainty,
+    linked: row.linked,
+    contacts: contactsFor(county, municipality, duty.who, on).map(({ unit, phone, email, url, confirmed, stale }) => ({
+      unit,
+      phone: phone ?? null,
+      email: email ?? null,
+      url: url ?? null,
+      confirmed,
+      stale,
+    })),
     citations: duty.citations.map((citation) => ({
       agreement: duty.agreement,
+      version: answer.agreements.find(({ slug }) => slug === duty.agreement)?.version ?? '',
       section: citation.section,
       sentence: citation.sentence ?? null,
       heading: citation.heading,
-      url: citationHref(duty.agreement, citation, day),
+      url: citationHref(duty.agreement, citation, date),
     })),
   };
 }

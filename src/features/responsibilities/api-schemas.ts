@@ -10,7 +10,14 @@ const Deadline = z.strictObject({
   strength: z.string(),
 });
 const Citation = z
-  .strictObject({ agreement: z.string(), section: z.string(), sentence: z.string().nullable(), heading: z.string(), url: z.string() })
+  .strictObject({
+    agreement: z.string(),
+    version: z.string(),
+    section: z.string(),
+    sentence: z.string().nullable(),
+    heading: z.string(),
+    url: z.string(),
+  })
   .openapi('AgreementCitation');
 const Actor = z
   .strictObject({
@@ -24,6 +31,17 @@ const Actor = z
 const ConditionBody = z
   .strictObject({ fact: z.string(), condition: z.record(z.string(), z.unknown()), result: Truth, text: z.string() })
   .openapi('ConditionResult');
+
+const Contact = z
+  .strictObject({
+    unit: z.string(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    url: z.string().nullable(),
+    confirmed: z.iso.date(),
+    stale: z.boolean(),
+  })
+  .openapi('Contact', { description: 'En kontaktväg med dagen då den senast bekräftades. `stale` efter sex månader.' });
 
 const DutyBody = z
   .strictObject({
@@ -44,6 +62,10 @@ const DutyBody = z
     requires: z.array(z.string()),
     law: z.array(z.string()),
     warnings: z.array(z.string()),
+    note: z.string().nullable(),
+    certainty: z.string(),
+    linked: z.array(z.string()),
+    contacts: z.array(Contact),
     citations: z.array(Citation),
   })
   .openapi('Duty', { description: 'Ett ansvar. `result` säger om villkoren är uppfyllda. Ett som inte är det har en väg vidare.' });
@@ -75,6 +97,7 @@ export const NavigatorBody = z
         consent: z.enum(['not-required', 'required']),
         consentText: z.string(),
         basis: z.string(),
+        deadline: Deadline.nullable(),
         law: z.array(z.string()),
       }),
     ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Status } from '../../domain/agreements/status.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import type { SituationFile } from '../../domain/counties/national-files.ts';
+import type { DeadlinesFile, SituationFile } from '../../domain/counties/national-files.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Answer, answerSituation } from '../../domain/responsibilities/answer.ts';
 import { type NextQuestion, nextQuestion } from '../../domain/responsibilities/next-question.ts';
@@ -18,6 +18,8 @@ export type NavigatorReply = {
   readonly question: NextQuestion | undefined;
   readonly answered: number;
   readonly file: SituationFile;
+  /** The catalogue of time limits that next steps point into. */
+  readonly deadlines: DeadlinesFile;
   readonly county: CountyFile;
   readonly on: string;
 };
@@ -50,6 +52,7 @@ export const askNavigator = useCase({
       question: nextQuestion(navigator, situation),
       answered: situation.asked.length,
       file,
+      deadlines: await nationalFile(tx, 'deadlines'),
       county,
       on: on.toString(),
     };

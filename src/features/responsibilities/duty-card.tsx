@@ -1,13 +1,13 @@
 import type { Status } from '../../domain/agreements/status.ts';
-import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import type { LawFile, SituationFile } from '../../domain/counties/national-files.ts';
+import type { DeadlinesFile, LawFile, SituationFile } from '../../domain/counties/national-files.ts';
 import type { Answer } from '../../domain/responsibilities/answer.ts';
 import type { Duty } from '../../domain/responsibilities/duty.ts';
 import type { Group, Placement, Who } from '../../domain/responsibilities/who.ts';
-import { AnswerCard, type ContactProps, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
+import { AnswerCard, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
+import { contactsFor } from './contacts.ts';
 import { dependsOnText, resultText } from './fact-texts.ts';
 import { SeeAlso } from './see-also.tsx';
 import { authorityTexts, groupTexts, readingText } from './texts.ts';
@@ -15,7 +15,14 @@ import { authorityTexts, groupTexts, readingText } from './texts.ts';
 const MARKS = { main: 'main', joint: 'responsible', contributes: 'contributes', 'may-offer': 'may-offer' } as const;
 
 /** What every card of an answer needs beside its duty. */
-export type CardContext = { answer: Answer<Status>; file: SituationFile; law: LawFile; county: CountyFile; on: string };
+export type CardContext = {
+  answer: Answer<Status>;
+  file: SituationFile;
+  law: LawFile;
+  deadlines: DeadlinesFile;
+  county: CountyFile;
+  on: string;
+};
 
 type Props = {
   duty: Duty;
@@ -50,7 +57,9 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
       wayForward={duty.wayForward && <WayForward duty={duty} />}
       warnings={row.warnings}
       conflicts={conflictsOf(duty, context)}
-      contact={contactsOf(as?.who ?? duty.who, context)}
+      contact={contactsFor(context.county, context.answer.situation.municipality, as?.who ?? duty.who, context.on).map(
+        ({ url, ...contact }) => ({ ...contact, href: url }),
+      )}
       why={[...[...matched, ...open, ...duty.conditions].map((result) => resultText(file, result)), ...(reading ? [reading] : [])]}
     >
       <p class="ov-muted">
@@ -124,23 +133,4 @@ function conflictsOf(duty: Duty, { answer }: CardContext) {
       </>
     );
   });
-}
-
-/** Contacts of the municipality, and those of the whole county, for a kind of unit that has the duty. */
-function contactsOf(actors: readonly Who[], { answer, county, on }: CardContext): ContactProps[] {
-  const { municipality } = answer.situation;
-  const performers = new Set(actors.flatMap((who) => [who, ...who.members]).flatMap((unit) => unit.performers));
-  return county.contacts
-    .filter(
-      (contact) =>
-        (!contact.municipality || contact.municipality === municipality) &&
-        contact.performers.some((performer) => performers.has(performer)),
-    )
-    .map(({ unit, phone, url, confirmed }) => ({
-      unit,
-      phone,
-      href: url,
-      confirmed,
-      stale: isConfirmationOld(confirmed, Temporal.PlainDate.from(on)),
-    }));
 }

@@ -1,3 +1,4 @@
+import { standingOf } from '../../domain/agreements/standing.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import { compileNavigator, type Navigator } from '../../domain/responsibilities/navigator.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
@@ -6,13 +7,14 @@ import { nationalFile } from '../counties/index.ts';
 
 const made = perRevision(async (tx, key) => {
   const [county = '', day = ''] = key.split(' ');
+  const agreements = await agreementsOfCountyOn(tx, county, Temporal.PlainDate.from(day));
   return compileNavigator<Status>(
-    await agreementsOfCountyOn(tx, county, Temporal.PlainDate.from(day)),
+    agreements.filter(({ status }) => standingOf(status.code) !== 'superseded'),
     await nationalFile(tx, 'situation'),
   );
 }, 32);
 
-/** The navigator of a county on a day, made once for as long as the loaded data is the same. */
+/** The navigator of a county on a day, of agreements that have not been replaced or withdrawn, made once for as long as the loaded data is the same. */
 export function navigatorOn(tx: Tx, county: string, on: Temporal.PlainDate): Promise<Navigator<Status>> {
   return made(tx, `${county} ${on}`);
 }

@@ -140,9 +140,9 @@ async function ask(
 async function answer(c: Context<AppEnv>, reply: NavigatorReply) {
   const law = await readLaw(scopeOf(c), {});
   if (isRefusal(law)) return c.notFound();
-  const { answer, file, county, on } = reply;
+  const { answer, file, deadlines, county, on } = reply;
   const params = situationToParams(answer.situation, file);
-  const context = { answer, file, law, county, on };
+  const context = { answer, file, deadlines, law, county, on };
   return c.html(
     <Page
       shell={await shellOf(c)}
