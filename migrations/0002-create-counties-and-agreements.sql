@@ -19,21 +19,21 @@ comment on table loaded_folder is 'Hash of each data folder as last loaded, so t
 
 create table national_file (
   name text primary key,
-  content jsonb not null
+  content json not null
 );
 comment on table national_file is 'National data by file name without ending: law, taxonomy, situation, activities, deadlines, areas, synonyms.';
 
 create table knowledge_page (
   id text primary key,
   title text not null,
-  content jsonb not null
+  content json not null
 );
 comment on table knowledge_page is 'Pages of national knowledge support, in our words, with their tags.';
 
 create table county (
   code text primary key check (code ~ '^[0-9]{2}$'),
   name text not null,
-  content jsonb not null
+  content json not null
 );
 comment on table county is 'A county (län): its region, districts, bodies and contacts as loaded from county.yaml.';
 
@@ -60,11 +60,12 @@ create table agreement_version (
   slug text not null references agreement,
   label text not null,
   applies daterange not null check (not isempty(applies) and lower(applies) is not null),
-  content jsonb not null,
+  content json not null,
   primary key (slug, label),
   constraint agreement_versions_do_not_overlap exclude using gist (slug with =, applies with &&) deferrable initially deferred
 );
 comment on table agreement_version is 'One version of an agreement: text and terms. Two versions of the same agreement never apply on the same day.';
+comment on column agreement_version.content is 'The checked file. json, not jsonb: sentences are keys, and their order is the text.';
 
 create table sentence (
   slug text not null,

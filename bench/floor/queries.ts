@@ -22,7 +22,7 @@ export type Hit = {
 /** The version in force on the day, else the newest before it. */
 const VERSION = `from agreement_version where slug = $1 order by lower(applies) <= $2::date desc, lower(applies) desc limit 1`;
 const TEXT = `select content ${VERSION}`;
-const SUMMARY = `select content - 'sections' - 'responsibilities' - 'actors' - 'matrix' as content ${VERSION}`;
+const SUMMARY = `select content::jsonb - 'sections' - 'responsibilities' - 'actors' - 'matrix' as content ${VERSION}`;
 const MATRIX = `select jsonb_build_object('short', content -> 'short', 'responsibilities', content -> 'responsibilities',
   'actors', content -> 'actors', 'matrix', content -> 'matrix') as content ${VERSION}`;
 const DUTIES = `select slug, label, content ->> 'short' as short, content -> 'responsibilities' as responsibilities,
@@ -30,7 +30,7 @@ const DUTIES = `select slug, label, content ->> 'short' as short, content -> 're
   from (select v.slug, v.label, v.content from agreement a join agreement_version v using (slug)
     where a.county_code = $1 and lower(v.applies) <= $2::date offset 0) held
   where $3::text is null
-    or jsonb_path_exists(content, '$.terms.parties.municipalities ? (@ == "all" || @ == $one)', jsonb_build_object('one', $3::text))
+    or jsonb_path_exists(content::jsonb, '$.terms.parties.municipalities ? (@ == "all" || @ == $one)', jsonb_build_object('one', $3::text))
   order by slug`;
 /** What holds any of the words, as ours also does when few hold them all; what holds more of them comes first. */
 const SEARCH = `select kind, county_code as county, address, title, place, parts, rank, total from (

@@ -8,7 +8,7 @@ export type RegisterVersion = Omit<AgreementFile, 'sections' | 'responsibilities
 /** Every version of every agreement, without text, ordered by slug and first day. */
 export async function listRegisterVersions(tx: Tx): Promise<RegisterVersion[]> {
   const { rows } = await sql<{ content: RegisterVersion }>`
-    select content - 'sections' - 'responsibilities' - 'actors' - 'matrix' as content
+    select content::jsonb - 'sections' - 'responsibilities' - 'actors' - 'matrix' as content
     from agreement_version order by slug collate "C", lower(applies)`.execute(tx);
   return rows.map((row) => row.content);
 }

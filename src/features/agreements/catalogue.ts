@@ -14,8 +14,9 @@ const COUNTIES = 32;
 const register = perRevision(async (tx) => Map.groupBy(await listRegisterVersions(tx), (version) => version.slug));
 const versions = perRevision(listVersions, 64);
 const ofCounty = perRevision(async (tx, county) => {
-  const all = (await listVersionsOfCounty(tx, county)).map(withoutSentences);
-  return [...Map.groupBy(all, (version) => version.slug).values()];
+  const registered = await register(tx);
+  const all = (await listVersionsOfCounty(tx, county)).map((file) => lean(file, registered.get(file.slug) ?? []));
+  return Map.groupBy(all, (version) => version.slug);
 }, COUNTIES);
 
 /** Every agreement in the register with its status on the day, without text. */
@@ -56,9 +57,15 @@ function oneOf<V extends RegisterVersion>(
   return agreement ? { agreement, versions: all, status: statusOn(agreement, on) } : refuse('version-not-found', { slug, label });
 }
 
+/** As `versionOn`, with all but the sentences: from what is remembered of the whole county, for what works with rules alone. */
+export async function rulesOn(tx: Tx, wanted: WantedVersion, on: Temporal.PlainDate): Promise<AgreementOn | NotFound> {
+  const [registered] = (await register(tx)).get(wanted.slug) ?? [];
+  return oneOf(registered ? ((await ofCounty(tx, registered.county)).get(wanted.slug) ?? []) : [], wanted, on);
+}
+
 /** The agreements of a county on a day, with all but their sentences. */
 export async function agreementsOfCountyOn(tx: Tx, county: string, on: Temporal.PlainDate): Promise<AgreementOn[]> {
-  return (await ofCounty(tx, county)).map((all) => agreementOn(all, on));
+  return [...(await ofCounty(tx, county)).values()].map((all) => agreementOn(all, on));
 }
 
 function agreementOn<V extends Pick<AgreementFile, 'version' | 'terms' | 'acts' | 'unknown'>>(
@@ -69,8 +76,12 @@ function agreementOn<V extends Pick<AgreementFile, 'version' | 'terms' | 'acts' 
   return { agreement, versions: all, status: statusOn(agreement, on) };
 }
 
-/** Rules need the outline for citing it. The sentences are the most of an agreement, and whole counties are remembered. */
-function withoutSentences(agreement: AgreementFile): AgreementFile {
+/**
+ * What rules need, since whole counties are remembered: the outline for citing it, but not the sentences, which are the most of an
+ * agreement; and what the register remembers already is the same here.
+ */
+function lean(agreement: AgreementFile, registered: readonly RegisterVersion[]): AgreementFile {
   const bare = (section: Section): Section => ({ ...section, sentences: {}, sections: section.sections.map(bare) });
-  return { ...agreement, sections: agreement.sections.map(bare) };
+  const known = registered.find(({ version }) => version.label === agreement.version.label);
+  return { ...agreement, ...known, sections: agreement.sections.map(bare) };
 }

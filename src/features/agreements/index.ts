@@ -2,7 +2,7 @@ export { agreementPage } from './agreement.page.tsx';
 export { agreementsApi } from './agreements.api.ts';
 export { statusBody } from './api-answers.ts';
 export { StatusBody } from './api-schemas.ts';
-export { type AgreementOn, agreementsOfCountyOn, registerOn, versionOn } from './catalogue.ts';
+export { type AgreementOn, agreementsOfCountyOn, registerOn, rulesOn } from './catalogue.ts';
 export { documentsPage } from './documents.page.tsx';
 export { listAgreements } from './list-agreements.ts';
 export { registerPage } from './register.page.tsx';

@@ -30,7 +30,7 @@ export async function listKnowledgePages(tx: Tx): Promise<KnowledgeFile[]> {
 export async function putCounty(tx: Tx, county: CountyFile): Promise<Effect> {
   const { rows } = await sql<{ added: boolean }>`
     insert into county (code, name, content) values (${county.code}, ${county.name}, ${JSON.stringify(county)})
-    on conflict (code) do update set name = excluded.name, content = excluded.content where county.content is distinct from excluded.content
+    on conflict (code) do update set name = excluded.name, content = excluded.content where county.content::text is distinct from excluded.content::text
     returning xmax = 0 as added`.execute(tx);
   const codes = county.municipalities.map(({ code }) => code);
   await sql`delete from municipality where county_code = ${county.code} and code <> all(${codes})`.execute(tx);
@@ -51,7 +51,7 @@ export async function putAgreementVersion(tx: Tx, file: AgreementFile): Promise<
     insert into agreement_version (slug, label, applies, content)
     values (${file.slug}, ${label}, daterange(${from}::date, ${to ?? null}::date, '[]'), ${JSON.stringify(file)})
     on conflict (slug, label) do update set applies = excluded.applies, content = excluded.content
-      where agreement_version.content is distinct from excluded.content
+      where agreement_version.content::text is distinct from excluded.content::text
     returning xmax = 0 as added`.execute(tx);
   const effect = effectOf(rows[0]);
   if (effect !== 'same') await replaceParts(tx, file);
@@ -103,7 +103,7 @@ export async function removeVersionsNotIn(tx: Tx, county: string, kept: readonly
 export async function putNationalFile(tx: Tx, name: string, content: unknown): Promise<Effect> {
   const { rows } = await sql<{ added: boolean }>`
     insert into national_file (name, content) values (${name}, ${JSON.stringify(content)})
-    on conflict (name) do update set content = excluded.content where national_file.content is distinct from excluded.content
+    on conflict (name) do update set content = excluded.content where national_file.content::text is distinct from excluded.content::text
     returning xmax = 0 as added`.execute(tx);
   return effectOf(rows[0]);
 }
@@ -114,7 +114,7 @@ export async function putKnowledgePages(tx: Tx, pages: readonly KnowledgeFile[])
   for (const page of pages) {
     const { rows } = await sql<{ added: boolean }>`
       insert into knowledge_page (id, title, content) values (${page.id}, ${page.title}, ${JSON.stringify(page)})
-      on conflict (id) do update set title = excluded.title, content = excluded.content where knowledge_page.content is distinct from excluded.content
+      on conflict (id) do update set title = excluded.title, content = excluded.content where knowledge_page.content::text is distinct from excluded.content::text
       returning xmax = 0 as added`.execute(tx);
     effects.push({ id: page.id, effect: effectOf(rows[0]) });
   }

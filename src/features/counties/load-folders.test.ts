@@ -119,6 +119,18 @@ describe('loading a county', () => {
     expect({ rows: rows.rows[0]?.count, sentences: texts.rows.map(({ text }) => text).toSorted() }).toEqual(wanted);
   });
 
+  test('sentences keep the order of the file whatever their ids are, and a mere reordering is a change', async () => {
+    await load();
+    await change(second, '    sentences:\n', '    sentences:\n      sist: Den här meningen står först.\n');
+    expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
+    const { rows } = await (await givenDatabase()).transaction('read', (tx) =>
+      sql<{ content: { sections: { sentences: Record<string, unknown> }[] } }>`
+        select content from agreement_version where slug = 'fjallmark-beroende' and label = '2'`.execute(tx),
+    );
+    const withIt = rows[0]?.content.sections.find(({ sentences }) => 'sist' in sentences);
+    expect(Object.keys(withIt?.sentences ?? {})[0]).toBe('sist');
+  });
+
   test('nothing is loaded when something fails on the way', async () => {
     await load();
     const before = await revision();

@@ -8,7 +8,7 @@ import { compileAgreement } from '../../domain/responsibilities/compile-agreemen
 import { type MatrixOf, matrixOf } from '../../domain/responsibilities/matrix.ts';
 import { rowsMatching } from '../../domain/responsibilities/matrix-filter.ts';
 import { useCase } from '../../platform/index.ts';
-import { versionOn } from '../agreements/index.ts';
+import { rulesOn } from '../agreements/index.ts';
 import { nationalFile } from '../counties/index.ts';
 
 /** What a reader narrows a matrix by: ids of the national vocabulary. */
@@ -45,7 +45,7 @@ export const readMatrix = useCase({
   }),
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
-    const found = await versionOn(tx, input, on);
+    const found = await rulesOn(tx, input, on);
     if (isRefusal(found)) return found;
     const { agreement, status } = found;
     const [taxonomy, situation, law] = await Promise.all([

@@ -31,6 +31,9 @@ export interface Agreement {
 
 export interface AgreementVersion {
   applies: string;
+  /**
+   * The checked file. json, not jsonb: sentences are keys, and their order is the text.
+   */
   content: Json;
   label: string;
   slug: string;
