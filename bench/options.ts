@@ -36,6 +36,6 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const { quick, write, only } = values;
-  const lengths = quick ? { warmUp: 0.5, seconds: 1, runs: 1 } : { warmUp: 1, seconds: 2, runs: 3 };
+  const lengths = quick ? { warmUp: 0.5, seconds: 1, runs: 1 } : { warmUp: 1, seconds: 1.5, runs: 3 };
   return { program: JSON.parse(values.program) as string[], quick, write, only, ...lengths };
 }

@@ -15,7 +15,8 @@ export async function textAsHtml(agreement: AgreementFile, showText: ShowText, m
   let made = kept.get(agreement);
   if (made?.marks !== marks) {
     const html = <AgreementText sections={documentSections(agreement, showText)} level={3} />;
-    made = { marks, html: String(await html.toString()) };
+    // Through bytes: a string that was put together of thousands of pieces is kept in thousands of pieces.
+    made = { marks, html: Buffer.from(String(await html.toString())).toString() };
     kept.set(agreement, made);
   }
   return raw(made.html);
