@@ -35,7 +35,7 @@ const DUTIES = `select slug, label, content ->> 'short' as short, content -> 're
 /** What holds any of the words, as ours also does when few hold them all; what holds more of them comes first. */
 const SEARCH = `select kind, county_code as county, address, title, place, parts, rank, total from (
     select id, ts_rank(words, query) as rank, count(*) over ()::int as total
-    from bench_search, replace(websearch_to_tsquery('swedish', $1)::text, ' & ', ' | ')::tsquery query
+    from bench_search, (select replace(websearch_to_tsquery('swedish', $1)::text, ' & ', ' | ')::tsquery as query) asked
     where words @@ query order by rank desc, id limit 20
   ) hit join search_entry using (id) order by rank desc, id`;
 

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { texts } from '../texts.ts';
 import { BlockHeading, type HeadingLevel } from './block-heading.tsx';
@@ -65,16 +66,14 @@ function Block({ block }: { block: readonly AgreementSentence[] }) {
       {block[0]?.item ? (
         <ul class="ov-block__text">
           {block.map((sentence) => (
-            <li id={sentence.id}>
-              <SentenceText sentence={sentence} />
-            </li>
+            <li id={sentence.id}>{withPermalink(sentence)}</li>
           ))}
         </ul>
       ) : (
         <p class="ov-block__text">
           {block.map((sentence) => (
             <span id={sentence.id} class="ov-sentence">
-              <SentenceText sentence={sentence} />
+              {withPermalink(sentence)}
             </span>
           ))}
         </p>
@@ -93,15 +92,10 @@ function Block({ block }: { block: readonly AgreementSentence[] }) {
   );
 }
 
-function SentenceText({ sentence }: { sentence: AgreementSentence }) {
-  return (
-    <>
-      {sentence.text}
-      <a class="ov-permalink" href={`#${sentence.id}`} aria-label={`${texts.permalink} ${sentence.id}`}>
-        ¶
-      </a>{' '}
-    </>
-  );
+/** The text with its permalink, which is put together as a string: an agreement has hundreds of them. An id has nothing to escape. */
+function withPermalink({ id, text }: AgreementSentence): Child[] {
+  const place = id.replaceAll(/[^\w.-]/g, '');
+  return [text, raw(`<a class="ov-permalink" href="#${place}" aria-label="${texts.permalink} ${place}">¶</a> `)];
 }
 
 /** Running sentences together, list items together; a sentence with terms starts its own block so that they stand beside it. */
