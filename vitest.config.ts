@@ -10,13 +10,15 @@ export default defineConfig({
     // No test is about time: a slow machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A test that expects nothing cannot fail.
+    expect: { requireAssertions: true },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/navigator/**/*.test.ts'],
-          exclude: ['src/features/**', 'src/platform/db/**'],
+          exclude: ['src/features/**', 'src/platform/db/**', 'src/platform/audit/**', 'src/platform/jobs/**'],
         },
       },
       {
@@ -26,6 +28,8 @@ export default defineConfig({
           include: [
             'src/features/**/*.test.{ts,tsx}',
             'src/platform/db/**/*.test.ts',
+            'src/platform/audit/**/*.test.ts',
+            'src/platform/jobs/**/*.test.ts',
             'tests/search/**/*.test.ts',
             'tests/races/**/*.test.ts',
           ],
@@ -34,7 +38,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['tests/journeys/**/*.test.{ts,tsx}', 'tests/fuzz/**/*.test.ts'], ...onDatabase },
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.{ts,tsx}', 'tests/fuzz/**/*.test.ts', 'tests/security/**/*.test.ts'], ...onDatabase },
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...onDatabase } },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },

@@ -4,8 +4,8 @@
  * What it leaves out is not wrong in a floor: it says how fast this machine could be at most.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { brotliCompress, constants } from 'node:zlib';
 import pg from 'pg';
+import { packFirst } from '../src/platform/http/codings.ts';
 import { matrixHtml, navigatorHtml, readingHtml, searchHtml } from './floor/html.ts';
 import { agreementJson, matrixJson, navigatorJson, searchJson } from './floor/json.ts';
 import { floorQueries } from './floor/queries.ts';
@@ -47,23 +47,22 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+/** Packs as the program packs an answer that it has not given before. */
+async function send(request: IncomingMessage, response: ServerResponse, type: string, text: string): Promise<void> {
+  const coding = String(request.headers['accept-encoding'] ?? '').includes('br') ? 'br' : 'identity';
+  const { body } = await packFirst(coding, Buffer.from(text));
+  const packed = coding === 'identity' ? {} : { 'content-encoding': coding };
+  response.writeHead(200, { 'content-type': type, ...packed, 'content-length': body.byteLength }).end(body);
+}
 
-function send(request: IncomingMessage, response: ServerResponse, type: string, body: string): void {
-  if (!String(request.headers['accept-encoding'] ?? '').includes('br')) {
-    response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(body) }).end(body);
-    return;
-  }
-  brotliCompress(body, QUALITY, (_, compressed) => {
-    response.writeHead(200, { 'content-type': type, 'content-encoding': 'br', 'content-length': compressed.byteLength }).end(compressed);
-  });
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const made = await answer(request);
+  if (made) await send(request, response, made.type, made.body);
+  else response.writeHead(404).end();
 }
 
 const server = createServer((request, response) => {
-  answer(request).then(
-    (made) => (made ? send(request, response, made.type, made.body) : response.writeHead(404).end()),
-    (error: unknown) => response.writeHead(500).end(String(error)),
-  );
+  serve(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
 server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const address = server.address();

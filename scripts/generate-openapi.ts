@@ -10,14 +10,16 @@ import { API_BASE, apiDocument } from '../src/api.ts';
 import { createApp } from '../src/app.tsx';
 import { isRefusal } from '../src/domain/refusal.ts';
 import { bodyOf, exampleAddress } from '../src/features/api-docs/index.ts';
-import { loadFolders, readDataFolders } from '../src/features/counties/load.ts';
-import { rebuildSearch } from '../src/features/search/index.ts';
-import { projectRoot } from '../src/platform/config/index.ts';
+import { listCounties, loadFolders, readDataFolders } from '../src/features/counties/load.ts';
+import { seedDemo } from '../src/features/demo/index.ts';
+import { projectRoot, Secret } from '../src/platform/config/index.ts';
 import { migrationsFolder, openMigrated } from '../src/platform/db/database.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { readMigrations } from '../src/platform/db/migration-files.ts';
 import { operationsOf } from '../src/platform/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
+import { createKeyRing, newKey, numberHasher } from '../src/platform/secrets/index.ts';
+import { afterLoad } from '../src/prepare-data.ts';
 import { createDatabase, dropDatabase, loginsOf, startTestServer } from '../tests/given/server.ts';
 
 const DAY = Temporal.PlainDate.from('2026-11-22');
@@ -40,9 +42,22 @@ try {
 async function record(database: Database): Promise<Record<string, unknown>> {
   const folders = await readDataFolders(join(projectRoot, 'counties'));
   if (isRefusal(folders)) throw new Error('the data folders have faults: overens county check');
-  await database.asOwner((tx) => loadFolders(tx, folders, rebuildSearch));
-  const clock = { today: () => DAY, now: () => DAY.toZonedDateTime('Europe/Stockholm').toInstant() };
-  const options = { runtime: { database, clock }, log, demo: false, https: false, ratePerMinute: 0, assets: undefined, callerOf: () => '' };
+  await database.asOwner((tx) => loadFolders(tx, folders, afterLoad));
+  const now = DAY.toZonedDateTime('Europe/Stockholm').toInstant();
+  const keys = createKeyRing({ keys: [{ id: 'k1', key: new Secret(newKey()) }], hashKey: new Secret(newKey()) });
+  const numberHash = numberHasher(keys, () => DAY);
+  await database.asOwner(async (tx) => seedDemo(tx, { counties: await listCounties(tx), now, numberHash, keys }));
+  const clock = { today: () => DAY, now: () => now };
+  const options = {
+    runtime: { database, clock },
+    log,
+    demo: false,
+    https: false,
+    ratePerMinute: 0,
+    pagesPerMinute: 0,
+    assets: undefined,
+    callerOf: () => '',
+  };
   const app = await createApp(options);
   const document = apiDocument({});
   const answers: Record<string, unknown> = {};

@@ -3,9 +3,10 @@ import { environment, node, root } from './ensure-installed.mjs';
 
 /**
  * Where the built program begins. A small nursery, and a limit far above what it needs, keep its memory near 200 MB: without them V8
- * puts off cleaning, and lets the process grow by half as much again.
+ * puts off cleaning, and lets the process grow by half as much again. Stack traces are translated by the log, when there is one to write:
+ * Node's own way keeps the maps in memory.
  */
-export const program = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=512', 'dist/main.js'];
+export const program = ['--max-semi-space-size=4', '--max-old-space-size=512', 'dist/main.js'];
 
 /** Makes the C library of Linux give freed memory back, instead of keeping it scattered over many areas. Other systems do not look. */
 const memory = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' };

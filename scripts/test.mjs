@@ -20,6 +20,7 @@ const parts = {
   types: tool('tsc', '-p', '.'),
   lint: tool('biome', 'ci', '.'),
   unused: tool('knip'),
+  audit: { command: node, args: ['scripts/audit-dependencies.mjs'], telling: true },
   build: { command: node, args: ['scripts/build.mjs'] },
   unit: tests('unit'),
   features: tests('features'),
@@ -44,7 +45,7 @@ mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const { passed, failed, skipped, seconds, output } = await runPart(parts[name]);
-  if (failed > 0) console.log(output);
+  if (failed > 0 || parts[name].telling) console.log(output.trimEnd());
   console.log(
     `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(6)} s   ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
   );

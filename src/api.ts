@@ -1,15 +1,17 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { refuse } from './domain/refusal.ts';
 import { agreementsApi } from './features/agreements/index.ts';
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
-import { countiesApi } from './features/counties/index.ts';
-import { refusals as countyRefusals } from './features/counties/texts-refusals.ts';
+import { countiesApi, countyRefusals } from './features/counties/index.ts';
 import { knowledgeApi } from './features/knowledge/index.ts';
 import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
 import { refusals as lawRefusals } from './features/law/texts.ts';
+import { organisationsApi, registerApi } from './features/organisations/index.ts';
+import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
@@ -19,8 +21,10 @@ import {
   type ApiDocument,
   type AppEnv,
   addressesOf,
+  type CallerOf,
   describeApi,
   knownOperations,
+  problem,
   rateLimit,
   readableAddress,
   sharedRefusals,
@@ -34,6 +38,8 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** Every feature with an API, in the order of the documentation. A new one is added here and nowhere else. */
 const parts: readonly OpenAPIHono<AppEnv>[] = [
   countiesApi,
+  organisationsApi,
+  registerApi,
   agreementsApi,
   responsibilitiesApi,
   rolesApi,
@@ -50,6 +56,7 @@ export const apiRefusals: RefusalTexts = {
   ...compareRefusals,
   ...knowledgeRefusals,
   ...countyRefusals,
+  ...placeRefusals,
   ...agreementRefusals,
   ...responsibilityRefusals,
   ...lawRefusals,
@@ -64,7 +71,7 @@ export type ApiOptions = {
   /** Calls a minute from one address; 0 is no limit. */
   ratePerMinute: number;
   /** The address of the caller, for the limit. */
-  callerOf: (c: unknown) => string;
+  callerOf: CallerOf;
   /** Keeps and tags answers. */
   cached: MiddlewareHandler<AppEnv>;
 };
@@ -76,19 +83,25 @@ export function api({ ratePerMinute, callerOf, cached }: ApiOptions): Hono<AppEn
   const operations = knownOperations(API_BASE, [...addressesOf(document), ...docs.addresses]);
   const router = new Hono<AppEnv>();
   router.use(operations.tellAllow, crossOrigin(operations.methodsOf));
-  router.use(rateLimit({ perMinute: ratePerMinute, address: callerOf, now: () => performance.now() }));
+  const refused = (c: Context<AppEnv>) => problem(c, refuse('too-many'));
+  router.use(rateLimit({ perMinute: ratePerMinute, address: callerOf, now: () => performance.now(), refused }));
   router.use(readableAddress, operations.refuseOthers, strictJson({ maxBytes: MAX_BODY_BYTES }), cached);
   for (const part of parts) router.route('/', part);
   return router.route('/', docs.routes);
 }
 
-/** Any page anywhere may read: nothing here depends on who the reader is, and no cookie is taken from elsewhere. */
+/**
+ * Any page anywhere may read: nothing here depends on who the reader is, and no cookie is taken from elsewhere. The headers are set on
+ * the answer that came: an answer made after they were set would be copied, whole, into another.
+ */
 function crossOrigin(methodsOf: (path: string) => readonly string[]): MiddlewareHandler<AppEnv> {
-  return cors({
-    origin: '*',
-    allowMethods: (_, c) => [...methodsOf(c.req.path)],
-    allowHeaders: ['content-type', 'if-none-match'],
-    exposeHeaders: ['etag', 'retry-after', 'x-request-id', 'link', 'allow'],
-    maxAge: 86_400,
-  });
+  const exposeHeaders = ['etag', 'retry-after', 'x-request-id', 'link', 'allow'];
+  const allowHeaders = ['content-type', 'if-none-match'];
+  const options = cors({ origin: '*', allowMethods: (_, c) => [...methodsOf(c.req.path)], allowHeaders, exposeHeaders, maxAge: 86_400 });
+  return async (c, next) => {
+    if (c.req.method === 'OPTIONS') return options(c, next);
+    await next();
+    c.res.headers.set('access-control-allow-origin', '*');
+    c.res.headers.set('access-control-expose-headers', exposeHeaders.join(','));
+  };
 }

@@ -1,21 +1,40 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { API_BASE, api } from './api.ts';
-import { PUBLIC } from './domain/access/permissions.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
 import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
+import { assignmentPage, demoPage, loginPage, sessionsPage } from './features/access/index.ts';
 import { agreementPage, documentsPage, registerPage, versionsPage } from './features/agreements/index.ts';
-import { chooseCountyPage } from './features/counties/index.ts';
+import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
+import { chooseCountyPage, todayUnsaid } from './features/counties/index.ts';
 import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
 import { lagrumPage } from './features/law/index.ts';
-import { countyPage, municipalityPage } from './features/organisations/index.ts';
+import { inboxPage, readUnread, sentPage, settingsPage } from './features/notifications/index.ts';
+import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
+import { personPages } from './features/persons/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
 import { searchPage } from './features/search/index.ts';
+import { workPage } from './features/work/index.ts';
+import { DatabaseUnavailable } from './platform/db/index.ts';
 import { assetRoutes } from './platform/http/assets.ts';
-import { type AppEnv, problem, publicCache, readableAddress, requestId, securityHeaders } from './platform/http/index.ts';
-import type { Runtime } from './platform/index.ts';
+import {
+  type AppEnv,
+  bodyLimit,
+  type CallerOf,
+  databaseOutage,
+  doorLimit,
+  pageAddresses,
+  problem,
+  publicCache,
+  rateLimit,
+  readableAddress,
+  requestId,
+  securityHeaders,
+  session,
+} from './platform/http/index.ts';
+import { DEMO_LOGIN_PATH, type LoginSetup, type Runtime, scopeOf } from './platform/index.ts';
 import { sayFaultsInSwedish } from './platform/input-texts.ts';
 import type { Log } from './platform/log/index.ts';
 import { type Metrics, measure } from './platform/metrics.ts';
@@ -26,16 +45,26 @@ export type AppOptions = {
   /** Where answers are counted; absent in tests. */
   metrics?: Metrics;
   demo: boolean;
+  /** The way to log in; absent where nobody does. */
+  login?: LoginSetup | undefined;
   contactEmail?: string | undefined;
+  /** Is there a mail server? */
+  mail?: boolean;
   https: boolean;
   /** Where people reach the service, when that is not what the program sees: behind a proxy that speaks TLS. */
   origin?: string;
   /** API calls a minute from one address; 0 is no limit. */
   ratePerMinute: number;
+  /** Pages a minute to one address; 0 is no limit. */
+  pagesPerMinute: number;
+  /** Logins begun a minute from one address; 0 is no limit. */
+  loginsPerMinute?: number;
+  /** Searches a minute from one address; 0 is no limit. */
+  searchesPerMinute?: number;
   /** Folder of built assets; undefined before the first build. */
   assets: string | undefined;
   /** The address of the caller, for rate limits. */
-  callerOf: (c: unknown) => string;
+  callerOf: CallerOf;
 };
 
 /** Some eight hundred answers, packed as they are sent. */
@@ -50,9 +79,13 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   if (options.metrics) app.use(measure(options.metrics));
   app.use(async (c, next) => {
     c.set('runtime', runtime);
-    c.set('actor', PUBLIC);
+    c.set('login', options.login);
+    const via = isApi(c.req.path) ? 'api' : 'page';
+    c.set('request', { id: c.var.requestId, via, from: options.callerOf(c) || null });
     c.set('demo', options.demo);
     c.set('contactEmail', options.contactEmail);
+    c.set('mail', options.mail ?? false);
+    c.set('unread', () => unreadOf(c));
     const county = getCookie(c, 'lan');
     if (county && /^\d{2}$/.test(county)) c.set('county', county);
     await next();
@@ -63,10 +96,15 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503, { 'cache-control': 'no-store' });
   });
   if (options.assets) app.route('/', await assetRoutes(options.assets));
-  const cached = publicCache({ maxBytes: CACHE_BYTES });
+  app.use(session(runtime));
+  app.use(...narrowLimits(options));
+  const cached = forThePublic(publicCache({ maxBytes: CACHE_BYTES }));
   app.route(API_BASE, api({ ...options, cached }));
   const isOurs = (origin: string, c: Context<AppEnv>) => origin === new URL(c.req.url).origin || origin === options.origin;
-  app.use(readableAddress, csrf({ origin: isOurs }), cached);
+  const limited = rateLimit({ perMinute: options.pagesPerMinute, address: options.callerOf, now, refused: (c) => errorAnswer(c, 429) });
+  const addresses = pageAddresses({ routes: () => app.routes, refused: (c) => errorAnswer(c, 405) });
+  const bounded = bodyLimit({ mostAt, refused: (c) => errorAnswer(c, 413) });
+  app.use(limited, readableAddress, addresses, csrf({ origin: isOurs }), bounded, todayUnsaid, cached);
   for (const page of [
     homePage,
     aboutPage,
@@ -82,23 +120,81 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     documentsPage,
     countyPage,
     municipalityPage,
+    ...registerPages,
     lagrumPage,
     searchPage,
     chooseCountyPage,
+    loginPage,
+    assignmentPage,
+    sessionsPage,
+    workPage,
+    inboxPage,
+    sentPage,
+    settingsPage,
+    ...personPages,
+    logPage,
+    patternsPage,
+    samplesPage,
+    samplePage,
+    ownExtractPage,
+    ...(options.login?.demo ? [demoPage] : []),
   ])
     app.route('/', page);
 
   app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : errorAnswer(c, 404)));
+  const unavailable = databaseOutage({ log, now, isApi, page: (c) => errorAnswer(c, 503) });
   app.onError((error, c) => {
+    if (error instanceof DatabaseUnavailable) return unavailable(error, c);
     if (error instanceof HTTPException && error.status < 500) {
       if (isApi(c.req.path)) return problem(c, isRefusal(error.cause) ? error.cause : refuse('not-json'));
-      return errorAnswer(c, error.status === 403 ? 403 : 404);
+      return errorAnswer(c, error.status === 403 || error.status === 413 ? error.status : 404);
     }
     log.error({ err: error, requestId: c.var.requestId, method: c.req.method, path: c.req.routePath }, 'request failed');
     return isApi(c.req.path) ? problem(c, refuse('internal')) : errorAnswer(c, 500);
   });
   return app;
 }
+
+/** How many notices the one who has logged in has not read; undefined when it cannot be asked, which is no reason to fail a page. */
+async function unreadOf(c: Context<AppEnv>): Promise<number | undefined> {
+  if (c.var.actor.kind === 'public') return undefined;
+  const unread = await readUnread(scopeOf(c), {}).catch(() => undefined);
+  return isRefusal(unread) ? undefined : unread;
+}
+
+/** Only what everyone may see is kept; whoever has logged in gets their own. */
+function forThePublic(keep: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (c.var.actor.kind === 'public') return keep(c, next);
+    c.set('revision', await c.var.runtime.database.revision());
+    return next();
+  };
+}
+
+/** What is worth hammering at, or costs more than to read. */
+const LOGIN_DOORS = ['GET /logga-in', `POST ${DEMO_LOGIN_PATH}`];
+const SEARCH_DOORS = ['GET /sok', `GET ${API_BASE}/search`, 'POST /personer'];
+
+function narrowLimits({ loginsPerMinute = 0, searchesPerMinute = 0, callerOf: address }: AppOptions) {
+  const refused = (c: Context<AppEnv>) => {
+    if (!isApi(c.req.path)) return errorAnswer(c, 429);
+    // Pages elsewhere read the API, and may read this of it too.
+    c.header('access-control-allow-origin', '*');
+    return problem(c, refuse('too-many'));
+  };
+  const logins = doorLimit({ doors: LOGIN_DOORS, perMinute: loginsPerMinute, address, now, refused });
+  return [logins, doorLimit({ doors: SEARCH_DOORS, perMinute: searchesPerMinute, address, now, refused })] as const;
+}
+
+/** A form is never larger; the doors that take files have room for one. */
+const MOST_BYTES = 64 * 1024;
+const MOST_FILE_BYTES = 2_000_000;
+
+function mostAt(path: string): number {
+  return path.startsWith('/organisation/import') ? MOST_FILE_BYTES : MOST_BYTES;
+}
+
+const now = () => performance.now();
 
 function isApi(path: string): boolean {
   return path === '/api' || path.startsWith('/api/');

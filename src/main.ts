@@ -1,20 +1,22 @@
 import { createServer } from 'node:http';
-import { join, relative } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.tsx';
-import { isRefusal } from './domain/refusal.ts';
-import { loadFolders, readDataFolders } from './features/counties/load.ts';
-import { rebuildSearch } from './features/search/index.ts';
+import { loginSetup } from './login-setup.ts';
+import { loadSigningKey, startSealer } from './platform/audit/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { type Config, projectRoot, readConfig } from './platform/config/index.ts';
+import { type Config, readConfig } from './platform/config/index.ts';
 import { type Database, openDatabase } from './platform/db/index.ts';
+import { callerAddress } from './platform/http/index.ts';
+import type { LoginSetup } from './platform/identity/index.ts';
+import type { Runtime } from './platform/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { createMetrics, serveMetrics } from './platform/metrics.ts';
+import { createKeyRing, KeyFileError, type KeyRing, numberHasher, readOrCreateKeyFile } from './platform/secrets/index.ts';
 import { listenFault, StartFault, startFault } from './platform/start-fault.ts';
 import { stopOnSignals } from './platform/stop-signals.ts';
+import { loadShippedData, prepareDemo } from './prepare-data.ts';
 import { assetsFolder } from './ui/index.ts';
 
-const countiesFolder = join(projectRoot, 'counties');
 const stopping = stopOnSignals();
 
 /** Composition root: configuration → database → data → application → server. Ends everything on a signal. */
@@ -27,35 +29,69 @@ async function start(): Promise<void> {
   stopping.beforeEnd(() => database.close());
   try {
     await loadShippedData(database, log);
-    await serve(config, database, log);
+    const keys = await keyRing(config);
+    const runtime: Runtime = { database, clock: systemClock, keys };
+    const login = await prepareLogin(config, database, keys);
+    if (login) await sealLog(config, runtime, log);
+    await serve(config, runtime, login, log);
+    if (login) await work(config, runtime, log);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-/** Loads the folders that come with the program; nothing is done when they are as last loaded. */
-async function loadShippedData(database: Database, log: Log): Promise<void> {
-  const folders = await readDataFolders(countiesFolder);
-  if (isRefusal(folders)) throw startFault('data-faulty', { folder: relative(projectRoot, String(folders.params.folder)) });
-  const changes = await database.asOwner((tx) => loadFolders(tx, folders, rebuildSearch));
-  if (isRefusal(changes)) throw startFault('data-faulty', { folder: relative(projectRoot, countiesFolder) });
-  if (changes.length > 0) log.info({ changes: changes.length }, 'Länens uppgifter är inlästa.');
+/** The work that no request waits for. Where nobody can log in, nothing is ever told. */
+async function work({ mail, baseUrl }: Config, runtime: Runtime, log: Log): Promise<void> {
+  const { startWorker } = await import('./worker.ts');
+  const jobs = await startWorker({ runtime, log, mail, baseUrl });
+  stopping.beforeEnd(() => jobs.stop());
 }
 
-async function serve(config: Config, database: Database, log: Log): Promise<void> {
+/** Seals the log of who did what, for as long as the program runs; what the last requests wrote is sealed before it ends. */
+async function sealLog({ auditSigningKey: given, dataFolder: folder }: Config, { database, clock }: Runtime, log: Log): Promise<void> {
+  const key = await loadSigningKey({ given, folder });
+  if (!key) throw startFault('audit-key-unusable', {});
+  const sealer = startSealer({ database, key, clock, log });
+  stopping.beforeEnd(() => sealer.stop());
+}
+
+/** The keys that persons' numbers and addresses are kept under; undefined where nobody can log in. */
+async function keyRing(config: Config): Promise<KeyRing | undefined> {
+  if (!config.oidc && !config.demo) return undefined;
+  return createKeyRing(config.personKeys ?? (await readOrCreateKeyFile(config.dataFolder).catch(keyFileFault)));
+}
+
+/** The way to log in, with the keys that it needs and, in demo mode, those who may. */
+async function prepareLogin(config: Config, database: Database, keys: KeyRing | undefined): Promise<LoginSetup | undefined> {
+  if (!keys) return undefined;
+  const numberHash = numberHasher(keys, systemClock.today);
+  const accounts = config.demo ? await prepareDemo(database, numberHash, keys) : [];
+  return loginSetup({ ...config, numberHash, accounts });
+}
+
+function keyFileFault(error: unknown): never {
+  throw error instanceof KeyFileError ? startFault('key-file-damaged', { file: error.file }, error) : error;
+}
+
+async function serve(config: Config, runtime: Runtime, login: LoginSetup | undefined, log: Log): Promise<void> {
   const metrics = createMetrics();
   const app = await createApp({
-    runtime: { database, clock: systemClock },
+    runtime,
     log,
     metrics,
     demo: config.demo,
+    login,
     contactEmail: config.contactEmail,
+    mail: config.mail !== undefined,
     https: config.baseUrl.startsWith('https:'),
     origin: new URL(config.baseUrl).origin,
     ratePerMinute: config.ratePerMinute,
+    pagesPerMinute: config.pagesPerMinute,
+    loginsPerMinute: config.loginsPerMinute,
+    searchesPerMinute: config.searchesPerMinute,
     assets: assetsFolder(),
-    callerOf: (c) => (c as { env?: { incoming?: { socket?: { remoteAddress?: string } } } }).env?.incoming?.socket?.remoteAddress ?? '',
+    callerOf: callerAddress(config.trustedProxies),
   });
   const server = createServer(getRequestListener(app.fetch, { hostname: 'localhost' }));
   await new Promise<void>((resolve, reject) => {
@@ -70,7 +106,7 @@ async function serve(config: Config, database: Database, log: Log): Promise<void
   const metricsServer = metricsPort
     ? await serveMetrics(metrics, metricsPort, config.host).catch((error) => Promise.reject(listenFault(error, metricsPort) ?? error))
     : undefined;
-  void database.lost.then(endProgram);
+  void runtime.database.lost.then(endProgram);
   stopping.beforeEnd(async () => {
     metricsServer?.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));

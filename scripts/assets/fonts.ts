@@ -12,6 +12,8 @@ export type FontCut = {
   readonly source: string;
   readonly family: string;
   readonly weight: 400 | 600;
+  /** Glyphs that this font does without: they do not stand in the text it sets. */
+  readonly without?: RegExp;
 };
 
 export const FONTS: readonly FontCut[] = [
@@ -35,6 +37,8 @@ export const FONTS: readonly FontCut[] = [
     source: 'source-serif-4-latin-400-normal',
     family: 'Source Serif 4',
     weight: 400,
+    // Agreements are Swedish running text; a name with another letter in it has the fallback's.
+    without: /[`^~{}\\|<>$íæøçñÆØÜÉ²³´•àâúóëê]/g,
   },
 ];
 
@@ -48,7 +52,8 @@ const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'tnum', 'lnum'];
 export function cutFont(font: FontCut): Promise<Buffer> {
   const folder = dirname(from.resolve(`${font.package}/package.json`));
   const bytes = readFileSync(join(folder, 'files', `${font.source}.woff2`));
-  return subsetFont(bytes, GLYPHS, { targetFormat: 'woff2', keepFeatures: FEATURES, noHinting: true, noLayoutClosure: true });
+  const glyphs = font.without ? GLYPHS.replace(font.without, '') : GLYPHS;
+  return subsetFont(bytes, glyphs, { targetFormat: 'woff2', keepFeatures: FEATURES, noHinting: true, noLayoutClosure: true });
 }
 
 /** The licence of a font package, to be served beside the fonts (OFL 1.1 asks for it). */

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { isRefusal } from '../domain/refusal.ts';
-import { checkFolder, loadFolders } from '../features/counties/load.ts';
+import { checkFolder, listCounties, loadFolders } from '../features/counties/load.ts';
 import { sayFault } from '../features/counties/say-fault.ts';
 import { checkTexts } from '../features/counties/texts.ts';
+import { ensureOrganisations } from '../features/organisations/ensure-organisations.ts';
 import { rebuildSearch } from '../features/search/rebuild.ts';
 import { readConfig } from '../platform/config/index.ts';
 import { openDatabase } from '../platform/db/index.ts';
+import type { Tx } from '../platform/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import { StartFault } from '../platform/start-fault.ts';
 import type { ExitCode, Io } from './command.ts';
@@ -49,7 +51,7 @@ async function load(folder: Parameters<typeof loadFolders>[1][number], io: Io): 
   try {
     const database = await openDatabase(config, createLog('silent'), { whenInUse: 'join' });
     try {
-      const changes = await database.asOwner((tx) => loadFolders(tx, [folder], rebuildSearch));
+      const changes = await database.asOwner((tx) => loadFolders(tx, [folder], afterLoad));
       if (isRefusal(changes)) {
         io.err(checkTexts[changes.code](String(changes.params.slug), String(changes.params.county)));
         return 1;
@@ -65,4 +67,10 @@ async function load(folder: Parameters<typeof loadFolders>[1][number], io: Io): 
     io.err(error.message);
     return 1;
   }
+}
+
+/** What is made anew, or made sure of, in the transaction of every load. */
+async function afterLoad(tx: Tx): Promise<void> {
+  await rebuildSearch(tx);
+  await ensureOrganisations(tx, await listCounties(tx));
 }

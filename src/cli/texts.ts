@@ -1,5 +1,5 @@
 import type { Change } from '../features/counties/load.ts';
-import type { Command } from './command.ts';
+import { type Command, nameOf } from './command.ts';
 
 const changeWords: { what: Record<Change['what'], string>; effect: Record<Change['effect'], string> } = {
   what: { county: 'Län', agreement: 'Överenskommelse', national: 'Nationell fil', knowledge: 'Kunskapsstöd' },
@@ -11,9 +11,9 @@ export const cliTexts = {
   usage: (commands: readonly Command[]) => [
     'Användning: overens <vad> <gör> …',
     '',
-    ...commands.flatMap(({ noun, verb, usage, summary }) => [`  overens ${noun} ${verb} ${usage}`, `      ${summary}`]),
+    ...commands.flatMap((command) => [`  overens ${nameOf(command)} ${command.usage}`, `      ${command.summary}`]),
   ],
-  commandUsage: ({ noun, verb, usage }: Command) => `Användning: overens ${noun} ${verb} ${usage}`,
+  commandUsage: (command: Command) => `Användning: overens ${nameOf(command)} ${command.usage}`,
   unknownCommand: (words: string) => `Kommandot "${words}" finns inte.`,
   nothingLoaded: 'Mappen har fel. Ingenting är inläst.',
   nothingChanged: 'Inget har ändrats sedan förra inläsningen.',

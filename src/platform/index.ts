@@ -1,9 +1,33 @@
 /** What features may use of the platform. The pool is not among it: queries run in the transaction a use-case is given. */
+
+export type { Look } from './audited.ts';
+export { onConstraint } from './db/constraints.ts';
 export type { Tx } from './db/index.ts';
-export { apiRouter, jsonAnswer, pathParam, problemAnswers, queryNumber } from './http/api.ts';
+export { apiRouter, jsonAnswer, orNull, pathParam, problemAnswers, queryNumber } from './http/api.ts';
 export { type ApiDocument, type DescribedOperation, operationsOf } from './http/api-document.ts';
 export { type AppEnv, scopeOf } from './http/env.ts';
+export { formOf } from './http/form.ts';
+export { type KeysetPage, keysetPage, pageParams } from './http/keyset-page.ts';
+export { localPath } from './http/local-path.ts';
 export { linkNext } from './http/next-page.ts';
-export { problem, type RefusalTexts } from './http/problem.ts';
+export { problem, type RefusalTexts, sentenceOf } from './http/problem.ts';
+export { forgetSecret, giveSecret, secretOf } from './http/session.ts';
+export { readUpload, textOf, type Upload, type UploadFault } from './http/upload.ts';
+export {
+  type Attempt,
+  type Authenticated,
+  DEMO_LOGIN_PATH,
+  DEMO_PROVIDER_PATH,
+  type DemoAccount,
+  hashOfSecret,
+  LOGGED_OUT_PATH,
+  LOGIN_CALLBACK_PATH,
+  type LoginSetup,
+  newSecret,
+} from './identity/index.ts';
+export { newId, stableId } from './ids.ts';
+export type { JobKind } from './jobs/index.ts';
 export { perRevision } from './per-revision.ts';
-export { type Runtime, type Scope, useCase } from './use-case.ts';
+export type { Act, Facts, Receivers, Telling } from './record.ts';
+export { hashedText, type KeyRing } from './secrets/index.ts';
+export { type Runtime, type Scope, type UseCaseContext, useCase } from './use-case.ts';

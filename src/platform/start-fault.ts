@@ -52,6 +52,10 @@ const sentences = {
   'migration-late': (p: { name: string; last: string }) =>
     `Ändringen ${p.name} har tillkommit före ${p.last}, som redan är gjord. Ge den ett högre nummer, eller ange en annan databas eller datamapp.`,
   'data-faulty': (p: { folder: string }) => `Uppgifterna i ${p.folder} har fel. Se dem med: npx overens county check ${p.folder}`,
+  'audit-key-unusable': (_: object) =>
+    'AUDIT_SIGNING_KEY, eller filen audit-signing-key.pem i datamappen, är ingen privat Ed25519-nyckel. Skapa en med: openssl genpkey -algorithm ed25519',
+  'key-file-damaged': (p: { file: string }) =>
+    `Nyckelfilen ${p.file} är skadad. Återställ den från en säkerhetskopia: utan den kan sparade personuppgifter inte läsas.`,
   'migration-failed': (p: { name: string; detail: string }) =>
     `Ändringen ${p.name} av databasen misslyckades och är återtagen (${p.detail}). Rätta orsaken och starta igen.`,
 } satisfies Record<string, (facts: never) => string>;

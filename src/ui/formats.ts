@@ -34,8 +34,13 @@ export function formatDates(from: Day | undefined, to: Day | undefined): string 
 
 /** `2 mars 2026 kl. 14.02`, Swedish time whatever zone the server is in. */
 export function formatDateTime(value: Temporal.Instant): string {
+  return `${formatDate(value.toZonedDateTimeISO(ZONE).toPlainDate())} kl.${NBSP}${formatTime(value)}`;
+}
+
+/** `14.02`, Swedish time. */
+export function formatTime(value: Temporal.Instant): string {
   const at = value.toZonedDateTimeISO(ZONE);
-  return `${formatDate(at.toPlainDate())} kl.${NBSP}${String(at.hour).padStart(2, '0')}.${String(at.minute).padStart(2, '0')}`;
+  return `${String(at.hour).padStart(2, '0')}.${String(at.minute).padStart(2, '0')}`;
 }
 
 /** `1 234,5`: thin groups, decimal comma, at most `decimals` decimals (2 unless told). */

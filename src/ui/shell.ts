@@ -1,6 +1,18 @@
 /** A county as the chooser shows it. */
 export type CountyChoice = { readonly code: string; readonly name: string };
 
+/** The one who has logged in, as the top of every page shows it. */
+export type ShellLogin = {
+  readonly name: string;
+  /** Role and place in words; undefined for an individual, or until an assignment is chosen. */
+  readonly acting?: string | undefined;
+  readonly staff: boolean;
+  /** Where there is something to do for them. */
+  readonly places: readonly { readonly href: string; readonly label: string }[];
+  /** How many notices are unread; undefined when it is not known. */
+  readonly unread?: number | undefined;
+};
+
 /** What every page gets from the request and the register, whatever its subject. */
 export type Shell = {
   /** Address of this page with its query: the county form comes back here. */
@@ -10,6 +22,10 @@ export type Shell = {
   /** The remembered county, when one is chosen. */
   readonly county?: CountyChoice | undefined;
   readonly demo?: boolean | undefined;
+  /** Who has logged in, and what they act as. */
+  readonly login?: ShellLogin | undefined;
+  /** Is there a way to log in? */
+  readonly mayLogIn?: boolean | undefined;
   /** What the register was loaded from, in words a person can quote. */
   readonly dataVersion?: string | undefined;
 };

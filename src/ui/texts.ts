@@ -1,4 +1,6 @@
+import type { Role } from '../domain/access/roles.ts';
 import type { StatusCode } from '../domain/agreements/status.ts';
+import type { DayFault } from '../domain/counties/day.ts';
 import type { Basis } from '../domain/counties/ids.ts';
 import type { ActorRole } from '../domain/counties/responsibility.ts';
 import type { NavId } from './shell.ts';
@@ -10,6 +12,25 @@ export const texts = {
   skip: 'Till innehållet',
   errorPrefix: 'Fel: ',
   demo: { tag: 'Demo', text: 'Det här är en demonstration. Personer och händelser är påhittade.' },
+  work: {
+    label: 'Mitt arbete',
+    work: 'Att göra',
+    persons: 'Personer',
+    organisation: 'Organisation',
+    log: 'Logg',
+    ownLog: 'Vem har tittat',
+    notices: 'Notiser',
+    unread: 'olästa',
+  },
+  login: {
+    label: 'Inloggning',
+    in: 'Logga in',
+    out: 'Logga ut',
+    as: 'Inloggad som',
+    choose: 'Välj uppdrag',
+    change: 'Byt uppdrag',
+    sessions: 'Mina inloggningar',
+  },
   nav: { label: 'Huvudmeny', side: 'Undermeny', breadcrumbs: 'Länkstig', back: 'Tillbaka' },
   county: {
     label: 'Län',
@@ -59,6 +80,28 @@ export const texts = {
   success: 'Klart',
 } as const;
 
+/** Of the day that a page is asked about. */
+export const dayTexts = {
+  label: 'På datum',
+  hint: 'År-månad-dag. Töm fältet för i dag.',
+  another: 'Visa ett annat datum',
+  submit: 'Visa',
+  today: (day: string) => `Läget i dag, ${day}.`,
+  other: (day: string) => `Läget ${day}.`,
+  future: {
+    heading: 'Det här är vad som är beslutat i dag',
+    text: (day: string) =>
+      `Du frågar om ${day}, en dag som inte har varit. Avtal kan ändras, förlängas, ersättas eller upphöra innan dess. Därför är det inte säkert att det blir så.`,
+  },
+};
+
+/** What is wrong with something written where a day belongs, and what to do. */
+export const dayFaultTexts: Record<DayFault, string> = {
+  'not-a-date': 'Skriv datumet som år-månad-dag, till exempel 2026-11-22.',
+  'no-such-day': 'Dagen finns inte i kalendern. Kontrollera månad och dag.',
+  'outside-years': 'Året måste vara mellan 1800 och 2199.',
+};
+
 export const navTexts: Record<NavId, string> = {
   'vem-gor-vad': 'Vem gör vad?',
   avtal: 'Avtal',
@@ -68,12 +111,13 @@ export const navTexts: Record<NavId, string> = {
 };
 
 /** Status in one or two words. `{until}` and `{since}` are filled in when the date is known. */
-export const statusTexts: Record<StatusCode, { readonly plain: string; readonly dated?: string }> = {
-  'in-force': { plain: 'Gäller' },
+/** `plain`, with a day in it when there is one, and how it is said of a day that has not come, before which another decision may be taken. */
+export const statusTexts: Record<StatusCode, { readonly plain: string; readonly dated?: string; readonly ahead?: string }> = {
+  'in-force': { plain: 'Gäller', ahead: 'Gäller enligt dagens beslut' },
   extended: { plain: 'Förlängd', dated: 'Förlängd till {until}' },
-  expired: { plain: 'Har gått ut', dated: 'Gick ut {since}' },
-  replaced: { plain: 'Ersatt', dated: 'Ersatt {since}' },
-  withdrawn: { plain: 'Upphävd', dated: 'Upphävd {since}' },
+  expired: { plain: 'Har gått ut', dated: 'Gäller inte sedan {since}', ahead: 'Gäller inte från {since}' },
+  replaced: { plain: 'Ersatt', dated: 'Ersatt {since}', ahead: 'Ersätts {since}' },
+  withdrawn: { plain: 'Upphävd', dated: 'Upphävd {since}', ahead: 'Upphävs {since}' },
   unknown: { plain: 'Okänt' },
   proposal: { plain: 'Förslag' },
   'not-yet': { plain: 'Ännu inte i kraft', dated: 'Börjar gälla {since}' },
@@ -95,4 +139,22 @@ export const roleTexts: Record<ActorRole, string> = {
   host: 'Värd för enheten',
   'may-offer': 'Kan erbjuda',
   refers: 'Hänvisar vidare',
+};
+
+/** What each role of a staff assignment is called. */
+export const assignmentRoleTexts: Record<Role, string> = {
+  'municipal-case-worker': 'Handläggare, kommun',
+  'regional-clinician': 'Behandlare, region',
+  coordinator: 'Samordnare',
+  participant: 'Deltagare',
+  'unit-manager': 'Enhetschef',
+  'quality-manager': 'MAS eller verksamhetschef',
+  'district-coordinator': 'Länsdelssamordnare',
+  'strategy-group': 'Strategigrupp',
+  'political-body': 'Politiskt forum',
+  registrar: 'Registrator',
+  'log-reviewer': 'Loggranskare',
+  'system-administrator': 'Systemförvaltare',
+  'county-administrator': 'Länsförvaltare',
+  'user-organisation': 'Brukarorganisation',
 };

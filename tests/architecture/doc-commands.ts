@@ -34,7 +34,9 @@ function faultOfNpm(first: string, second: string): string | undefined {
 function faultOfNpx(tool: string, args: readonly string[]): string | undefined {
   if (tool === 'overens') {
     const [noun, verb] = args;
-    return commands.some((command) => command.noun === noun && command.verb === verb) ? undefined : `no command ${noun} ${verb}`;
+    return commands.some((command) => command.noun === noun && (command.verb === verb || command.verb === ''))
+      ? undefined
+      : `no command ${noun} ${verb}`;
   }
   if (tool === 'vitest') {
     const project = args[args.indexOf('--project') + 1];

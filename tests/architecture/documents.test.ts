@@ -138,7 +138,7 @@ describe('the table of configuration in README', () => {
   test.each(Object.entries(Environment.shape))('%s has the default that it says', (name, schema) => {
     const standard = schema.safeParse(undefined).data;
     const cell = given.get(name) ?? '';
-    if (standard === undefined) expect(cell).not.toMatch(/^`[^`]*`$/);
+    if (standard === undefined || typeof standard === 'object') expect(cell).not.toMatch(/^`[^`]*`$/);
     else expect(cell).toBe(`\`${String(standard)}\``);
   });
 

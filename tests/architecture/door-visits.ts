@@ -1,9 +1,11 @@
-/** One request that makes a door do all its work. */
-export type Visit = { readonly path: string; readonly json?: unknown; readonly form?: Readonly<Record<string, string>> };
+import { stableId } from '../../src/platform/ids.ts';
+import { noticeVisits, personVisits } from './person-visits.ts';
+import { accessVisits, organisationVisits } from './staff-visits.ts';
+import { knock, type Visit } from './visit.ts';
 
 const DALARNA = 'dalarna-missbruk-beroende-2021';
 
-const get = (...paths: string[]): Visit[] => paths.map((path) => ({ path }));
+const get = (...paths: string[]): Visit[] => knock(undefined, ...paths);
 
 /**
  * How to knock on every door of the application: `METHOD address` → requests that it answers fully. A new door needs a row here,
@@ -37,6 +39,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /api/v1/counties/:code': get('/api/v1/counties/20'),
   'GET /api/v1/counties/:code/bodies': get('/api/v1/counties/20/bodies'),
   'GET /api/v1/municipalities': get('/api/v1/municipalities'),
+  'GET /api/v1/municipalities/:code': get('/api/v1/municipalities/2080'),
   'GET /api/v1/agreements': get('/api/v1/agreements'),
   'GET /api/v1/agreements/:slug': get(`/api/v1/agreements/${DALARNA}`),
   'GET /api/v1/agreements/:slug/status': get(`/api/v1/agreements/${DALARNA}/status`),
@@ -51,11 +54,19 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /api/v1/taxonomy': get('/api/v1/taxonomy'),
   'GET /api/v1/knowledge': get('/api/v1/knowledge'),
   'GET /api/v1/knowledge/:id': get('/api/v1/knowledge/regionala-samverkansoverenskommelser'),
+  'GET /api/v1/organisations': get('/api/v1/organisations'),
+  'GET /api/v1/units': get('/api/v1/units'),
+  'GET /api/v1/units/:id': get(`/api/v1/units/${stableId('demo:SE2321000000-U0601')}`),
+  'GET /api/v1/counties/:code/seats': get('/api/v1/counties/06/seats'),
   'GET /api/v1/law/statutes': get('/api/v1/law/statutes'),
   'GET /api/v1/law/statutes/:sfs': get('/api/v1/law/statutes/2025-400'),
   'GET /api/v1/law/citations': get('/api/v1/law/citations'),
   'POST /api/v1/law/parse': [{ path: '/api/v1/law/parse', json: { text: 'SoL 14 kap. 1 §' } }],
   'GET /api/v1/search': get('/api/v1/search?q=abstinens'),
+  ...organisationVisits,
+  ...accessVisits,
+  ...noticeVisits,
+  ...personVisits,
   'GET /api/v1': get('/api/v1'),
   'GET /api/v1/docs': get('/api/v1/docs'),
   'GET /api/v1/openapi.json': get('/api/v1/openapi.json'),
@@ -65,4 +76,13 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
 export const commandRights: Readonly<Record<string, string>> = {
   'county check': 'reads files, no database',
   'county load': 'writes loaded data as the database owner',
+  'keys rotate': 'reads and encrypts anew the encrypted columns, as the database owner',
+  'audit verify': 'reads the audit log as the database owner',
+  'audit export': 'reads the audit log as the database owner, writes a file',
+  'audit verify-export': 'reads files, no database',
+  'audit prove': 'reads the audit log as the database owner',
+  'audit prove-growth': 'reads the audit log as the database owner',
+  backup: 'reads every table as the database owner',
+  restore: 'writes every table of an empty database as its owner',
+  drill: 'reads every table as the database owner, and writes a database of its own that it removes',
 };

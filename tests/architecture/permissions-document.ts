@@ -1,5 +1,6 @@
+import { nameOf } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands.ts';
-import { type Permission, policies } from '../../src/domain/access/permissions.ts';
+import { type Grant, grants, type Permission } from '../../src/domain/access/permissions.ts';
 import { commandRights } from './door-visits.ts';
 import type { Door } from './observe-doors.ts';
 
@@ -7,7 +8,7 @@ export const permissionsFile = 'docs/permissions.md';
 
 /** The text of docs/permissions.md: every permission with its policy and doors, every door with what it asks for, every command. */
 export function permissionsDocument(doors: readonly Door[]): string {
-  const permissions = Object.keys(policies) as Permission[];
+  const permissions = Object.keys(grants) as Permission[];
   return [
     '# Permissions',
     '',
@@ -18,8 +19,8 @@ export function permissionsDocument(doors: readonly Door[]): string {
     '## What may be done, and by whom',
     '',
     ...table(
-      ['Permission', 'Policy', 'Doors'],
-      permissions.map((permission) => [code(permission), policies[permission].name, String(doorsOf(doors, permission).length)]),
+      ['Permission', 'Who, and on what condition', 'Doors'],
+      permissions.map((permission) => [code(permission), grantWords(grants[permission]), String(doorsOf(doors, permission).length)]),
     ),
     '',
     '## Doors',
@@ -39,10 +40,18 @@ export function permissionsDocument(doors: readonly Door[]): string {
     '',
     ...table(
       ['Command', 'What it may do'],
-      commands.map(({ noun, verb }) => [code(`overens ${noun} ${verb}`), commandRights[`${noun} ${verb}`] ?? '']),
+      commands.map((command) => [code(`overens ${nameOf(command)}`), commandRights[nameOf(command)] ?? '']),
     ),
     '',
   ].join('\n');
+}
+
+function grantWords(grant: Grant): string {
+  if (grant.to === 'everyone') return 'everyone';
+  if (grant.to === 'signed-in') return `everyone who has logged in (${grant.on})`;
+  return Object.entries(grant.to)
+    .map(([role, condition]) => `${role} (${condition})`)
+    .join(', ');
 }
 
 function doorsOf(doors: readonly Door[], permission: Permission): readonly Door[] {

@@ -35,7 +35,8 @@ describe('tests', () => {
     expect(testFiles.filter((path) => SILENT.test(codeOf(path)))).toEqual([]);
   });
 
-  test('expect something, in every file', () => {
+  test('expect something, each of them and in every file', () => {
+    expect(config.test?.expect?.requireAssertions).toBe(true);
     expect(expectsSomething('test("x", () => { run(); })')).toBe(false);
     expect(testFiles.filter((path) => !expectsSomething(codeOf(path)))).toEqual([]);
   });

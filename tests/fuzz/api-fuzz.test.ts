@@ -20,12 +20,13 @@ async function realValues(app: App): Promise<Real> {
   const of = async (path: string, key: string) =>
     (await ask<{ items: Record<string, unknown>[] }>(app, path)).items.map((item) => item[key]);
   const slugs = await of('/agreements', 'slug');
+  const municipalities = (await of('/municipalities', 'code')).slice(0, 8);
   return {
     slug: slugs,
     agreement: slugs,
-    code: await of('/counties', 'code'),
+    code: [...(await of('/counties', 'code')), ...municipalities],
     county: await of('/counties', 'code'),
-    municipality: (await of('/municipalities', 'code')).slice(0, 8),
+    municipality: municipalities,
     sfs: await of('/law/statutes', 'id'),
     version: ['10.0', '2021', '2025-09-30'],
   };

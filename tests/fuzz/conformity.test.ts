@@ -6,7 +6,7 @@ import { bodyOf, exampleAddress, parametersOf } from '../../src/features/api-doc
 import { projectRoot } from '../../src/platform/config/index.ts';
 import { operationsOf } from '../../src/platform/index.ts';
 import { givenApp } from '../given/app.ts';
-import { faultsAgainst } from './json-schema.ts';
+import { faultsAgainst, schemaName } from './json-schema.ts';
 
 const document = apiDocument();
 const operations = operationsOf(document).map((found) => ({ ...found, name: `${found.method} ${found.path}` }));
@@ -15,6 +15,27 @@ function answerOf(found: (typeof operations)[number]) {
   const media = found.operation.responses?.[200]?.content?.['application/json'];
   if (!media?.schema) throw new Error(`${found.name} has no 200 answer`);
   return media;
+}
+
+/** Where a schema lets in whatever it is given: an object without closed fields, or no type at all. Examples are not schemas. */
+function openPlaces(schema: unknown, at: string): string[] {
+  if (Array.isArray(schema)) return schema.flatMap((inner, index) => openPlaces(inner, `${at}/${index}`));
+  if (typeof schema !== 'object' || schema === null) return [];
+  if (Object.keys(schema).length === 0) return [at];
+  const fields = schema as Record<string, unknown>;
+  const { type, additionalProperties: others } = fields;
+  const open = type === 'object' && (others === undefined || others === true || isEmpty(others));
+  const inside = Object.entries(fields).filter(([key]) => !['example', 'required', 'enum', 'additionalProperties'].includes(key));
+  const ofOthers = typeof others === 'object' && !isEmpty(others) ? openPlaces(others, `${at}/*`) : [];
+  return [
+    ...(open ? [at] : []),
+    ...ofOthers,
+    ...inside.flatMap(([key, inner]) => (isEmpty(inner) && key === 'properties' ? [] : openPlaces(inner, `${at}/${key}`))),
+  ];
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 describe('docs/openapi.json', () => {
@@ -26,6 +47,43 @@ describe('docs/openapi.json', () => {
     const served = await (await givenApp()).request('/api/v1/openapi.json');
     expect(served.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(await served.json()).toEqual(JSON.parse(JSON.stringify(document)));
+  });
+
+  it('gives examples of forms that fit them', () => {
+    const shown = Object.entries(document.components?.schemas ?? {}).filter(([, schema]) => 'example' in schema);
+    expect(shown.length).toBeGreaterThan(15);
+    const faults = shown.flatMap(([name, schema]) => faultsAgainst(document, schema, 'example' in schema && schema.example, name));
+    expect(faults).toEqual([]);
+  });
+
+  it('says of every answer exactly what it may hold: no record that anything fits in', () => {
+    const { Situation: _, ...schemas } = document.components?.schemas ?? {};
+    expect(openPlaces(schemas, '#')).toEqual([]);
+    expect(openPlaces({ a: { type: 'object', additionalProperties: {} }, b: [{}], c: { type: 'object', properties: {} } }, '#')).toEqual([
+      '#/a',
+      '#/b/0',
+      '#/c',
+    ]);
+  });
+
+  it('has the same form for every list: how many there are, one page, where the next is', () => {
+    const lists = operations.filter(({ operation }) =>
+      parametersOf({ operation } as (typeof operations)[number]).some(({ name }) => name === 'limit'),
+    );
+    expect(lists.map(({ path }) => path)).toEqual(expect.arrayContaining(['/counties', '/counties/{code}/bodies', '/law/statutes']));
+    for (const found of operations) {
+      const { schema } = answerOf(found);
+      const named = '$ref' in schema ? document.components?.schemas?.[schemaName(schema.$ref)] : schema;
+      const fields = Object.keys((named && 'properties' in named && named.properties) || {});
+      if (!lists.includes(found)) expect(fields, found.name).not.toContain('items');
+      else expect(fields, found.name).toEqual(expect.arrayContaining(['items', 'total', 'next']));
+    }
+  });
+
+  it('has no named form that null fits: where null may stand, the place says so', () => {
+    const schemas = Object.entries(document.components?.schemas ?? {});
+    expect(schemas.filter(([, schema]) => faultsAgainst(document, schema, null).length === 0).map(([name]) => name)).toEqual([]);
+    expect(JSON.stringify(document)).not.toContain('"allOf"');
   });
 
   it('refers only to what it holds', () => {
@@ -73,13 +131,15 @@ describe.each(operations)('$name', (found) => {
   it('answers its example as documented, on real data', async () => {
     const body = bodyOf(document, found)?.example;
     const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const answer = await (await givenApp()).request(exampleAddress(document, found), { method: found.method.toUpperCase(), ...sent });
+    const answer = await (await givenApp({ login: true })).request(exampleAddress(document, found), { method: found.method.toUpperCase(), ...sent });
     expect(answer.status).toBe(200);
     expect(faultsAgainst(document, answerOf(found).schema, await answer.json())).toEqual([]);
   });
+});
 
-  it('answers as documented for every county and agreement', async () => {
-    const app = await givenApp();
+describe.each(operations.filter(({ method }) => method === 'get'))('$name', (found) => {
+  it('answers as documented for every county, municipality and agreement', async () => {
+    const app = await givenApp({ login: true });
     for (const address of await addressesOnRealData(app, found)) {
       const answer = await app.request(address);
       expect(answer.status, address).toBe(200);
@@ -88,25 +148,31 @@ describe.each(operations)('$name', (found) => {
   });
 });
 
+/** Those of the values that a parameter takes: a county and a municipality both go by their code. */
+function fitting(values: readonly string[], schema: unknown): string[] {
+  return values.filter((value) => faultsAgainst(document, schema, value).length === 0);
+}
+
 const DAYS = ['1990-01-01', '2021-07-01', '2024-07-01', '2026-11-22', '2199-12-31'];
 
 /** The address of a reading operation for everything in the register, on days long before and long after, where it takes a day. */
 async function addressesOnRealData(app: Awaited<ReturnType<typeof givenApp>>, found: (typeof operations)[number]): Promise<string[]> {
-  if (found.method !== 'get') return [];
   const known = async (path: string, key: string): Promise<string[]> => {
     const { items } = (await (await app.request(`/api/v1${path}`)).json()) as { items: Record<string, string>[] };
     return items.map((item) => item[key] ?? '');
   };
   const values: Record<string, string[]> = {
     slug: await known('/agreements', 'slug'),
-    code: await known('/counties', 'code'),
+    code: [...(await known('/counties', 'code')), ...(await known('/municipalities', 'code'))],
     sfs: await known('/law/statutes', 'id'),
   };
   const inPath = parametersOf(found).filter((parameter) => parameter.in === 'path');
   const example = exampleAddress(document, found);
   const addresses = inPath.reduce<string[]>(
-    (all, { name, example: shown }) =>
-      all.flatMap((address) => (values[name] ?? [String(shown)]).map((value) => address.replace(`/${String(shown)}`, `/${value}`))),
+    (all, { name, schema, example: shown }) =>
+      all.flatMap((address) =>
+        fitting(values[name] ?? [String(shown)], schema).map((value) => address.replace(`/${String(shown)}`, `/${value}`)),
+      ),
     [example],
   );
   if (!parametersOf(found).some(({ name }) => name === 'on')) return addresses;

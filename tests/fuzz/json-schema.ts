@@ -5,6 +5,7 @@ type Fault = string;
 
 /** Keywords that say nothing about which values fit. */
 const SILENT = new Set(['description', 'example', 'examples', 'title', 'default', 'deprecated']);
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -111,6 +112,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   maxLength: onString((text, { expected }) => text.length <= Number(expected), 'at most'),
   pattern: onString((text, { expected }) => new RegExp(String(expected)).test(text), 'of the pattern'),
   format: onString((text, { expected }) => {
+    if (expected === 'uuid') return UUID.test(text);
     if (expected !== 'date') throw new Error(`the format ${String(expected)} is not known to the test`);
     return DATE.test(text) && isDay(text);
   }, 'of the format'),

@@ -61,7 +61,12 @@ function shown(one: Sent): Sent {
 
 function drafts(document: ApiDocument, found: DescribedOperation, real: Real, bodies: Real): fc.Arbitrary<Draft> {
   const parameters = parametersOf(found);
-  const values = Object.fromEntries(parameters.map(({ name, schema, example }) => [name, valid(document, schema, example, real[name])]));
+  const values = Object.fromEntries(
+    parameters.map(({ name, schema, example }) => {
+      const fitting = (real[name] ?? []).filter((value) => faultsAgainst(document, schema, value).length === 0);
+      return [name, valid(document, schema, example, fitting)];
+    }),
+  );
   const inPath = parameters.filter((one) => one.in === 'path').map(({ name }) => name);
   const needed = parameters.filter((one) => one.in === 'path' || one.required).map(({ name }) => name);
   const body = bodyOf(document, found);

@@ -2,9 +2,12 @@ import type { Hono } from 'hono';
 import { createApp } from '../../src/app.tsx';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { AppEnv } from '../../src/platform/http/index.ts';
-import { createLog } from '../../src/platform/log/index.ts';
+import type { LoginSetup } from '../../src/platform/identity/index.ts';
+import { createLog, type Log } from '../../src/platform/log/index.ts';
+import type { Metrics } from '../../src/platform/metrics.ts';
 import { assetsFolder } from '../../src/ui/index.ts';
 import { givenDatabase } from './database.ts';
+import { givenKeyRing, givenLogin } from './logged-in.ts';
 
 /** A clock that stands still on a day until it is moved. */
 export type MovableClock = Clock & { moveTo(day: string): void };
@@ -21,18 +24,38 @@ export function givenClock(day = '2026-11-22'): MovableClock {
   };
 }
 
-/** The whole application on the database of this test file. */
-export async function givenApp(
-  options: { clock?: Clock; ratePerMinute?: number; demo?: boolean; origin?: string } = {},
-): Promise<Hono<AppEnv>> {
+type Options = {
+  clock?: Clock;
+  ratePerMinute?: number;
+  pagesPerMinute?: number;
+  loginsPerMinute?: number;
+  searchesPerMinute?: number;
+  log?: Log;
+  metrics?: Metrics;
+  demo?: boolean;
+  origin?: string;
+  login?: boolean;
+  least?: LoginSetup['least'];
+};
+
+/** The whole application on the database of this test file. With `login` the fictional register is in it, and `givenLoggedIn` gets in. */
+export async function givenApp(options: Options = {}): Promise<Hono<AppEnv>> {
+  const runtime = { database: await givenDatabase(), clock: options.clock ?? givenClock(), keys: givenKeyRing() };
   return createApp({
-    runtime: { database: await givenDatabase(), clock: options.clock ?? givenClock() },
-    log: createLog('silent'),
+    runtime,
+    ...(options.login
+      ? { login: { ...(await givenLogin(runtime.database, runtime.clock)), ...(options.least ? { least: options.least } : {}) } }
+      : {}),
+    log: options.log ?? createLog('silent'),
     demo: options.demo ?? false,
     https: false,
     ...(options.origin ? { origin: options.origin } : {}),
     ratePerMinute: options.ratePerMinute ?? 0,
+    pagesPerMinute: options.pagesPerMinute ?? 0,
+    loginsPerMinute: options.loginsPerMinute ?? 0,
+    searchesPerMinute: options.searchesPerMinute ?? 0,
+    ...(options.metrics ? { metrics: options.metrics } : {}),
     assets: assetsFolder(),
-    callerOf: () => 'test',
+    callerOf: () => '192.0.2.1',
   });
 }

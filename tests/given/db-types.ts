@@ -29,6 +29,8 @@ export async function generateDbTypes(server: TestServer, database: string): Pro
       file,
       '--type-mapping',
       JSON.stringify(TYPES),
+      '--exclude-pattern',
+      'job.*',
     ]);
     return await readFile(file, 'utf8');
   } finally {

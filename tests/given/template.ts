@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { checkFolder, loadFolders, readDataFolders } from '../../src/features/counties/load.ts';
-import { rebuildSearch } from '../../src/features/search/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
+import { afterLoad } from '../../src/prepare-data.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -11,5 +11,5 @@ export async function fillTemplate(database: Database): Promise<void> {
   const shipped = await readDataFolders(join(root, 'counties'));
   const fictional = await checkFolder(join(root, 'tests', 'counties', '99-fjallmark'), { national: join(root, 'counties', 'national') });
   if (isRefusal(shipped) || isRefusal(fictional) || !fictional.sound) throw new Error('the data folders have faults: overens county check');
-  await database.asOwner((tx) => loadFolders(tx, [...shipped, fictional.folder], rebuildSearch));
+  await database.asOwner((tx) => loadFolders(tx, [...shipped, fictional.folder], afterLoad));
 }

@@ -41,7 +41,7 @@ describe('a politician looks for what is agreed, and whether it is in force', ()
       'gäller 30 juni 2024, till och med 30 juni 2024',
     );
     const unreadable = await reader.visit('/avtal/dalarna-missbruk-beroende-2021?datum=igår');
-    expect(unreadable.text).toContain('Datumet i adressen går inte att läsa');
+    expect(unreadable.text).toContain('Skriv datumet som år-månad-dag');
     expect((await (await reader.visit('/avtal')).submit('datum', { datum: 'igår' })).text).toContain('Skriv datumet som år-månad-dag');
   });
 

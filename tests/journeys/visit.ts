@@ -25,9 +25,11 @@ export type Page = {
   submit(control: string, values: Record<string, string | string[]>): Promise<Page>;
 };
 
-export async function givenReader(app?: Hono<AppEnv>): Promise<Reader> {
+/** `session`: the cookie of someone who has logged in (`givenLoggedIn`). */
+export async function givenReader(app?: Hono<AppEnv>, session = ''): Promise<Reader> {
   const served = app ?? (await givenApp());
-  const cookies = new Map<string, string>();
+  const [cookie = '', secret = ''] = session.split('=');
+  const cookies = new Map<string, string>(session ? [[cookie, secret]] : []);
 
   const go = async (path: string, init: RequestInit = {}): Promise<Page> => {
     const headers = new Headers(init.headers);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerSituation } from '../../src/domain/responsibilities/answer.ts';
 import { parseSituation } from '../../src/domain/responsibilities/parse-situation.ts';
 import type { Situation } from '../../src/domain/responsibilities/situation.ts';
+import { raw } from './facts.ts';
 import { type Case, cases } from './key.ts';
 import { navigator, situationFile } from './real-files.ts';
 
@@ -65,6 +66,22 @@ describe.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => {
     for (const pair of one.conflict) expect(between).toContainEqual(pair.toSorted());
     if (one['no-conflict']) expect(between).toEqual([]);
   });
+
+  if (given('contradict'))
+    test('which answers contradict one another, and what was counted with', () => {
+      expect(answer.contradictions.map(({ id }) => id)).toEqual(one.contradict);
+      const counted = Object.fromEntries(
+        answer.contradictions.flatMap((found) => found.counted.map(({ fact, value }) => [fact, raw(value)])),
+      );
+      expect(counted).toEqual(one.counted);
+    });
+
+  if (given('elsewhere') || given('elsewhere-maybe'))
+    test('which agreements are named although their text is not held', () => {
+      const named = (result: string) => answer.elsewhere.filter((other) => other.result === result).map(({ related }) => related.slug);
+      expect(named('met')).toEqual(expect.arrayContaining(one.elsewhere));
+      expect(named('unknown')).toEqual(expect.arrayContaining(one['elsewhere-maybe']));
+    });
 
   test('what to do next, what is not known, where to turn', () => {
     const steps = answer.steps.map(({ step }) => step.id);

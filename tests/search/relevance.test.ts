@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { PUBLIC } from '../../src/domain/access/permissions.ts';
+import { PUBLIC } from '../../src/domain/access/actor.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { loadFolders, readDataFolders } from '../../src/features/counties/load.ts';
 import { rebuildSearch } from '../../src/features/search/index.ts';

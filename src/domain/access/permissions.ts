@@ -1,25 +1,132 @@
-/** Who is asking. Until login exists, everyone is the public. */
-export type Actor = { readonly kind: 'public' };
+import { type Actor, assignmentOf } from './actor.ts';
+import type { Role } from './roles.ts';
 
-export const PUBLIC: Actor = { kind: 'public' };
+/**
+ * On what condition a role may do something. The first wall asks only whether the role has a grant; the feature's policy then tries the
+ * condition on the record itself, and row-level security repeats it.
+ * - `always`: nothing more is asked
+ * - `own-organisation`: the record belongs to the organisation of the assignment
+ * - `own-county`: the record belongs to the county of the assignment
+ * - `own-unit`: the record belongs to the unit of the assignment
+ * - `current-relation`: the unit of the assignment has a relation to the person, or a share, that is valid today
+ * - `emergency`: consent cannot be had, and lag (2022:913) covers the service
+ * - `own`: it is about the one who asks
+ */
+export type Condition = 'always' | 'own-organisation' | 'own-county' | 'own-unit' | 'current-relation' | 'emergency' | 'own';
 
-type Policy = (actor: Actor) => boolean;
+/** Who may do something, before the record is known: everyone; everyone who has logged in; or kinds of actor and roles, each on a condition. */
+export type Grant =
+  | { readonly to: 'everyone'; readonly stepUp?: never }
+  | { readonly to: 'signed-in'; readonly on: Condition; readonly stepUp?: true }
+  | { readonly to: Readonly<Partial<Record<Role | 'individual', Condition>>>; readonly stepUp?: true };
 
-const everyone: Policy = () => true;
+const everyone: Grant = { to: 'everyone' };
+const signedIn: Grant = { to: 'signed-in', on: 'own' };
 
-/** Every act has one permission name, and every permission one policy. A use-case cannot be defined without one. */
-export const policies = {
+/** The register of organisations: each sees to its own units and people, the county to its bodies and to those who have nobody else. */
+const administrators = { 'system-administrator': 'own-organisation' } as const;
+const ofTheCounty = { 'county-administrator': 'own-county' } as const;
+const bothAdministrators = { ...administrators, ...ofTheCounty } as const;
+
+/** Those who work with persons, each within what their unit has a relation to. */
+const caseRoles = {
+  'municipal-case-worker': 'current-relation',
+  'regional-clinician': 'current-relation',
+  coordinator: 'current-relation',
+} as const;
+const caseRolesInUnit = { 'municipal-case-worker': 'own-unit', 'regional-clinician': 'own-unit', coordinator: 'own-unit' } as const;
+
+/** Every act has one permission name, and every permission one grant. A use-case cannot be defined without one. */
+export const grants = {
+  'access.log-in': everyone,
+  'access.choose-assignment': signedIn,
+  'access.end-session': signedIn,
+  'access.read-own-sessions': signedIn,
+  'access.read-accounts': { to: { ...bothAdministrators, 'unit-manager': 'own-unit' } },
+  'access.open-account': { to: bothAdministrators },
+  'access.deactivate-account': { to: bothAdministrators, stepUp: true },
+  'access.give-assignment': { to: bothAdministrators, stepUp: true },
+  'access.end-assignment': { to: bothAdministrators },
   'agreements.read': everyone,
+  'audit.search': { to: { 'log-reviewer': 'own-organisation' } },
+  'audit.export': { to: { 'log-reviewer': 'own-organisation' } },
+  'audit.find-patterns': { to: { 'log-reviewer': 'own-organisation' } },
+  'audit.draw-sample': { to: { 'log-reviewer': 'own-organisation' } },
+  'audit.read-samples': { to: { 'log-reviewer': 'own-organisation' } },
+  'audit.give-verdict': { to: { 'log-reviewer': 'own-organisation' } },
+  'audit.read-own-extract': { to: { individual: 'own' } },
   'counties.read': everyone,
   'knowledge.read': everyone,
   'law.read': everyone,
+  'organisations.read': everyone,
+  'organisations.open-organisation': { to: ofTheCounty },
+  'organisations.rename-organisation': { to: bothAdministrators },
+  'organisations.open-unit': { to: administrators },
+  'organisations.rename-unit': { to: administrators },
+  'organisations.change-unit': { to: administrators },
+  'organisations.move-unit': { to: administrators },
+  'organisations.merge-units': { to: administrators },
+  'organisations.split-unit': { to: administrators },
+  'organisations.close-unit': { to: administrators },
+  'organisations.confirm-contacts': { to: { ...administrators, 'unit-manager': 'own-unit' } },
+  'organisations.import-units': { to: administrators },
+  'organisations.export-units': { to: bothAdministrators },
+  'organisations.seat-member': { to: ofTheCounty },
+  'organisations.end-seat': { to: ofTheCounty },
+  'persons.find': { to: caseRoles },
+  'persons.read': { to: caseRoles },
+  'persons.read-protected': { to: caseRoles },
+  'persons.read-own': { to: { individual: 'own' } },
+  'persons.register': { to: caseRolesInUnit },
+  'persons.change': { to: caseRoles },
+  'persons.open-case-contact': { to: caseRoles },
+  'persons.end-case-contact': { to: caseRolesInUnit },
+  'persons.protect': { to: caseRoles, stepUp: true },
+  // Decided by whoever answers for the quality of the care, who reads no records: neither one's own nor the system's.
+  'persons.authorise-protected': { to: { 'quality-manager': 'own-organisation' }, stepUp: true },
+  'persons.open-in-emergency': { to: { 'municipal-case-worker': 'emergency', 'regional-clinician': 'emergency' }, stepUp: true },
+  'persons.review-emergency': { to: { 'log-reviewer': 'own-organisation' } },
+  'notifications.change-digest': signedIn,
+  'notifications.mark-read': signedIn,
+  'notifications.read-own': signedIn,
+  'notifications.read-sent': signedIn,
+  'notifications.set-absence': signedIn,
+  'notifications.withdraw-absence': signedIn,
   'responsibilities.read': everyone,
   'search.read': everyone,
-} as const satisfies Record<string, Policy>;
+  'work.read-own': signedIn,
+} as const satisfies Record<string, Grant>;
 
-export type Permission = keyof typeof policies;
+export type Permission = keyof typeof grants;
 
-/** May this actor do what the permission names? */
+/** On what condition may this actor do what the permission names? Undefined is: not at all. */
+export function conditionFor(actor: Actor, permission: Permission): Condition | undefined {
+  const grant = grantOf(permission);
+  if (grant.to === 'everyone') return 'always';
+  if (grant.to === 'signed-in') return actor.kind === 'public' ? undefined : grant.on;
+  if (actor.kind === 'individual') return grant.to.individual;
+  const assignment = assignmentOf(actor);
+  return assignment && grant.to[assignment.role];
+}
+
+function grantOf(permission: Permission): Grant {
+  return grants[permission];
+}
+
+/** May this actor try what the permission names at all? The condition remains to be tried on the record. */
 export function may(actor: Actor, permission: Permission): boolean {
-  return policies[permission](actor);
+  return conditionFor(actor, permission) !== undefined;
+}
+
+/** Does it take a fresh login? Sensitive acts do: the person proves once more who they are. */
+export function needsStepUp(permission: Permission): boolean {
+  return grantOf(permission).stepUp === true;
+}
+
+/** Features whose records are about persons: every use-case there says what the log is to tell of it. */
+const ABOUT_PERSONS = ['audit.', 'persons.'];
+
+/** Is what the permission names done to data about persons? */
+export function isAboutPersons(permission: Permission): boolean {
+  return ABOUT_PERSONS.some((feature) => permission.startsWith(feature));
 }

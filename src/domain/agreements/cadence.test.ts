@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cadenceDates } from './cadence.ts';
+import { cadenceDates, cadenceReading } from './cadence.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const yearly = {
@@ -42,5 +42,47 @@ describe('dates that follow from a cadence', () => {
   });
   test('nothing is expected after the agreement can no longer be valid', () => {
     expect(cadenceDates({ ...cadence, every: 'P36M' }, [], day('2030-01-01'), '2022-01-01')).toEqual({ id: 'u', state: 'ended' });
+  });
+  test('what falls due between today and a day to come is not said to be missed', () => {
+    const later = (acts: Parameters<typeof cadenceDates>[1]) =>
+      cadenceDates(cadence, acts, day('2026-01-01'), undefined, day('2022-01-01'));
+    expect(later([])).toEqual({ id: 'u', state: 'due', next: '2026-05-31' });
+    expect(cadenceDates(cadence, [], day('2026-01-01'), undefined, day('2023-01-01')).missed).toBe('2022-05-31');
+  });
+});
+
+describe('dates of an agreement whose last day is not known', () => {
+  const on = day('2024-08-01');
+  const revision = { ...cadence, every: 'P36M', starts: '2021-07-01' };
+
+  test('are neither overdue nor not when that depends on the last day, and both outcomes are given', () => {
+    expect(cadenceReading(revision, [], { on, today: on, lastDays: ['2024-06-30', '2025-06-30'] })).toEqual({
+      id: 'u',
+      state: 'unknown',
+      outcomes: [
+        { lastDay: '2024-06-30', state: 'ended' },
+        { lastDay: '2025-06-30', state: 'overdue', missed: '2024-07-01' },
+      ],
+    });
+  });
+
+  test('are known when every last day gives the same', () => {
+    expect(cadenceReading(revision, [], { on: day('2022-01-01'), today: on, lastDays: ['2025-06-30', '2026-06-30'] })).toEqual({
+      id: 'u',
+      state: 'due',
+      next: '2024-07-01',
+      outcomes: [],
+    });
+  });
+
+  test('keep what is the same in every outcome', () => {
+    const both = cadenceReading(cadence, [], { on, today: on, lastDays: ['2023-12-31', '2024-06-30'] });
+    expect(both.state).toBe('overdue');
+    expect(both.missed).toBeUndefined();
+    expect(both.outcomes.map(({ missed }) => missed)).toEqual(['2023-05-31', '2024-05-31']);
+  });
+
+  test('have one outcome and no doubt when there is no end', () => {
+    expect(cadenceReading(cadence, [], { on, today: on, lastDays: [] })).toEqual({ ...cadenceDates(cadence, [], on), outcomes: [] });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Conditions } from './conditions.ts';
 import { Certainty, Cites, CountyCode, IsoDate, LawReference, Slug, Text, WebAddress } from './ids.ts';
 import { ResponsibilityRow } from './responsibility.ts';
 import { DecidedBy, Terms } from './terms.ts';
@@ -85,6 +86,8 @@ export const RelatedAgreement = z.strictObject({
   kind: z.enum(['agreement', 'annex', 'routine', 'form', 'contract', 'guidance', 'plan']),
   about: Text,
   held: z.boolean().default(false),
+  /** The situations it speaks of. The navigator then names it there, although its text is not in the register. */
+  'speaks-of': Conditions.optional(),
   registry: Text.optional(),
   url: WebAddress.optional(),
   checked: LinkCheck.optional(),

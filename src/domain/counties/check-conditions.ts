@@ -6,8 +6,15 @@ import type { Fact } from './national-files.ts';
 
 /** Where conditions stand in an agreement, and in the facts file. */
 export const conditionPlaces = {
-  agreement: ['terms.target.when', 'terms.target.conditions', 'responsibilities.*.when', 'responsibilities.*.conditions'],
-  situation: ['next-steps.*.when'],
+  agreement: [
+    'terms.target.when',
+    'terms.target.conditions',
+    'responsibilities.*.when',
+    'responsibilities.*.also-when.*',
+    'responsibilities.*.conditions',
+    'related.*.speaks-of',
+  ],
+  situation: ['next-steps.*.when', 'next-steps.*.certain-when', 'implications.*.when', 'contradictory.*.when', 'contradictory.*.unless'],
 } as const;
 
 /** Conditions on facts or options that do not exist, tests that do not fit the type of the fact, and tests no one can meet. */

@@ -125,6 +125,7 @@ type MeaningFaults = {
   'conditions-without-text': Record<never, never>;
   'conditions-without-way-forward': Record<never, never>;
   'way-forward-to-itself': { row: string };
+  'also-when-idle': Record<never, never>;
   'condition-misfit': { fact: string; type: 'choice' | 'set' | 'yes-no' | 'number'; used: readonly string[] };
   'condition-impossible': { fact: string; min: number; max: number; factMin: number; factMax: number };
   'ladder-gap': { level: number; missing: number };

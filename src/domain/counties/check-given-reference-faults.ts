@@ -14,6 +14,7 @@ export const referenceCases: BrokenCase[] = [
   agreement('refuses an unknown fact in the target group', 'unknown-fact', ['terms', 'target', 'conditions', 'alder'], { min: 18 }),
   agreement('refuses an unknown option', 'unknown-option', row(0, 'when', 'need', 'any', 0), 'taper'),
   agreement('refuses an unknown activity for comparison', 'unknown-activity', row(0, 'comparable'), 'taper'),
+  agreement('refuses an unknown further deadline', 'unknown-deadline', row(0, 'more-deadlines'), ['D99'], row(0, 'more-deadlines', 0)),
   agreement('refuses an unknown deadline', 'unknown-deadline', row(0, 'deadline', 'catalogue'), 'D99'),
   agreement('refuses unknown knowledge support', 'unknown-knowledge', row(0, 'knowledge', 0), 'vip'),
   agreement('refuses a deepening into unknown knowledge support', 'unknown-knowledge', ['sections', 1, 'deepening', 0, 'knowledge'], 'vip'),

@@ -34,6 +34,7 @@ export function checkAgreementReferences(
     ['responsibilities.*.conflicts.*.agreement', 'agreement', others],
     ['responsibilities.*.way-forward-rows.*', 'row', anyRow],
     ['responsibilities.*.deadline.catalogue', 'deadline', national.deadlines],
+    ['responsibilities.*.more-deadlines.*', 'deadline', national.deadlines],
     ['responsibilities.*.comparable', 'activity', national.activities],
     ['responsibilities.*.knowledge.*', 'knowledge', national.knowledge],
   ]);

@@ -5,3 +5,8 @@ const KEEPS = { months: 6 };
 export function isConfirmationOld(confirmed: string, on: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(Temporal.PlainDate.from(confirmed).add(KEEPS), on) < 0;
 }
+
+/** The last day on which something confirmed on a day may be relied upon. */
+export function confirmationEnds(confirmed: Temporal.PlainDate): Temporal.PlainDate {
+  return confirmed.add(KEEPS);
+}

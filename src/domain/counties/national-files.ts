@@ -43,6 +43,10 @@ export const NextStep = z.strictObject({
   when: Conditions.default({}),
   /** When `when` is unknown rather than met: `show` with reservation, or `hide`. */
   'when-unknown': z.enum(['show', 'hide']).default('show'),
+  /** What must hold too for the step to be certain; otherwise it is shown with reservation. Never hides the step. */
+  'certain-when': Conditions.default({}),
+  /** The condition in words, as the law has it. */
+  'conditions-text': Text.optional(),
   'needs-both': z.boolean().default(false),
   urgency: z.enum(['immediately', 'without-delay', 'when-needed']),
   consent: z.enum(['not-required', 'required']),
@@ -62,13 +66,25 @@ export const Implication = z.strictObject({
     z.strictObject({ fact: Slug, is: z.boolean() }),
     z.strictObject({ fact: Slug, includes: z.array(Slug).min(1) }),
   ]),
+  /** May what it follows from be asked when someone does not know what is implied? Not when it is rare. */
+  'ask-instead': z.boolean().default(true),
+  /** Why the stated answer had to give way, said when it did. */
+  because: Text,
 });
 export type Implication = z.infer<typeof Implication>;
+
+/**
+ * Answers that cannot both be right, though neither takes the other's place. They contradict each other when `when` is certainly met
+ * and, if given, `unless` is certainly unmet.
+ */
+export const Contradictory = z.strictObject({ id: Slug, when: Conditions, unless: Conditions.optional(), because: Text });
+export type Contradictory = z.infer<typeof Contradictory>;
 
 /** situation.yaml: the facts a situation may hold and the next steps that follow from them. */
 export const SituationFile = z.strictObject({
   facts: z.array(Fact).min(1),
   implications: z.array(Implication).default([]),
+  contradictory: z.array(Contradictory).default([]),
   'next-steps': z.array(NextStep).default([]),
 });
 export type SituationFile = z.infer<typeof SituationFile>;

@@ -32,6 +32,8 @@ export const ResponsibilityRow = z.strictObject({
   roles: z.array(Slug).optional(),
   /** Selects: when false in a situation, the row has nothing to say about it. */
   when: Conditions.default({}),
+  /** Other ways to be selected, each enough by itself: the row is selected when `when` holds, or all of one of these. */
+  'also-when': z.array(Conditions).default([]),
   /** Requires: when false, the rule is shown as unmet together with the way forward. */
   conditions: Conditions.default({}),
   /** The conditions in words, as the agreement has them. */
@@ -42,6 +44,8 @@ export const ResponsibilityRow = z.strictObject({
   'way-forward': Text.optional(),
   'way-forward-rows': z.array(z.string()).default([]),
   deadline: Deadline.optional(),
+  /** More time limits that bear on the duty, by their ids in deadlines.yaml: shown with what each rests on. */
+  'more-deadlines': z.array(z.string()).default([]),
   consent: z.enum(['not-required', 'required']).optional(),
   requires: z.array(Text).default([]),
   linked: z.array(Slug).default([]),

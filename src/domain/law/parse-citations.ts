@@ -1,5 +1,6 @@
 import type { Citation, CitedSource } from './citation.ts';
 import type { KnownStatutes } from './known-statutes.ts';
+import { mayCite } from './may-cite.ts';
 import { isNear, near, type Scan } from './scan.ts';
 import { type Mention, mentionAt, sameActEnd } from './scan-mention.ts';
 import { startsColon } from './scan-numbers.ts';
@@ -117,5 +118,5 @@ export function scanCitations(text: string, known: KnownStatutes, loose = false)
  * Takes time in proportion to the text, whatever the text.
  */
 export function parseCitations(text: string, known: KnownStatutes): Citation[] {
-  return scanCitations(text, known).citations;
+  return mayCite(text, known) ? scanCitations(text, known).citations : [];
 }

@@ -1,6 +1,8 @@
 import { type AgreementInAnswer, agreementInAnswer } from './agreement-in-answer.ts';
 import { type Conflict, conflictsAmong } from './conflicts.ts';
+import { type Contradiction, contradictionsIn } from './contradictions.ts';
 import { type Duty, dutyOf, hasOwnWay } from './duty.ts';
+import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
 import { agreementsOfPlace, type Navigator } from './navigator.ts';
 import { nextSteps, type StepInAnswer } from './next-steps.ts';
 import { type OpenFact, openFacts } from './open-facts.ts';
@@ -18,6 +20,10 @@ export type Answer<S> = {
   readonly groups: Readonly<Record<Group, readonly { readonly duty: Duty; readonly who: readonly Who[] }[]>>;
   readonly always: readonly Duty[];
   readonly conflicts: readonly Conflict[];
+  /** Answers that cannot all be right, and what was counted with instead. */
+  readonly contradictions: readonly Contradiction[];
+  /** Agreements of the place that speak of the situation and whose text is not held. */
+  readonly elsewhere: readonly Elsewhere[];
   readonly steps: readonly StepInAnswer[];
   /** What we do not know and that would change something. */
   readonly unknowns: readonly OpenFact[];
@@ -43,6 +49,8 @@ export function answerSituation<S>(navigator: Navigator<S>, situation: Situation
     groups: grouped(chosen),
     always: duties.filter((duty) => duty.row.always),
     conflicts: conflictsAmong(duties),
+    contradictions: contradictionsIn(situation, navigator.file),
+    elsewhere: elsewhereOf(place, facts),
     steps: nextSteps(navigator.file['next-steps'], facts, chosen),
     unknowns: openFacts(duties, selected, situation),
     fallback: chosen.every((duty) => duty.result === 'unmet') || duties.some((duty) => duty.result === 'unmet' && !hasOwnWay(duty)),

@@ -19,6 +19,8 @@ export type CompiledRow = {
   readonly citations: readonly Citation[];
   /** What selects the row. For a row that always holds: without what help is sought for. */
   readonly when: readonly Test[];
+  /** Every way to be selected, `when` first: one that holds is enough. */
+  readonly alternatives: readonly (readonly Test[])[];
   readonly conditions: readonly Test[];
   /** Holds by law for everyone it concerns, inside the agreement's target group or not. */
   readonly byLaw: boolean;
@@ -33,6 +35,8 @@ export type CompiledAgreement = {
   readonly when: readonly Test[];
   readonly scope: readonly Test[];
   readonly rows: readonly CompiledRow[];
+  /** Per related agreement whose text is not held: the situations it speaks of. */
+  readonly speaksElsewhere: readonly (readonly Test[])[];
 };
 
 const made = new WeakMap<AgreementFile, CompiledAgreement>();
@@ -53,15 +57,18 @@ function compiledOf(agreement: AgreementFile): CompiledAgreement {
     agreement,
     when: tests(agreement.terms.target.when),
     scope: tests(agreement.terms.target.conditions),
+    speaksElsewhere: speakingElsewhere(agreement).map((related) => tests(related['speaks-of'])),
     rows: agreement.responsibilities.map((row) => {
       const who = whoOf(agreement, row);
+      const when = tests(row.when).filter(([fact]) => !(row.always && fact === NEED));
       return {
         key: rowKey(agreement.slug, row.id),
         row,
         who,
         placements: placementsOf(row, who),
         citations: citationsOf(row.cites, sections),
-        when: tests(row.when).filter(([fact]) => !(row.always && fact === NEED)),
+        when,
+        alternatives: [when, ...row['also-when'].map(tests)],
         conditions: tests(row.conditions),
         byLaw: row.always && row.law.length > 0,
         linked: linkedTo(row, agreement.related),
@@ -73,6 +80,11 @@ function compiledOf(agreement: AgreementFile): CompiledAgreement {
 /** The related documents that a row links to. A link to an agreement that this one does not list as related has no title here, and is left out. */
 export function linkedTo({ linked }: Pick<ResponsibilityRow, 'linked'>, related: readonly Linked[]): Linked[] {
   return related.filter(({ slug }) => linked.includes(slug));
+}
+
+/** The related agreements whose text is not held, and of which it is known what situations they speak of. */
+export function speakingElsewhere({ related }: Pick<AgreementFile, 'related'>): Linked[] {
+  return related.filter((one) => !one.held && one['speaks-of'] !== undefined);
 }
 
 /** How a duty is named across agreements. */

@@ -1,6 +1,6 @@
 import type { Condition, Conditions } from '../counties/conditions.ts';
 import type { Facts, FactValue } from './fact-value.ts';
-import { and, type Truth, truthOf } from './truth.ts';
+import { and, or, type Truth, truthOf } from './truth.ts';
 
 /** One condition tried on a situation, so that it can be shown: "age: at least 20 – met". */
 export type ConditionResult = {
@@ -56,4 +56,14 @@ export function truthOfAll(conditions: readonly (readonly [string, Condition])[]
     if (result === 'unknown') all = 'unknown';
   }
   return all;
+}
+
+/** Is one of these enough to hold? Each is conditions that must all hold; several are alternatives of one another. */
+export function truthOfAny(alternatives: readonly (readonly (readonly [string, Condition])[])[], facts: Facts): Truth {
+  let any: Truth = 'unmet';
+  for (const one of alternatives) {
+    any = or(any, truthOfAll(one, facts));
+    if (any === 'met') return any;
+  }
+  return any;
 }

@@ -14,6 +14,8 @@ export type RoleDuty = {
   readonly together: readonly Who[];
   /** What selects it and what it requires: empty for a duty that always holds. */
   readonly on: readonly Test[];
+  /** Other ways to be selected, each enough in the place of what selects it in `on`. */
+  readonly orOn: readonly (readonly Test[])[];
 };
 
 /** `byOthers`: duties that no kind of unit of the vocabulary has – the police, the county administrative board – and everyone should know of. */
@@ -43,5 +45,14 @@ export function dutiesOfRole<S>(navigator: Navigator<S>, { county, municipality,
 
 function roleDuty(row: CompiledRow, agreement: string, mine: readonly Who[]): RoleDuty {
   const together = row.who.filter((one) => !mine.includes(one));
-  return { key: row.key, agreement, row: row.row, citations: row.citations, mine, together, on: [...row.when, ...row.conditions] };
+  return {
+    key: row.key,
+    agreement,
+    row: row.row,
+    citations: row.citations,
+    mine,
+    together,
+    on: [...row.when, ...row.conditions],
+    orOn: row.alternatives.slice(1),
+  };
 }

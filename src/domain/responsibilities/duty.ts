@@ -1,6 +1,6 @@
 import type { ResponsibilityRow } from '../counties/responsibility.ts';
 import type { Citation, CompiledAgreement, CompiledRow, Linked } from './compile-agreement.ts';
-import { type ConditionResult, resultsOf } from './condition.ts';
+import { type ConditionResult, resultsOf, truthOfAll } from './condition.ts';
 import type { Facts } from './fact-value.ts';
 import { type AgreementState, rowState } from './row-state.ts';
 import type { Truth } from './truth.ts';
@@ -16,8 +16,10 @@ export type Duty = {
   readonly citations: readonly Citation[];
   readonly linked: readonly Linked[];
   readonly result: Truth;
-  /** What selected the row. */
+  /** What selected the row, or may: everything in `either`. */
   readonly selection: readonly ConditionResult[];
+  /** The ways of being selected that hold; when none is certain to, those that may. Each is enough by itself. */
+  readonly either: readonly (readonly ConditionResult[])[];
   /** What the row requires. */
   readonly conditions: readonly ConditionResult[];
   /** Only on an unmet duty: the agreement's words and the duties that apply instead. */
@@ -37,6 +39,7 @@ export function dutyOf(
 ): Duty[] {
   const result = rowState(row, state, facts);
   if (result === 'hidden') return [];
+  const either = waysIn(row, facts);
   const duty = {
     key: row.key,
     agreement: compiled.agreement.slug,
@@ -46,10 +49,17 @@ export function dutyOf(
     citations: row.citations,
     linked: row.linked,
     result,
-    selection: resultsOf(row.when, facts),
+    selection: either.flat(),
+    either,
     conditions: resultsOf(row.conditions, facts),
   };
   return [result === 'unmet' ? { ...duty, wayForward: wayForwardOf(row, compiled, inPlace) } : duty];
+}
+
+function waysIn({ alternatives }: CompiledRow, facts: Facts): (readonly ConditionResult[])[] {
+  const tried = alternatives.map((tests) => ({ tests, truth: truthOfAll(tests, facts) }));
+  const wanted = tried.some(({ truth }) => truth === 'met') ? 'met' : 'unknown';
+  return tried.filter(({ truth }) => truth === wanted).map(({ tests }) => resultsOf(tests, facts));
 }
 
 function wayForwardOf(

@@ -26,3 +26,8 @@ export function withoutFact(facts: Facts, id: string): Facts {
   const { [id]: _removed, ...rest } = facts;
   return rest;
 }
+
+/** Do two values say the same? Sets in the order of the file. */
+export function sameValue(a: FactValue | undefined, b: FactValue | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -76,6 +76,7 @@ export function anyAgreement(file: Facets): fc.Arbitrary<AgreementFile> {
   const oneRow = fc.record({
     when: conditions,
     conditions,
+    'also-when': fc.array(conditions, { maxLength: 2 }),
     always: fc.boolean(),
     law: fc.constantFrom([], ['SoL 19:1']),
     'way-forward': fc.constantFrom(undefined, 'turn here'),
@@ -97,11 +98,12 @@ export function anyAgreement(file: Facets): fc.Arbitrary<AgreementFile> {
 
 /** What an answer says, in a form that two answers can be compared by. */
 export function gist<S>(navigator: Navigator<S>, situation: Situation): string {
-  const { duties, steps, agreements, fallback }: Answer<S> = answerSituation(navigator, situation);
+  const { duties, steps, agreements, elsewhere, fallback }: Answer<S> = answerSituation(navigator, situation);
   return JSON.stringify([
     duties.map((duty) => [duty.key, duty.result]),
     steps.map(({ step, result }) => [step.id, result]),
     agreements.map(({ slug, selected, scope }) => [slug, selected, scope]),
+    elsewhere.map(({ related, result }) => [related.slug, result]),
     fallback,
   ]);
 }

@@ -40,8 +40,10 @@ const SITUATION_FILE = {
       id: 'seizures-are-severe',
       when: { need: { any: ['withdrawal'] }, risk: { any: ['seizures'] } },
       implies: { fact: 'severity', choice: 'severe' },
+      because: 'b',
     },
   ],
+  contradictory: [{ id: 'withdrawal-from-nothing', when: { need: { any: ['withdrawal'] }, substance: { any: ['none'] } }, because: 'b' }],
   'next-steps': [
     step('concern', { when: { 'child-at-home': { is: true } } }),
     step('plan', { 'needs-both': true }),

@@ -15,13 +15,14 @@ export function applyImplications(
   const implied = new Set<string>();
   for (const one of file.implications) {
     if (truthOfAll(Object.entries(one.when), completed) !== 'met') continue;
-    completed[one.implies.fact] = impliedValue(one, completed[one.implies.fact]);
+    completed[one.implies.fact] = impliedFact(one, completed[one.implies.fact]);
     implied.add(one.implies.fact);
   }
   return { facts: completed, implied: [...implied] };
 }
 
-function impliedValue({ implies }: Implication, stated: FactValue | undefined): FactValue {
+/** The value that an implication gives its fact, whatever was stated of it. */
+export function impliedFact({ implies }: Implication, stated: FactValue | undefined): FactValue {
   if ('includes' in implies) {
     const closed = stated !== undefined && stated !== 'unknown' && 'set' in stated ? stated : { set: [], open: true as const };
     return { ...closed, set: [...new Set([...closed.set.filter((option) => option !== NONE), ...implies.includes])] };

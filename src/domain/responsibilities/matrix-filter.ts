@@ -1,8 +1,9 @@
 import type { SituationFile, TaxonomyFile } from '../counties/national-files.ts';
 import type { CompiledAgreement, CompiledRow } from './compile-agreement.ts';
-import { truthOfAll } from './condition.ts';
+import { truthOfAll, truthOfAny } from './condition.ts';
 import type { Facts } from './fact-value.ts';
 import { actorsForRole, type RoleAtUnit } from './matches-role.ts';
+import { and } from './truth.ts';
 
 /** What a reader narrows a matrix by; ids of the national vocabulary (taxonomy.yaml). */
 export type MatrixFilter = RoleAtUnit & {
@@ -26,7 +27,7 @@ export function rowsMatching(compiled: CompiledAgreement, filter: MatrixFilter, 
   return compiled.rows.filter((row) => {
     if (row.row.always) return true;
     if (outside || (byRole && actorsForRole(row, filter).length === 0)) return false;
-    return truthOfAll([...row.when, ...row.conditions], facts) !== 'unmet';
+    return and(truthOfAny(row.alternatives, facts), truthOfAll(row.conditions, facts)) !== 'unmet';
   });
 }
 

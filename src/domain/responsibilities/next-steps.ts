@@ -15,9 +15,10 @@ export function nextSteps(steps: readonly NextStep[], facts: Facts, duties: read
   const both = needsBoth(facts, duties);
   return steps.flatMap((step) => {
     const { result: when, each } = evaluate(step.when, facts);
-    const result = step['needs-both'] ? and(when, both) : when;
-    if (result === 'unmet' || (result === 'unknown' && step['when-unknown'] === 'hide')) return [];
-    return [{ step, result, conditions: each }];
+    const shown = step['needs-both'] ? and(when, both) : when;
+    if (shown === 'unmet' || (shown === 'unknown' && step['when-unknown'] === 'hide')) return [];
+    const certain = evaluate(step['certain-when'], facts);
+    return [{ step, result: certain.result === 'met' ? shown : 'unknown', conditions: [...each, ...certain.each] }];
   });
 }
 

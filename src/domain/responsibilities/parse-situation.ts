@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CountyCode, IsoDate, MunicipalityCode } from '../counties/ids.ts';
 import type { Fact, SituationFile } from '../counties/national-files.ts';
-import type { FactValue } from './fact-value.ts';
+import { type FactValue, sameValue } from './fact-value.ts';
 import { applyImplications } from './implications.ts';
 import { isRecord, parseFact } from './parse-fact.ts';
 import type { ParsedSituation, SituationFault } from './situation.ts';
@@ -27,9 +27,18 @@ export function parseSituation(raw: unknown, file: Pick<SituationFile, 'facts' |
   }
   if (faults.length > 0) return { ok: false, faults: faults.slice(0, MOST_FAULTS) };
   const completed = applyImplications(facts, file);
+  const given = inFileOrder(facts, file);
+  const counted = inFileOrder(completed.facts, file);
+  const overridden = Object.fromEntries(Object.entries(given).filter(([id, told]) => !sameValue(told, counted[id])));
   return {
     ok: true,
-    situation: { ...placeOf(raw), facts: inFileOrder(completed.facts, file), asked: Object.keys(facts), implied: completed.implied },
+    situation: {
+      ...placeOf(raw),
+      facts: counted,
+      asked: Object.keys(facts),
+      implied: completed.implied,
+      ...(Object.keys(overridden).length > 0 ? { overridden } : {}),
+    },
   };
 }
 

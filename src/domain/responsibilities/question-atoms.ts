@@ -36,8 +36,14 @@ export function questionAtoms(agreements: readonly CompiledAgreement[], file: Si
 function atomsFor(agreements: readonly CompiledAgreement[], file: SituationFile): QuestionAtoms {
   const tests: Test[] = [
     NEEDS_BOTH_TEST,
-    ...agreements.flatMap((one) => [...one.when, ...one.scope, ...one.rows.flatMap((row) => [...row.when, ...row.conditions])]),
+    ...agreements.flatMap((one) => [
+      ...one.when,
+      ...one.scope,
+      ...one.rows.flatMap((row) => [...row.alternatives.flat(), ...row.conditions]),
+      ...one.speaksElsewhere.flat(),
+    ]),
     ...[...file['next-steps'], ...file.implications].flatMap((one) => Object.entries(one.when)),
+    ...file['next-steps'].flatMap((one) => Object.entries(one['certain-when'])),
   ];
   const of = new Map(file.facts.map((fact) => [fact.id, atomsOf(fact, tests)] as const));
   const known = new Map<Condition, readonly boolean[]>();

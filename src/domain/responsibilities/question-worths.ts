@@ -38,27 +38,35 @@ export function settledBy(thing: Changeable, fact: string, atoms: QuestionAtoms,
 type Standing = { readonly truths: Truths; readonly now: string; readonly open: ReadonlySet<string>; readonly blocked: boolean };
 
 /** How a thing stands now, or nothing when no question can change it. */
-function standingOf({ lists, hiding, state, insteadOf }: Changeable, situation: Situation): Standing | undefined {
+function standingOf(thing: Changeable, situation: Situation): Standing | undefined {
+  const { lists, hiding, state, insteadOf } = thing;
   const { facts } = situation;
   if (insteadOf !== undefined && facts[insteadOf] !== 'unknown') return undefined;
   for (let index = 0; index < hiding; index++) if (truthOfAll(lists[index] ?? [], facts) === 'unmet') return undefined;
   const truths = lists.map((list) => truthsOf(list, facts));
-  const { open, blocked } = openFactsOf(lists, truths, situation);
+  const { open, blocked } = openFactsOf(thing, truths, situation);
   if (open.size === 0) return undefined;
   const now = state(truths.map((list) => whole(list)));
   return now === 'hidden' ? undefined : { truths, now, open, blocked };
 }
 
 /** How likely it is that the thing concerns the situation at all, every answer to what is open being as likely as the others. */
-function likelihood({ lists, selecting }: Changeable, truths: Truths, atoms: QuestionAtoms): number {
-  let likely = 1;
-  for (let index = 0; index < selecting; index++) {
+function likelihood({ lists, selecting, either }: Changeable, truths: Truths, atoms: QuestionAtoms): number {
+  const ofList = (index: number) => {
+    let likely = 1;
     for (const [at, [, condition]] of (lists[index] ?? []).entries()) {
+      if (truths[index]?.[at] === 'unmet') return 0;
       const meets = truths[index]?.[at] === 'unknown' ? atoms.meets(condition) : [];
       if (meets.length > 0) likely *= meets.filter(Boolean).length / meets.length;
     }
-  }
-  return likely;
+    return likely;
+  };
+  let likely = 1;
+  for (let index = 0; index < selecting; index++) likely *= ofList(index);
+  if (either === undefined) return likely;
+  let none = 1;
+  for (let index = either; index < lists.length; index++) none *= 1 - ofList(index);
+  return likely * (1 - none);
 }
 
 /** Of the answers to a question, how large a part would change the state? */
@@ -93,10 +101,12 @@ function whole(truths: readonly Truth[], except = -1): Truth {
 }
 
 /** The facts that may be asked about and bear on something; `blocked` when also one bears on it that may not. */
-function openFactsOf(lists: readonly (readonly Test[])[], truths: Truths, { facts, asked }: Situation) {
+function openFactsOf({ lists, either = lists.length }: Changeable, truths: Truths, { facts, asked }: Situation) {
   const open = new Set<string>();
   let blocked = false;
+  const settled = truths.slice(either).some((list) => whole(list) === 'met');
   for (const [index, list] of lists.entries()) {
+    if (index >= either && (settled || whole(truths[index] ?? []) === 'unmet')) continue;
     for (const [at, [fact]] of list.entries()) {
       if (truths[index]?.[at] !== 'unknown') continue;
       if (asked.includes(fact)) blocked = true;

@@ -1,5 +1,5 @@
 import type { CompiledAgreement, CompiledRow } from './compile-agreement.ts';
-import { truthOfAll } from './condition.ts';
+import { truthOfAll, truthOfAny } from './condition.ts';
 import type { Facts } from './fact-value.ts';
 import { and, type Truth } from './truth.ts';
 
@@ -26,5 +26,5 @@ export function combineRowState(row: Pick<CompiledRow, 'byLaw'>, agreement: Agre
 }
 
 export function rowState(row: CompiledRow, agreement: AgreementState, facts: Facts): RowState {
-  return combineRowState(row, agreement, truthOfAll(row.when, facts), truthOfAll(row.conditions, facts));
+  return combineRowState(row, agreement, truthOfAny(row.alternatives, facts), truthOfAll(row.conditions, facts));
 }

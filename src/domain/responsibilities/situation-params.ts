@@ -1,7 +1,7 @@
 import type { Fact, SituationFile } from '../counties/national-files.ts';
 import type { FactValue } from './fact-value.ts';
 import { parseSituation } from './parse-situation.ts';
-import type { ParsedSituation, Situation } from './situation.ts';
+import { type ParsedSituation, type Situation, toldOf } from './situation.ts';
 
 /** The names a shared address uses for the place, the day and the three answers that every fact may have. */
 export const PARAMS = { county: 'lan', municipality: 'kommun', date: 'datum', unknown: 'vet-inte', yes: 'ja', no: 'nej' } as const;
@@ -61,7 +61,7 @@ function optionId(options: readonly { readonly id: string; readonly param: strin
 
 /**
  * The address of a situation: names and values in a fixed order, so that equal situations have equal addresses. What only follows
- * from other answers is left out: it follows again when the address is read.
+ * from other answers is left out, and an answer whose place it took is kept: it follows again when the address is read.
  */
 export function situationToParams(situation: Situation, file: Pick<SituationFile, 'facts'>): [string, string][] {
   const place = (['county', 'municipality', 'date'] as const).flatMap((field): [string, string][] => {
@@ -69,8 +69,8 @@ export function situationToParams(situation: Situation, file: Pick<SituationFile
     return value === undefined ? [] : [[PARAMS[field], value]];
   });
   const facts = file.facts.flatMap((fact): [string, string][] => {
-    const value = situation.facts[fact.id];
-    return value === undefined || !situation.asked.includes(fact.id) ? [] : [[fact.param, paramValue(fact, value)]];
+    const value = toldOf(situation, fact.id);
+    return value === undefined ? [] : [[fact.param, paramValue(fact, value)]];
   });
   return [...place, ...facts];
 }

@@ -7,6 +7,12 @@ export function and(a: Truth, b: Truth): Truth {
   return a === 'unknown' || b === 'unknown' ? 'unknown' : 'met';
 }
 
+/** One of them is enough: one `met` settles it, otherwise one `unknown` keeps it open. */
+export function or(a: Truth, b: Truth): Truth {
+  if (a === 'met' || b === 'met') return 'met';
+  return a === 'unknown' || b === 'unknown' ? 'unknown' : 'unmet';
+}
+
 /** A yes/no as a truth. */
 export function truthOf(holds: boolean): Truth {
   return holds ? 'met' : 'unmet';

@@ -1,4 +1,3 @@
-import { LAST_PLACE } from './presence.ts';
 import type { Alternative, Group } from './query-plan.ts';
 
 /**
@@ -6,22 +5,35 @@ import type { Alternative, Group } from './query-plan.ts';
  * a lexeme stands. An alternative whose lexemes stand apart counts where any of them stands.
  */
 export function bestPlaces(groups: readonly Group[], placesOf: (lexeme: string) => number, widened: boolean): number {
-  const worths = new Float64Array(LAST_PLACE + 1);
+  const worths: number[] = [];
   for (const { alternatives, rarity } of groups) {
-    const best = new Float64Array(LAST_PLACE + 1);
+    const best: number[] = [];
     for (const alternative of alternatives) if (widened || !alternative.wide) raise(best, alternative, placesOf);
-    for (let place = 1; place <= LAST_PLACE; place++) worths[place] = (worths[place] ?? 0) + rarity * (best[place] ?? 0);
+    for (let place = 1; place < best.length; place++) worths[place] = (worths[place] ?? 0) + rarity * (best[place] ?? 0);
   }
-  const most = Math.max(...worths.subarray(1));
-  if (most === 0) return 0;
-  return worths.reduce((bits, worth, place) => (place > 0 && worth === most ? bits | (1 << place) : bits), 0);
+  let most = 0;
+  let bits = 0;
+  for (let place = 1; place < worths.length; place++) {
+    const worth = worths[place] ?? 0;
+    if (worth === 0 || worth < most) continue;
+    bits = worth > most ? 1 << place : bits | (1 << place);
+    most = worth;
+  }
+  return bits;
 }
 
-function raise(best: Float64Array, { lexemes, factor, apart = 0 }: Alternative, placesOf: (lexeme: string) => number): void {
+/** `best` is by place, and as long as the last place that anything stands in. */
+function raise(best: number[], { lexemes, factor, apart = 0 }: Alternative, placesOf: (lexeme: string) => number): void {
   const places = lexemes.map(placesOf);
-  for (let place = 1; place <= LAST_PLACE; place++) {
-    const here = places.filter((bits) => (bits & (1 << place)) !== 0).length;
+  const together = places.reduce((all, bits) => all & bits, -1);
+  // Bit 0 is of the names, which are not shown as texts.
+  let rest = (apart === 0 ? together : places.reduce((any, bits) => any | bits, 0)) & ~1;
+  while (rest !== 0) {
+    const place = 31 - Math.clz32(rest & -rest);
+    rest &= rest - 1;
+    const here = places.reduce((count, bits) => count + ((bits >> place) & 1), 0);
     const worth = here === lexemes.length ? factor : (apart * here) / lexemes.length;
+    while (best.length <= place) best.push(0);
     if (worth > (best[place] ?? 0)) best[place] = worth;
   }
 }

@@ -15,18 +15,23 @@ function formsInside(part: string): string[] {
   return part.endsWith('a') ? [...linked, ...['o', 'u', 'e', ''].map((link) => part.slice(0, -1) + link)] : [...linked, `${part}e`];
 }
 
-type Forms = ReadonlyMap<string, string>;
-const forms = new WeakMap<ReadonlySet<string>, { inside: Forms; longest: number }>();
+/** What was worked out of a lexicon: how its parts are written, and the parts of the words that were last asked about. */
+type Known = { readonly inside: ReadonlyMap<string, string>; readonly longest: number; readonly parts: Map<string, readonly string[]> };
+const known = new WeakMap<ReadonlySet<string>, Known>();
 
-function formsOf(lexicon: ReadonlySet<string>): { inside: Forms; longest: number } {
-  let known = forms.get(lexicon);
-  if (!known) {
+/** Words whose parts are remembered, and the longest of them. */
+const MOST_REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 40;
+
+function knownOf(lexicon: ReadonlySet<string>): Known {
+  let found = known.get(lexicon);
+  if (!found) {
     const inside = new Map<string, string>();
     for (const part of lexicon) for (const form of formsInside(part)) if (!inside.has(form) || lexicon.has(form)) inside.set(form, part);
-    known = { inside, longest: Math.max(0, ...[...inside.keys()].map((form) => form.length)) };
-    forms.set(lexicon, known);
+    found = { inside, longest: Math.max(0, ...[...inside.keys()].map((form) => form.length)), parts: new Map() };
+    known.set(lexicon, found);
   }
-  return known;
+  return found;
 }
 
 /** The last piece: a part of the lexicon with or without an ending. */
@@ -44,7 +49,7 @@ function lastPiece(text: string, lexicon: ReadonlySet<string>): Piece | undefine
  */
 export function splitCompound(word: string, lexicon: ReadonlySet<string>): Piece[] {
   if (word.length < SHORTEST_COMPOUND) return [];
-  const { inside, longest } = formsOf(lexicon);
+  const { inside, longest } = knownOf(lexicon);
   // best[i]: the fewest pieces that make up word.slice(i); a word of its own does not count as a compound.
   const best: (Piece[] | undefined)[] = [];
   for (let start = word.length - SHORTEST_PART; start >= 0; start--) {
@@ -62,7 +67,14 @@ export function splitCompound(word: string, lexicon: ReadonlySet<string>): Piece
 }
 
 /** Every part a word is made of, and what those are made of in turn: hemsjukvård → hem, sjukvård, sjuk, vård. */
-export function compoundParts(word: string, lexicon: ReadonlySet<string>): string[] {
-  const parts = splitCompound(word, lexicon).map(({ part }) => part);
-  return [...new Set(parts.flatMap((part) => [part, ...compoundParts(part, lexicon)]))];
+export function compoundParts(word: string, lexicon: ReadonlySet<string>): readonly string[] {
+  const remembered = knownOf(lexicon).parts;
+  const found = remembered.get(word);
+  if (found) return found;
+  const pieces = splitCompound(word, lexicon).map(({ part }) => part);
+  const parts = [...new Set(pieces.flatMap((part) => [part, ...compoundParts(part, lexicon)]))];
+  if (word.length > LONGEST_REMEMBERED) return parts;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, parts);
+  return parts;
 }

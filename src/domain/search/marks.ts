@@ -15,7 +15,8 @@ export type Marked = { readonly marks: readonly Mark[]; readonly worth: number }
  */
 export function markText(spans: readonly Span[], groups: readonly Group[], widened: boolean): Marked {
   if (spans.length === 0) return { marks: [], worth: 0 };
-  const present = new Set(spans.flatMap(({ lexemes }) => lexemes));
+  const present = new Set<string>();
+  for (const { lexemes } of spans) for (const lexeme of lexemes) present.add(lexeme);
   const marked = new Set<string>();
   let worth = 0;
   for (const { alternatives, rarity } of groups) {

@@ -72,7 +72,7 @@ describe('ranking', () => {
     )
     .map((alternatives): Group => ({ typed: '', alternatives, rarity: 1 }));
 
-  test('widened loses nothing that satisfied everything; a shorter list is the beginning of the longer; asking twice gives the same', () => {
+  test('widened loses nothing that satisfied everything; a shorter list is the beginning of the longer; asking twice, or on from a place, gives the same', () => {
     fc.assert(
       fc.property(held, fc.array(group, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 30 }), (entries, groups, most) => {
         const all = { groups, postings: indexOf(entries as Held), most: 30 };
@@ -82,6 +82,11 @@ describe('ranking', () => {
         expect(idsOf(wide.ranked)).toEqual(expect.arrayContaining(idsOf(exact.ranked)));
         expect(own.rank({ ...all, most }).ranked).toEqual(exact.ranked.slice(0, most));
         expect(own.rank(all)).toEqual(exact);
+        for (const whole of [exact, wide]) {
+          const widened = whole === wide ? { least: 0 } : undefined;
+          const rest = own.rank({ ...all, widened, after: whole.ranked[most - 1] ?? { id: 0, score: 0 } });
+          expect(rest).toEqual({ total: whole.total, ranked: whole.ranked.slice(most) });
+        }
         expect(exact.ranked.every(({ score }) => score > 0)).toBe(true);
       }),
     );

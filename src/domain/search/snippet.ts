@@ -29,8 +29,18 @@ export function snippetOf(text: string, marks: readonly Mark[]): SnippetPiece[] 
 function windowOf(text: string, marks: readonly Mark[]): [number, number] {
   if (text.length <= LONGEST) return [0, text.length];
   const first = marks[0]?.start ?? 0;
-  const words = wordsOf(text);
-  const from = first < LONGEST / 2 ? 0 : (words.find(({ start }) => start >= first - LONGEST / 4)?.start ?? first);
-  const to = text.length - from <= LONGEST ? text.length : (words.findLast(({ end }) => end <= from + LONGEST)?.end ?? from + LONGEST);
-  return [from, to];
+  const from = first < LONGEST / 2 ? 0 : wordFrom(text, first - LONGEST / 4, first);
+  return [from, text.length - from <= LONGEST ? text.length : wordUntil(text, from, from + LONGEST)];
+}
+
+/** Where the first word begins, from `at` but not after `last`. */
+function wordFrom(text: string, at: number, last: number): number {
+  const found = wordsOf(text.slice(at - 1, last + 1)).find(({ start }) => start > 0);
+  return found ? at - 1 + found.start : last;
+}
+
+/** Where the last whole word after `from` ends, at most at `until`. */
+function wordUntil(text: string, from: number, until: number): number {
+  const found = wordsOf(text.slice(from, until + 1)).findLast(({ end }) => end <= until - from);
+  return found ? from + found.end : until;
 }

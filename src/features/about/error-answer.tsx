@@ -3,9 +3,9 @@ import type { AppEnv } from '../../platform/index.ts';
 import { ErrorPage, type Shell } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 
-/** A page that says what happened and what to do. Stands also when the database does not. */
-export async function errorAnswer(c: Context<AppEnv>, status: 403 | 404 | 500): Promise<Response> {
+/** A page that says what happened and what to do. Stands also when the database does not; it is not asked for what should cost little. */
+export async function errorAnswer(c: Context<AppEnv>, status: 403 | 404 | 405 | 413 | 429 | 500 | 503): Promise<Response> {
   const bare: Shell = { path: '/', today: c.var.runtime.clock.today(), counties: [], demo: c.var.demo };
-  const shell = status === 500 ? bare : await shellOf(c).catch(() => bare);
+  const shell = status >= 429 ? bare : await shellOf(c).catch(() => bare);
   return c.html(<ErrorPage shell={{ ...shell, path: '/' }} status={status} requestId={c.var.requestId} />, status);
 }

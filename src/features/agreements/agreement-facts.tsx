@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { formatDate, formatPeriod, SummaryList, Table } from '../../ui/index.ts';
+import type { CadenceReading } from '../../domain/agreements/cadence.ts';
+import { formatDate, formatPeriod, onDay, SummaryList, Table } from '../../ui/index.ts';
 import { citeLink } from './agreement-text.tsx';
+import { cadenceTexts } from './page-texts.ts';
 import type { AgreementReading } from './read-agreement.ts';
 import { cadenceStateLabels } from './texts.ts';
 
@@ -55,25 +57,46 @@ export function Dates({ reading }: { reading: AgreementReading }) {
       <Table
         caption="Uppföljning och revidering"
         columns={[{ label: 'Vad' }, { label: 'Hur ofta' }, { label: 'Nästa' }, { label: 'Läge' }]}
-        rows={reading.dates.map(({ id, next, missed, state }) => {
+        rows={reading.dates.map(({ id, next, missed, state, outcomes }) => {
           const cadence = byId.get(id);
           return [
             <>
               {cadence?.description} <Cites reading={reading} cites={cadence?.cites ?? []} />
             </>,
             cadence ? formatPeriod(cadence.every) : '',
-            next ? formatDate(next) : '–',
+            next ? formatDate(next) : outcomes.some((one) => one.next) ? cadenceTexts.dependsOnEnd : '–',
             <>
               {cadenceStateLabels[state]}
-              {missed && <> – skulle ha gjorts {formatDate(missed)}</>}
+              {missed && ` – ${cadenceTexts.missed(missed)}`}
+              <Outcomes outcomes={outcomes} />
             </>,
           ];
         })}
       />
-      {reading.dates.some(({ missed }) => missed) && (
-        <p class="ov-muted">Försenad betyder att ingen uppföljning är registrerad här. Den kan ha gjorts utan att det syns i registret.</p>
+      {reading.dates.some(({ missed, outcomes }) => missed || outcomes.some((one) => one.missed)) && (
+        <p class="ov-muted">{cadenceTexts.overdueMeans}</p>
       )}
+      {reading.dates.some(({ state }) => state === 'unknown') && <p class="ov-muted">{cadenceTexts.unknownMeans}</p>}
     </>
+  );
+}
+
+/** How it stands with each possible last day of the agreement; none is chosen. */
+function Outcomes({ outcomes }: { outcomes: CadenceReading['outcomes'] }) {
+  if (outcomes.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {outcomes.map(({ lastDay, state, missed, next }) => (
+        <li>
+          {cadenceTexts.withLastDay(lastDay)}{' '}
+          {[
+            cadenceStateLabels[state].toLowerCase(),
+            ...(missed ? [cadenceTexts.missed(missed)] : []),
+            ...(next ? [cadenceTexts.next(next)] : []),
+          ].join(', ')}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -97,8 +120,8 @@ function isFirstOfSection(cite: string, index: number, all: readonly string[]): 
   return all.findIndex((other) => other.split('.')[0] === cite.split('.')[0]) === index;
 }
 
-/** Agreements, annexes and routines that belong with this one; a link where there is something to read. */
-export function Related({ reading }: { reading: AgreementReading }) {
+/** Agreements, annexes and routines that belong with this one; a link where there is something to read, on the day that was asked about. */
+export function Related({ reading, day }: { reading: AgreementReading; day: string | undefined }) {
   const { related } = reading.agreement;
   if (related.length === 0) return null;
   return (
@@ -107,7 +130,7 @@ export function Related({ reading }: { reading: AgreementReading }) {
       <ul>
         {related.map(({ slug, title, about, held, url, documents }) => (
           <li>
-            <RelatedTitle title={title} href={held ? `/avtal/${slug}` : url} />
+            <RelatedTitle title={title} href={held ? onDay(`/avtal/${slug}`, day) : url} />
             <br />
             {about}
             {documents.length > 0 && <> Tillhörande: {documents.join(', ')}.</>}

@@ -1,29 +1,49 @@
 import { type Context, Hono } from 'hono';
-import { IsoDate } from '../../domain/counties/ids.ts';
+import { raw } from 'hono/html';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { formatDate, LinkCards, Notice, Page, statusWord, Toc } from '../../ui/index.ts';
-import { readCounty, shellOf } from '../counties/index.ts';
+import {
+  type AskedDay,
+  DayForm,
+  DayProviso,
+  dayErrors,
+  type Kept,
+  keeping,
+  LinkCards,
+  Notice,
+  onDay,
+  Page,
+  statusWord,
+  Toc,
+} from '../../ui/index.ts';
+import { askedDay, readCounty, shellOf } from '../counties/index.ts';
 import { lawOfAgreement } from '../law/index.ts';
 import { Cites, Dates, Facts, Related } from './agreement-facts.tsx';
 import { Status } from './agreement-status.tsx';
 import { textAsHtml, tocOf } from './agreement-text.tsx';
+import { linksKeeping } from './keep-day.ts';
+import { pageTexts } from './page-texts.ts';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
-import { badDayText, kindLabels } from './texts.ts';
+import { kindLabels } from './texts.ts';
 
 async function agreement(c: Context<AppEnv, '/avtal/:slug'>) {
-  const day = IsoDate.safeParse(c.req.query('datum'));
-  const slug = c.req.param('slug');
-  const reading = await readAgreement(scopeOf(c), { slug, on: day.data, label: c.req.query('version') });
+  const day = askedDay(c);
+  const reading = await readAgreement(scopeOf(c), { slug: c.req.param('slug'), on: day.on, label: c.req.query('version') });
   if (isRefusal(reading)) return c.notFound();
-  return c.html(await AgreementPage(c, reading, Boolean(c.req.query('datum')) && !day.success));
+  return c.html(await AgreementPage(c, reading, day));
 }
 
-async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badDay: boolean) {
+async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day: AskedDay) {
   const { agreement, status } = reading;
   const county = await readCounty(scopeOf(c), { code: agreement.county });
-  const law = await lawOfAgreement(scopeOf(c), { slug: agreement.slug, on: reading.on, writtenOn: agreement.version.from });
+  const law = await lawOfAgreement(scopeOf(c), {
+    slug: agreement.slug,
+    on: reading.on,
+    writtenOn: agreement.version.from,
+    asked: day.kept,
+  });
   const address = `/avtal/${agreement.slug}`;
+  const kept: Kept = { datum: day.kept, version: isCurrent(reading) ? undefined : agreement.version.label };
   const stale = agreement.stale.filter(({ since }) => since <= reading.on);
   return (
     <Page
@@ -33,12 +53,18 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
       nav="avtal"
       wide
       breadcrumbs={[
-        { label: 'Avtal', href: '/avtal' },
-        ...(isRefusal(county) ? [] : [{ label: county.name, href: `/lan/${county.code}` }]),
+        { label: pageTexts.register, href: onDay('/avtal', day.kept) },
+        ...(isRefusal(county) ? [] : [{ label: county.name, href: onDay(`/lan/${county.code}`, day.kept) }]),
       ]}
       description={agreement.summary}
-      errors={badDay ? [{ text: badDayText }] : []}
-      intro={<Status agreement={agreement} status={status} />}
+      errors={dayErrors(day)}
+      intro={
+        <>
+          <DayForm action={address} day={day} />
+          <DayProviso day={day} />
+          <Status agreement={agreement} status={status} today={day.today} />
+        </>
+      }
       aside={<Toc items={tocOf(agreement)} />}
       print={{
         version: agreement.version.label,
@@ -47,18 +73,22 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
       }}
     >
       <p class="ov-lead">{agreement.summary}</p>
-      <OtherVersion reading={reading} />
+      <OtherVersion reading={reading} day={day} />
       <TextHeld reading={reading} />
       {law.banner}
       <LinkCards
         cards={[
           {
-            href: `${address}/ansvar${isCurrent(reading) ? '' : `?version=${encodeURIComponent(agreement.version.label)}`}`,
-            title: 'Vem gör vad enligt avtalet',
-            text: `Ansvaret i ${agreement.responsibilities.length} rader, med villkor och källa.`,
+            href: keeping(`${address}/ansvar`, kept),
+            title: pageTexts.cards.matrix.title,
+            text: pageTexts.cards.matrix.text(agreement.responsibilities.length),
           },
-          { href: `${address}/dokument`, title: 'Dokument och länkar', text: 'Bilagor, rutiner och fördjupning, och hur länkarna står.' },
-          { href: `${address}/versioner`, title: 'Versioner', text: `Du läser version ${agreement.version.label}.` },
+          { href: keeping(`${address}/dokument`, kept), ...pageTexts.cards.documents },
+          {
+            href: keeping(`${address}/versioner`, kept),
+            title: pageTexts.cards.versions.title,
+            text: pageTexts.cards.versions.text(agreement.version.label),
+          },
         ]}
       />
       <Facts
@@ -68,18 +98,18 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, badD
       />
       <Dates reading={reading} />
       {stale.length > 0 && (
-        <Notice kind="note" heading="Inaktuella uppgifter i texten">
+        <Notice kind="note" heading={pageTexts.stale}>
           {stale.map(({ text, since, cites }) => (
             <p>
-              {text} <span class="ov-muted">Sedan {formatDate(since)}.</span> <Cites reading={reading} cites={cites} />
+              {text} <span class="ov-muted">{pageTexts.since(since)}</span> <Cites reading={reading} cites={cites} />
             </p>
           ))}
         </Notice>
       )}
-      <h2 class="govuk-heading-l">Texten</h2>
-      <p class="ov-muted">Texten är skriven med våra egna ord efter källan. Rubriker, fakta och siffror är källans.</p>
-      {await textAsHtml(agreement, law.showText, law.marks)}
-      <Related reading={reading} />
+      <h2 class="govuk-heading-l">{pageTexts.document}</h2>
+      <p class="ov-muted">{pageTexts.ownWords}</p>
+      {raw(linksKeeping(String(await textAsHtml(agreement, law.showText, law.marks)), agreement.slug, kept))}
+      <Related reading={reading} day={day.kept} />
     </Page>
   );
 }
@@ -88,31 +118,28 @@ function isCurrent({ agreement, current }: AgreementReading): boolean {
   return agreement.version.label === current.version.label;
 }
 
-function OtherVersion({ reading }: { reading: AgreementReading }) {
+function OtherVersion({ reading, day }: { reading: AgreementReading; day: AskedDay }) {
   if (isCurrent(reading)) return null;
   const { agreement, current, on } = reading;
   return (
-    <Notice kind="note" heading={`Du läser version ${agreement.version.label}`}>
+    <Notice kind="note" heading={pageTexts.otherVersion.heading(agreement.version.label)}>
       <p>
-        Det är inte den version som hör till {formatDate(on)}.{' '}
-        <a class="govuk-link" href={`/avtal/${agreement.slug}`}>
-          Läs version {current.version.label}
+        {pageTexts.otherVersion.text(on)}{' '}
+        <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}`, day.kept)}>
+          {pageTexts.readVersion(current.version.label)}
         </a>
       </p>
     </Notice>
   );
 }
 
-function TextHeld({ reading }: { reading: AgreementReading }) {
-  if (reading.text.kind === 'held') return null;
-  const since =
-    reading.text.kind === 'not-held' ? ` Då gällde ${reading.text.label.toLowerCase()}, från ${formatDate(reading.text.from)}.` : '';
+function TextHeld({ reading: { text, agreement, on } }: { reading: AgreementReading }) {
+  if (text.kind === 'held') return null;
+  const { heading, text: missing, applied, shown } = pageTexts.notHeld;
+  const { label, from } = agreement.version;
   return (
-    <Notice kind="unknown" heading="Texten från den dagen finns inte här">
-      <p>
-        Registret har inte texten som gällde {formatDate(reading.on)}.{since} Du läser version {reading.agreement.version.label}, från{' '}
-        {formatDate(reading.agreement.version.from)}.
-      </p>
+    <Notice kind="unknown" heading={heading}>
+      <p>{[missing(on), text.kind === 'not-held' ? applied(text.label, text.from) : '', shown(label, from)].filter(Boolean).join(' ')}</p>
     </Notice>
   );
 }

@@ -3,10 +3,12 @@ import { STATUS_CODES } from '../../domain/agreements/status.ts';
 import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, linkNext, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
-import { municipalitiesOf } from '../counties/index.ts';
+import { apiRouter, jsonAnswer, linkNext, pageParams, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { countyRefusals, municipalitiesOf, readCounty } from '../counties/index.ts';
 import { agreementBody, statusBody, summaryBody, textBody, versionsBody } from './api-answers.ts';
-import { AgreementBody, AgreementList, StatusBody, TermsBody, TextBody, VersionList } from './api-schemas.ts';
+import { AgreementBody, AgreementList, StatusBody, TextBody, VersionList } from './api-schemas.ts';
+import { termsBody } from './api-term-answers.ts';
+import { TermsBody } from './api-term-schemas.ts';
 import { listAgreements } from './list-agreements.ts';
 import { readAgreement, readRegistered } from './read-agreement.ts';
 import { refusals } from './texts.ts';
@@ -14,7 +16,12 @@ import { refusals } from './texts.ts';
 const tags = ['agreements'];
 const SlugParam = pathParam(Slug, 'slug', { example: 'jonkoping-missbruk-beroende' });
 const On = IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' });
-const ofOne = { params: z.strictObject({ slug: SlugParam }), query: z.strictObject({ on: On, version: z.string().max(60).optional() }) };
+const Version = z
+  .string()
+  .max(60)
+  .optional()
+  .openapi({ description: 'Versionens beteckning. Den som ska läsas den dagen om den utelämnas.', example: '10.0' });
+const ofOne = { params: z.strictObject({ slug: SlugParam }), query: z.strictObject({ on: On, version: Version }) };
 
 export const agreementsApi = apiRouter();
 
@@ -27,16 +34,15 @@ agreementsApi.openapi(
     request: {
       query: z.strictObject({
         county: CountyCode.optional().openapi({ example: '06' }),
-        municipality: MunicipalityCode.optional(),
+        municipality: MunicipalityCode.optional().openapi({ example: '0686' }),
         area: Slug.optional().openapi({ example: 'missbruk-beroende' }),
-        kind: z.enum(AGREEMENT_KINDS).optional(),
-        status: z.enum(STATUS_CODES).optional(),
+        kind: z.enum(AGREEMENT_KINDS).optional().openapi({ example: 'county' }),
+        status: z.enum(STATUS_CODES).optional().openapi({ example: 'in-force' }),
         on: On,
-        after: Slug.optional().openapi({ description: '`next` från sidan före.' }),
-        limit: queryNumber({ min: 1, max: 200, example: 2, description: 'Hur många på en sida. 50 om det utelämnas.' }).optional(),
+        ...pageParams(Slug),
       }),
     },
-    responses: { ...jsonAnswer(AgreementList, 'En sida överenskommelser, i namnordning'), ...problemAnswers() },
+    responses: { ...jsonAnswer(AgreementList, 'En sida överenskommelser, i ordning efter `slug`'), ...problemAnswers() },
   }),
   async (c) => {
     const page = await listAgreements(scopeOf(c), c.req.valid('query'));
@@ -121,9 +127,9 @@ agreementsApi.openapi(
   }),
   async (c) => {
     const { on, version } = c.req.valid('query');
-    const reading = await readRegistered(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
+    const reading = await readAgreement(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
     if (isRefusal(reading)) return problem(c, reading, refusals);
-    const { slug, version: held, terms } = reading.agreement;
-    return c.json({ slug, version: held.label, terms: terms as Record<string, unknown> }, 200);
+    const county = await readCounty(scopeOf(c), { code: reading.agreement.county });
+    return isRefusal(county) ? problem(c, county, countyRefusals) : c.json(termsBody(reading, county), 200);
   },
 );

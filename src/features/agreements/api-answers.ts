@@ -3,6 +3,7 @@ import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { RegisterVersion } from './agreements.sql.ts';
+import { placeInVersion } from './api-citations.ts';
 import type { AgreementBody, AgreementSummary, StatusBody, TextBody, VersionList } from './api-schemas.ts';
 import type { AgreementOn } from './catalogue.ts';
 import type { AgreementReading } from './read-agreement.ts';
@@ -61,12 +62,13 @@ export function agreementBody(
     source: { title: agreement.source.title, document: agreement.source.document, status: agreement.source.status },
     parties: { region: agreement.county, municipalities: parties.municipalities === 'all' ? [...municipalities] : parties.municipalities },
     versions: versionsBody(reading).versions,
-    dates: reading.dates.map(({ id, state, missed, next }) => ({
+    dates: reading.dates.map(({ id, state, missed, next, outcomes }) => ({
       id,
       description: cadences.get(id)?.description ?? id,
       state,
       missed: missed ?? null,
       next: next ?? null,
+      outcomes: outcomes.map((one) => ({ lastDay: one.lastDay, state: one.state, missed: one.missed ?? null, next: one.next ?? null })),
       cites: cadences.get(id)?.cites ?? [],
     })),
     related: agreement.related.map(({ slug, title, kind, about, held }) => ({ slug, title, kind, about, held })),
@@ -101,8 +103,8 @@ export function textBody(agreement: AgreementFile): z.infer<typeof TextBody> {
       number: section.number ?? null,
       heading: section.heading,
       depth,
-      url: `/avtal/${agreement.slug}#${section.id}`,
-      sentences: sentencesIn(section).map(({ cite, text, item }) => ({ id: cite, text, item, url: `/avtal/${agreement.slug}#${cite}` })),
+      url: placeInVersion(agreement, section.id),
+      sentences: sentencesIn(section).map(({ cite, text, item }) => ({ id: cite, text, item, url: placeInVersion(agreement, cite) })),
     })),
   };
 }

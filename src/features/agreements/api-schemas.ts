@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { STATUS_CODES } from '../../domain/agreements/status.ts';
+import { AGREEMENT_KINDS, RelatedAgreement } from '../../domain/counties/agreement-file.ts';
 
 /** Shapes of the agreements API. Answers are built field by field in `api-answers.ts`. */
 
@@ -29,7 +30,7 @@ export const AgreementSummary = z
     short: z.string(),
     summary: z.string(),
     county: z.string(),
-    kind: z.string(),
+    kind: z.enum(AGREEMENT_KINDS),
     area: z.string(),
     parent: z.string().nullable(),
     version: z.string(),
@@ -59,13 +60,29 @@ export const AgreementBody = z
       z.strictObject({
         id: z.string(),
         description: z.string(),
-        state: z.enum(['due', 'soon', 'overdue', 'ended']),
+        state: z.enum(['due', 'soon', 'overdue', 'ended', 'unknown']),
         missed: z.iso.date().nullable(),
         next: z.iso.date().nullable(),
+        outcomes: z.array(
+          z.strictObject({
+            lastDay: z.iso.date(),
+            state: z.enum(['due', 'soon', 'overdue', 'ended']),
+            missed: z.iso.date().nullable(),
+            next: z.iso.date().nullable(),
+          }),
+        ),
         cites: z.array(z.string()),
       }),
     ),
-    related: z.array(z.strictObject({ slug: z.string(), title: z.string(), kind: z.string(), about: z.string(), held: z.boolean() })),
+    related: z.array(
+      z.strictObject({
+        slug: z.string(),
+        title: z.string(),
+        kind: z.enum(RelatedAgreement.shape.kind.options),
+        about: z.string(),
+        held: z.boolean(),
+      }),
+    ),
     stale: z.array(z.strictObject({ since: z.iso.date(), text: z.string(), cites: z.array(z.string()) })),
   })
   .openapi('Agreement');
@@ -84,7 +101,3 @@ export const SectionBody = z
   .openapi('Section');
 
 export const TextBody = z.strictObject({ slug: z.string(), version: z.string(), sections: z.array(SectionBody) }).openapi('AgreementText');
-
-export const TermsBody = z
-  .strictObject({ slug: z.string(), version: z.string(), terms: z.record(z.string(), z.unknown()) })
-  .openapi('AgreementTerms', { description: 'Varje villkor med `cites`: meningarna det bygger på.' });

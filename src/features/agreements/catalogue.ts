@@ -12,7 +12,8 @@ export type AgreementOn<V = AgreementFile> = { readonly agreement: V; readonly v
 const COUNTIES = 32;
 
 const register = perRevision(async (tx) => Map.groupBy(await listRegisterVersions(tx), (version) => version.slug));
-const versions = perRevision(listVersions, 64);
+/** Whole texts take room, readers come back to the same few, and another is read in some milliseconds. */
+const versions = perRevision(listVersions, 16);
 const ofCounty = perRevision(async (tx, county) => {
   const registered = await register(tx);
   const all = (await listVersionsOfCounty(tx, county)).map((file) => lean(file, registered.get(file.slug) ?? []));

@@ -1,40 +1,47 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { formatCount, formatDate, Page, Table } from '../../ui/index.ts';
-import { shellOf } from '../counties/index.ts';
+import { DayForm, dayErrors, keeping, onDay, Page, Table } from '../../ui/index.ts';
+import { askedDay, shellOf } from '../counties/index.ts';
+import { documentsTexts, pageTexts } from './page-texts.ts';
 import { readDocuments } from './read-documents.ts';
 import { documentKindLabels, documentStateLabels } from './texts.ts';
 
 const TO_MEND = new Set(['gone', 'moved', 'check-old', 'no-address', 'held-not-in-force']);
 
 async function documents(c: Context<AppEnv, '/avtal/:slug/dokument'>) {
-  const reading = await readDocuments(scopeOf(c), { slug: c.req.param('slug') });
+  const day = askedDay(c);
+  const version = c.req.query('version');
+  const reading = await readDocuments(scopeOf(c), { slug: c.req.param('slug'), on: day.on, label: version });
   if (isRefusal(reading)) return c.notFound();
   const { agreement, documents: family } = reading;
   const toMend = family.filter(({ state }) => TO_MEND.has(state)).length;
+  const address = `/avtal/${agreement.slug}`;
+  const kept = { datum: day.kept, version };
   return c.html(
     <Page
       shell={await shellOf(c)}
-      title={`Dokument och länkar: ${agreement.short}`}
-      heading="Dokument och länkar"
+      title={documentsTexts.titleOf(agreement.short)}
+      heading={documentsTexts.title}
       caption={agreement.short}
       nav="avtal"
       wide
       breadcrumbs={[
-        { label: 'Avtal', href: '/avtal' },
-        { label: agreement.short, href: `/avtal/${agreement.slug}` },
+        { label: pageTexts.register, href: onDay('/avtal', day.kept) },
+        { label: agreement.short, href: keeping(address, kept) },
       ]}
-      lead={`${formatCount(family.length, 'dokument eller länk', 'dokument och länkar', 'Inga')} hör till avtalet. ${formatCount(toMend, 'behöver', 'behöver', 'Inga')} ses över.`}
+      lead={documentsTexts.lead(family.length, toMend)}
+      errors={dayErrors(day)}
       print={{ version: agreement.version.label, source: agreement.source.title }}
     >
+      <DayForm action={`${address}/dokument`} day={day} />
       <Table
-        caption="Dokument och länkar, med hur de står"
+        caption={documentsTexts.caption}
         captionHidden
-        columns={[{ label: 'Dokument' }, { label: 'Sort' }, { label: 'Var i texten' }, { label: 'Läge' }]}
+        columns={documentsTexts.columns.map((label) => ({ label }))}
         rows={family.map(({ title, kind, section, href, state, checked }) => [
           href ? (
-            <a class="govuk-link" href={href}>
+            <a class="govuk-link" href={href.startsWith('/') ? onDay(href, day.kept) : href}>
               {title}
             </a>
           ) : (
@@ -42,19 +49,19 @@ async function documents(c: Context<AppEnv, '/avtal/:slug/dokument'>) {
           ),
           documentKindLabels[kind],
           section ? (
-            <a class="govuk-link" href={`/avtal/${agreement.slug}#${section.id}`}>
+            <a class="govuk-link" href={keeping(`${address}#${section.id}`, kept)}>
               {section.heading}
             </a>
           ) : (
-            'Hela avtalet'
+            documentsTexts.wholeAgreement
           ),
           <>
             {documentStateLabels[state]}
-            {checked && <span class="ov-muted"> Kontrollerad {formatDate(checked)}.</span>}
+            {checked && <span class="ov-muted"> {documentsTexts.checked(checked)}</span>}
           </>,
         ])}
       />
-      <p class="ov-muted">Listan bygger på det som är antecknat i registret. Sidan frågar ingen annan server.</p>
+      <p class="ov-muted">{documentsTexts.note}</p>
     </Page>,
   );
 }

@@ -1,10 +1,13 @@
 export { agreementPage } from './agreement.page.tsx';
 export { agreementsApi } from './agreements.api.ts';
-export { statusBody } from './api-answers.ts';
-export { StatusBody } from './api-schemas.ts';
+export { statusBody, summaryBody } from './api-answers.ts';
+export { CitationBody } from './api-citations.ts';
+export { AgreementSummary, StatusBody } from './api-schemas.ts';
+export { conditionBody } from './api-term-answers.ts';
+export { ConditionBody } from './api-term-schemas.ts';
 export { type AgreementOn, agreementsOfCountyOn, registerOn, rulesOn } from './catalogue.ts';
 export { documentsPage } from './documents.page.tsx';
 export { listAgreements } from './list-agreements.ts';
 export { registerPage } from './register.page.tsx';
-export { badDayText, kindLabels, statusLabels, statusSentence } from './texts.ts';
+export { kindLabels, statusLabels, statusSentence } from './texts.ts';
 export { versionsPage } from './versions.page.tsx';

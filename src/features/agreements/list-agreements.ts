@@ -17,11 +17,18 @@ export const ListAgreementsInput = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
 });
 
-export type AgreementPage = { items: AgreementOn<RegisterVersion>[]; next?: string; on: string; total: number };
+/** `next`: what to send as `after` for the next page, when there is one. `previous`: the same for the page before; for the first, nothing. */
+export type AgreementPage = {
+  readonly items: readonly AgreementOn<RegisterVersion>[];
+  readonly previous?: { readonly after: string | undefined };
+  readonly next?: string;
+  readonly on: string;
+  readonly total: number;
+};
 
 /**
  * The register: agreements that match every given filter, with their status on `on` (default today).
- * Ordered by slug; `after` is the last slug of the page before, `next` is what to send as `after` for the next page.
+ * Ordered by slug; `after` is the last slug of the page before.
  */
 export const listAgreements = useCase({
   permission: 'agreements.read',
@@ -41,10 +48,16 @@ export const listAgreements = useCase({
       if (input.kind && agreement.kind !== input.kind) return false;
       return !input.status || status.code === input.status;
     });
-    const { after } = input;
-    const rest = after ? matching.filter(({ agreement }) => agreement.slug > after) : matching;
-    const items = rest.slice(0, input.limit);
+    const { after, limit } = input;
+    const first = after === undefined ? 0 : matching.filter(({ agreement }) => agreement.slug <= after).length;
+    const items = matching.slice(first, first + limit);
     const last = items.at(-1)?.agreement.slug;
-    return { items, on: on.toString(), total: matching.length, ...(rest.length > items.length && last ? { next: last } : {}) };
+    return {
+      items,
+      ...(first > 0 ? { previous: { after: matching[first - limit - 1]?.agreement.slug } } : {}),
+      ...(first + limit < matching.length && last ? { next: last } : {}),
+      on: on.toString(),
+      total: matching.length,
+    };
   },
 });

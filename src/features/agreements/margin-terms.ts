@@ -6,7 +6,12 @@ import { cadenceKindLabels } from './texts.ts';
 export function marginTerms(agreement: AgreementFile): Map<string, MarginTerm[]> {
   const margin = new Map<string, MarginTerm[]>();
   const put = (cites: readonly string[], label: string, value: string, href?: string) => {
-    for (const cite of cites) margin.set(cite, [...(margin.get(cite) ?? []), href ? { label, value, href } : { label, value }]);
+    const term = href ? { label, value, href } : { label, value };
+    for (const cite of cites) {
+      const beside = margin.get(cite);
+      if (beside) beside.push(term);
+      else margin.set(cite, [term]);
+    }
   };
   const { terms } = agreement;
   put(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CadenceDates, cadenceDates } from '../../domain/agreements/cadence.ts';
+import { type CadenceReading, cadenceReading } from '../../domain/agreements/cadence.ts';
 import { possibleEnds } from '../../domain/agreements/extension.ts';
 import { type TextOn, textOn, versionToRead } from '../../domain/agreements/version-on.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
@@ -14,7 +14,7 @@ export type AgreementReading<V extends RegisterVersion = AgreementFile> = Agreem
   readonly on: string;
   readonly current: V;
   readonly text: TextOn<V>;
-  readonly dates: readonly CadenceDates[];
+  readonly dates: readonly CadenceReading[];
 };
 
 const input = z.strictObject({ slug: Slug, on: IsoDate.optional(), label: z.string().max(60).optional() });
@@ -30,7 +30,7 @@ export const readAgreement = useCase({
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
     const found = await versionOn(tx, input, on);
-    return isRefusal(found) ? found : readingOf(found, on);
+    return isRefusal(found) ? found : readingOf(found, on, today);
   },
 });
 
@@ -42,19 +42,23 @@ export const readRegistered = useCase({
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
     const found = await registeredOn(tx, input, on);
-    return isRefusal(found) ? found : readingOf(found, on);
+    return isRefusal(found) ? found : readingOf(found, on, today);
   },
 });
 
-function readingOf<V extends RegisterVersion>(found: AgreementOn<V>, on: Temporal.PlainDate): AgreementReading<V> {
+function readingOf<V extends RegisterVersion>(
+  found: AgreementOn<V>,
+  on: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): AgreementReading<V> {
   const { agreement, versions } = found;
   const { to } = agreement.terms.validity;
-  const lastDay = to ? possibleEnds(agreement, to).at(-1)?.end : undefined;
+  const lastDays = to ? possibleEnds(agreement, to).map(({ end }) => end) : [];
   return {
     ...found,
     current: versionToRead(versions, on),
     on: on.toString(),
     text: textOn(versions, on),
-    dates: agreement.terms.cadences.map((cadence) => cadenceDates(cadence, agreement.acts, on, lastDay)),
+    dates: agreement.terms.cadences.map((cadence) => cadenceReading(cadence, agreement.acts, { on, today, lastDays })),
   };
 }

@@ -11,12 +11,13 @@ export type DocumentsReading = { agreement: AgreementFile; on: string; documents
 
 /**
  * The annexes, routines, related agreements and deepening links of an agreement, each with how it stands on a day (default
- * today), from what is recorded. Refuses `agreement-not-found`.
+ * today), from what is recorded. Of the version to read then, or the one that `label` names. Refuses `agreement-not-found` and
+ * `version-not-found`.
  */
 export const readDocuments = useCase({
   permission: 'agreements.read',
   mode: 'read',
-  input: z.strictObject({ slug: Slug, on: IsoDate.optional() }),
+  input: z.strictObject({ slug: Slug, on: IsoDate.optional(), label: z.string().max(60).optional() }),
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
     const found = await versionOn(tx, input, on);

@@ -11,11 +11,13 @@ export const refusals: RefusalTexts = {
     status: 404,
     title: 'Avtalet finns inte här',
     detail: () => 'Det finns ingen överenskommelse med det namnet i registret. Sök i registret eller kontrollera adressen.',
+    at: () => 'path:/slug',
   },
   'version-not-found': {
     status: 404,
     title: 'Versionen finns inte här',
     detail: () => 'Överenskommelsen finns, men inte den versionen. Se listan över versioner.',
+    at: () => 'query:/version',
   },
 };
 
@@ -82,9 +84,24 @@ export function reasonText(code: string, params: Readonly<Record<string, string>
   }
 }
 
-/** One sentence that says the status: the answer first on every page about an agreement. */
-export function statusSentence(status: Status): string {
+/** The status on a day that has not come: what has been decided so far. Nothing where the usual sentence promises nothing. */
+function decidedSentence({ code, on, until }: Status): string | undefined {
+  const day = formatDate(on);
+  const end = until ? `till och med ${formatDate(until)}` : 'tills vidare';
+  if (code === 'in-force') return `Enligt det som är beslutat i dag gäller överenskommelsen ${day}, ${end}.`;
+  if (code === 'extended') return `Enligt det som är beslutat i dag är överenskommelsen förlängd och gäller ${day}, ${end}.`;
+  if (code === 'expired') return `Enligt det som är beslutat i dag har överenskommelsen gått ut ${day}.`;
+  return undefined;
+}
+
+/**
+ * One sentence that says the status: the answer first on every page about an agreement. `today`: an ISO day; a status later than that
+ * is told as what has been decided so far.
+ */
+export function statusSentence(status: Status, today?: string): string {
   const day = formatDate(status.on);
+  const decided = today !== undefined && status.on > today ? decidedSentence(status) : undefined;
+  if (decided) return decided;
   switch (status.code) {
     case 'in-force':
       return status.until
@@ -112,15 +129,13 @@ export function statusSentence(status: Status): string {
   }
 }
 
-/** Of a day in the address that is none. */
-export const badDayText = 'Datumet i adressen går inte att läsa. Sidan visar läget i dag.';
-
 /** How something recurring stands. */
-export const cadenceStateLabels: Record<CadenceState, string> = {
+export const cadenceStateLabels: Record<CadenceState | 'unknown', string> = {
   due: 'Planerad',
   soon: 'Snart',
   overdue: 'Försenad',
   ended: 'Inte aktuell',
+  unknown: 'Okänt',
 };
 
 /** What recurs. */

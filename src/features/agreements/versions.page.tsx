@@ -1,49 +1,53 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { formatDate, Page, Table } from '../../ui/index.ts';
-import { shellOf } from '../counties/index.ts';
+import { formatDate, keeping, onDay, Page, Table } from '../../ui/index.ts';
+import { askedDay, shellOf } from '../counties/index.ts';
 import { versionsBody } from './api-answers.ts';
+import { pageTexts, versionsTexts } from './page-texts.ts';
 import { readRegistered } from './read-agreement.ts';
 import { actLabels } from './texts.ts';
 
+/** Every version and everything that happened: the same on every day. The day that the reader came from goes along in the links. */
 async function versions(c: Context<AppEnv, '/avtal/:slug/versioner'>) {
-  const reading = await readRegistered(scopeOf(c), { slug: c.req.param('slug') });
+  const day = askedDay(c).kept;
+  const version = c.req.query('version');
+  const reading = await readRegistered(scopeOf(c), { slug: c.req.param('slug'), label: version });
   if (isRefusal(reading)) return c.notFound();
   const { agreement } = reading;
   const all = reading.versions.flatMap(({ acts }) => acts).sort((a, b) => b.on.localeCompare(a.on));
   return c.html(
     <Page
       shell={await shellOf(c)}
-      title={`Versioner: ${agreement.short}`}
-      heading="Versioner och händelser"
+      title={versionsTexts.title(agreement.short)}
+      heading={versionsTexts.heading}
       caption={agreement.short}
       nav="avtal"
       breadcrumbs={[
-        { label: 'Avtal', href: '/avtal' },
-        { label: agreement.short, href: `/avtal/${agreement.slug}` },
+        { label: pageTexts.register, href: onDay('/avtal', day) },
+        { label: agreement.short, href: keeping(`/avtal/${agreement.slug}`, { datum: day, version }) },
       ]}
-      lead="En publicerad version har alltid samma adress."
+      lead={versionsTexts.lead}
     >
       <Table
-        caption="Versioner"
-        columns={[{ label: 'Version' }, { label: 'Gäller från' }, { label: 'Till' }, { label: 'Texten' }]}
+        caption={versionsTexts.versions.caption}
+        columns={versionsTexts.versions.columns.map((label) => ({ label }))}
         rows={versionsBody(reading).versions.map(({ label, from, to, url }) => [
           label,
           formatDate(from),
-          to ? formatDate(to) : 'tills vidare',
+          to ? formatDate(to) : versionsTexts.openEnd,
           url ? (
-            <a class="govuk-link" href={url}>
-              Läs version {label}
+            <a class="govuk-link" href={onDay(url, day)}>
+              {pageTexts.readVersion(label)}
             </a>
           ) : (
-            'Finns inte i registret'
+            versionsTexts.notHeld
           ),
         ])}
       />
       <Table
-        caption="Händelser"
-        columns={[{ label: 'Dag' }, { label: 'Vad som hände' }, { label: 'Källa' }]}
+        caption={versionsTexts.acts.caption}
+        columns={versionsTexts.acts.columns.map((label) => ({ label }))}
         rows={all.map(({ on, kind, note, registry, source }) => [
           formatDate(on),
           <>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { SummaryList } from '../../ui/index.ts';
+import { CodeBlock, Details, SummaryList } from '../../ui/index.ts';
 import { type Field, fieldsOf, type Schema, typeWords } from './schema-words.ts';
 import { docsTexts } from './texts.ts';
 
@@ -51,6 +51,7 @@ function FieldValue({ schema, required, where, example }: Field & { where?: stri
 export function SchemaSection({ name, schema }: { name: string; schema: Schema }) {
   const fields = fieldsOf(schema);
   const description = 'description' in schema ? schema.description : undefined;
+  const example: unknown = 'example' in schema ? schema.example : undefined;
   return (
     <section aria-labelledby={schemaId(name)}>
       <h3 id={schemaId(name)}>{name}</h3>
@@ -61,6 +62,11 @@ export function SchemaSection({ name, schema }: { name: string; schema: Schema }
         <p>
           <TypeText schema={schema} />
         </p>
+      )}
+      {example !== undefined && (
+        <Details summary={docsTexts.schemaExample}>
+          <CodeBlock label={`${docsTexts.schemaExample}: ${name}`} text={JSON.stringify(example, null, 2)} />
+        </Details>
       )}
     </section>
   );

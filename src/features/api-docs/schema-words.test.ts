@@ -15,6 +15,15 @@ describe('typeWords', () => {
     [{ type: ['string', 'null'], enum: ['a', 'b', null] }, '"a", "b", null'],
     [{ type: 'array', items: { $ref: '#/components/schemas/Duty' } }, 'lista av Duty'],
     [{ oneOf: [{ $ref: '#/components/schemas/Duty' }, { type: 'null' }] }, 'Duty eller null'],
+    [
+      {
+        anyOf: [
+          { type: 'object', properties: { min: { type: 'number' }, max: { type: 'number' } } },
+          { type: 'object', properties: { is: {} } },
+        ],
+      },
+      'objekt med min, max eller objekt med is',
+    ],
     [{ type: 'object', additionalProperties: { type: 'string' } }, 'objekt med fria namn, värden: text'],
     [{}, 'vilket JSON-värde som helst'],
   ])('says %j as %s', (schema, words) => {

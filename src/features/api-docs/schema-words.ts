@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function typeWords(schema: Schema): Word[] {
   if ('$ref' in schema) return [refWord(schema.$ref)];
   const variants = schema.anyOf ?? schema.oneOf;
-  if (variants) return joined(variants.map(typeWords), ' eller ');
+  if (variants) return joined(variants.map(variantWords), ' eller ');
   if (schema.allOf) return joined(schema.allOf.map(typeWords), ' och ');
   if (schema.enum) return [{ text: schema.enum.map((value) => (value === null ? 'null' : `"${String(value)}"`)).join(', ') }];
   const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? 'value'];
@@ -32,6 +32,12 @@ export function typeWords(schema: Schema): Word[] {
     types.map((type) => ofType(type, schema)),
     ' eller ',
   );
+}
+
+/** One of several forms: of an object without a name, which fields tell it from the others. */
+function variantWords(schema: Schema): Word[] {
+  const fields = '$ref' in schema ? [] : Object.keys(schema.properties ?? {});
+  return fields.length > 0 ? [{ text: `objekt med ${fields.join(', ')}` }] : typeWords(schema);
 }
 
 function ofType(type: string, schema: Own): Word[] {

@@ -7,6 +7,7 @@ export const apiDescription = {
     'Skicka aldrig personuppgifter.',
   tags: [
     { name: 'counties', description: 'Län, kommuner och organ' },
+    { name: 'organisations', description: 'Organisationer, enheter och platser' },
     { name: 'agreements', description: 'Överenskommelser' },
     { name: 'responsibilities', description: 'Vem gör vad' },
     { name: 'knowledge', description: 'Kunskapsstöd' },
@@ -25,7 +26,15 @@ export const docsTexts = {
     { label: 'Form', value: 'JSON i UTF-8, i svar och i det du skickar. Fält och parametrar som inte finns tas inte emot.' },
     { label: 'Dagar', value: 'Skrivs ÅÅÅÅ-MM-DD, mellan åren 1800 och 2199. Utelämnar du dagen gäller svaret i dag, svensk tid.' },
     { label: 'Det vi inte vet', value: 'Står som null, unknown eller not-covered. Vi gissar aldrig.' },
-    { label: 'Listor', value: 'Kommer i sidor. Hämta nästa med adressen i Link, eller med värdet i next.' },
+    {
+      label: 'Listor',
+      value:
+        'Kommer i sidor. total är antalet i hela listan och limit hur många du vill ha. Hämta nästa med adressen i Link, eller skicka next som after.',
+    },
+    {
+      label: 'Metoder',
+      value: 'HEAD svarar som GET, utan innehåll. OPTIONS berättar i Allow vad adressen tar emot. Annat får 405, också med Allow.',
+    },
     { label: 'Samma fråga igen', value: 'Skicka svarets ETag i If-None-Match. Är svaret oförändrat får du 304 utan innehåll.' },
     {
       label: 'Gränser',
@@ -44,6 +53,7 @@ export const docsTexts = {
   answer: 'Svar',
   otherAnswers: 'Andra svar:',
   answerExample: 'Exempel på svar',
+  schemaExample: 'Exempel',
   tryIt: 'Öppna exemplet',
   schemas: 'Formerna',
   schemasLead: 'Varje namngiven form i svaren. Ett fält med punkt i namnet ligger inuti ett annat, och [] är varje värde i en lista.',

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import type { AppEnv } from '../../platform/index.ts';
+import { type AppEnv, localPath } from '../../platform/index.ts';
 
 /** No county is a choice too: it makes the browser forget. */
 const Form = z.object({
@@ -34,11 +34,3 @@ export const chooseCountyPage = new Hono<AppEnv>().post(
     return c.redirect(localPath(back), 303);
   },
 );
-
-/** A path on this site, never an address elsewhere: `/.//x` is read as `//x`, which a browser takes for another site. */
-function localPath(path: string): string {
-  const base = 'http://local';
-  if (!path.startsWith('/') || !URL.canParse(path, base)) return '/';
-  const url = new URL(path, base);
-  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/';
-}

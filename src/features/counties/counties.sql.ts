@@ -121,16 +121,20 @@ export async function putKnowledgePages(tx: Tx, pages: readonly KnowledgeFile[])
   return effects;
 }
 
-/** The hash of the files of a county (its code) or of `national`, as last loaded; undefined the first time. Waits for a load that is going on. */
-export async function lockFolderHash(tx: Tx, name: string): Promise<string | undefined> {
+/** `loaded`: the hash of the files that were loaded last. `shipped`: of those that came with the program at the last start; null before the first. */
+type FolderHashes = { readonly loaded: string; readonly shipped: string | null };
+
+/** The hashes of a county (its code) or of `national`; undefined when it has never been loaded. Waits for a load that is going on. */
+export async function lockFolderHashes(tx: Tx, name: string): Promise<FolderHashes | undefined> {
   await sql`select from catalogue for update`.execute(tx);
-  const { rows } = await sql<{ content_hash: string }>`select content_hash from loaded_folder where name = ${name}`.execute(tx);
-  return rows[0]?.content_hash;
+  const { rows } = await sql<FolderHashes>`
+    select content_hash as loaded, shipped_hash as shipped from loaded_folder where name = ${name}`.execute(tx);
+  return rows[0];
 }
 
-export async function putFolderHash(tx: Tx, name: string, hash: string): Promise<void> {
-  await sql`insert into loaded_folder (name, content_hash) values (${name}, ${hash})
-    on conflict (name) do update set content_hash = excluded.content_hash`.execute(tx);
+export async function putFolderHashes(tx: Tx, name: string, { loaded, shipped }: FolderHashes): Promise<void> {
+  await sql`insert into loaded_folder (name, content_hash, shipped_hash) values (${name}, ${loaded}, ${shipped})
+    on conflict (name) do update set content_hash = excluded.content_hash, shipped_hash = excluded.shipped_hash`.execute(tx);
 }
 
 /** The day, in Sweden, when data was last loaded with a change; ISO date. */

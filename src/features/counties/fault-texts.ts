@@ -125,6 +125,10 @@ export const faultTexts: Texts = {
     wrong: `vägen vidare leder tillbaka till samma rad, ${quoted(row)}`,
     expected: 'väntade en annan rad',
   }),
+  'also-when-idle': () => ({
+    wrong: 'ett annat sätt att välja raden gör ingen skillnad',
+    expected: 'väntade "when" på raden, och minst ett villkor i varje "also-when"',
+  }),
   'condition-misfit': ({ fact, type, used }) => ({
     wrong: `villkoret ${used.map(quoted).join(', ')} passar inte faktumet ${quoted(fact)}`,
     expected: `väntade ${fitting[type]}`,

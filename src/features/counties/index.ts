@@ -1,6 +1,11 @@
+export { bodyBody, contactBody, countyBody, membershipBody, municipalityBody } from './api-answers.ts';
+export { BodyBody, CertaintyBody, ContactBody, CountyBody, Membership, MunicipalityBody } from './api-schemas.ts';
+export { askedDay, todayUnsaid } from './asked-day.ts';
+export { bodyName } from './body-name.ts';
 export { chooseCountyPage } from './choose-county.page.ts';
 export { countiesApi } from './counties.api.ts';
 export { allCounties, allKnowledge, nationalFile } from './counties.ts';
 export { municipalityOptions, placeOptions } from './place-options.ts';
 export { municipalitiesOf, readCounties, readCounty, readNational } from './read-counties.ts';
 export { shellOf } from './shell.ts';
+export { refusals as countyRefusals } from './texts-refusals.ts';

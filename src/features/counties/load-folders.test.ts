@@ -29,13 +29,13 @@ async function sound(): Promise<SoundFolder> {
   return check.folder;
 }
 
-async function tryLoad(): Promise<Change[] | Refusal> {
+async function tryLoad(origin: 'given' | 'shipped' = 'given'): Promise<Change[] | Refusal> {
   const checked = await sound();
-  return (await givenDatabase()).asOwner((tx) => loadFolders(tx, [checked], rebuildSearch));
+  return (await givenDatabase()).asOwner((tx) => loadFolders(tx, [checked], rebuildSearch, origin));
 }
 
-async function load(): Promise<Change[]> {
-  const changes = await tryLoad();
+async function load(origin: 'given' | 'shipped' = 'given'): Promise<Change[]> {
+  const changes = await tryLoad(origin);
   if (isRefusal(changes)) throw new Error(changes.code);
   return changes;
 }
@@ -81,6 +81,42 @@ describe('loading a county', () => {
     expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
     folder = first;
     expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
+  });
+
+  test('a restart never undoes what was loaded from elsewhere; a new release does, once', async () => {
+    const changed = [{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }];
+    await load('shipped');
+    const shipped = folder;
+    folder = join(parent, 'egen');
+    await cp(shipped, folder, { recursive: true });
+    await change(second, 'short: ', 'short: Egen, ');
+    const own = folder;
+    expect(await load()).toEqual(changed);
+    const before = await revision();
+    folder = shipped;
+    expect(await load('shipped')).toEqual([]);
+    expect(await revision()).toBe(before);
+    await change(second, 'short: ', 'short: Ny utgåva, ');
+    expect(await load('shipped')).toEqual(changed);
+    folder = own;
+    expect(await load()).toEqual(changed);
+    folder = shipped;
+    expect(await load('shipped')).toEqual([]);
+  });
+
+  test('what came with the program can be taken back by loading its folder, and a restart keeps to it', async () => {
+    await load('shipped');
+    const shipped = folder;
+    folder = join(parent, 'egen');
+    await cp(shipped, folder, { recursive: true });
+    await change(second, 'short: ', 'short: Tillfällig, ');
+    await load();
+    folder = shipped;
+    expect(await load()).toEqual([{ what: 'agreement', name: 'fjallmark-beroende 2', effect: 'changed' }]);
+    expect(await load('shipped')).toEqual([]);
+    await change(second, 'short: ', 'short: Redan inläst, ');
+    await load();
+    expect(await load('shipped')).toEqual([]);
   });
 
   test('never takes an agreement from another county', async () => {

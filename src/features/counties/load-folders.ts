@@ -4,10 +4,10 @@ import type { SoundFolder } from './check-folder.ts';
 import {
   type Effect,
   findTakenAgreement,
-  lockFolderHash,
+  lockFolderHashes,
   putAgreementVersion,
   putCounty,
-  putFolderHash,
+  putFolderHashes,
   putKnowledgePages,
   putNationalFile,
   raiseRevision,
@@ -23,20 +23,25 @@ export type Change = { what: 'county' | 'agreement' | 'national' | 'knowledge'; 
  * Answers what changed, in the order it was loaded; empty when nothing did. `afterChange` makes anew, in the same transaction,
  * what is derived from loaded data (search). Refuses `agreement-taken` (params: slug, county) when another county has an agreement
  * of the same name: a load never takes anything from a county it does not hold.
+ * `origin`: folders that are `given` are loaded; those that are `shipped` with the program only when they have changed since the last start
+ * that looked, so that a restart never undoes what was loaded from elsewhere, and a new release still brings its own.
  */
 export async function loadFolders(
   tx: Tx,
   folders: readonly SoundFolder[],
   afterChange: (tx: Tx) => Promise<void>,
+  origin: 'given' | 'shipped' = 'given',
 ): Promise<Change[] | Refusal<'agreement-taken'>> {
   const changes: Change[] = [];
   for (const folder of folders) {
     const holds = folder.kind === 'county' ? folder.read.county.code : 'national';
-    if ((await lockFolderHash(tx, holds)) === folder.hash) continue;
+    const known = await lockFolderHashes(tx, holds);
+    const hashes = { loaded: folder.hash, shipped: origin === 'shipped' ? folder.hash : (known?.shipped ?? null) };
+    if (known?.shipped === hashes.shipped && (origin === 'shipped' || known.loaded === hashes.loaded)) continue;
     const taken = folder.kind === 'county' && (await findTakenAgreement(tx, folder.read.county.code, folder.read.agreements));
     if (taken) return refuse('agreement-taken', taken);
     changes.push(...(folder.kind === 'county' ? await loadCounty(tx, folder.read) : await loadNational(tx, folder.read)));
-    await putFolderHash(tx, holds, folder.hash);
+    await putFolderHashes(tx, holds, hashes);
   }
   if (changes.length > 0) {
     await raiseRevision(tx);

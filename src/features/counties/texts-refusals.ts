@@ -5,10 +5,6 @@ export const refusals: RefusalTexts = {
     status: 404,
     title: 'Länet finns inte här',
     detail: () => 'Registret har inget län med den koden. Länskoden har två siffror, till exempel 06.',
-  },
-  'municipality-not-found': {
-    status: 404,
-    title: 'Kommunen finns inte här',
-    detail: () => 'Registret har ingen kommun med den koden. Kommunkoden har fyra siffror, till exempel 0686.',
+    at: () => 'path:/code',
   },
 };

@@ -3,11 +3,11 @@ import { CountyCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { MatrixFilter } from '../../domain/responsibilities/matrix-filter.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { FilterPanel, formatCount, formatDate, formatTag, Page, SelectField } from '../../ui/index.ts';
-import { shellOf } from '../counties/index.ts';
+import { type AskedDay, DayField, DayProviso, dayErrors, FilterPanel, formatTag, onDay, Page, SelectField } from '../../ui/index.ts';
+import { askedDay, shellOf } from '../counties/index.ts';
 import { type KnowledgeList, listKnowledge } from './list-knowledge.ts';
 import { AgreementResults, DutyResults, KnowledgeResults } from './list-parts.tsx';
-import { filterTexts, refusals } from './texts.ts';
+import { filterTexts, listTexts, refusals } from './texts.ts';
 
 const NAMES = Object.keys(filterTexts) as (keyof MatrixFilter)[];
 
@@ -20,46 +20,49 @@ async function page(c: Context<AppEnv>) {
     }),
   ) as MatrixFilter;
   const county = given('lan');
+  const day = askedDay(c);
   const readable =
     [...Object.values(filter)].every((value) => Slug.safeParse(value).success) && (!county || CountyCode.safeParse(county).success);
-  const asked = readable ? await listKnowledge(scopeOf(c), { filter, county }) : undefined;
-  const everything = asked && !isRefusal(asked) ? asked : await listKnowledge(scopeOf(c), {});
+  const asked = readable ? await listKnowledge(scopeOf(c), { filter, county, on: day.on }) : undefined;
+  const everything = asked && !isRefusal(asked) ? asked : await listKnowledge(scopeOf(c), { on: day.on });
   if (isRefusal(everything)) return c.notFound();
-  const error = !asked ? 'Ett av valen går inte att läsa. Välj i listorna.' : isRefusal(asked) ? refusalText(asked) : undefined;
+  const error = !asked ? listTexts.unreadable : isRefusal(asked) ? refusalText(asked) : undefined;
   const narrowed = !error && Object.keys(filter).length > 0;
   return c.html(
     <Page
       shell={await shellOf(c)}
-      title="Kunskap, avtal och ansvar"
+      title={listTexts.title}
       wide
       lead={leadOf(everything, narrowed)}
-      description="Nationellt kunskapsstöd, avtal och ansvar, efter verksamhet, yrke, ålder, svårighetsgrad och tillstånd."
-      errors={error ? [{ text: `${error} Sidan visar allt.` }] : []}
-      print={{ source: 'Kunskapsstöd och avtal i registret', status: `Läget ${everything.on}` }}
+      description={listTexts.description}
+      errors={[...(error ? [{ text: `${error} ${listTexts.showsAll}` }] : []), ...dayErrors(day)]}
+      print={{ source: listTexts.source, status: listTexts.state(everything.on) }}
     >
-      <Filters found={everything} filter={filter} county={county} />
-      <KnowledgeResults found={everything} />
-      <AgreementResults found={everything} />
-      <DutyResults found={everything} search={matrixSearch(filter)} open={narrowed} />
+      <DayProviso day={day} />
+      <Filters found={everything} filter={filter} county={county} day={day} />
+      <KnowledgeResults found={everything} day={day} />
+      <AgreementResults found={everything} day={day} />
+      <DutyResults found={everything} search={matrixSearch(filter)} open={narrowed} day={day} />
     </Page>,
   );
 }
 
 function refusalText(refusal: Refusal): string {
-  return refusals[refusal.code]?.detail(refusal.params) ?? 'Välj i listorna.';
+  return refusals[refusal.code]?.detail(refusal.params) ?? listTexts.choose;
 }
 
 function leadOf({ knowledge, agreements, on }: KnowledgeList, narrowed: boolean): string {
   const fitting = agreements.filter(({ fits }) => fits).length;
   const duties = agreements.reduce((sum, { rows }) => sum + rows.length, 0);
-  const counts = `${formatCount(knowledge.length, 'kunskapsstöd', 'kunskapsstöd', 'Inga')}, ${formatCount(fitting, 'avtal', 'avtal')} och ${formatCount(duties, 'uppgift', 'uppgifter')}`;
-  return `${counts} ${narrowed ? 'kan röra det du har valt' : 'finns här'}. Läget ${formatDate(on)}.`;
+  return listTexts.lead({ knowledge: knowledge.length, agreements: fitting, duties }, narrowed, on);
 }
 
-function Filters({ found, filter, county }: { found: KnowledgeList; filter: MatrixFilter; county: string | undefined }) {
+type FiltersProps = { found: KnowledgeList; filter: MatrixFilter; county: string | undefined; day: AskedDay };
+
+function Filters({ found, filter, county, day }: FiltersProps) {
   const narrowed = Object.keys(filter).length > 0 || county !== undefined;
   return (
-    <FilterPanel action="/kunskap" resetHref={narrowed ? '/kunskap' : undefined}>
+    <FilterPanel action="/kunskap" resetHref={narrowed ? onDay('/kunskap', day.kept) : undefined} open={day.typed !== undefined}>
       {NAMES.map((name) => (
         <SelectField
           name={filterTexts[name].param}
@@ -71,11 +74,12 @@ function Filters({ found, filter, county }: { found: KnowledgeList; filter: Matr
       ))}
       <SelectField
         name="lan"
-        label="Län"
-        empty="Alla län"
+        label={listTexts.county.label}
+        empty={listTexts.county.all}
         value={county}
         options={found.counties.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      <DayField day={day} />
     </FilterPanel>
   );
 }

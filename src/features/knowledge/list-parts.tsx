@@ -1,9 +1,9 @@
-import { Details, formatCount, Notice, ResultList, StatusTag, Tag } from '../../ui/index.ts';
+import { type AskedDay, Details, decidedOn, formatCount, Notice, onDay, ResultList, StatusTag, Tag } from '../../ui/index.ts';
 import { kindLabels } from '../agreements/index.ts';
 import type { KnowledgeList, MatchedAgreement } from './list-knowledge.ts';
 
 /** The pages of national knowledge support among what was found. */
-export function KnowledgeResults({ found: { knowledge } }: { found: KnowledgeList }) {
+export function KnowledgeResults({ found: { knowledge }, day }: { found: KnowledgeList; day: AskedDay }) {
   return (
     <section aria-labelledby="kunskapsstod">
       <h2 class="govuk-heading-l" id="kunskapsstod">
@@ -17,7 +17,7 @@ export function KnowledgeResults({ found: { knowledge } }: { found: KnowledgeLis
         <ResultList
           level={3}
           items={knowledge.map(({ id, title, publisher, level, summary }) => ({
-            href: `/kunskap/${id}`,
+            href: onDay(`/kunskap/${id}`, day.kept),
             title,
             meta: [publisher, ...(level ? [level] : [])],
             text: summary[0],
@@ -29,7 +29,7 @@ export function KnowledgeResults({ found: { knowledge } }: { found: KnowledgeLis
 }
 
 /** The agreements that may concern the choice. */
-export function AgreementResults({ found: { agreements, counties } }: { found: KnowledgeList }) {
+export function AgreementResults({ found: { agreements, counties }, day }: { found: KnowledgeList; day: AskedDay }) {
   const fitting = agreements.filter(({ fits }) => fits);
   const names = new Map(counties.map(({ code, name }) => [code, name]));
   return (
@@ -45,9 +45,9 @@ export function AgreementResults({ found: { agreements, counties } }: { found: K
         <ResultList
           level={3}
           items={fitting.map(({ agreement, status }) => ({
-            href: `/avtal/${agreement.slug}`,
+            href: onDay(`/avtal/${agreement.slug}`, day.kept),
             title: agreement.short,
-            tag: <StatusTag status={status.code} until={status.until} since={status.since} />,
+            tag: <StatusTag status={status.code} until={status.until} since={status.since} decided={decidedOn(day)} />,
             meta: [names.get(agreement.county) ?? agreement.county, kindLabels[agreement.kind] ?? '', `version ${agreement.version.label}`],
           }))}
         />
@@ -56,8 +56,10 @@ export function AgreementResults({ found: { agreements, counties } }: { found: K
   );
 }
 
+type DutyResultsProps = { found: KnowledgeList; search: string; open: boolean; day: AskedDay };
+
 /** The duties, agreement by agreement. Those that always hold are shown whatever was chosen. */
-export function DutyResults({ found: { agreements }, search, open }: { found: KnowledgeList; search: string; open: boolean }) {
+export function DutyResults({ found: { agreements }, search, open, day }: DutyResultsProps) {
   const shown = agreements.filter(({ rows }) => rows.length > 0);
   return (
     <section aria-labelledby="ansvar">
@@ -70,27 +72,29 @@ export function DutyResults({ found: { agreements }, search, open }: { found: Kn
           summary={`${one.agreement.short}: ${formatCount(one.rows.length, 'uppgift', 'uppgifter')} av ${one.agreement.responsibilities.length}`}
           open={open}
         >
-          <AgreementDuties match={one} search={search} />
+          <AgreementDuties match={one} search={search} day={day} />
         </Details>
       ))}
     </section>
   );
 }
 
-function AgreementDuties({ match: { agreement, status, rows, fits }, search }: { match: MatchedAgreement; search: string }) {
+type AgreementDutiesProps = { match: MatchedAgreement; search: string; day: AskedDay };
+
+function AgreementDuties({ match: { agreement, status, rows, fits }, search, day }: AgreementDutiesProps) {
   return (
     <>
       <p>
-        <StatusTag status={status.code} until={status.until} since={status.since} />{' '}
+        <StatusTag status={status.code} until={status.until} since={status.since} decided={decidedOn(day)} />{' '}
         {!fits && 'Avtalet passar inte valen. Det här gäller ändå alltid. '}
-        <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar${search}`}>
+        <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}/ansvar${search}`, day.kept)}>
           Se som tabell
         </a>
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {rows.map(({ row }) => (
           <li>
-            <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar#${row.id}`}>
+            <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}/ansvar#${row.id}`, day.kept)}>
               {row.activity}
             </a>{' '}
             {row.always && <Tag>Alltid</Tag>}

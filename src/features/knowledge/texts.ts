@@ -1,6 +1,7 @@
 import type { KnowledgeFile } from '../../domain/counties/national-files.ts';
 import type { MatrixFilter } from '../../domain/responsibilities/matrix-filter.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
+import { formatCount, formatDate } from '../../ui/formats.ts';
 
 /** The Swedish words of knowledge support. */
 export const refusals: RefusalTexts = {
@@ -8,8 +9,14 @@ export const refusals: RefusalTexts = {
     status: 404,
     title: 'Kunskapsstödet finns inte här',
     detail: () => 'Registret har inget kunskapsstöd med det namnet.',
+    at: () => 'path:/id',
   },
-  'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
+  'county-not-found': {
+    status: 404,
+    title: 'Länet finns inte här',
+    detail: () => 'Registret har inget län med den koden.',
+    at: () => 'query:/county',
+  },
   'tag-not-found': {
     status: 422,
     title: 'Ett val finns inte',
@@ -25,6 +32,37 @@ export const filterTexts: Record<keyof MatrixFilter, { param: string; label: str
   ageGroup: { param: 'alder', label: 'Åldersgrupp', all: 'Alla åldrar' },
   severity: { param: 'svarighetsgrad', label: 'Svårighetsgrad', all: 'Alla' },
   condition: { param: 'tillstand', label: 'Tillstånd', all: 'Alla tillstånd' },
+};
+
+export const listTexts = {
+  title: 'Kunskap, avtal och ansvar',
+  description: 'Nationellt kunskapsstöd, avtal och ansvar, efter verksamhet, yrke, ålder, svårighetsgrad och tillstånd.',
+  source: 'Kunskapsstöd och avtal i registret',
+  state: (day: string) => `Läget ${day}`,
+  unreadable: 'Ett av valen går inte att läsa. Välj i listorna.',
+  choose: 'Välj i listorna.',
+  showsAll: 'Sidan visar allt.',
+  county: { label: 'Län', all: 'Alla län' },
+  lead: (count: { knowledge: number; agreements: number; duties: number }, narrowed: boolean, day: string) => {
+    const counts = `${formatCount(count.knowledge, 'kunskapsstöd', 'kunskapsstöd', 'Inga')}, ${formatCount(count.agreements, 'avtal', 'avtal')} och ${formatCount(count.duties, 'uppgift', 'uppgifter')}`;
+    return `${counts} ${narrowed ? 'kan röra det du har valt' : 'finns här'}. Läget ${formatDate(day)}.`;
+  },
+};
+
+export const entryTexts = {
+  list: 'Kunskap',
+  kind: 'Kunskapsstöd',
+  read: (day: string) => `Läst ${day}`,
+  readAt: (publisher: string) => `Läs hela sidan hos ${publisher}`,
+  ownWords: 'Texten är skriven med våra egna ord. Läs hela sidan hos utgivaren.',
+  law: 'Lag',
+  pointing: 'Avtal som pekar hit',
+  nonePointing: 'Inget avtal i registret pekar hit.',
+  version: (short: string, label: string) => `${short}, version ${label}`,
+  section: 'Avsnitt:',
+  row: 'Ansvar:',
+  whole: 'Avtalet i sin helhet',
+  tags: 'Märkning',
 };
 
 /** The page's own fields, in the order they are read. */

@@ -6,9 +6,10 @@ import type { Counterpart } from '../../domain/law/counterparts.ts';
 import { citedOf, formatCitationShort } from '../../domain/law/format-citation.ts';
 import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statutes.ts';
 import type { ProvisionResolution, Resolution } from '../../domain/law/resolve-citation.ts';
+import type { KeysetPage } from '../../platform/index.ts';
 import type { AgreementCitationBody, CitationBody, ResolutionBody, StatuteBody, StatuteList } from './api-schemas.ts';
+import { citationKey } from './citation-key.ts';
 import type { AgreementCitation } from './cited-law.ts';
-import { citationKey } from './page-citations.ts';
 import type { StatuteOn, StatuteReading } from './read-statute.ts';
 import { statuteHref } from './show-citations.tsx';
 import { resolutionLabels } from './texts.ts';
@@ -99,11 +100,13 @@ function statuteHead({ statute, status }: StatuteOn) {
   };
 }
 
-export function statuteListBody(law: LawFile, on: string, statutes: readonly StatuteOn[]): z.infer<typeof StatuteList> {
+export function statuteListBody(law: LawFile, on: string, { total, items, next }: KeysetPage<StatuteOn>): z.infer<typeof StatuteList> {
   return {
     on,
     asOf: law['as-of'],
-    items: statutes.map((one) => ({ ...statuteHead(one), provisions: one.statute.provisions?.length ?? null })),
+    total,
+    next,
+    items: items.map((one) => ({ ...statuteHead(one), provisions: one.statute.provisions?.length ?? null })),
     others: law.other.map(({ id, series, title, amends }) => ({ id, series, title, amends: amends ?? null })),
   };
 }

@@ -1,12 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { CertaintyBody } from '../counties/index.ts';
 import { RESOLUTION_STATUSES } from './read-law.ts';
 
 /** Shapes of the law API. Answers are built field by field in `api-answers.ts`. */
-
-const Certainty = z.enum(['statute', 'source', 'web', 'general', 'derived', 'unknown']).openapi('Certainty', {
-  description:
-    'Hur säker uppgiften är: läst i lagen, läst i avtalet, läst på en öppen sida, allmän kunskap, vår egen tolkning, eller eftersökt och inte funnen.',
-});
 
 const LawStatus = z.enum(RESOLUTION_STATUSES).openapi('LawStatus', {
   description: 'not-covered: vi har inte läst tillräckligt för att svara. not-found: lagen är läst och har ingen sådan bestämmelse.',
@@ -22,7 +18,7 @@ const Counterpart = z
     label: z.string(),
     topic: z.string(),
     difference: z.string().nullable(),
-    certainty: Certainty,
+    certainty: CertaintyBody,
   })
   .openapi('Counterpart', { description: 'Vad en upphävd bestämmelse motsvaras av.' });
 
@@ -118,6 +114,8 @@ export const StatuteList = z
   .strictObject({
     on: z.iso.date(),
     asOf,
+    total: z.int(),
+    next: z.string().nullable(),
     items: z.array(
       z
         .strictObject({ ...statute, provisions: z.int().nullable() })
@@ -125,7 +123,7 @@ export const StatuteList = z
     ),
     others: z
       .array(z.strictObject({ id: z.string(), series: z.string(), title: z.string(), amends: z.string().nullable() }))
-      .openapi({ description: 'Andra källor som avtalen nämner. De finns, men deras innehåll är inte läst.' }),
+      .openapi({ description: 'Andra källor som avtalen nämner, desamma på varje sida. De finns, men deras innehåll är inte läst.' }),
   })
   .openapi('StatuteList');
 
@@ -133,7 +131,7 @@ const Succession = z
   .strictObject({
     topic: z.string(),
     difference: z.string().nullable(),
-    certainty: Certainty,
+    certainty: CertaintyBody,
     from: z.strictObject({ sfs: SfsNumber, provisions: ProvisionKeys }),
     to: z.array(z.strictObject({ sfs: SfsNumber, provisions: ProvisionKeys })),
   })

@@ -6,7 +6,7 @@ import { parseCitations } from '../../domain/law/parse-citations.ts';
 import { resolveCitation } from '../../domain/law/resolve-citation.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
-import { type LawSentence, type LawVersion, listLawVersions, listSentences, listSlugs } from './law.sql.ts';
+import { type LawSentence, type LawVersion, listLawVersions, listSlugs } from './law.sql.ts';
 
 /** One citation in one sentence of an agreement, with what it comes to on the day. */
 export type AgreementCitation = ResolvedCitation & { readonly sentence: LawSentence };
@@ -15,7 +15,7 @@ export type AgreementCitation = ResolvedCitation & { readonly sentence: LawSente
 export type StaleStatement = { slug: string; short: string; county: string; cite: string; since: string; text: string };
 
 /** A version with the sentences that cite law, and what they cite: the same on every day. */
-type CitingVersion = LawVersion & {
+type CitingVersion = Omit<LawVersion, 'sentences'> & {
   readonly citing: readonly { readonly sentence: LawSentence; readonly citations: readonly Citation[] }[];
 };
 
@@ -25,11 +25,10 @@ const MOST_KEPT = 1000;
 /** The versions of an agreement, oldest first. */
 const citingVersions = perRevision(async (tx, slug): Promise<CitingVersion[]> => {
   const known = knownStatutes(await nationalFile(tx, 'law'));
-  const [versions, sentences] = await Promise.all([listLawVersions(tx, slug), listSentences(tx, slug)]);
-  return versions.map((version) => {
+  return (await listLawVersions(tx, slug)).map(({ sentences, ...version }) => {
     const { label, short, county, writtenOn } = version;
-    const citing = sentences.flatMap(({ label: of, cite, position, text }) => {
-      const citations = of === label ? parseCitations(text, known) : [];
+    const citing = sentences.flatMap(([cite, position, text]) => {
+      const citations = parseCitations(text, known);
       return citations.length > 0 ? [{ sentence: { slug, label, short, county, cite, position, text, writtenOn }, citations }] : [];
     });
     return { ...version, citing };

@@ -7,12 +7,12 @@ import { type KnownStatutes, knownStatutes } from '../../domain/law/known-statut
 import { statuteAnchor } from '../../domain/law/statute-anchor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Citation, capitalise, FilterPanel, formatCount, formatDate, Notice, Page, SelectField } from '../../ui/index.ts';
-import { readCounties, shellOf } from '../counties/index.ts';
+import { Citation, capitalise, DayField, DayProviso, dayErrors, FilterPanel, Notice, onDay, Page, SelectField } from '../../ui/index.ts';
+import { askedDay, readCounties, shellOf } from '../counties/index.ts';
 import { type AgreementCitation, isStaleCitation, type StaleStatement } from './cited-law.ts';
 import { listCitations, listStale } from './read-law.ts';
 import { citationProps } from './show-citations.tsx';
-import { statuteState } from './texts.ts';
+import { pageTexts, statuteState } from './texts.ts';
 
 const Query = z.object({
   lan: z
@@ -30,74 +30,78 @@ const Query = z.object({
 
 async function lagrum(c: Context<AppEnv>) {
   const query = Query.parse(c.req.query());
+  const day = askedDay(c);
   const [found, statements, counties] = await Promise.all([
-    listCitations(scopeOf(c), { county: query.lan, agreement: query.avtal }),
-    listStale(scopeOf(c), { county: query.lan, agreement: query.avtal }),
+    listCitations(scopeOf(c), { county: query.lan, agreement: query.avtal, on: day.on }),
+    listStale(scopeOf(c), { county: query.lan, agreement: query.avtal, on: day.on }),
     readCounties(scopeOf(c), {}),
   ]);
   if (isRefusal(found) || isRefusal(statements) || isRefusal(counties)) return c.notFound();
   const stale = found.citations.filter(isStaleCitation);
   const shown = query.visa === 'inaktuella' ? stale : found.citations;
   const known = knownStatutes(found.law);
+  const filtered = query.lan !== undefined || query.avtal !== undefined || query.visa !== 'alla';
   const bySource = Map.groupBy(shown, ({ resolution }) => resolution.statute?.sfs ?? '');
   const sources = [...bySource.keys()].sort((a, b) => countStale(bySource.get(b)) - countStale(bySource.get(a)) || a.localeCompare(b));
   return c.html(
     <Page
       shell={await shellOf(c)}
-      title="Lagrum"
+      title={pageTexts.title}
       nav="lagrum"
       wide
-      lead={`${formatCount(stale.length, 'hänvisning', 'hänvisningar', 'Inga')} av ${found.citations.length} i avtalen gäller lag som inte längre finns.`}
-      print={{ source: 'Lagrum i avtalen' }}
+      lead={pageTexts.lead(stale.length, found.citations.length, day.kept)}
+      errors={dayErrors(day)}
+      print={{ source: pageTexts.source, status: pageTexts.state(found.on) }}
     >
-      <p class="ov-muted">
-        Lagen är läst {formatDate(found.law['as-of'])}. Senare ändringar syns inte här. Kontrollera alltid mot lagtexten.
-      </p>
-      <FilterPanel action="/lagrum" resetHref={Object.keys(c.req.query()).length > 0 ? '/lagrum' : undefined}>
+      <p class="ov-muted">{pageTexts.readOn(found.law['as-of'])}</p>
+      <DayProviso day={day} />
+      <FilterPanel action="/lagrum" resetHref={filtered ? onDay('/lagrum', day.kept) : undefined} open={day.typed !== undefined}>
         <SelectField
           name="lan"
-          label="Län"
-          empty="Alla län"
+          label={pageTexts.county.label}
+          empty={pageTexts.county.all}
           value={query.lan}
           options={counties.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <SelectField
           name="visa"
-          label="Visa"
+          label={pageTexts.show.label}
           empty={false}
           value={query.visa}
           options={[
-            { value: 'alla', label: 'Alla hänvisningar' },
-            { value: 'inaktuella', label: 'Bara inaktuella' },
+            { value: 'alla', label: pageTexts.show.all },
+            { value: 'inaktuella', label: pageTexts.show.stale },
           ]}
         />
+        <DayField day={day} />
+        {query.avtal && <input type="hidden" name="avtal" value={query.avtal} />}
       </FilterPanel>
       {shown.length === 0 && (
-        <Notice kind="empty" heading="Inga hänvisningar att visa">
-          <p>Ta bort något av valen.</p>
+        <Notice kind="empty" heading={pageTexts.empty.heading}>
+          <p>{pageTexts.empty.text}</p>
         </Notice>
       )}
-      <StaleStatements statements={statements} />
+      <StaleStatements statements={statements} asked={day.kept} />
       {sources.map((sfs) => (
-        <Source sfs={sfs} citations={bySource.get(sfs) ?? []} law={found.law} known={known} />
+        <Source sfs={sfs} citations={bySource.get(sfs) ?? []} law={found.law} known={known} asked={day.kept} />
       ))}
     </Page>,
   );
 }
 
 /** What has gone stale although no law was repealed. */
-function StaleStatements({ statements }: { statements: readonly StaleStatement[] }) {
+function StaleStatements({ statements, asked }: { statements: readonly StaleStatement[]; asked: string | undefined }) {
   if (statements.length === 0) return null;
   return (
     <section aria-labelledby="av-andra-skal">
       <h2 class="govuk-heading-m" id="av-andra-skal">
-        Inaktuellt av andra skäl
+        {pageTexts.otherReasons}
       </h2>
       <ul class="govuk-list govuk-list--bullet">
         {statements.map(({ slug, short, cite, since, text }) => (
           <li>
-            {text} <span class="ov-muted">Sedan {formatDate(since)}.</span>{' '}
-            <a class="govuk-link" href={`/avtal/${slug}#${cite}`}>
+            {text} <span class="ov-muted">{pageTexts.since(since)}</span>{' '}
+            <a class="govuk-link" href={onDay(`/avtal/${slug}#${cite}`, asked)}>
               {short}
             </a>
           </li>
@@ -116,15 +120,17 @@ function Source({
   citations,
   law,
   known,
+  asked,
 }: {
   sfs: string;
   citations: readonly AgreementCitation[];
   law: LawFile;
   known: KnownStatutes;
+  asked: string | undefined;
 }) {
   const first = citations[0];
   if (!first) return null;
-  const title = first.resolution.statute?.title ?? (sfs || 'Går inte att avgöra vilken lag');
+  const title = first.resolution.statute?.title ?? (sfs || pageTexts.unclear);
   const byAgreement = Map.groupBy(citations, ({ sentence }) => sentence.slug);
   return (
     <section aria-labelledby={statuteAnchor(sfs || 'okand')}>
@@ -139,9 +145,9 @@ function Source({
           <ul class="govuk-list govuk-list--bullet">
             {ofOne.map((one) => (
               <li>
-                <Citation {...citationProps(one, known)} href={undefined} />{' '}
-                <a class="govuk-link" href={`/avtal/${one.sentence.slug}#${one.sentence.cite}`}>
-                  Läs meningen
+                <Citation {...citationProps(one, known, asked)} href={undefined} />{' '}
+                <a class="govuk-link" href={onDay(`/avtal/${one.sentence.slug}#${one.sentence.cite}`, asked)}>
+                  {pageTexts.readSentence}
                 </a>
               </li>
             ))}
@@ -163,10 +169,10 @@ function Successors({ citations, known }: { citations: readonly AgreementCitatio
     <ul class="govuk-list govuk-list--bullet">
       {named.map(({ sfs, provisions, topic, difference, certainty }) => (
         <li>
-          <strong>{capitalise(topic)}:</strong> i dag {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.
+          <strong>{capitalise(topic)}:</strong> {pageTexts.today} {formatCitation(citedOf(sfs, provisions.map(provisionOf)), known)}.
           {difference && ` ${capitalise(difference)}.`}
-          {certainty === 'derived' && <span class="ov-muted"> Vår egen parning efter ämne.</span>}
-          {certainty === 'general' && <span class="ov-muted"> Allmän kunskap, ska bekräftas.</span>}
+          {certainty === 'derived' && <span class="ov-muted"> {pageTexts.derived}</span>}
+          {certainty === 'general' && <span class="ov-muted"> {pageTexts.general}</span>}
         </li>
       ))}
     </ul>

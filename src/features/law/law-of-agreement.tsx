@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { knownStatutes } from '../../domain/law/known-statutes.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Scope } from '../../platform/index.ts';
-import { formatCount, Notice } from '../../ui/index.ts';
+import { formatCount, Notice, onDay } from '../../ui/index.ts';
 import { readLawOfAgreement } from './read-law.ts';
 import { citationProps, markCitations } from './show-citations.tsx';
 
@@ -12,10 +12,13 @@ import { citationProps, markCitations } from './show-citations.tsx';
  */
 export type LawOfAgreement = { showText: (text: string, place: string) => Child; marks: string; banner: Child };
 
-/** `writtenOn`: the first day of the version shown; a law without number means the one in force then. */
+/**
+ * `writtenOn`: the first day of the version shown; a law without number means the one in force then. `asked`: the day that was asked
+ * about when it is not today, for the banner's link; the links of the text are for all days.
+ */
 export async function lawOfAgreement(
   scope: Scope,
-  { slug, on, writtenOn }: { slug: string; on: string; writtenOn: string },
+  { slug, on, writtenOn, asked }: { slug: string; on: string; writtenOn: string; asked: string | undefined },
 ): Promise<LawOfAgreement> {
   const found = await readLawOfAgreement(scope, { slug, on, writtenOn });
   if (isRefusal(found)) return { showText: (text) => text, marks: '', banner: null };
@@ -28,16 +31,16 @@ export async function lawOfAgreement(
   return {
     showText: (text, place) => markCitations(text, byPlace.get(place) ?? []),
     marks: JSON.stringify(shown),
-    banner: found.stale > 0 ? <StaleBanner slug={slug} count={found.stale} /> : null,
+    banner: found.stale > 0 ? <StaleBanner slug={slug} count={found.stale} asked={asked} /> : null,
   };
 }
 
-function StaleBanner({ slug, count }: { slug: string; count: number }) {
+function StaleBanner({ slug, count, asked }: { slug: string; count: number; asked: string | undefined }) {
   return (
     <Notice kind="note" heading={`${formatCount(count, 'hänvisning', 'hänvisningar')} gäller upphävd lag`}>
       <p>
         De är markerade i texten, med det som gäller i dag.{' '}
-        <a class="govuk-link" href={`/lagrum?avtal=${slug}&visa=inaktuella`}>
+        <a class="govuk-link" href={onDay(`/lagrum?avtal=${slug}&visa=inaktuella`, asked)}>
           Se dem samlade
         </a>
       </p>

@@ -12,12 +12,15 @@ type ReadReference = { readonly citation: Citation; readonly text: string } | un
 /** What the references of data files say, for each law file: the same few stand on every page. */
 const read = new WeakMap<LawFile, Map<string, ReadReference>>();
 
-/** A law reference of a data file (`SoL 2025:400 19:1`) as a link in Swedish short form, with how it stands on the day. */
-export function lawReferenceProps(law: LawFile, reference: string, on: string): CitationProps {
+/**
+ * A law reference of a data file (`SoL 2025:400 19:1`) as a link in Swedish short form, with how it stands on the day. `asked`: the day
+ * that was asked about when it is not today, for the link.
+ */
+export function lawReferenceProps(law: LawFile, reference: string, on: string, asked?: string): CitationProps {
   const found = readReference(law, reference);
   if (!found) return { text: reference, state: 'uncovered' };
   const resolution = resolveCitation(found.citation, law, Temporal.PlainDate.from(on));
-  return { ...citationProps({ citation: found.citation, resolution }, knownStatutes(law)), text: found.text };
+  return { ...citationProps({ citation: found.citation, resolution }, knownStatutes(law), asked), text: found.text };
 }
 
 function readReference(law: LawFile, reference: string): ReadReference {

@@ -1,17 +1,28 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, linkNext, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
-import { agreementCitationBody, citationBody, statuteBody, statuteListBody } from './api-answers.ts';
+import {
+  apiRouter,
+  jsonAnswer,
+  keysetPage,
+  linkNext,
+  pageParams,
+  pathParam,
+  problem,
+  problemAnswers,
+  scopeOf,
+} from '../../platform/index.ts';
+import { agreementCitationBody, citationBody, statuteBody, statuteListBody, statuteSlug } from './api-answers.ts';
 import { CitationList, ParseBody, StatuteBody, StatuteList } from './api-schemas.ts';
-import { CITATION_KEY, pageOfCitations } from './page-citations.ts';
+import { CITATION_KEY, citationKey, compareCitationKeys } from './citation-key.ts';
 import { LONGEST_TEXT, listCitations, parseText, RESOLUTION_STATUSES } from './read-law.ts';
-import { listStatutes, readStatute } from './read-statute.ts';
+import { byStatuteNumber, listStatutes, readStatute } from './read-statute.ts';
 import { apiTexts, refusals } from './texts.ts';
 
 const tags = ['law'];
 const On = IsoDate.optional().openapi({ description: apiTexts.on, example: '2026-11-22' });
-const PAGE = 50;
+/** An act's number as it is written in addresses: `2025-400`. */
+const STATUTE_KEY = z.string().regex(/^\d{4}-\d{1,4}$/);
 
 export const lawApi = apiRouter();
 
@@ -21,12 +32,16 @@ lawApi.openapi(
     path: '/law/statutes',
     tags,
     summary: apiTexts.statutes,
-    request: { query: z.strictObject({ on: On }) },
+    request: { query: z.strictObject({ on: On, ...pageParams(STATUTE_KEY) }) },
     responses: { ...jsonAnswer(StatuteList, apiTexts.statutesAnswer), ...problemAnswers() },
   }),
   async (c) => {
-    const found = await listStatutes(scopeOf(c), c.req.valid('query'));
-    return isRefusal(found) ? problem(c, found, refusals) : c.json(statuteListBody(found.law, found.on, found.statutes), 200);
+    const { on, ...wanted } = c.req.valid('query');
+    const found = await listStatutes(scopeOf(c), { on });
+    if (isRefusal(found)) return problem(c, found, refusals);
+    const page = keysetPage(found.statutes, ({ statute }) => statuteSlug(statute.sfs), wanted, byStatuteNumber);
+    linkNext(c, page.next);
+    return c.json(statuteListBody(found.law, found.on, page), 200);
   },
 );
 
@@ -63,21 +78,19 @@ lawApi.openapi(
         agreement: Slug.optional().openapi({ example: 'jonkoping-missbruk-beroende' }),
         status: z.enum(RESOLUTION_STATUSES).optional().openapi({ example: 'repealed' }),
         statute: z.string().min(1).max(40).optional().openapi({ description: apiTexts.statuteFilter, example: '2001:453' }),
-        after: z.string().regex(CITATION_KEY).optional().openapi({ description: apiTexts.after }),
-        limit: queryNumber({ min: 1, max: 200, example: 2, description: apiTexts.limit(PAGE) }).optional(),
+        ...pageParams(z.string().regex(CITATION_KEY)),
       }),
     },
     responses: { ...jsonAnswer(CitationList, apiTexts.citationsAnswer), ...problemAnswers() },
   }),
   async (c) => {
-    const { after, limit = PAGE, ...filter } = c.req.valid('query');
+    const { after, limit, ...filter } = c.req.valid('query');
     const found = await listCitations(scopeOf(c), filter);
     if (isRefusal(found)) return problem(c, found, refusals);
     const { on, law, citations } = found;
-    const { items, next } = pageOfCitations(citations, after, limit);
+    const { total, items, next } = keysetPage(citations, citationKey, { after, limit }, compareCitationKeys);
     linkNext(c, next);
-    const shown = items.map((one) => agreementCitationBody(one, law));
-    return c.json({ on, asOf: law['as-of'], total: citations.length, items: shown, next: next ?? null }, 200);
+    return c.json({ on, asOf: law['as-of'], total, items: items.map((one) => agreementCitationBody(one, law)), next }, 200);
   },
 );
 

@@ -19,7 +19,7 @@ export async function listSlugs(tx: Tx): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-/** A version of an agreement as the law check sees it: when its text was made, and what in it has gone stale by fact. */
+/** A version of an agreement as the law check sees it: when its text was made, what in it has gone stale by fact, and its sentences in reading order. */
 export type LawVersion = {
   slug: string;
   label: string;
@@ -27,21 +27,16 @@ export type LawVersion = {
   county: string;
   writtenOn: string;
   stale: { since: string; text: string; cites: string[] }[];
+  /** `cite`, position and text. One value for them all: a row for each would take longer to read than to look through. */
+  sentences: [string, number, string][];
 };
 
 /** The versions of an agreement, oldest first. */
 export async function listLawVersions(tx: Tx, slug: string): Promise<LawVersion[]> {
   const { rows } = await sql<LawVersion>`
-    select slug, v.label, v.content ->> 'short' as short, a.county_code as county, lower(v.applies)::text as "writtenOn", v.content -> 'stale' as stale
+    select slug, v.label, v.content ->> 'short' as short, a.county_code as county, lower(v.applies)::text as "writtenOn", v.content -> 'stale' as stale,
+      (select coalesce(json_agg(json_build_array(s.section_id || '.' || s.sentence_id, s.position, s.text) order by s.position), '[]')
+        from sentence s where s.slug = v.slug and s.label = v.label) as sentences
     from agreement_version v join agreement a using (slug) where slug = ${slug} order by lower(v.applies)`.execute(tx);
-  return rows;
-}
-
-/** Every sentence of every version of an agreement, in reading order. */
-export async function listSentences(tx: Tx, slug: string): Promise<{ label: string; cite: string; position: number; text: string }[]> {
-  const { rows } = await sql<{ label: string; cite: string; position: number; text: string }>`
-    select label, section_id || '.' || sentence_id as cite, position, text from sentence where slug = ${slug} order by position`.execute(
-    tx,
-  );
   return rows;
 }

@@ -59,7 +59,12 @@ function statusOf({ sfs }: Statute, law: LawFile, on: string): ResolutionStatus 
 }
 
 function byNumber({ statute: a }: StatuteOn, { statute: b }: StatuteOn): number {
-  const [yearA, numberA] = a.sfs.split(':').map(Number);
-  const [yearB, numberB] = b.sfs.split(':').map(Number);
-  return (yearA ?? 0) - (yearB ?? 0) || (numberA ?? 0) - (numberB ?? 0);
+  return byStatuteNumber(a.sfs, b.sfs);
+}
+
+/** The order of two acts by year, then number: `2001:453`, or as in addresses `2001-453`. */
+export function byStatuteNumber(a: string, b: string): number {
+  const [yearA = 0, numberA = 0] = a.split(/[-:]/).map(Number);
+  const [yearB = 0, numberB = 0] = b.split(/[-:]/).map(Number);
+  return yearA - yearB || numberA - numberB;
 }

@@ -5,7 +5,7 @@ import { citedOf, formatCitationShort } from '../../domain/law/format-citation.t
 import type { KnownStatutes } from '../../domain/law/known-statutes.ts';
 import type { Resolution, ResolutionStatus } from '../../domain/law/resolve-citation.ts';
 import { statuteAnchor } from '../../domain/law/statute-anchor.ts';
-import { Citation, type CitationProps } from '../../ui/index.ts';
+import { Citation, type CitationProps, onDay } from '../../ui/index.ts';
 
 const STATES: Record<ResolutionStatus, CitationProps['state']> = {
   'in-force': 'in-force',
@@ -27,15 +27,15 @@ export function successorLabel(resolution: Resolution, known: KnownStatutes): st
     .join(', ');
 }
 
-/** One citation as a component's properties. */
-export function citationProps({ citation, resolution }: ResolvedCitation, known: KnownStatutes): CitationProps {
+/** One citation as a component's properties. `asked`: the day that was asked about when it is not today, for the links. */
+export function citationProps({ citation, resolution }: ResolvedCitation, known: KnownStatutes, asked?: string): CitationProps {
   const successor = successorLabel(resolution, known);
   const first = resolution.counterparts[0]?.sfs;
   return {
     text: citation.text,
     state: STATES[resolution.status],
-    ...(resolution.statute ? { href: statuteHref(resolution.statute.sfs) } : {}),
-    ...(successor && first ? { successor: { label: successor, href: statuteHref(first) } } : {}),
+    ...(resolution.statute ? { href: onDay(statuteHref(resolution.statute.sfs), asked) } : {}),
+    ...(successor && first ? { successor: { label: successor, href: onDay(statuteHref(first), asked) } } : {}),
   };
 }
 

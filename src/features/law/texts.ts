@@ -1,13 +1,14 @@
 import type { LawFile } from '../../domain/counties/national-files.ts';
 import type { ResolutionStatus } from '../../domain/law/resolve-citation.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
-import { formatDate } from '../../ui/formats.ts';
+import { formatCount, formatDate } from '../../ui/formats.ts';
 
 export const refusals: RefusalTexts = {
   'statute-not-found': {
     status: 404,
     title: 'Lagen finns inte här',
     detail: () => 'Ingen lag med det numret är läst här. Skriv SFS-numret med bindestreck, till exempel 2025-400.',
+    at: () => 'path:/sfs',
   },
 };
 
@@ -20,19 +21,39 @@ export const resolutionLabels: Record<ResolutionStatus, string> = {
   'not-yet': 'Gäller inte än',
 };
 
+/** The words of the page of law. */
+export const pageTexts = {
+  title: 'Lagrum',
+  source: 'Lagrum i avtalen',
+  state: (day: string) => `Läget ${day}`,
+  lead: (stale: number, all: number, asked: string | undefined) => {
+    const count = `${formatCount(stale, 'hänvisning', 'hänvisningar', 'Inga')} av ${all} i avtalen gäller lag som inte längre finns`;
+    return asked === undefined ? `${count}.` : `${count} ${formatDate(asked)}.`;
+  },
+  readOn: (day: string) => `Lagen är läst ${formatDate(day)}. Senare ändringar syns inte här. Kontrollera alltid mot lagtexten.`,
+  county: { label: 'Län', all: 'Alla län' },
+  show: { label: 'Visa', all: 'Alla hänvisningar', stale: 'Bara inaktuella' },
+  empty: { heading: 'Inga hänvisningar att visa', text: 'Ta bort något av valen.' },
+  otherReasons: 'Inaktuellt av andra skäl',
+  since: (day: string) => `Sedan ${formatDate(day)}.`,
+  unclear: 'Går inte att avgöra vilken lag',
+  readSentence: 'Läs meningen',
+  today: 'i dag',
+  derived: 'Vår egen parning efter ämne.',
+  general: 'Allmän kunskap, ska bekräftas.',
+};
+
 /** What the API's document says about law. */
 export const apiTexts = {
   on: 'Dagen som svaret gäller. I dag om den utelämnas.',
   statutes: 'Lagarna som är lästa, med datum',
-  statutesAnswer: 'Lagarna, äldst först',
+  statutesAnswer: 'En sida lagar, äldst först',
   statute: 'En lag med sina bestämmelser och vad de blev',
   statuteAnswer: 'Lagen',
   sfs: 'SFS-numret med bindestreck.',
   citations: 'Hänvisningar till lag i överenskommelserna',
   citationsAnswer: 'En sida hänvisningar, i textens ordning',
   statuteFilter: 'Numret på lagen, eller på en annan källa.',
-  after: '`next` från sidan före.',
-  limit: (standard: number) => `Hur många på en sida. ${standard} om det utelämnas.`,
   parse: 'Hitta och pröva hänvisningar till lag i en text',
   parseAnswer: 'Hänvisningarna, i textens ordning',
   text: 'Löpande text på svenska. Skicka aldrig personuppgifter.',

@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { formatCount, LinkCards, Page } from '../../ui/index.ts';
-import { shellOf } from '../counties/index.ts';
+import { DayForm, DayProviso, dayErrors, decidedOn, LinkCards, onDay, Page } from '../../ui/index.ts';
+import { askedDay, shellOf } from '../counties/index.ts';
 import { Agreements, Bodies, Contacts, Districts, LocalCoverage } from './place-parts.tsx';
 import { readPlace } from './read-place.ts';
+import { placeTexts } from './texts.ts';
 
 async function county(c: Context<AppEnv, '/lan/:code'>) {
-  const place = await readPlace(scopeOf(c), { county: c.req.param('code') });
+  const day = askedDay(c);
+  const place = await readPlace(scopeOf(c), { county: c.req.param('code'), on: day.on });
   if (isRefusal(place)) return c.notFound();
   const { county } = place;
   return c.html(
@@ -15,23 +17,32 @@ async function county(c: Context<AppEnv, '/lan/:code'>) {
       shell={await shellOf(c)}
       title={county.name}
       wide
-      lead={`${county.region.name} och ${formatCount(county.municipalities.length, 'kommun', 'kommuner')} samverkar här.`}
-      breadcrumbs={[{ label: 'Start', href: '/' }]}
-      print={{ source: county.name }}
+      lead={placeTexts.countyLead(county.region.name, county.municipalities.length)}
+      breadcrumbs={[{ label: placeTexts.start, href: '/' }]}
+      errors={dayErrors(day)}
+      print={{ source: county.name, status: placeTexts.state(place.on) }}
     >
+      <DayForm action={`/lan/${county.code}`} day={day} />
+      <DayProviso day={day} />
       <LinkCards
-        cards={[{ href: `/vem-gor-vad?lan=${county.code}`, title: 'Vem gör vad?', text: `Få svar för en situation i ${county.name}.` }]}
+        cards={[
+          {
+            href: onDay(`/vem-gor-vad?lan=${county.code}`, day.kept),
+            title: placeTexts.navigator,
+            text: placeTexts.navigatorText(county.name),
+          },
+        ]}
       />
-      <h2 class="govuk-heading-l">Avtal</h2>
-      <Agreements place={place} />
-      <h2 class="govuk-heading-l">Kommuner</h2>
+      <h2 class="govuk-heading-l">{placeTexts.agreements}</h2>
+      <Agreements place={place} asked={day.kept} decided={decidedOn(day)} />
+      <h2 class="govuk-heading-l">{placeTexts.municipalities}</h2>
       {place.coverage.some(({ local }) => local.length > 0) ? (
-        <LocalCoverage coverage={place.coverage} />
+        <LocalCoverage coverage={place.coverage} asked={day.kept} decided={decidedOn(day)} />
       ) : (
         <ul class="govuk-list ov-columns">
           {county.municipalities.map(({ code, name }) => (
             <li>
-              <a class="govuk-link" href={`/kommun/${code}`}>
+              <a class="govuk-link" href={onDay(`/kommun/${code}`, day.kept)}>
                 {name}
               </a>
             </li>
@@ -40,13 +51,13 @@ async function county(c: Context<AppEnv, '/lan/:code'>) {
       )}
       {county.districts.length > 0 && (
         <>
-          <h2 class="govuk-heading-l">Länsdelar</h2>
+          <h2 class="govuk-heading-l">{placeTexts.districts}</h2>
           <Districts place={place} />
         </>
       )}
-      <h2 class="govuk-heading-l">Gemensamma organ</h2>
-      <Bodies county={county} />
-      <h2 class="govuk-heading-l">Kontakter</h2>
+      <h2 class="govuk-heading-l">{placeTexts.bodies}</h2>
+      <Bodies county={county} asked={day.kept} />
+      <h2 class="govuk-heading-l">{placeTexts.contacts}</h2>
       <Contacts place={place} />
     </Page>,
   );

@@ -1,11 +1,14 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { membersOn } from '../../domain/counties/districts.ts';
-import { formatDate, Notice, ResultList, StatusTag, Table } from '../../ui/index.ts';
+import { formatDate, Notice, onDay, ResultList, StatusTag, Table } from '../../ui/index.ts';
 import type { Coverage, LocalAgreement, Place } from './read-place.ts';
-import { certaintyLabels, localNoteLabels, localTexts } from './texts.ts';
+import { certaintyLabels, localNoteLabels, localTexts, placeTexts } from './texts.ts';
+
+/** `asked`: the day that was asked about when it is not today, for the links. `decided`: today, when that day has not come. */
+type Asked = { asked: string | undefined; decided?: string | undefined };
 
 /** The agreements of a place with their status on the day. */
-export function Agreements({ place }: { place: Place }) {
+export function Agreements({ place, asked, decided }: { place: Place } & Asked) {
   if (place.agreements.length === 0) {
     return (
       <Notice kind="empty" heading="Inga avtal i registret" level={3}>
@@ -17,12 +20,12 @@ export function Agreements({ place }: { place: Place }) {
     <ResultList
       level={3}
       items={place.agreements.map(({ agreement, status }) => ({
-        href: `/avtal/${agreement.slug}`,
+        href: onDay(`/avtal/${agreement.slug}`, asked),
         title: agreement.short,
-        tag: <StatusTag status={status.code} until={status.until} />,
+        tag: <StatusTag status={status.code} until={status.until} decided={decided} />,
         meta: [
           `version ${agreement.version.label}`,
-          <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar`}>
+          <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}/ansvar`, asked)}>
             Ansvar
           </a>,
         ],
@@ -33,24 +36,24 @@ export function Agreements({ place }: { place: Place }) {
 }
 
 /** Which local agreement there is for each county agreement that asks for one; a missing one is said to be missing. */
-export function LocalAgreements({ local }: { local: readonly LocalAgreement[] }) {
+export function LocalAgreements({ local, asked, decided }: { local: readonly LocalAgreement[] } & Asked) {
   return (
     <Table
       caption="Lokala överenskommelser (LÖK)"
       columns={[{ label: 'Till länets avtal' }, { label: 'Lokal överenskommelse' }, { label: 'Läge' }]}
       rows={local.map(({ of, found, note }) => [
-        <a class="govuk-link" href={`/avtal/${of.agreement.slug}`}>
+        <a class="govuk-link" href={onDay(`/avtal/${of.agreement.slug}`, asked)}>
           {of.agreement.short}
         </a>,
         found ? (
-          <a class="govuk-link" href={`/avtal/${found.agreement.slug}`}>
+          <a class="govuk-link" href={onDay(`/avtal/${found.agreement.slug}`, asked)}>
             {found.agreement.short}
           </a>
         ) : (
           (note?.title ?? localTexts.missing)
         ),
         found ? (
-          <StatusTag status={found.status.code} until={found.status.until} />
+          <StatusTag status={found.status.code} until={found.status.until} decided={decided} />
         ) : note ? (
           localNoteLabels[note.status]
         ) : (
@@ -62,7 +65,7 @@ export function LocalAgreements({ local }: { local: readonly LocalAgreement[] })
 }
 
 /** Municipality by municipality: which local agreement there is under each agreement of the county that asks for one. */
-export function LocalCoverage({ coverage }: { coverage: readonly Coverage[] }) {
+export function LocalCoverage({ coverage, asked, decided }: { coverage: readonly Coverage[] } & Asked) {
   const asking = new Map(coverage.flatMap(({ local }) => local.map(({ of }) => [of.agreement.slug, of.agreement.short])));
   return (
     <>
@@ -71,26 +74,28 @@ export function LocalCoverage({ coverage }: { coverage: readonly Coverage[] }) {
         caption={localTexts.coverage}
         columns={[{ label: 'Kommun' }, ...[...asking.values()].map((label) => ({ label }))]}
         rows={coverage.map(({ municipality, local }) => [
-          <a class="govuk-link" href={`/kommun/${municipality.code}`}>
+          <a class="govuk-link" href={onDay(`/kommun/${municipality.code}`, asked)}>
             {municipality.name}
           </a>,
-          ...[...asking.keys()].map((slug) => <LocalCell local={local.find(({ of }) => of.agreement.slug === slug)} />),
+          ...[...asking.keys()].map((slug) => (
+            <LocalCell local={local.find(({ of }) => of.agreement.slug === slug)} asked={asked} decided={decided} />
+          )),
         ])}
       />
     </>
   );
 }
 
-function LocalCell({ local }: { local: LocalAgreement | undefined }) {
+function LocalCell({ local, asked, decided }: { local: LocalAgreement | undefined } & Asked) {
   if (!local) return <>{localTexts.notAsked}</>;
   const { found, note } = local;
   if (!found) return <>{note ? localNoteLabels[note.status] : localTexts.missing}</>;
   return (
     <>
-      <a class="govuk-link" href={`/avtal/${found.agreement.slug}`}>
+      <a class="govuk-link" href={onDay(`/avtal/${found.agreement.slug}`, asked)}>
         {found.agreement.short}
       </a>{' '}
-      <StatusTag status={found.status.code} until={found.status.until} />
+      <StatusTag status={found.status.code} until={found.status.until} decided={decided} />
     </>
   );
 }
@@ -156,25 +161,28 @@ export function Districts({ place: { county, on } }: { place: Place }) {
   );
 }
 
-/** The joint bodies: what each does, and which seats it has. */
-export function Bodies({ county }: { county: CountyFile }) {
+/** The joint bodies: what each does, and which seats it has. They carry no dates, which is said when another day was asked about. */
+export function Bodies({ county, asked }: { county: CountyFile } & Asked) {
   return (
-    <Table
-      caption="Gemensamma organ"
-      captionHidden
-      columns={[{ label: 'Organ' }, { label: 'Uppgift' }, { label: 'Platser' }]}
-      rows={county.bodies.map((body) => [
-        <>
-          {body.name}
-          {body['also-called'] && <span class="ov-muted"> ({body['also-called'].join(', ')})</span>}
-        </>,
-        <>
-          {body.task} {body.note && <span class="ov-muted">{body.note}</span>}
-        </>,
-        <>
-          {body.seats.map(({ title }) => title).join(', ')} <span class="ov-muted">{certaintyLabels[body.certainty]}</span>
-        </>,
-      ])}
-    />
+    <>
+      {asked !== undefined && <p class="ov-muted">{placeTexts.bodiesUndated}</p>}
+      <Table
+        caption="Gemensamma organ"
+        captionHidden
+        columns={[{ label: 'Organ' }, { label: 'Uppgift' }, { label: 'Platser' }]}
+        rows={county.bodies.map((body) => [
+          <>
+            {body.name}
+            {body['also-called'] && <span class="ov-muted"> ({body['also-called'].join(', ')})</span>}
+          </>,
+          <>
+            {body.task} {body.note && <span class="ov-muted">{body.note}</span>}
+          </>,
+          <>
+            {body.seats.map(({ title }) => title).join(', ')} <span class="ov-muted">{certaintyLabels[body.certainty]}</span>
+          </>,
+        ])}
+      />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Standing, standingOf } from '../../domain/agreements/standing.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
@@ -8,6 +9,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { type AgreementOn, registerOn } from '../agreements/index.ts';
 import { allCounties } from '../counties/index.ts';
+import { withUnitContacts } from './contacts-of-units.ts';
 
 type Registered = Awaited<ReturnType<typeof registerOn>>[number];
 
@@ -65,8 +67,9 @@ export const readPlace = useCase({
       agreements: agreements.filter(({ agreement }) => agreement.kind !== 'local'),
       local: municipality ? localIn(municipality.code) : [],
       coverage: municipality ? [] : county.municipalities.map((one) => ({ municipality: one, local: localIn(one.code) })),
-      contacts: county.contacts
+      contacts: (await withUnitContacts(tx, county, on)).contacts
         .filter((contact) => !municipality || !contact.municipality || contact.municipality === municipality.code)
+        .filter((contact, index, all) => municipality || all.findIndex((one) => isSameWay(one, contact)) === index)
         .map((contact) => ({ ...contact, stale: isConfirmationOld(contact.confirmed, on) })),
       on: on.toString(),
     };
@@ -74,10 +77,18 @@ export const readPlace = useCase({
   },
 });
 
+/** A unit that serves several municipalities is told of once for the county. */
+function isSameWay(a: CountyFile['contacts'][number], b: CountyFile['contacts'][number]): boolean {
+  return a.unit === b.unit && a.phone === b.phone && a.email === b.email && a.url === b.url;
+}
+
 function isParty(agreement: AgreementOn<Registered['agreement']>['agreement'], municipality: string | undefined): boolean {
   const { municipalities } = agreement.terms.parties;
   return !municipality || municipalities === 'all' || municipalities.includes(municipality);
 }
+
+/** Of several local agreements the one that applies on the day is told, before one that may, before one that something replaced. */
+const ORDER: readonly Standing[] = ['holds', 'reserved', 'superseded'];
 
 function localAgreements(
   county: CountyFile,
@@ -89,7 +100,9 @@ function localAgreements(
   return concerning.flatMap((of) => {
     const term = of.agreement.terms['local-agreements'];
     if (!term || of.agreement.kind !== 'county') return [];
-    const found = concerning.find(({ agreement }) => agreement.kind === 'local' && agreement.parent === of.agreement.slug);
+    const found = concerning
+      .filter(({ agreement }) => agreement.kind === 'local' && agreement.parent === of.agreement.slug)
+      .toSorted((a, b) => ORDER.indexOf(standingOf(a.status.code)) - ORDER.indexOf(standingOf(b.status.code)))[0];
     const note = county['local-agreements'].find(
       (candidate) =>
         candidate.for === of.agreement.slug &&

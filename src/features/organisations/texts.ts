@@ -1,5 +1,6 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Certainty } from '../../domain/counties/ids.ts';
+import { formatCount } from '../../ui/formats.ts';
 
 /** How sure we are, said beside the fact. Facts read in the law or the agreement need no reservation. */
 export const certaintyLabels: Record<Certainty, string> = {
@@ -9,6 +10,26 @@ export const certaintyLabels: Record<Certainty, string> = {
   general: 'Allmän kunskap, ska bekräftas.',
   derived: 'Vår läsning av källan.',
   unknown: 'Okänt – vi har letat utan att hitta.',
+};
+
+/** The words of the pages of a county and of a municipality. */
+export const placeTexts = {
+  start: 'Start',
+  state: (day: string) => `Läget ${day}`,
+  municipality: 'Kommun',
+  countyLead: (region: string, municipalities: number) =>
+    `${region} och ${formatCount(municipalities, 'kommun', 'kommuner')} samverkar här.`,
+  municipalityLead: (name: string, region: string, district: string | undefined) =>
+    `${name} samverkar med ${region}${district ? ` i länsdelen ${district}` : ''}.`,
+  navigator: 'Vem gör vad?',
+  navigatorText: (place: string) => `Få svar för en situation i ${place}.`,
+  agreements: 'Avtal',
+  agreementsOf: (name: string) => `Avtal som rör ${name}`,
+  municipalities: 'Kommuner',
+  districts: 'Länsdelar',
+  bodies: 'Gemensamma organ',
+  bodiesUndated: 'Registret har inga datum för organen. Listan visar dem som är kända i dag.',
+  contacts: 'Kontakter',
 };
 
 /** Where there is no local agreement to show. */

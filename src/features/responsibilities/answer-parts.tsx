@@ -2,7 +2,7 @@ import { standingOf } from '../../domain/agreements/standing.ts';
 import type { StepInAnswer } from '../../domain/responsibilities/next-steps.ts';
 import type { OpenFact } from '../../domain/responsibilities/open-facts.ts';
 import { GROUPS } from '../../domain/responsibilities/who.ts';
-import { BasisChip, Citation, formatCount, Notice, StatusTag } from '../../ui/index.ts';
+import { BasisChip, Citation, decidedOn, formatCount, Notice, StatusTag } from '../../ui/index.ts';
 import { statusSentence } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citeHref } from './cite-href.ts';
@@ -67,8 +67,10 @@ export function NextSteps({ steps, context }: { steps: readonly StepInAnswer[]; 
               {step.title} {result === 'unknown' && <span class="ov-muted">– om det stämmer här</span>}
             </h3>
             <p class="ov-only-screen">{step.text}</p>
+            {step['conditions-text'] && <p class="ov-only-screen">Villkor: {step['conditions-text']}</p>}
             <p class="ov-source">
-              <strong>{urgencyTexts[step.urgency]}.</strong> {consentTexts[step.consent]}. {step['consent-text']}
+              <strong>{urgencyTexts[step.urgency]}.</strong> {consentTexts[step.consent]}.{' '}
+              <span class="ov-only-screen">{step['consent-text']}</span>
             </p>
             <StepDeadline id={step.deadline} context={context} />
             <p class="ov-source">
@@ -76,7 +78,7 @@ export function NextSteps({ steps, context }: { steps: readonly StepInAnswer[]; 
               {step.law.map((reference, index) => (
                 <>
                   {index > 0 && ' · '}
-                  <Citation {...lawReferenceProps(context.law, reference, context.on)} />
+                  <Citation {...lawReferenceProps(context.law, reference, context.on, context.answer.situation.date)} />
                 </>
               ))}
             </p>
@@ -108,7 +110,7 @@ export function Outside({ context }: { context: CardContext }) {
         <Notice kind="note" heading={scope === 'unmet' ? `Utanför avtalet: ${short}` : `Kanske utanför avtalet: ${short}`}>
           <p>
             {scope === 'unmet' ? 'Personen hör inte till avtalets målgrupp.' : dependsOnText(context.file, because)}{' '}
-            <a class="govuk-link" href={`/avtal/${slug}`}>
+            <a class="govuk-link" href={citeHref(slug, undefined, context.answer.situation.date)}>
               Läs avtalet
             </a>
           </p>
@@ -130,7 +132,8 @@ export function Standing({ context }: { context: CardContext }) {
       {uncertain.map(({ short, slug, status }) => (
         <Notice kind="unknown" heading={`${standingTexts[status.code].heading}: ${short}`}>
           <p>
-            <StatusTag status={status.code} until={status.until} /> {statusSentence(status)} {standingTexts[status.code].worth}{' '}
+            <StatusTag status={status.code} until={status.until} decided={decidedOn(context)} /> {statusSentence(status, context.today)}{' '}
+            {standingTexts[status.code].worth}{' '}
             <a class="govuk-link" href={citeHref(slug, undefined, situation.date)}>
               Läs mer om läget
             </a>

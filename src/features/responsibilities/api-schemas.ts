@@ -1,47 +1,46 @@
 import { z } from '@hono/zod-openapi';
-import { StatusBody } from '../agreements/index.ts';
+import { Basis } from '../../domain/counties/ids.ts';
+import { ActorRole } from '../../domain/counties/responsibility.ts';
+import { orNull } from '../../platform/index.ts';
+import { CitationBody, ConditionBody, StatusBody } from '../agreements/index.ts';
+import { CertaintyBody, ContactBody } from '../counties/index.ts';
 
 /** Shapes of the responsibilities API. Answers are built field by field in `api-answers.ts`. */
 
 const Truth = z.enum(['met', 'unmet', 'unknown']);
-const Deadline = z.strictObject({
-  value: z.string(),
-  basis: z.enum(['law', 'regulation', 'agreement', 'routine', 'proposal']),
-  strength: z.string(),
-});
-const Citation = z
-  .strictObject({
-    agreement: z.string(),
-    version: z.string(),
-    section: z.string(),
-    sentence: z.string().nullable(),
-    heading: z.string(),
-    url: z.string(),
-  })
-  .openapi('AgreementCitation');
-const Actor = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    authority: z.enum(['region', 'municipality', 'both', 'external']),
-    role: z.string(),
-    performers: z.array(z.string()),
-  })
-  .openapi('Actor');
-const ConditionBody = z
-  .strictObject({ fact: z.string(), condition: z.record(z.string(), z.unknown()), result: Truth, text: z.string() })
-  .openapi('ConditionResult');
 
-const Contact = z
+export const DeadlineBody = z
   .strictObject({
-    unit: z.string(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    url: z.string().nullable(),
-    confirmed: z.iso.date(),
-    stale: z.boolean(),
+    value: z.string(),
+    basis: z.enum(Basis.options),
+    strength: z.string(),
   })
-  .openapi('Contact', { description: 'En kontaktväg med dagen då den senast bekräftades. `stale` efter sex månader.' });
+  .openapi('Deadline', {
+    description: 'En tidsgräns som den är skriven, vad den vilar på och hur stark den är.',
+    example: { value: '24 timmar', basis: 'law', strength: 'must' },
+  });
+
+export const MoreDeadlineBody = z.strictObject({ id: z.string(), name: z.string(), ...DeadlineBody.shape }).openapi('MoreDeadline', {
+  description: 'En tidsgräns till som rör ansvaret, ur registret över tidsgränser.',
+  example: { id: 'D05', name: 'Inskrivningsmeddelande', value: '24 timmar', basis: 'law', strength: 'ska, senast' },
+});
+
+const authority = z.enum(['region', 'municipality', 'both', 'external']);
+
+/** An actor of a duty, with what it does there. */
+export const ActorBody = z
+  .strictObject({ id: z.string(), name: z.string(), authority, role: z.enum(ActorRole.options), performers: z.array(z.string()) })
+  .openapi('Actor', {
+    description: 'En aktör i ett ansvar, och dess del i det. `performers`: verksamheter enligt den nationella ordlistan.',
+    example: { id: 'pv', name: 'Primärvården', authority: 'region', role: 'responsible', performers: ['primarvard'] },
+  });
+
+const ConditionResultBody = z
+  .strictObject({ fact: z.string(), condition: ConditionBody, result: Truth, text: z.string() })
+  .openapi('ConditionResult', {
+    description: 'Ett villkor prövat på situationen.',
+    example: { fact: 'age', condition: { min: 18 }, result: 'met', text: 'Ålder: minst 18 år.' },
+  });
 
 const DutyBody = z
   .strictObject({
@@ -51,24 +50,48 @@ const DutyBody = z
     plain: z.string(),
     groups: z.array(z.enum(['main', 'joint', 'contributes', 'may-offer'])),
     always: z.boolean(),
-    actors: z.array(Actor),
+    actors: z.array(ActorBody),
     result: Truth,
     conditionsText: z.string().nullable(),
-    conditions: z.array(ConditionBody),
-    why: z.array(ConditionBody),
+    conditions: z.array(ConditionResultBody),
+    why: z.array(ConditionResultBody),
+    whyEither: z.array(z.array(ConditionResultBody)),
     wayForward: z.strictObject({ text: z.string().nullable(), rows: z.array(z.string()) }).nullable(),
-    deadline: Deadline.nullable(),
+    deadline: orNull(DeadlineBody),
+    moreDeadlines: z.array(MoreDeadlineBody),
     consent: z.enum(['not-required', 'required']).nullable(),
     requires: z.array(z.string()),
     law: z.array(z.string()),
     warnings: z.array(z.string()),
     note: z.string().nullable(),
-    certainty: z.string(),
+    certainty: CertaintyBody,
     linked: z.array(z.string()),
-    contacts: z.array(Contact),
-    citations: z.array(Citation),
+    contacts: z.array(ContactBody),
+    citations: z.array(CitationBody),
   })
-  .openapi('Duty', { description: 'Ett ansvar. `result` säger om villkoren är uppfyllda. Ett som inte är det har en väg vidare.' });
+  .openapi('Duty', {
+    description:
+      'Ett ansvar. `result` säger om villkoren är uppfyllda. Ett som inte är det har en väg vidare. `whyEither`: det som står i `why`, delat i de sätt på vilka raden visas. Ett av dem räcker.',
+  });
+
+const ToldBody = z.strictObject({ fact: z.string(), text: z.string() });
+const ContradictionBody = z
+  .strictObject({ id: z.string(), told: z.array(ToldBody), counted: z.array(ToldBody), because: z.string() })
+  .openapi('Contradiction', {
+    description:
+      'Uppgifter som inte går ihop. `counted`: det vi har räknat med i stället. Tom lista: vi har räknat med uppgifterna som de är.',
+  });
+
+const ElsewhereBody = z
+  .strictObject({
+    agreement: z.string(),
+    title: z.string(),
+    about: z.string(),
+    url: z.string().nullable(),
+    result: z.enum(['met', 'unknown']),
+    namedBy: z.strictObject({ agreement: z.string(), url: z.string() }),
+  })
+  .openapi('AgreementElsewhere', { description: 'Ett avtal i länet som rör situationen men vars text inte finns i registret.' });
 
 const AgreementBody = z
   .strictObject({
@@ -87,6 +110,8 @@ export const NavigatorBody = z
     agreements: z.array(AgreementBody),
     duties: z.array(DutyBody),
     conflicts: z.array(z.strictObject({ between: z.array(z.string()), text: z.string() })),
+    contradictions: z.array(ContradictionBody),
+    elsewhere: z.array(ElsewhereBody),
     nextSteps: z.array(
       z.strictObject({
         id: z.string(),
@@ -96,8 +121,9 @@ export const NavigatorBody = z
         urgency: z.enum(['immediately', 'without-delay', 'when-needed']),
         consent: z.enum(['not-required', 'required']),
         consentText: z.string(),
-        basis: z.string(),
-        deadline: Deadline.nullable(),
+        basis: z.enum(Basis.options),
+        deadline: orNull(DeadlineBody),
+        conditionsText: z.string().nullable(),
         law: z.array(z.string()),
       }),
     ),
@@ -176,10 +202,11 @@ export const MatrixBody = z
             ),
             conditionsText: z.string().nullable(),
             always: z.boolean(),
-            deadline: Deadline.nullable(),
+            deadline: orNull(DeadlineBody),
+            moreDeadlines: z.array(MoreDeadlineBody),
             law: z.array(z.string()),
             warnings: z.array(z.string()),
-            certainty: z.string(),
+            certainty: CertaintyBody,
             citations: z.array(z.string()),
             url: z.string(),
           }),

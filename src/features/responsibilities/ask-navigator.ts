@@ -6,10 +6,11 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Answer, answerSituation } from '../../domain/responsibilities/answer.ts';
 import { type NextQuestion, nextQuestion } from '../../domain/responsibilities/next-question.ts';
 import { parseSituation } from '../../domain/responsibilities/parse-situation.ts';
-import type { SituationFault } from '../../domain/responsibilities/situation.ts';
+import type { Situation, SituationFault } from '../../domain/responsibilities/situation.ts';
 import { parseSituationParams } from '../../domain/responsibilities/situation-params.ts';
 import { type Tx, useCase } from '../../platform/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
+import { withUnitContacts } from '../organisations/index.ts';
 import { navigatorOn } from './navigator-on.ts';
 
 export type NavigatorReply = {
@@ -53,11 +54,16 @@ export const askNavigator = useCase({
       answered: situation.asked.length,
       file,
       deadlines: await nationalFile(tx, 'deadlines'),
-      county,
+      county: await withUnitContacts(tx, county, on, ageOf(situation)),
       on: on.toString(),
     };
   },
 });
+
+/** What is known of the age. */
+function ageOf({ facts: { age } }: Situation): { min: number; max: number } | undefined {
+  return typeof age === 'object' && 'range' in age ? age.range : undefined;
+}
 
 /** The county of a place, when it and the municipality are in the register. */
 export async function placeOf(

@@ -1,8 +1,9 @@
 import type { Citation } from '../../domain/responsibilities/compile-agreement.ts';
+import { onDay } from '../../ui/index.ts';
 
 /** Where a cited section or sentence of an agreement is read; `day` when the answer is of a day that was asked for: the text of that day. */
 export function citeHref(slug: string, cite: string | undefined, day?: string): string {
-  return `/avtal/${slug}${day === undefined ? '' : `?datum=${day}`}${cite === undefined ? '' : `#${cite}`}`;
+  return onDay(`/avtal/${slug}${cite === undefined ? '' : `#${cite}`}`, day);
 }
 
 /** Where the place that a duty cites is read: its sentence where one is known, else its section. */

@@ -1,10 +1,15 @@
 import { z } from '@hono/zod-openapi';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { ComparedActivity } from '../../domain/responsibilities/compare.ts';
 import type { ComparedRow, ComparedSide } from '../../domain/responsibilities/compare-side.ts';
-import { StatusBody, statusBody } from '../agreements/index.ts';
-import { deadlineBody } from './api-answers.ts';
+import { orNull } from '../../platform/index.ts';
+import { CitationBody, StatusBody, statusBody } from '../agreements/index.ts';
+import { CertaintyBody, ContactBody, contactBody } from '../counties/index.ts';
+import { actorBody, citationBody, deadlineBody } from './api-answers.ts';
+import { ActorBody, DeadlineBody } from './api-schemas.ts';
 import { citeHref } from './cite-href.ts';
 import { differenceTexts } from './compare-texts.ts';
+import { contactsFor } from './contacts.ts';
 import type { ComparedCounty, Comparison } from './read-comparison.ts';
 
 const Row = z
@@ -13,14 +18,20 @@ const Row = z
     agreement: z.string(),
     activity: z.string(),
     plain: z.string(),
-    actors: z.array(z.strictObject({ id: z.string(), name: z.string(), authority: z.string(), role: z.string() })),
+    actors: z.array(ActorBody),
     conditionsText: z.string().nullable(),
     requires: z.array(z.string()),
-    deadline: z.strictObject({ value: z.string(), basis: z.string(), strength: z.string() }).nullable(),
+    deadline: orNull(DeadlineBody),
+    consent: z.enum(['not-required', 'required']).nullable(),
     law: z.array(z.string()),
+    warnings: z.array(z.string()),
+    note: z.string().nullable(),
+    certainty: CertaintyBody,
+    contacts: z.array(ContactBody),
+    citations: z.array(CitationBody),
     url: z.string(),
   })
-  .openapi('ComparedRow');
+  .openapi('ComparedRow', { description: 'En rad i ett avtal. `contacts`: de som gäller hela länet.' });
 
 const SideBody = z
   .strictObject({
@@ -100,30 +111,36 @@ function activityBody(activity: ComparedActivity, comparison: Comparison): z.inf
     })),
     texts: differenceTexts(comparison, activity),
     sameLaw: [...sameLaw],
-    left: sideBody(left),
-    right: sideBody(right),
+    left: sideBody(left, comparison.left.county, comparison.on),
+    right: sideBody(right, comparison.right.county, comparison.on),
   };
 }
 
-function sideBody({ rows, terms, elsewhere }: ComparedSide): z.infer<typeof SideBody> {
+function sideBody({ rows, terms, elsewhere }: ComparedSide, county: CountyFile, on: string): z.infer<typeof SideBody> {
   return {
-    rows: rows.map(rowBody),
+    rows: rows.map((one) => rowBody(one, county, on)),
     terms: terms.map(({ agreement, cites }) => ({ agreement: agreement.slug, cites: [...cites], url: citeHref(agreement.slug, cites[0]) })),
-    elsewhere: elsewhere.map(rowBody),
+    elsewhere: elsewhere.map((one) => rowBody(one, county, on)),
   };
 }
 
-function rowBody({ agreement, row: { row, who } }: ComparedRow): z.infer<typeof Row> {
+function rowBody({ agreement, row: { row, who, citations } }: ComparedRow, county: CountyFile, on: string): z.infer<typeof Row> {
   return {
     id: row.id,
     agreement: agreement.slug,
     activity: row.activity,
     plain: row.plain,
-    actors: who.map(({ actor, name, authority, role }) => ({ id: actor, name, authority, role })),
+    actors: who.map(actorBody),
     conditionsText: row['conditions-text'] ?? null,
     requires: row.requires,
     deadline: deadlineBody(row),
+    consent: row.consent ?? null,
     law: row.law,
+    warnings: row.warnings,
+    note: row.note ?? null,
+    certainty: row.certainty,
+    contacts: contactsFor(county, undefined, who, on).map(contactBody),
+    citations: citations.map((citation) => citationBody({ slug: agreement.slug, label: agreement.version.label }, citation)),
     url: `/avtal/${agreement.slug}/ansvar#${row.id}`,
   };
 }

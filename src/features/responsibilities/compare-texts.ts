@@ -11,8 +11,18 @@ import { namesText, sentences, testText } from './row-texts.ts';
 
 /** The Swedish words of the comparison. A side that does not name a unit is said not to name it; never that others have it alone. */
 const refusalTexts = {
-  'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
-  'area-not-found': { status: 404, title: 'Området finns inte här', detail: () => 'Registret har inget område med det namnet.' },
+  'county-not-found': {
+    status: 404,
+    title: 'Länet finns inte här',
+    detail: () => 'Registret har inget län med den koden.',
+    at: ({ side }) => `query:/${side}`,
+  },
+  'area-not-found': {
+    status: 404,
+    title: 'Området finns inte här',
+    detail: () => 'Registret har inget område med det namnet.',
+    at: () => 'query:/area',
+  },
   'same-county': {
     status: 422,
     title: 'Samma län två gånger',
@@ -123,8 +133,8 @@ function groundsText(comparison: Comparison, { grounds }: Presence): string {
 }
 
 /** A condition in words: as the agreement has it, else what is tested; then what must come first. */
-export function groundText({ situation }: Pick<Comparison, 'situation'>, { tests, text, requires }: Ground): string {
-  const tested = tests.map((test) => testText(situation, test)).join(', ');
+export function groundText({ situation }: Pick<Comparison, 'situation'>, { tests, either, text, requires }: Ground): string {
+  const tested = [tests, ...either].map((way) => way.map((test) => testText(situation, test)).join(', ')).join('; eller ');
   return sentences([text ?? tested, ...requires]);
 }
 

@@ -28,7 +28,10 @@ compareApi.openapi(
     responses: { ...jsonAnswer(ComparisonBody, 'Aktivitet för aktivitet, med skillnaderna i koder och i ord'), ...problemAnswers(404) },
   }),
   async (c) => {
-    const comparison = await readComparison(scopeOf(c), c.req.valid('query'));
-    return isRefusal(comparison) ? problem(c, comparison, compareRefusals) : c.json(comparisonBody(comparison), 200);
+    const query = c.req.valid('query');
+    const comparison = await readComparison(scopeOf(c), query);
+    if (!isRefusal(comparison)) return c.json(comparisonBody(comparison), 200);
+    const side = comparison.params.code === query.left ? 'left' : 'right';
+    return problem(c, { ...comparison, params: { ...comparison.params, side } }, compareRefusals);
   },
 );

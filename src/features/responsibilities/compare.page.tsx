@@ -1,34 +1,49 @@
 import { type Context, Hono } from 'hono';
-import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
+import { CountyCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Compare, FilterPanel, formatDate, Icon, Notice, Page, SelectField, TextField } from '../../ui/index.ts';
-import { readCounties, readNational, shellOf } from '../counties/index.ts';
+import {
+  type AskedDay,
+  Compare,
+  DayField,
+  DayProviso,
+  dayErrors,
+  decidedOn,
+  FilterPanel,
+  Icon,
+  Notice,
+  onDay,
+  Page,
+  SelectField,
+} from '../../ui/index.ts';
+import { askedDay, readCounties, readNational, shellOf } from '../counties/index.ts';
 import { comparisonCsv } from './compare-csv.ts';
+import { comparePageTexts } from './compare-page-texts.ts';
 import { compareRows } from './compare-parts.tsx';
 import { compareRefusals, summaryText } from './compare-texts.ts';
 import { type Comparison, readComparison } from './read-comparison.ts';
 
 type Ask = { left?: string | undefined; right?: string | undefined; area?: string | undefined; on?: string | undefined };
-type Errors = Partial<Record<'vanster' | 'hoger' | 'omrade' | 'datum', string>>;
+type Errors = Partial<Record<'vanster' | 'hoger' | 'omrade', string>>;
 
 /** The Swedish names in the address. What cannot be read is told and otherwise treated as not given. */
-function askOf(c: Context<AppEnv>): { ask: Ask; errors: Errors } {
+function askOf(c: Context<AppEnv>): { ask: Ask; errors: Errors; day: AskedDay } {
   const errors: Errors = {};
-  const read = (name: keyof Errors, schema: typeof Slug | typeof IsoDate, error: string) => {
+  const read = (name: keyof Errors, schema: typeof Slug | typeof CountyCode, error: string) => {
     const value = c.req.query(name)?.trim();
     if (!value) return undefined;
     const parsed = schema.safeParse(value);
     if (!parsed.success) errors[name] = error;
     return parsed.data;
   };
+  const day = askedDay(c);
   const ask = {
-    left: read('vanster', CountyCode, 'Länet går inte att läsa. Välj i listan.'),
-    right: read('hoger', CountyCode, 'Länet går inte att läsa. Välj i listan.'),
-    area: read('omrade', Slug, 'Området går inte att läsa. Välj i listan.'),
-    on: read('datum', IsoDate, 'Skriv datumet som år-månad-dag, till exempel 2026-11-22.'),
+    left: read('vanster', CountyCode, comparePageTexts.unreadable.county),
+    right: read('hoger', CountyCode, comparePageTexts.unreadable.county),
+    area: read('omrade', Slug, comparePageTexts.unreadable.area),
+    on: day.on,
   };
-  return { ask, errors };
+  return { ask, errors, day };
 }
 
 /** Which field a refusal is about. */
@@ -38,48 +53,54 @@ function fieldOf({ code, params }: Refusal, ask: Ask): keyof Errors {
 }
 
 async function page(c: Context<AppEnv>) {
-  const { ask, errors } = askOf(c);
+  const { ask, errors, day } = askOf(c);
   const found = await readComparison(scopeOf(c), ask);
   const comparison = isRefusal(found) ? undefined : found;
   if (isRefusal(found)) errors[fieldOf(found, ask)] ??= refusalText(found);
   return c.html(
     <Page
       shell={await shellOf(c)}
-      title="Jämför län"
+      title={comparePageTexts.title}
       nav="jamfor"
       wide
       lead={
         comparison
-          ? `${comparison.area.label}, ${comparison.left.county.name} och ${comparison.right.county.name}. ${summaryText(comparison)}`
+          ? comparePageTexts.lead(comparison.area.label, comparison.left.county.name, comparison.right.county.name, summaryText(comparison))
           : undefined
       }
-      description="Samma uppgift i två län, sida vid sida: vem som gör vad, på vilka villkor, och vad som skiljer."
-      errors={Object.entries(errors).map(([field, text]) => ({ field, text }))}
-      print={comparison && { source: sourcesOf(comparison), status: `Läget ${comparison.on}` }}
+      description={comparePageTexts.description}
+      errors={[...Object.entries(errors).map(([field, text]) => ({ field, text })), ...dayErrors(day)]}
+      print={comparison && { source: sourcesOf(comparison), status: comparePageTexts.state(comparison.on) }}
     >
-      <Filters c={c} comparison={comparison} ask={ask} errors={errors} />
-      {comparison && <Result comparison={comparison} search={new URL(c.req.url).search} />}
+      <DayProviso day={day} />
+      <Filters c={c} comparison={comparison} ask={ask} errors={errors} day={day} />
+      {comparison && <Result comparison={comparison} csv={csvHref(c, day)} day={day} />}
     </Page>,
     isRefusal(found) ? (compareRefusals[found.code]?.status === 404 ? 404 : 422) : 200,
   );
 }
 
 function refusalText(refusal: Refusal): string {
-  return compareRefusals[refusal.code]?.detail(refusal.params) ?? 'Valen går inte att använda. Välj i listorna.';
+  return compareRefusals[refusal.code]?.detail(refusal.params) ?? comparePageTexts.unreadable.choices;
 }
 
-type FiltersProps = { c: Context<AppEnv>; comparison: Comparison | undefined; ask: Ask; errors: Errors };
+type FiltersProps = { c: Context<AppEnv>; comparison: Comparison | undefined; ask: Ask; errors: Errors; day: AskedDay };
 
-async function Filters({ c, comparison, ask, errors }: FiltersProps) {
+async function Filters({ c, comparison, ask, errors, day }: FiltersProps) {
   const [counties, areas] = await Promise.all([readCounties(scopeOf(c), {}), readNational(scopeOf(c), { name: 'areas' })]);
   const options = isRefusal(counties) ? [] : counties.map(({ code, name }) => ({ value: code, label: name }));
   const areaOptions = isRefusal(areas) ? [] : areas.areas.map(({ id, label }) => ({ value: id, label }));
   return (
-    <FilterPanel action="/jamfor" legend="Välj vad du vill jämföra" submit="Jämför">
+    <FilterPanel
+      action="/jamfor"
+      legend={comparePageTexts.legend}
+      submit={comparePageTexts.submit}
+      open={day.typed !== undefined || Object.keys(errors).length > 0}
+    >
       <SelectField
         name="vanster"
         error={errors.vanster}
-        label="Första länet"
+        label={comparePageTexts.left}
         empty={false}
         value={comparison?.left.county.code ?? ask.left}
         options={options}
@@ -87,7 +108,7 @@ async function Filters({ c, comparison, ask, errors }: FiltersProps) {
       <SelectField
         name="hoger"
         error={errors.hoger}
-        label="Andra länet"
+        label={comparePageTexts.right}
         empty={false}
         value={comparison?.right.county.code ?? ask.right}
         options={options}
@@ -95,43 +116,46 @@ async function Filters({ c, comparison, ask, errors }: FiltersProps) {
       <SelectField
         name="omrade"
         error={errors.omrade}
-        label="Område"
+        label={comparePageTexts.area}
         empty={false}
         value={comparison?.area.id ?? ask.area}
         options={areaOptions}
       />
-      <TextField name="datum" error={errors.datum} label="På datum" width={10} value={c.req.query('datum') ?? comparison?.on} />
+      <DayField day={day} />
     </FilterPanel>
   );
 }
 
-function Result({ comparison, search }: { comparison: Comparison; search: string }) {
+/** The same choices as a file; what was no day is left out, as the page leaves it out. */
+function csvHref(c: Context<AppEnv>, { kept }: AskedDay): string {
+  const query = new URL(c.req.url).searchParams;
+  if (kept === undefined) query.delete('datum');
+  return `/jamfor.csv${query.size > 0 ? `?${query}` : ''}`;
+}
+
+function Result({ comparison, csv, day }: { comparison: Comparison; csv: string; day: AskedDay }) {
   const { left, right, activities, on } = comparison;
   if (activities.length === 0) {
     return (
-      <Notice kind="empty" heading="Inget att jämföra inom området">
-        <p>
-          Inget av länen har ett avtal om {comparison.area.label.toLowerCase()} i registret. Det betyder inte att avtal saknas. Välj ett
-          annat område.
-        </p>
+      <Notice kind="empty" heading={comparePageTexts.empty.heading}>
+        <p>{comparePageTexts.empty.text(comparison.area.label)}</p>
       </Notice>
     );
   }
   return (
     <>
       <p>
-        Läget {formatDate(on)}. En rad säger vem som har ansvaret. Den säger inte att andra saknar det. Uppdelningen i verksamheter är vår
-        läsning.{' '}
-        <a class="govuk-link ov-no-print" href={`/jamfor.csv${search}`}>
-          <Icon name="download" /> Hämta som CSV
+        {comparePageTexts.notOnly(on)}{' '}
+        <a class="govuk-link ov-no-print" href={csv}>
+          <Icon name="download" /> {comparePageTexts.csv}
         </a>
       </p>
       <Compare
-        caption={`${left.county.name} och ${right.county.name}, uppgift för uppgift`}
-        corner="Uppgift"
-        left={{ title: left.county.name, href: `/lan/${left.county.code}` }}
-        right={{ title: right.county.name, href: `/lan/${right.county.code}` }}
-        rows={compareRows(comparison)}
+        caption={comparePageTexts.caption(left.county.name, right.county.name)}
+        corner={comparePageTexts.corner}
+        left={{ title: left.county.name, href: onDay(`/lan/${left.county.code}`, day.kept) }}
+        right={{ title: right.county.name, href: onDay(`/lan/${right.county.code}`, day.kept) }}
+        rows={compareRows(comparison, day.kept, decidedOn(day))}
       />
     </>
   );
@@ -139,14 +163,14 @@ function Result({ comparison, search }: { comparison: Comparison; search: string
 
 function sourcesOf({ left, right }: Comparison): string {
   return [...left.entries, ...right.entries]
-    .map(({ compiled: { agreement } }) => `${agreement.short}, version ${agreement.version.label}`)
+    .map(({ compiled: { agreement } }) => comparePageTexts.source(agreement.short, agreement.version.label))
     .join('; ');
 }
 
 async function csv(c: Context<AppEnv>) {
-  const { ask, errors } = askOf(c);
+  const { ask, errors, day } = askOf(c);
   const comparison = await readComparison(scopeOf(c), ask);
-  if (Object.keys(errors).length > 0 || isRefusal(comparison)) return c.notFound();
+  if (Object.keys(errors).length > 0 || day.error !== undefined || isRefusal(comparison)) return c.notFound();
   const name = `jamfor-${comparison.area.id}-${comparison.left.county.code}-${comparison.right.county.code}-${comparison.on}.csv`;
   return c.body(comparisonCsv(comparison), 200, {
     'content-type': 'text/csv; charset=utf-8',

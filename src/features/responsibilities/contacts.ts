@@ -5,11 +5,28 @@ import type { Who } from '../../domain/responsibilities/who.ts';
 /** A contact of a unit that has a duty, with whether its confirmation is old. */
 export type UnitContact = CountyFile['contacts'][number] & { readonly stale: boolean };
 
+/** Finds the contacts of the kinds of unit that actors are. */
+export type ContactFinder = (actors: readonly Who[]) => readonly UnitContact[];
+
 /** The contacts of the municipality, and those of the whole county, for the kinds of unit that the actors are. `on`: ISO day. */
-export function contactsFor(county: CountyFile, municipality: string | undefined, actors: readonly Who[], on: string): UnitContact[] {
-  const performers = new Set(actors.flatMap((who) => [who, ...who.members]).flatMap((unit) => unit.performers));
-  return county.contacts
+export function contactsFor(
+  county: CountyFile,
+  municipality: string | undefined,
+  actors: readonly Who[],
+  on: string,
+): readonly UnitContact[] {
+  return contactsIn(county, municipality, on)(actors);
+}
+
+/** As `contactsFor`, for many duties of the same place and day: what is the same for all of them is done once. */
+export function contactsIn(county: CountyFile, municipality: string | undefined, on: string): ContactFinder {
+  const day = Temporal.PlainDate.from(on);
+  const here = county.contacts
     .filter((contact) => !contact.municipality || contact.municipality === municipality)
-    .filter((contact) => contact.performers.some((performer) => performers.has(performer)))
-    .map((contact) => ({ ...contact, stale: isConfirmationOld(contact.confirmed, Temporal.PlainDate.from(on)) }));
+    .map((contact) => ({ ...contact, stale: isConfirmationOld(contact.confirmed, day) }));
+  return (actors) => {
+    if (here.length === 0) return here;
+    const performers = new Set(actors.flatMap((who) => [who, ...who.members]).flatMap((unit) => unit.performers));
+    return here.filter((contact) => contact.performers.some((performer) => performers.has(performer)));
+  };
 }

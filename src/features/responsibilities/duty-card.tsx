@@ -4,11 +4,12 @@ import type { DeadlinesFile, LawFile, SituationFile } from '../../domain/countie
 import type { Answer } from '../../domain/responsibilities/answer.ts';
 import type { Duty } from '../../domain/responsibilities/duty.ts';
 import type { Group, Placement, Who } from '../../domain/responsibilities/who.ts';
-import { AnswerCard, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
+import { AnswerCard, decidedOn, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
 import { contactsFor } from './contacts.ts';
-import { dependsOnText, resultText } from './fact-texts.ts';
+import { dependsOnText, resultText, waysTexts } from './fact-texts.ts';
+import { Further, furtherDeadlines } from './more-deadlines.tsx';
 import { SeeAlso } from './see-also.tsx';
 import { authorityTexts, groupTexts, readingText } from './texts.ts';
 
@@ -22,6 +23,7 @@ export type CardContext = {
   deadlines: DeadlinesFile;
   county: CountyFile;
   on: string;
+  today: string;
 };
 
 type Props = {
@@ -39,8 +41,6 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
   const { row } = duty;
   const { file } = context;
   const conditionText = row['conditions-text'];
-  const matched = duty.selection.filter(({ result }) => result === 'met');
-  const open = duty.selection.filter(({ result }) => result === 'unknown');
   const reading = readingText(row);
   return (
     <AnswerCard
@@ -49,7 +49,7 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
       part={as && { label: groupTexts[as.group].role, mark: MARKS[as.group] }}
       tone={always ? 'always' : undefined}
       source={sourceOf(duty, context)}
-      law={row.law.map((reference) => lawReferenceProps(context.law, reference, context.on))}
+      law={row.law.map((reference) => lawReferenceProps(context.law, reference, context.on, context.answer.situation.date))}
       deadline={row.deadline && { value: row.deadline.value, basis: row.deadline.basis }}
       condition={
         conditionText || duty.result === 'unknown' ? { text: conditionText ?? dependsOn(duty, context), state: duty.result } : undefined
@@ -60,14 +60,19 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
       contact={contactsFor(context.county, context.answer.situation.municipality, as?.who ?? duty.who, context.on).map(
         ({ url, ...contact }) => ({ ...contact, href: url }),
       )}
-      why={[...[...matched, ...open, ...duty.conditions].map((result) => resultText(file, result)), ...(reading ? [reading] : [])]}
+      why={[...waysTexts(file, duty.either), ...duty.conditions.map((result) => resultText(file, result)), ...(reading ? [reading] : [])]}
     >
       <p class="ov-muted">
         {as ? actorsText(as.who) : duty.placements.map(partText).join('. ')}
         {row.requires.length > 0 && <>. Kräver: {row.requires.join(', ')}</>}
       </p>
       {row.consent === 'not-required' && <p>Kräver inte samtycke.</p>}
-      <SeeAlso linked={duty.linked} />
+      {furtherDeadlines(row, context.deadlines).map((deadline) => (
+        <p class="ov-source">
+          <Further deadline={deadline} law={context.law} on={context.on} asked={context.answer.situation.date} />
+        </p>
+      ))}
+      <SeeAlso linked={duty.linked} day={context.answer.situation.date} />
     </AnswerCard>
   );
 }
@@ -97,15 +102,28 @@ export function anchorOf({ key }: { key: string }): string {
   return key.replace('/', '-');
 }
 
-function sourceOf(duty: Duty, { answer }: CardContext): SourceLineProps[] {
+function sourceOf(duty: Duty, { answer, on, today }: CardContext): SourceLineProps[] {
   const agreement = answer.agreements.find(({ slug }) => slug === duty.agreement);
+  const statusTag = ({ code, until }: Status) => <StatusTag status={code} until={until} decided={decidedOn({ on, today })} />;
   const version = agreement ? `${agreement.short}, version ${agreement.version}` : duty.agreement;
   return oncePerSection(duty.citations).map((citation, index) => ({
-    label: `${version}, ${citation.heading}`,
+    label: <SectionLabel version={version} heading={citation.heading} row={index === 0 ? duty.row.id : undefined} />,
     href: citationHref(duty.agreement, citation, answer.situation.date),
     ...(index === 0 ? { basis: 'agreement' as const } : {}),
-    ...(index === 0 && agreement ? { after: <StatusTag status={agreement.status.code} until={agreement.status.until} /> } : {}),
+    ...(index === 0 && agreement ? { after: statusTag(agreement.status) } : {}),
   }));
+}
+
+/** Agreement, version and section. On paper, where the foot of the sheet names the agreements, the row's id stands for all of them. */
+function SectionLabel({ version, heading, row }: { version: string; heading: string; row: string | undefined }) {
+  return (
+    <>
+      <span class="ov-only-screen">
+        {version}, {heading}
+      </span>
+      {row && <span class="ov-only-paper">{row}</span>}
+    </>
+  );
 }
 
 function WayForward({ duty }: { duty: Duty }) {

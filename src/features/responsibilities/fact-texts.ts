@@ -2,7 +2,7 @@ import type { Condition } from '../../domain/counties/conditions.ts';
 import type { Fact, SituationFile } from '../../domain/counties/national-files.ts';
 import type { ConditionResult } from '../../domain/responsibilities/condition.ts';
 import type { FactValue } from '../../domain/responsibilities/fact-value.ts';
-import type { Situation } from '../../domain/responsibilities/situation.ts';
+import { type Situation, toldOf } from '../../domain/responsibilities/situation.ts';
 import { capitalise, formatAlternatives, formatList, formatNumber } from '../../ui/formats.ts';
 
 /** What the situation says of a fact, short: `45 år`, `alkohol`, `inte känt: ålder`. */
@@ -12,6 +12,14 @@ export function valueText(fact: Fact, value: FactValue): string {
   if ('range' in value) return rangeText(fact, value.range);
   const ids = 'set' in value ? value.set : [value.choice];
   return formatList(ids.map((id) => optionLabel(fact, id)));
+}
+
+/** An answer with what it answers: `svårighetsgrad: lindrig`. */
+export function toldText({ facts }: SituationFile, { fact: id, value }: { readonly fact: string; readonly value: FactValue }): string {
+  const fact = facts.find((candidate) => candidate.id === id);
+  if (!fact) return id;
+  const text = valueText(fact, value);
+  return value === 'unknown' || 'yesNo' in value ? text : `${fact.label.toLowerCase()}: ${text}`;
 }
 
 function rangeText(fact: Fact, { min, max }: { min: number; max: number }): string {
@@ -28,16 +36,29 @@ export function optionLabel(fact: Fact, id: string): string {
   return /^\p{Lu}{2}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
-/** The facts that someone gave, in the reader's words, in the order of the questions. What follows from them is not repeated. */
-export function situationTexts({ facts, asked }: Situation, file: SituationFile): string[] {
+/** The facts that someone gave, as they were given, in the reader's words and the order of the questions. What follows from them is not repeated. */
+export function situationTexts(situation: Situation, file: SituationFile): string[] {
   return file.facts.flatMap((fact) => {
-    const value = facts[fact.id];
-    return value === undefined || !asked.includes(fact.id) ? [] : [valueText(fact, value)];
+    const value = toldOf(situation, fact.id);
+    return value === undefined ? [] : [valueText(fact, value)];
   });
 }
 
+/** The texts of conditions, as long as the files they stand in are held: the same few hundred are in every answer. */
+const conditionTexts = new WeakMap<SituationFile, WeakMap<Condition, { readonly of: string; readonly text: string }>>();
+
 /** What a condition asks for: `ålder: minst 20 år`, `svårighetsgrad: lindrig eller medelsvår`. */
 export function conditionText(file: SituationFile, id: string, condition: Condition): string {
+  const known = conditionTexts.get(file) ?? new WeakMap();
+  conditionTexts.set(file, known);
+  const found = known.get(condition);
+  if (found?.of === id) return found.text;
+  const text = makeConditionText(file, id, condition);
+  known.set(condition, { of: id, text });
+  return text;
+}
+
+function makeConditionText(file: SituationFile, id: string, condition: Condition): string {
   const fact = file.facts.find((candidate) => candidate.id === id);
   if (!fact) return id;
   const label = fact.label.toLowerCase();
@@ -60,4 +81,17 @@ const RESULTS: Record<ConditionResult['result'], string> = { met: 'stämmer', un
 export function resultText(file: SituationFile, { fact, condition, result }: ConditionResult): string {
   const text = conditionText(file, fact, condition);
   return `${capitalise(text)} – ${RESULTS[result]}`;
+}
+
+/** Ways of being selected, each by itself: of several, one is enough. `Eller: barn i hemmet: ja – vet inte`. */
+export function waysTexts(file: SituationFile, either: readonly (readonly ConditionResult[])[]): string[] {
+  const [first = [], ...others] = either;
+  return [
+    ...first.map((one) => resultText(file, one)),
+    ...others.map((way) => `Eller: ${way.map((one) => decapitalise(resultText(file, one))).join(', ')}`),
+  ];
+}
+
+function decapitalise(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

@@ -1,28 +1,37 @@
 import { type Context, Hono } from 'hono';
-import { IsoDate } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { linkedTo } from '../../domain/responsibilities/compile-agreement.ts';
 import type { MatrixCellOf, MatrixRowOf } from '../../domain/responsibilities/matrix.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
+  type AskedDay,
   BasisChip,
   Citation,
+  DayField,
+  DayProviso,
+  dayErrors,
+  decidedOn,
   FilterPanel,
   formatTag,
+  type Kept,
+  keeping,
   Matrix,
   type MatrixCell,
   type MatrixRow,
   Notice,
+  onDay,
   Page,
   SelectField,
   StatusTag,
   statusWord,
 } from '../../ui/index.ts';
 import { roleTexts } from '../../ui/texts.ts';
-import { badDayText, statusSentence } from '../agreements/index.ts';
-import { shellOf } from '../counties/index.ts';
+import { statusSentence } from '../agreements/index.ts';
+import { askedDay, shellOf } from '../counties/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { matrixCsv } from './matrix-csv.ts';
+import { matrixTexts } from './matrix-texts.ts';
+import { Further, furtherDeadlines } from './more-deadlines.tsx';
 import { type MatrixReading, readMatrix } from './read-matrix.ts';
 import { sentences } from './row-texts.ts';
 import { SeeAlso } from './see-also.tsx';
@@ -37,8 +46,7 @@ async function reading(c: Context<AppEnv>, slug: string) {
       return value && /^[a-z][a-z0-9-]*$/.test(value) ? [[name, value]] : [];
     }),
   );
-  const day = IsoDate.safeParse(c.req.query('datum'));
-  return readMatrix(scopeOf(c), { slug, on: day.data, label: c.req.query('version'), filter });
+  return readMatrix(scopeOf(c), { slug, on: askedDay(c).on, label: c.req.query('version'), filter });
 }
 
 async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
@@ -46,119 +54,162 @@ async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
   if (isRefusal(found)) return c.notFound();
   const { agreement, status, matrix } = found;
   const all = agreement.responsibilities.length;
-  const search = new URL(c.req.url).search;
+  const day = askedDay(c);
+  const kept = keptOf(found, day);
+  const query = new URL(c.req.url).searchParams;
+  if (day.kept === undefined) query.delete('datum');
   return c.html(
     <Page
       shell={await shellOf(c)}
-      title={`Ansvar: ${agreement.short}`}
-      heading="Vem gör vad enligt avtalet"
+      title={matrixTexts.title(agreement.short)}
+      heading={matrixTexts.heading}
       caption={agreement.short}
       nav="avtal"
       wide
       breadcrumbs={[
-        { label: 'Avtal', href: '/avtal' },
-        { label: agreement.short, href: `/avtal/${agreement.slug}` },
+        { label: matrixTexts.register, href: onDay('/avtal', day.kept) },
+        { label: agreement.short, href: keeping(`/avtal/${agreement.slug}`, kept) },
       ]}
-      lead={
-        found.shown === all
-          ? `${all} rader, i källans ordning.`
-          : `${found.shown} av ${all} rader passar valen. Det som alltid gäller visas alltid.`
-      }
-      errors={c.req.query('datum') && !IsoDate.safeParse(c.req.query('datum')).success ? [{ text: badDayText }] : []}
+      lead={matrixTexts.lead(found.shown, all)}
+      errors={dayErrors(day)}
       print={{
         version: agreement.version.label,
-        status: statusWord({ status: status.code, until: status.until }),
+        status: statusWord({ status: status.code, until: status.until, decided: decidedOn(day) }),
         source: agreement.source.title,
       }}
     >
       <p>
-        <StatusTag status={status.code} until={status.until} /> {statusSentence(status)}
+        <StatusTag status={status.code} until={status.until} decided={decidedOn(day)} /> {statusSentence(status, day.today)}
       </p>
-      <Filters found={found} c={c} />
+      <DayProviso day={day} />
+      <OtherVersion found={found} day={day} />
+      <Filters found={found} c={c} day={day} />
       <p>
-        Ett märke betyder att aktören har ansvaret. Det betyder inte att andra saknar det. {agreement.matrix.note}{' '}
-        <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar.csv${search}`}>
-          Hämta som CSV
+        {matrixTexts.notOnly} {agreement.matrix.note}{' '}
+        <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar.csv${query.size > 0 ? `?${query}` : ''}`}>
+          {matrixTexts.csv}
         </a>
       </p>
       {matrix.groups.length === 0 ? (
-        <Notice kind="empty" heading="Ingen rad passar valen">
-          <p>Ta bort något av valen.</p>
+        <Notice kind="empty" heading={matrixTexts.empty.heading}>
+          <p>{matrixTexts.empty.text}</p>
         </Notice>
       ) : (
         <Matrix
-          caption={`Ansvarsfördelning, ${agreement.short}`}
-          corner="Aktivitet"
+          caption={matrixTexts.caption(agreement.short)}
+          corner={matrixTexts.corner}
           columns={matrix.columns.map(({ id, name, short }) => ({ id, label: columnName(name), short }))}
-          groups={matrix.groups.map(({ id, heading, rows }) => ({ id, heading, rows: rows.map((row) => rowOf(found, row)) }))}
+          groups={matrix.groups.map(({ id, heading, rows }) => ({ id, heading, rows: rows.map((row) => rowOf(found, row, kept)) }))}
         />
       )}
     </Page>,
   );
 }
 
-function Filters({ found, c }: { found: MatrixReading; c: Context<AppEnv> }) {
+/** What the links to the agreement itself take along: the day, and the version when it is not the one of the day. */
+function keptOf({ agreement, current }: MatrixReading, day: AskedDay): Kept {
+  const { label } = agreement.version;
+  return { datum: day.kept, version: label === current ? undefined : label };
+}
+
+function OtherVersion({ found: { agreement, current, on }, day }: { found: MatrixReading; day: AskedDay }) {
+  const { label } = agreement.version;
+  if (label === current) return null;
+  const { heading, text, link } = matrixTexts.otherVersion;
+  return (
+    <Notice kind="note" heading={heading(label)}>
+      <p>
+        {text(on)}{' '}
+        <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}/ansvar`, day.kept)}>
+          {link(current)}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+function Filters({ found, c, day }: { found: MatrixReading; c: Context<AppEnv>; day: AskedDay }) {
   const { taxonomy, agreement } = found;
-  const options = (tags: readonly { id: string; label: string }[]) => tags.map(({ id, label }) => ({ value: id, label: formatTag(label) }));
+  const field = (name: keyof typeof FILTERS, tags: readonly { id: string; label: string }[]) => (
+    <SelectField
+      name={name}
+      label={matrixTexts.filters[name]}
+      empty={matrixTexts.all}
+      value={c.req.query(name)}
+      options={tags.map(({ id, label }) => ({ value: id, label: formatTag(label) }))}
+    />
+  );
   const action = `/avtal/${agreement.slug}/ansvar`;
   return (
-    <FilterPanel action={action} resetHref={found.shown < agreement.responsibilities.length ? action : undefined}>
-      {['datum', 'version'].map((name) => c.req.query(name) && <input type="hidden" name={name} value={c.req.query(name)} />)}
-      <SelectField name="utforare" label="Verksamhet" empty="Alla" value={c.req.query('utforare')} options={options(taxonomy.performers)} />
-      <SelectField name="yrke" label="Yrke" empty="Alla" value={c.req.query('yrke')} options={options(taxonomy.roles)} />
-      <SelectField name="alder" label="Ålder" empty="Alla" value={c.req.query('alder')} options={options(taxonomy['age-groups'])} />
-      <SelectField
-        name="svarighetsgrad"
-        label="Svårighetsgrad"
-        empty="Alla"
-        value={c.req.query('svarighetsgrad')}
-        options={options(taxonomy.severities)}
-      />
+    <FilterPanel
+      action={action}
+      resetHref={found.shown < agreement.responsibilities.length ? keeping(action, keptOf(found, day)) : undefined}
+      open={day.typed !== undefined}
+    >
+      {c.req.query('version') && <input type="hidden" name="version" value={c.req.query('version')} />}
+      {field('utforare', taxonomy.performers)}
+      {field('yrke', taxonomy.roles)}
+      {field('alder', taxonomy['age-groups'])}
+      {field('svarighetsgrad', taxonomy.severities)}
+      <DayField day={day} />
     </FilterPanel>
   );
 }
 
-function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf): MatrixRow {
-  const { agreement, law, on } = found;
+function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf, kept: Kept): MatrixRow {
+  const { agreement, law, deadlines, on } = found;
   const named = agreement.matrix.layout === 'groups';
   const reading = readingText(row);
   return {
     id: row.id,
     label: row.activity,
-    href: `/avtal/${agreement.slug}#${row.cites[0]}`,
+    href: keeping(`/avtal/${agreement.slug}#${row.cites[0]}`, kept),
     cells: cells.map((cell) => cellOf(cell, named)),
     note: (
       <>
         <span class="ov-muted">{row.id}</span>
-        {row['conditions-text'] && <p>Villkor: {row['conditions-text']}</p>}
-        {row.requires.length > 0 && <p>Kräver: {sentences(row.requires)}</p>}
-        {row.deadline && (
+        {row['conditions-text'] && (
           <p>
-            Tidsgräns: {row.deadline.value} <BasisChip basis={row.deadline.basis} />
+            {matrixTexts.condition} {row['conditions-text']}
           </p>
         )}
+        {row.requires.length > 0 && (
+          <p>
+            {matrixTexts.requires} {sentences(row.requires)}
+          </p>
+        )}
+        {row.deadline && (
+          <p>
+            {matrixTexts.deadline} {row.deadline.value} <BasisChip basis={row.deadline.basis} />
+          </p>
+        )}
+        {furtherDeadlines(row, deadlines).map((deadline) => (
+          <p>
+            {matrixTexts.deadline} <Further deadline={deadline} law={law} on={on} asked={kept.datum} />
+          </p>
+        ))}
         {row.law.length > 0 && (
           <p>
             {row.law.map((reference) => (
-              <Citation {...lawReferenceProps(law, reference, on)} />
+              <Citation {...lawReferenceProps(law, reference, on, kept.datum)} />
             ))}
           </p>
         )}
         {row.warnings.map((warning) => (
           <p>
-            <strong>Observera:</strong> {warning}
+            <strong>{matrixTexts.warning}</strong> {warning}
           </p>
         ))}
         {row.conflicts.map(({ agreement: other, row: id, text }) => (
           <p>
-            <strong>Avtalen säger olika:</strong> {text}{' '}
-            <a class="govuk-link" href={`/avtal/${other}/ansvar#${id}`}>
+            <strong>{matrixTexts.conflict}</strong> {text}{' '}
+            <a class="govuk-link" href={onDay(`/avtal/${other}/ansvar#${id}`, kept.datum)}>
               {id}
             </a>
           </p>
         ))}
         {reading && <p class="ov-muted">{reading}</p>}
-        <SeeAlso linked={linkedTo(row, agreement.related)} />
+        <SeeAlso linked={linkedTo(row, agreement.related)} day={kept.datum} />
       </>
     ),
   };
@@ -176,7 +227,7 @@ function cellOf(cell: MatrixCellOf, named: boolean): MatrixCell {
 
 async function csv(c: Context<AppEnv, '/avtal/:slug/ansvar.csv'>) {
   const found = await reading(c, c.req.param('slug'));
-  if (isRefusal(found)) return c.notFound();
+  if (isRefusal(found) || askedDay(c).error !== undefined) return c.notFound();
   const name = `ansvar-${found.agreement.slug}-${found.on}.csv`;
   return c.body(matrixCsv(found), 200, {
     'content-type': 'text/csv; charset=utf-8',

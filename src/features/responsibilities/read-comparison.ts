@@ -11,6 +11,7 @@ import type { NavigatorEntry } from '../../domain/responsibilities/navigator.ts'
 import { type Tx, useCase } from '../../platform/index.ts';
 import { registerOn } from '../agreements/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
+import { withUnitContacts } from '../organisations/index.ts';
 import { navigatorOn } from './navigator-on.ts';
 
 type Entry = NavigatorEntry<Status>;
@@ -108,5 +109,8 @@ async function sideOf(
   const entries = current(inArea).length > 0 ? current(inArea) : inArea;
   const others = current(ofCounty.filter(({ compiled }) => compiled.agreement.area !== area.id));
   const compiledOf = (some: readonly Entry[]) => some.map(({ compiled }) => compiled);
-  return { shown: { county, entries }, agreements: { compared: compiledOf(entries), others: compiledOf(others) } };
+  return {
+    shown: { county: await withUnitContacts(tx, county, on), entries },
+    agreements: { compared: compiledOf(entries), others: compiledOf(others) },
+  };
 }

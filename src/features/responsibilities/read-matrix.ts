@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Status } from '../../domain/agreements/status.ts';
+import { versionToRead } from '../../domain/agreements/version-on.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
-import type { LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
+import type { DeadlinesFile, LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { compileAgreement } from '../../domain/responsibilities/compile-agreement.ts';
 import { type MatrixOf, matrixOf } from '../../domain/responsibilities/matrix.ts';
@@ -27,7 +28,11 @@ export type MatrixReading = {
   readonly shown: number;
   readonly taxonomy: TaxonomyFile;
   readonly law: LawFile;
+  /** The catalogue of time limits that rows point into. */
+  readonly deadlines: DeadlinesFile;
   readonly on: string;
+  /** The label of the version to read on the day, which another was asked for instead of when they differ. */
+  readonly current: string;
 };
 
 /**
@@ -48,10 +53,11 @@ export const readMatrix = useCase({
     const found = await rulesOn(tx, input, on);
     if (isRefusal(found)) return found;
     const { agreement, status } = found;
-    const [taxonomy, situation, law] = await Promise.all([
+    const [taxonomy, situation, law, deadlines] = await Promise.all([
       nationalFile(tx, 'taxonomy'),
       nationalFile(tx, 'situation'),
       nationalFile(tx, 'law'),
+      nationalFile(tx, 'deadlines'),
     ]);
     const kept = new Set(rowsMatching(compileAgreement(agreement), input.filter, { taxonomy, situation }).map(({ row }) => row.id));
     const reading: MatrixReading = {
@@ -61,7 +67,9 @@ export const readMatrix = useCase({
       shown: kept.size,
       taxonomy,
       law,
+      deadlines,
       on: on.toString(),
+      current: versionToRead(found.versions, on).version.label,
     };
     return reading;
   },

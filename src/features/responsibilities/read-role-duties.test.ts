@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { PUBLIC } from '../../domain/access/permissions.ts';
+import { PUBLIC } from '../../domain/access/actor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { readRoleDuties } from './read-role-duties.ts';
 import { leadText } from './role-texts.ts';

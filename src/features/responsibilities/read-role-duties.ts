@@ -4,12 +4,13 @@ import type { Status } from '../../domain/agreements/status.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
-import type { LawFile, SituationFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
+import type { DeadlinesFile, LawFile, SituationFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { dutiesOfRole, type RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
 import { agreementsOfPlace } from '../../domain/responsibilities/navigator.ts';
 import { useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
+import { withUnitContacts } from '../organisations/index.ts';
 import { type NavigatorRefusal, placeOf } from './ask-navigator.ts';
 import { navigatorOn } from './navigator-on.ts';
 
@@ -33,6 +34,8 @@ export type RoleReading = {
   readonly agreements: readonly AgreementOfRole[];
   readonly situation: SituationFile;
   readonly law: LawFile;
+  /** The catalogue of time limits that rows point into. */
+  readonly deadlines: DeadlinesFile;
   readonly on: string;
 };
 
@@ -60,10 +63,11 @@ export const readRoleDuties = useCase({
     if (code === undefined) return refuse('place-not-given');
     const county = await placeOf(tx, { county: code, ...(input.municipality ? { municipality: input.municipality } : {}) });
     if ('refused' in county) return county;
-    const [taxonomy, situation, law] = await Promise.all([
+    const [taxonomy, situation, law, deadlines] = await Promise.all([
       nationalFile(tx, 'taxonomy'),
       nationalFile(tx, 'situation'),
       nationalFile(tx, 'law'),
+      nationalFile(tx, 'deadlines'),
     ]);
     const wanted = wantedIn(taxonomy, input);
     if ('refused' in wanted) return wanted;
@@ -73,7 +77,7 @@ export const readRoleDuties = useCase({
     const view = dutiesOfRole(navigator, { ...place, performer: wanted.performer?.id, role: wanted.role?.id });
     const municipality = county.municipalities.find((one) => one.code === input.municipality);
     return {
-      county,
+      county: await withUnitContacts(tx, county, on),
       ...(municipality ? { municipality } : {}),
       ...wanted,
       agreements: inOrder(
@@ -92,6 +96,7 @@ export const readRoleDuties = useCase({
       ),
       situation,
       law,
+      deadlines,
       on: on.toString(),
     };
   },

@@ -4,14 +4,21 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
 import { apiRouter, jsonAnswer, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { readNational } from '../counties/index.ts';
-import { factsBody, matrixBody, navigatorBody } from './api-answers.ts';
+import { factsBody, matrixBody } from './api-answers.ts';
 import { FactsBody, MatrixBody, NavigatorBody, SituationBody } from './api-schemas.ts';
 import { askNavigator } from './ask-navigator.ts';
+import { navigatorJson } from './navigator-json.ts';
 import { readMatrix } from './read-matrix.ts';
 import { faultText, refusals } from './texts.ts';
 
 const tags = ['responsibilities'];
 const Tag = Slug.optional();
+const On = IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' });
+const Version = z
+  .string()
+  .max(60)
+  .optional()
+  .openapi({ description: 'Versionens beteckning. Den som ska läsas den dagen om den utelämnas.', example: '2021' });
 
 export const responsibilitiesApi = apiRouter();
 
@@ -42,8 +49,12 @@ responsibilitiesApi.openapi(
     },
   }),
   async (c) => {
-    const reply = await askNavigator(scopeOf(c), { form: 'json', raw: c.req.valid('json') });
-    if (!isRefusal(reply)) return c.json(navigatorBody(reply), 200);
+    const raw = c.req.valid('json');
+    const reply = await askNavigator(scopeOf(c), { form: 'json', raw });
+    if (!isRefusal(reply)) return c.body(navigatorJson(reply), 200, { 'content-type': 'application/json' });
+    // A county that follows from the municipality alone is not what the caller got wrong.
+    const ofMunicipality = reply.code === 'county-not-found' && raw.county === undefined;
+    if (ofMunicipality) return problem(c, refuse('municipality-not-found', { code: raw.municipality }), refusals);
     if (reply.code !== 'situation-invalid') return problem(c, reply, refusals);
     const faults = (reply.params.faults as readonly SituationFault[]).map((fault) => ({
       pointer: `#${fault.path.map((part) => `/${part}`).join('')}`,
@@ -62,8 +73,8 @@ responsibilitiesApi.openapi(
     request: {
       params: z.strictObject({ slug: pathParam(Slug, 'slug', { example: 'dalarna-missbruk-beroende-2021' }) }),
       query: z.strictObject({
-        on: IsoDate.optional(),
-        version: z.string().max(60).optional(),
+        on: On,
+        version: Version,
         performer: Tag.openapi({ example: 'primarvard' }),
         role: Tag.openapi({ example: 'kurator' }),
         ageGroup: Tag.openapi({ example: 'vuxna' }),

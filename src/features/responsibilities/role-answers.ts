@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
-import { StatusBody, statusBody } from '../agreements/index.ts';
-import { deadlineBody } from './api-answers.ts';
-import { citationHref } from './cite-href.ts';
+import { orNull } from '../../platform/index.ts';
+import { CitationBody, StatusBody, statusBody } from '../agreements/index.ts';
+import { CertaintyBody, ContactBody, contactBody } from '../counties/index.ts';
+import { actorBody, citationBody, deadlineBody, moreDeadlinesBody } from './api-answers.ts';
+import { ActorBody, DeadlineBody, MoreDeadlineBody } from './api-schemas.ts';
+import { contactsFor } from './contacts.ts';
 import type { AgreementOfRole, RoleReading } from './read-role-duties.ts';
 import { conditionTexts } from './role-texts.ts';
-
-const Actor = z.strictObject({ id: z.string(), name: z.string(), authority: z.string(), role: z.string() });
 
 const RoleDutyBody = z
   .strictObject({
@@ -16,14 +17,22 @@ const RoleDutyBody = z
     when: z.string().nullable(),
     conditionsText: z.string().nullable(),
     requires: z.array(z.string()),
-    mine: z.array(Actor),
-    together: z.array(Actor),
-    deadline: z.strictObject({ value: z.string(), basis: z.string(), strength: z.string() }).nullable(),
+    mine: z.array(ActorBody),
+    together: z.array(ActorBody),
+    deadline: orNull(DeadlineBody),
+    moreDeadlines: z.array(MoreDeadlineBody),
+    consent: z.enum(['not-required', 'required']).nullable(),
     law: z.array(z.string()),
-    citations: z.array(z.strictObject({ section: z.string(), sentence: z.string().nullable(), heading: z.string(), url: z.string() })),
+    warnings: z.array(z.string()),
+    note: z.string().nullable(),
+    certainty: CertaintyBody,
+    contacts: z.array(ContactBody),
+    citations: z.array(CitationBody),
     url: z.string(),
   })
-  .openapi('RoleDuty', { description: '`mine`: de aktörer i raden som yrket hör till. `together`: de andra.' });
+  .openapi('RoleDuty', {
+    description: '`mine`: de aktörer i raden som yrket hör till. `together`: de andra. `contacts`: till alla i raden, på platsen.',
+  });
 
 const Tag = z.strictObject({ id: z.string(), label: z.string() });
 
@@ -69,7 +78,7 @@ export function roleBody(reading: RoleReading): z.infer<typeof RoleBody> {
 }
 
 function agreementBody({ agreement, status, standing, ...duties }: AgreementOfRole, reading: RoleReading) {
-  const bodies = (all: readonly RoleDuty[]) => all.map((duty) => dutyBody(duty, reading));
+  const bodies = (all: readonly RoleDuty[]) => all.map((duty) => dutyBody(duty, agreement.version.label, reading));
   return {
     slug: agreement.slug,
     short: agreement.short,
@@ -82,7 +91,11 @@ function agreementBody({ agreement, status, standing, ...duties }: AgreementOfRo
   };
 }
 
-function dutyBody(duty: RoleDuty, { situation }: RoleReading): z.infer<typeof RoleDutyBody> {
+function dutyBody(
+  duty: RoleDuty,
+  label: string,
+  { situation, county, municipality, deadlines, on }: RoleReading,
+): z.infer<typeof RoleDutyBody> {
   const { row, mine, together, citations, agreement } = duty;
   const { when, condition } = conditionTexts(duty, situation);
   return {
@@ -95,17 +108,14 @@ function dutyBody(duty: RoleDuty, { situation }: RoleReading): z.infer<typeof Ro
     mine: mine.map(actorBody),
     together: together.map(actorBody),
     deadline: deadlineBody(row),
+    moreDeadlines: moreDeadlinesBody(row, deadlines),
+    consent: row.consent ?? null,
     law: row.law,
-    citations: citations.map((citation) => ({
-      section: citation.section,
-      sentence: citation.sentence ?? null,
-      heading: citation.heading,
-      url: citationHref(agreement, citation),
-    })),
+    warnings: row.warnings,
+    note: row.note ?? null,
+    certainty: row.certainty,
+    contacts: contactsFor(county, municipality?.code, [...mine, ...together], on).map(contactBody),
+    citations: citations.map((citation) => citationBody({ slug: agreement, label }, citation)),
     url: `/avtal/${agreement}/ansvar#${row.id}`,
   };
-}
-
-function actorBody({ actor, name, authority, role }: RoleDuty['mine'][number]): z.infer<typeof Actor> {
-  return { id: actor, name, authority, role };
 }

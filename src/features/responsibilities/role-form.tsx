@@ -1,14 +1,15 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { TaxonomyFile } from '../../domain/counties/national-files.ts';
-import { Button, formatTag, SelectField, TextField } from '../../ui/index.ts';
+import { type AskedDay, Button, DayField, formatTag, SelectField } from '../../ui/index.ts';
 import { placeOptions } from '../counties/index.ts';
+import { roleFormTexts } from './role-page-texts.ts';
 import { authorityTexts } from './texts.ts';
 
 export type RoleAsk = {
   readonly place: string | undefined;
   readonly performer: string | undefined;
   readonly role: string | undefined;
-  readonly day: string | undefined;
+  readonly day: AskedDay;
 };
 type Errors = Readonly<Record<string, string>>;
 type Props = { ask: RoleAsk; errors: Errors; counties: readonly CountyFile[]; taxonomy: TaxonomyFile | undefined };
@@ -20,17 +21,17 @@ export function RoleForm({ ask, errors, counties, taxonomy }: Props) {
     <form method="get" action="/vem-gor-vad/roll">
       <SelectField
         name="ort"
-        label="Var arbetar du?"
-        hint="Välj kommun, eller hela länet."
-        empty="Välj plats"
+        label={roleFormTexts.place.label}
+        hint={roleFormTexts.place.hint}
+        empty={roleFormTexts.place.empty}
         value={ask.place}
         error={errors.ort}
         options={placeOptions(counties)}
       />
       <SelectField
         name="utforare"
-        label="I vilken verksamhet?"
-        empty="Alla verksamheter"
+        label={roleFormTexts.performer.label}
+        empty={roleFormTexts.performer.all}
         value={ask.performer}
         error={errors.utforare}
         options={[...performers].map(([authority, all]) => ({
@@ -40,14 +41,14 @@ export function RoleForm({ ask, errors, counties, taxonomy }: Props) {
       />
       <SelectField
         name="yrke"
-        label="Vilket är ditt yrke?"
-        empty="Alla yrken"
+        label={roleFormTexts.role.label}
+        empty={roleFormTexts.role.all}
         value={ask.role}
         error={errors.yrke}
         options={(taxonomy?.roles ?? []).map(({ id, label }) => ({ value: id, label: formatTag(label) }))}
       />
-      <TextField name="datum" label="På datum" hint="Lämna tomt för i dag." width={10} optional value={ask.day} error={errors.datum} />
-      <Button>Visa vad avtalen kräver</Button>
+      <DayField day={ask.day} hint={roleFormTexts.dayHint} />
+      <Button>{roleFormTexts.submit}</Button>
     </form>
   );
 }

@@ -13,23 +13,43 @@ export const refusals: RefusalTexts = {
     title: 'Situationen går inte att läsa',
     detail: () => 'Rätta det som anges i errors och försök igen.',
   },
-  'county-not-found': { status: 404, title: 'Länet finns inte här', detail: () => 'Registret har inget län med den koden.' },
+  'county-not-found': {
+    status: 404,
+    title: 'Länet finns inte här',
+    detail: () => 'Registret har inget län med den koden.',
+    at: () => '#/county',
+  },
   'municipality-not-found': {
     status: 404,
     title: 'Kommunen finns inte här',
     detail: () => 'Länet har ingen kommun med den koden i registret.',
+    at: () => '#/municipality',
   },
   'agreement-not-found': {
     status: 404,
     title: 'Avtalet finns inte här',
     detail: () => 'Det finns ingen överenskommelse med det namnet i registret.',
+    at: () => 'path:/slug',
   },
-  'version-not-found': { status: 404, title: 'Versionen finns inte här', detail: () => 'Överenskommelsen finns, men inte den versionen.' },
+  'version-not-found': {
+    status: 404,
+    title: 'Versionen finns inte här',
+    detail: () => 'Överenskommelsen finns, men inte den versionen.',
+    at: () => 'query:/version',
+  },
 };
 
 export const responsibilityTexts = {
   seeAlso: 'Se också:',
   ourReading: 'Raden är vår läsning av avtalet.',
+};
+
+export const noticeTexts = {
+  twoContradict: 'Två svar går inte ihop',
+  moreContradict: 'Några svar går inte ihop',
+  countedAll: 'Vi har räknat med svaren som de är.',
+  elsewhere: 'Avtal i länet som vi inte har texten till',
+  namedBy: (short: string) => `Nämns i ${short}`,
 };
 
 const AGREED = 'Så här kom parterna överens senast.';

@@ -1,10 +1,12 @@
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
+import type { LawFile } from '../../domain/counties/national-files.ts';
 import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
 import { knownStatutes } from '../../domain/law/known-statutes.ts';
 import { parseCitations } from '../../domain/law/parse-citations.ts';
 import { parseLawReference } from '../../domain/law/parse-law-reference.ts';
 import { citedLexemes } from '../../domain/search/law-lexemes.ts';
+import { placeOf } from '../../domain/search/presence.ts';
 import type { Entry, Part, Surroundings } from './entry.ts';
 
 type Common = Required<Pick<Entry, 'county' | 'agreement' | 'area' | 'readable'>>;
@@ -42,16 +44,19 @@ function dutyEntry(file: AgreementFile, row: ResponsibilityRow, common: Common, 
     row.note,
   ];
   const writtenOn = Temporal.PlainDate.from(file.version.from);
+  const parts = [...texts, ...row.methods].flatMap((text) => (text === undefined ? [] : [{ text }]));
   const references = row.law.flatMap((reference) => parseLawReference(reference, law) ?? []);
+  const cites = citesOf(parts, law, writtenOn);
+  for (const citation of [...references, ...citationsIn(row.activity, law)]) note(cites, citedLexemes(citation, law, writtenOn), 0);
   return {
     ...common,
     kind: 'duty',
     address: `/avtal/${file.slug}/ansvar#${row.id}`,
     title: row.activity,
     place: file.matrix.groups.find(({ id }) => id === row.group)?.heading ?? '',
-    parts: [...texts, ...row.methods].flatMap((text) => (text === undefined ? [] : [{ text }])),
+    parts,
     around: actors.flatMap(({ name, short }) => [name, short ?? '']),
-    cites: [...references.flatMap((reference) => citedLexemes(reference, law, writtenOn)), ...citesOf([row.activity], law, writtenOn)],
+    cites,
   };
 }
 
@@ -65,6 +70,8 @@ function sectionEntries(
   const writtenOn = Temporal.PlainDate.from(file.version.from);
   return sections.flatMap((section) => {
     const sentences: Part[] = sentencesIn(section).map(({ text, cite }) => ({ text, anchor: cite }));
+    const cites = citesOf(sentences, around.law, writtenOn);
+    for (const lexeme of cites.keys()) around.cited.add(lexeme);
     const entry: Entry = {
       ...common,
       kind: 'section',
@@ -72,12 +79,7 @@ function sectionEntries(
       title: section.heading,
       place: above.join(' – '),
       parts: [...sentences, ...(section.note ? [{ text: section.note }] : []), ...section.deepening.map(({ title }) => ({ text: title }))],
-      cites: citesOf(
-        sentences.map(({ text }) => text),
-        around.law,
-        writtenOn,
-        around.cited,
-      ),
+      cites,
     };
     return [entry, ...sectionEntries(file, section.sections, [...above, section.heading], common, around)];
   });
@@ -98,10 +100,18 @@ function relatedEntries(file: AgreementFile, common: Common): Entry[] {
     }));
 }
 
-/** The lexemes of the laws cited in texts; `cited` collects those of sentences, which the page of law shows. */
-function citesOf(texts: readonly string[], law: Surroundings['law'], writtenOn: Temporal.PlainDate, cited?: Set<string>): string[] {
-  const known = knownStatutes(law);
-  const lexemes = texts.flatMap((text) => parseCitations(text, known)).flatMap((citation) => citedLexemes(citation, law, writtenOn));
-  for (const lexeme of lexemes) cited?.add(lexeme);
-  return lexemes;
+/** The lexemes of the laws cited in texts, each with the texts it stands in. */
+function citesOf(texts: readonly Part[], law: LawFile, writtenOn: Temporal.PlainDate): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, { text }] of texts.entries())
+    for (const citation of citationsIn(text, law)) note(found, citedLexemes(citation, law, writtenOn), placeOf(index));
+  return found;
+}
+
+function note(found: Map<string, number>, lexemes: readonly string[], place: number): void {
+  for (const lexeme of lexemes) found.set(lexeme, (found.get(lexeme) ?? 0) | place);
+}
+
+function citationsIn(text: string, law: LawFile) {
+  return parseCitations(text, knownStatutes(law));
 }

@@ -36,16 +36,15 @@ export const SearchBody = z
   .strictObject({
     query: z.string(),
     total: z.int(),
-    page: z.int(),
-    next: z.int().nullable(),
+    next: z.string().nullable(),
     items: z.array(Hit),
     notes: z.array(SearchNote),
   })
-  .openapi('Search', { description: 'Den bästa först. `next` är numret på nästa sida.' });
+  .openapi('Search', { description: 'Den bästa först. `next` är `after` för nästa sida.' });
 
 /** The answer as the API gives it. */
-export function searchBody({ query, total, page, next, items, notes }: SearchAnswer): z.infer<typeof SearchBody> {
-  return { query, total, page, next: next ?? null, items: items.map(hitBody), notes: notes.map(noteBody) };
+export function searchBody({ query, total, next, items, notes }: SearchAnswer): z.infer<typeof SearchBody> {
+  return { query, total, next: next ?? null, items: items.map(hitBody), notes: notes.map(noteBody) };
 }
 
 function hitBody({ kind, title, place, address, county, agreement, snippet, score }: SearchItem): z.infer<typeof Hit> {

@@ -34,8 +34,8 @@ export type Entry = {
   readonly alsoCalled?: readonly string[];
   /** Words that are not shown but should find it: actors. */
   readonly around?: readonly string[];
-  /** `law:…` lexemes of what it cites. */
-  readonly cites?: readonly string[];
+  /** What it cites: `law:…` lexemes, each with the texts it stands in, as bits (see `placeOf`); 0 when it stands in none of them. */
+  readonly cites?: ReadonlyMap<string, number>;
 };
 
 /** How much each kind of entry counts: whole things before their parts, what is someone's duty before what is told. */

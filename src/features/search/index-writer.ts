@@ -69,7 +69,7 @@ export class IndexWriter {
     this.#entries++;
     const present = words ? presences(words, (word) => this.#words.get(word), KIND_WEIGHT[entry.kind]) : [];
     for (const [lexeme, { strength, places }] of present) this.#term(lexeme).add(this.#entries, strength, places);
-    for (const lexeme of new Set(entry.cites)) this.#term(lexeme).add(this.#entries, CITED, 0);
+    for (const [lexeme, places] of entry.cites ?? []) this.#term(lexeme).add(this.#entries, CITED, places);
     for (const lexeme of marksOf(entry)) this.#term(lexeme).add(this.#entries, 255, 0);
     const { kind, county, agreement, area, address, title, place, parts } = entry;
     const row = { kind, county: county ?? null, agreement: agreement ?? null, area: area ?? null, address, title, place };

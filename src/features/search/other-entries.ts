@@ -99,7 +99,7 @@ export function lawEntries(law: LawFile, cited: ReadonlySet<string>): Entry[] {
         place: entryTexts.lawPlace,
         parts: asParts(['sfs' in source ? entryTexts.law(source) : entryTexts.otherSource]),
         alsoCalled: [...source.names, ...('abbreviation' in source && source.abbreviation ? [source.abbreviation] : [])],
-        cites: [lexeme],
+        cites: new Map([[lexeme, 0]]),
       },
     ];
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { PUBLIC } from '../../domain/access/permissions.ts';
+import { PUBLIC } from '../../domain/access/actor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Tx } from '../../platform/index.ts';
 import { checkFolder, loadFolders } from '../counties/load.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { PUBLIC } from '../../domain/access/permissions.ts';
+import { PUBLIC } from '../../domain/access/actor.ts';
 import type { AppEnv } from '../../platform/index.ts';
 import { SearchBody } from './api-schemas.ts';
 import { searchApi, searchPage } from './index.ts';
@@ -101,14 +101,31 @@ describe('the search API', () => {
     }
   });
 
+  test('leads from page to page by a Link header, until every hit has been given once', async () => {
+    const given: string[] = [];
+    let total = 0;
+    let path: string | undefined = '/api/search?q=samverkan&limit=7';
+    while (path) {
+      const response: Response = await doors.request(path);
+      const body = SearchBody.parse(await response.json());
+      for (const { kind, title, place, agreement } of body.items) given.push(JSON.stringify([kind, title, place, agreement?.slug]));
+      total = body.total;
+      path = /^<([^>]+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1];
+      expect(path === undefined).toBe(body.next === null);
+    }
+    expect(total).toBeGreaterThan(70);
+    expect(given).toHaveLength(total);
+  });
+
   test.each([
     ['', 'query:/q'],
     ['q=', 'query:/q'],
     ['q=%00', 'query:/q'],
     [`q=${'x'.repeat(201)}`, 'query:/q'],
     ['q=sip&limit=51', 'query:/limit'],
-    ['q=sip&page=11', 'query:/page'],
-    ['q=sip&page=x', 'query:/page'],
+    ['q=sip&after=2', 'query:/after'],
+    ['q=sip&after=%2F', 'query:/after'],
+    ['q=sip&page=2', 'query:/page'],
     ['q=sip&kind=nothing', 'query:/kind'],
     ['q=sip&county=6', 'query:/county'],
     ['q=sip&area=A', 'query:/area'],
@@ -137,9 +154,12 @@ describe('the search API', () => {
       'målgrupp',
       'uppföljning',
     ]) {
-      for (const page of [1, 2, 3]) {
-        const { body } = await json(`q=${encodeURIComponent(q)}&limit=50&page=${page}`);
-        for (const { url } of SearchBody.parse(body).items) urls.add(url);
+      let after = '';
+      for (let page = 1; page <= 3; page++) {
+        const body = SearchBody.parse((await json(`q=${encodeURIComponent(q)}&limit=50${after}`)).body);
+        for (const { url } of body.items) urls.add(url);
+        if (body.next === null) break;
+        after = `&after=${body.next}`;
       }
     }
     expect(urls.size).toBeGreaterThan(200);

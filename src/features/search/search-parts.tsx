@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Note } from '../../domain/search/query-plan.ts';
 import { Notice, Pagination, ResultList, StatusTag } from '../../ui/index.ts';
-import type { Filter } from './find-entries.ts';
+import type { Filter } from './allowed-entries.ts';
 import type { SearchAnswer, SearchItem } from './search.ts';
 import { kindLabels, noteText, pageTexts } from './texts.ts';
 
@@ -39,7 +39,7 @@ export function Results({
   filter: Filter;
   countyNames: ReadonlyMap<string, string>;
 }) {
-  const { query, total, items, notes, page, next } = answer;
+  const { query, total, items, notes, page, nextPage } = answer;
   if (items.length === 0) return <Nothing answer={answer} filter={filter} />;
   return (
     <section aria-labelledby="traffar">
@@ -51,7 +51,7 @@ export function Results({
       <ResultList level={3} items={items.map((item) => resultOf(item, countyNames))} />
       <Pagination
         previous={page > 1 ? searchHref(query, filter, page - 1) : undefined}
-        next={next ? searchHref(query, filter, next) : undefined}
+        next={nextPage ? searchHref(query, filter, nextPage) : undefined}
       />
     </section>
   );

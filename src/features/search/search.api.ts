@@ -4,6 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { LONGEST_QUERY } from '../../domain/search/clean-query.ts';
 import { apiRouter, jsonAnswer, linkNext, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { SearchBody, searchBody } from './api-schemas.ts';
+import { Cursor } from './cursor.ts';
 import { ENTRY_KINDS } from './entry.ts';
 import { search } from './search.ts';
 
@@ -22,7 +23,7 @@ searchApi.openapi(
         area: Slug.optional().openapi({ example: 'missbruk-beroende' }),
         kind: z.enum(ENTRY_KINDS).optional(),
         limit: queryNumber({ min: 1, max: 50, example: 20, description: 'Hur många på en sida. 20 om det utelämnas.' }).optional(),
-        page: queryNumber({ min: 1, max: 10, example: 1, description: '`next` från sidan före.' }).optional(),
+        after: Cursor.optional().openapi({ description: '`next` från sidan före.' }),
       }),
     },
     responses: { ...jsonAnswer(SearchBody, 'En sida träffar, den bästa först'), ...problemAnswers() },
@@ -30,7 +31,7 @@ searchApi.openapi(
   async (c) => {
     const answer = await search(scopeOf(c), c.req.valid('query'));
     if (isRefusal(answer)) return problem(c, answer);
-    linkNext(c, answer.next, 'page');
+    linkNext(c, answer.next);
     return c.json(searchBody(answer), 200);
   },
 );

@@ -37,7 +37,7 @@ async function page(c: Context<AppEnv>) {
   return c.html(
     <Page
       shell={shell}
-      title={answer ? pageTexts.results(answer.total, q) : pageTexts.title}
+      title={answer ? pageTexts.found(answer.total) : pageTexts.title}
       heading={pageTexts.title}
       nav="sok"
       lead={answer ? undefined : pageTexts.lead}

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { PUBLIC } from '../../domain/access/permissions.ts';
+import { PUBLIC } from '../../domain/access/actor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Scope } from '../../platform/index.ts';
+import { cursorOf } from './cursor.ts';
 import { type SearchAnswer, search } from './search.ts';
 
 let scope: Scope;
@@ -116,10 +117,34 @@ describe('pages of a search', () => {
     expect(short).toEqual(long);
   });
 
+  test('follow each other by what the page before gave, in the order of the numbered pages, past the last of these', async () => {
+    const { total, items, next } = await ask({ q: 'samverkan', limit: 4 });
+    const [keyed, numbered] = [items.map(({ address }) => address), await addresses({ q: 'samverkan', limit: 50 })];
+    for (let after = next; after !== undefined; ) {
+      const page = await ask({ q: 'samverkan', limit: 4, after });
+      expect(page.total).toBe(total);
+      keyed.push(...page.items.map(({ address }) => address));
+      after = page.next;
+    }
+    expect(keyed).toHaveLength(total);
+    expect(keyed.length).toBeGreaterThan(50);
+    expect(keyed.slice(0, 50)).toEqual(numbered);
+    expect(await ask({ q: 'samverkan', limit: 4, page: 10 })).toMatchObject({ next: expect.any(String) });
+    expect((await ask({ q: 'samverkan', limit: 4, page: 10 })).nextPage).toBeUndefined();
+  });
+
+  test('after the last hit are empty, and after what is not there begin where it would have stood', async () => {
+    const { items } = await ask({ q: 'tvist' });
+    expect((await ask({ q: 'tvist', after: '0-1' })).items).toEqual([]);
+    expect((await ask({ q: 'tvist', after: cursorOf({ score: 1, id: 1 }) })).items).toEqual(items);
+    for (const after of ['zzzzzzz-zzzzzz', '0-0']) expect(await ask({ q: 'tvist', after })).toMatchObject({ items: expect.any(Array) });
+  });
+
   test('end with the last hit', async () => {
-    const { total, next } = await ask({ q: 'tvist', limit: 50 });
+    const { total, next, nextPage } = await ask({ q: 'tvist', limit: 50 });
     expect(total).toBeLessThanOrEqual(50);
     expect(next).toBeUndefined();
+    expect(nextPage).toBeUndefined();
     expect((await ask({ q: 'tvist', limit: 50, page: 9 })).items).toEqual([]);
   });
 });

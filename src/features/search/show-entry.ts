@@ -8,12 +8,11 @@ import { placesIn } from '../../domain/search/postings.ts';
 import { placeOf } from '../../domain/search/presence.ts';
 import type { Group } from '../../domain/search/query-plan.ts';
 import { type SnippetPiece, snippetOf } from '../../domain/search/snippet.ts';
-import { wordsOf } from '../../domain/search/words.ts';
+import { type ReadableEntry, type ReadablePart, wordsIn } from './entry-cache.ts';
 import type { Found } from './find-entries.ts';
-import type { EntryDetails } from './search.sql.ts';
 
 /** The sentence of an entry that answers the query best: its address, and a piece of it with the hits. */
-export type Presenter = (entry: Pick<EntryDetails, 'id' | 'address' | 'parts'>) => { address: string; snippet: SnippetPiece[] };
+export type Presenter = (entry: Pick<ReadableEntry, 'id' | 'address' | 'parts'>) => { address: string; snippet: SnippetPiece[] };
 
 /** How entries that were found are shown. `words`: what each word is found by. */
 export function presenterOf(
@@ -24,19 +23,15 @@ export function presenterOf(
 ): Presenter {
   const sought = new Set(groups.flatMap(({ alternatives }) => alternatives.flatMap(({ lexemes }) => lexemes)));
   const seeksLaw = [...sought].some((lexeme) => lexeme.startsWith('law:'));
-  const mark = (text: string) => {
-    const spans: Span[] = seeksLaw ? citationsIn(text, law) : [];
-    for (const { word, start, end } of wordsOf(text)) {
-      const lexemes = words.get(word);
-      if (lexemes?.some((lexeme) => sought.has(lexeme))) spans.push({ start, end, lexemes });
-    }
-    return markText(spans, groups, widened);
+  const isSought = ({ lexemes }: Span) => lexemes.some((lexeme) => sought.has(lexeme));
+  const mark = (part: ReadablePart) => {
+    const inWords = wordsIn(part, words).filter(isSought);
+    return markText(seeksLaw ? [...citationsIn(part, law), ...inWords] : inWords, groups, widened);
   };
   return ({ id, address, parts }) => {
-    // The index does not say which sentence cites a law; then every sentence is looked at, else only those it points out.
-    const places = seeksLaw ? -1 : bestPlaces(groups, (lexeme) => placesIn(postings(lexeme), id), widened);
-    const first = places === -1 ? places : places & -places;
-    const looked = parts.flatMap((part, index) => ((first & placeOf(index)) === 0 ? [] : [{ part, marked: mark(part.text) }]));
+    const places = bestPlaces(groups, (lexeme) => placesIn(postings(lexeme), id), widened);
+    const first = places & -places;
+    const looked = parts.filter((_, index) => (first & placeOf(index)) !== 0).map((part) => ({ part, marked: mark(part) }));
     const best = looked[worthMost(looked.map(({ marked }) => marked))];
     if (!best || best.marked.worth === 0) return { address, snippet: snippetOf(parts[0]?.text ?? '', []) };
     const { part, marked } = best;
@@ -45,12 +40,13 @@ export function presenterOf(
   };
 }
 
-function citationsIn(text: string, law: LawFile): Span[] {
-  return parseCitations(text, knownStatutes(law)).map((citation) => ({
+function citationsIn(part: ReadablePart, law: LawFile): readonly Span[] {
+  part.citations ??= parseCitations(part.text, knownStatutes(law)).map((citation) => ({
     start: citation.start,
     end: citation.end,
     lexemes: findableLexemes(citation),
   }));
+  return part.citations;
 }
 
 /** In order; words inside a marked citation are not marked once more. */

@@ -63,6 +63,23 @@ test('the demo can be switched off with the embedded database', () => {
   expect(read({ OVERENS_DEMO: '0' }).demo).toBe(false);
 });
 
+test('pages have five times the limit of the API unless they have their own, and none when the API has none', () => {
+  expect(read({})).toMatchObject({ ratePerMinute: 1200, pagesPerMinute: 6000, trustedProxies: 0 });
+  expect(read({ RATE_PER_MINUTE: '0' }).pagesPerMinute).toBe(0);
+  expect(read({ RATE_PER_MINUTE: '0', PAGES_PER_MINUTE: '60' })).toMatchObject({ ratePerMinute: 0, pagesPerMinute: 60 });
+  expect(read({ PAGES_PER_MINUTE: '0' })).toMatchObject({ ratePerMinute: 1200, pagesPerMinute: 0 });
+});
+
+test('logging in and searching have narrower limits than reading, and none when the API has none', () => {
+  expect(read({})).toMatchObject({ loginsPerMinute: 100, searchesPerMinute: 300 });
+  expect(read({ RATE_PER_MINUTE: '0' })).toMatchObject({ loginsPerMinute: 0, searchesPerMinute: 0 });
+  expect(read({ LOGIN_PER_MINUTE: '20', SEARCH_PER_MINUTE: '0' })).toMatchObject({ loginsPerMinute: 20, searchesPerMinute: 0 });
+});
+
+test.each(['-1', '1.5', 'true', '10', 'loopback'])('refuses %j as a number of trusted proxies', (TRUST_PROXY) => {
+  expect(faulty({ TRUST_PROXY })).toEqual(['TRUST_PROXY']);
+});
+
 test('never shows a secret: not when the configuration is printed, logged or put in a message', () => {
   const config = read({ DATABASE_URL: EXTERNAL, DATABASE_OWNER_URL: EXTERNAL });
   const { database } = config;
@@ -75,4 +92,16 @@ test('never repeats a faulty secret', () => {
   const faults = readConfig({ DATABASE_URL: 'mysql://anna:hemligt@db/x', DATABASE_OWNER_URL: 'hemligt' });
   expect(faults).toHaveLength(2);
   expect(JSON.stringify(faults)).not.toContain('hemligt');
+});
+
+test('a mail server and its sender come together, are well formed, and the server is secret', () => {
+  const mail = { SMTP_URL: 'smtps://anna:hemligt@mail.example.se:465', MAIL_FROM: 'Överens <notiser@example.se>' };
+  expect(read(mail).mail?.url.reveal()).toBe(mail.SMTP_URL);
+  expect(inspect(read(mail), { depth: 5 })).not.toContain('hemligt');
+  expect(read({}).mail).toBeUndefined();
+  expect(faulty({ SMTP_URL: mail.SMTP_URL })).toEqual(['MAIL_FROM']);
+  expect(faulty({ MAIL_FROM: mail.MAIL_FROM })).toEqual(['SMTP_URL']);
+  for (const SMTP_URL of ['mail.example.se', 'http://mail.example.se', 'smtp://'])
+    expect(faulty({ ...mail, SMTP_URL })).toEqual(['SMTP_URL']);
+  for (const MAIL_FROM of ['Överens', 'a@b\nBcc: c@d', '<a@b> <c@d>']) expect(faulty({ ...mail, MAIL_FROM })).toEqual(['MAIL_FROM']);
 });

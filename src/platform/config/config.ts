@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type PersonKeys, personKeyVariables } from '../secrets/person-keys.ts';
+import { identityConfig, identityFaults, identityVariables, type OidcConfig } from './identity-config.ts';
+import { type MailConfig, mailConfig, mailFaults, mailVariables } from './mail-config.ts';
 import { Secret } from './secret.ts';
 import { configTexts } from './texts.ts';
 
@@ -21,6 +24,22 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** API calls a minute from one address; 0 is no limit. */
   readonly ratePerMinute: number;
+  /** Pages a minute to one address; 0 is no limit. */
+  readonly pagesPerMinute: number;
+  /** Logins begun a minute from one address; 0 is no limit. */
+  readonly loginsPerMinute: number;
+  /** Searches a minute from one address; 0 is no limit. */
+  readonly searchesPerMinute: number;
+  /** How many proxies of our own stand in front, and are believed about who called. */
+  readonly trustedProxies: number;
+  /** How people log in; undefined in demo mode without a provider of its own, and where nobody does. */
+  readonly oidc: OidcConfig | undefined;
+  /** The keys of personal data; undefined is a file in the data folder. */
+  readonly personKeys: PersonKeys | undefined;
+  /** What checkpoints of the log are signed with; undefined is a file in the data folder. */
+  readonly auditSigningKey: Secret | undefined;
+  /** How e-mail leaves; undefined where none does. */
+  readonly mail: MailConfig | undefined;
   /** Where readers report faults in accessibility; undefined is said on the page. */
   readonly contactEmail: string | undefined;
 };
@@ -54,6 +73,17 @@ const DatabaseUrl = z
   .refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), texts.databaseUrl)
   .transform((text) => new Secret(text));
 
+const Rate = z
+  .string()
+  .regex(/^\d{1,7}$/, texts.rate)
+  .transform(Number);
+
+/** Whole offices and hospitals read from one address. */
+const PAGES_PER_CALL = 5;
+/** A hospital begins its shift behind one address. */
+const CALLS_PER_LOGIN = 12;
+const CALLS_PER_SEARCH = 4;
+
 export const Environment = z.object({
   PORT: Port.default(3000),
   HOST: z.string().max(255, texts.host).optional(),
@@ -64,11 +94,18 @@ export const Environment = z.object({
   DATABASE_OWNER_URL: DatabaseUrl.optional(),
   OVERENS_DEMO: z.enum(['0', '1', 'force'], texts.demo).optional(),
   CONTACT_EMAIL: z.email(texts.email).optional(),
-  RATE_PER_MINUTE: z
+  ...mailVariables,
+  RATE_PER_MINUTE: Rate.default(1200),
+  PAGES_PER_MINUTE: Rate.optional(),
+  LOGIN_PER_MINUTE: Rate.optional(),
+  SEARCH_PER_MINUTE: Rate.optional(),
+  TRUST_PROXY: z.string().regex(/^\d$/, texts.proxies).transform(Number).default(0),
+  ...identityVariables,
+  ...personKeyVariables,
+  AUDIT_SIGNING_KEY: z
     .string()
-    .regex(/^\d{1,7}$/, texts.rate)
-    .transform(Number)
-    .default(1200),
+    .transform((text) => new Secret(text))
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, texts.logLevel(LOG_LEVELS)).default('info'),
 });
 
@@ -83,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   faults.push(...crossFaults(given));
   if (!parsed.success || faults.length > 0) return faults;
   const read = parsed.data;
+  const { PERSON_KEYS: keys, PERSON_HASH_KEY: hashKey } = read;
   const database: DatabaseConfig = read.DATABASE_URL
     ? { kind: 'external', url: read.DATABASE_URL, ownerUrl: read.DATABASE_OWNER_URL }
     : { kind: 'embedded' };
@@ -96,6 +134,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     demo: read.OVERENS_DEMO === undefined ? database.kind === 'embedded' : read.OVERENS_DEMO !== '0',
     logLevel: read.LOG_LEVEL,
     ratePerMinute: read.RATE_PER_MINUTE,
+    pagesPerMinute: read.PAGES_PER_MINUTE ?? read.RATE_PER_MINUTE * PAGES_PER_CALL,
+    loginsPerMinute: read.LOGIN_PER_MINUTE ?? Math.ceil(read.RATE_PER_MINUTE / CALLS_PER_LOGIN),
+    searchesPerMinute: read.SEARCH_PER_MINUTE ?? Math.ceil(read.RATE_PER_MINUTE / CALLS_PER_SEARCH),
+    trustedProxies: read.TRUST_PROXY,
+    oidc: identityConfig(read),
+    personKeys: keys && hashKey ? { keys, hashKey } : undefined,
+    auditSigningKey: read.AUDIT_SIGNING_KEY,
+    mail: mailConfig(read),
     contactEmail: read.CONTACT_EMAIL,
   };
 }
@@ -107,7 +153,7 @@ function crossFaults(given: Readonly<Record<string, unknown>>): ConfigFault[] {
   if (external && given.OVERENS_DEMO === '1') faults.push({ variable: 'OVERENS_DEMO', message: texts.demoOnExternal });
   if (given.PORT !== '0' && given.PORT !== undefined && given.PORT === given.METRICS_PORT)
     faults.push({ variable: 'METRICS_PORT', message: texts.samePorts });
-  return faults;
+  return [...faults, ...identityFaults(given), ...mailFaults(given)];
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {

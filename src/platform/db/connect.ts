@@ -9,18 +9,29 @@ import { typeParsers } from './values.ts';
 /** How to connect as one of the two roles. `place` and `user` may be printed, the rest may not. */
 export type Login = { readonly client: ClientConfig; readonly place: string; readonly user: string };
 
-export type Logins = { readonly owner: Login; readonly app: Login };
+/** `jobs` is the app role as the job queue needs it: a session of its own kind, since the queue begins its own transactions. */
+export type Logins = { readonly owner: Login; readonly app: Login; readonly jobs: Login };
 
 /** Settings of every session of the running program. A session cannot write unless its transaction says so. */
 const APP_SETTINGS = {
   default_transaction_read_only: 'on',
-  statement_timeout: '15s',
-  lock_timeout: '5s',
+  statement_timeout: '5s',
+  lock_timeout: '4s',
   idle_in_transaction_session_timeout: '30s',
   timezone: 'UTC',
 };
 
+/** Settings of the sessions of the job queue: the same role, but each of its statements may write. */
+const JOB_SETTINGS = { ...APP_SETTINGS, default_transaction_read_only: 'off', statement_timeout: '30s' };
+
+/** How long to wait for a new connection, and for one of the pool when all are in use. */
 const CONNECT_PATIENCE = 5_000;
+
+/**
+ * How long to wait for an answer. Longer than the server lets a statement take, so that it is met only by a server or a network that says
+ * nothing at all: then the connection is thrown away with all that was asked on it.
+ */
+const ANSWER_PATIENCE = 6_000;
 
 /** The logins of a given server: `DATABASE_URL` steps down to the app role; migrations use `DATABASE_OWNER_URL`, or `DATABASE_URL` as it is. */
 export function externalLogins(config: Extract<DatabaseConfig, { kind: 'external' }>): Logins {
@@ -29,6 +40,7 @@ export function externalLogins(config: Extract<DatabaseConfig, { kind: 'external
   return {
     owner: fromUrl(owner, { timezone: 'UTC' }, 'overens-migrations'),
     app: fromUrl(app, { role: APP_ROLE, ...APP_SETTINGS }, 'overens'),
+    jobs: withOwnTypes(fromUrl(app, { role: APP_ROLE, ...JOB_SETTINGS }, 'overens-jobs')),
   };
 }
 
@@ -40,7 +52,11 @@ export function embeddedLogins(socketFolder: string, database: string = EMBEDDED
     place: `${socketFolder}/${database}`,
     user,
   });
-  return { owner: login(EMBEDDED.owner, { timezone: 'UTC' }, 'overens-migrations'), app: login(EMBEDDED.app, APP_SETTINGS, 'overens') };
+  return {
+    owner: login(EMBEDDED.owner, { timezone: 'UTC' }, 'overens-migrations'),
+    app: login(EMBEDDED.app, APP_SETTINGS, 'overens'),
+    jobs: withOwnTypes(login(EMBEDDED.app, JOB_SETTINGS, 'overens-jobs')),
+  };
 }
 
 /** Opens one connection. Waits while the server says that it is starting; otherwise throws a StartFault that says what is wrong. */
@@ -62,9 +78,16 @@ export async function connect(login: Login): Promise<pg.Client> {
 
 const STARTING_UP = '57P03';
 
+/** How many connections a pool keeps; `query_timeout` (ms) bounds how long each question waits for its answer. */
+type PoolSize = Pick<pg.PoolConfig, 'min' | 'max' | 'query_timeout'>;
+
+/** For the pool that answers requests, which no hung server may hang. */
+export const REQUEST_POOL: PoolSize = { min: 2, max: 10, query_timeout: ANSWER_PATIENCE };
+
 /** A pool of pipelined connections. A lost connection fails what runs on it, and is told to `onLost`; it never ends the process. */
-export function createPool(login: Login, size: Pick<pg.PoolConfig, 'min' | 'max'>, onLost: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...login.client, ...size, pipeline: true, idleTimeoutMillis: 60_000 });
+export function createPool(login: Login, size: PoolSize, onLost: (error: Error) => void): pg.Pool {
+  const alive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+  const pool = new pg.Pool({ ...alive, ...size, ...login.client, pipeline: true, idleTimeoutMillis: 60_000 });
   pool.on('error', onLost);
   // The pool listens only to idle connections; an error event that nobody hears would be thrown.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -108,6 +131,11 @@ function fromUrl(text: string, settings: Record<string, string>, name: string): 
   const place = `${url.hostname || 'localhost'}:${url.port || 5432}${url.pathname}`;
   const client = { connectionString: url.href, types: typeParsers, connectionTimeoutMillis: CONNECT_PATIENCE, application_name: name };
   return { client, place, user: decodeURIComponent(url.username) };
+}
+
+/** The job queue reads dates as the driver gives them. */
+function withOwnTypes({ client: { types: _, ...client }, ...login }: Login): Login {
+  return { ...login, client };
 }
 
 function asOptions(settings: Record<string, string>): string {

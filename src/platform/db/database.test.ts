@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { givenDatabase, givenLogins } from '../../../tests/given/database.ts';
+import { givenThrottle } from '../../../tests/given/throttle.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { createLog } from '../log/index.ts';
 import { onConstraint } from './constraints.ts';
@@ -171,9 +170,9 @@ test('is not ready when it is closed', async () => {
 test.runIf(inject('testServer').kind === 'embedded')(
   'is not ready when the database says nothing, and ready when it speaks again',
   async () => {
-    const { owner, app } = await givenLogins();
+    const { owner, app, jobs } = await givenLogins();
     const through = await givenThrottle(`${app.client.host}/.s.PGSQL.${app.client.port}`);
-    const logins = { owner, app: { ...app, client: { ...app.client, host: '127.0.0.1', port: through.port } } };
+    const logins = { owner, jobs, app: { ...app, client: { ...app.client, host: '127.0.0.1', port: through.port } } };
     const database = await openMigrated(logins, await readMigrations(migrationsFolder), createLog('silent'));
     expect(await database.ready()).toBe(true);
     through.hold();
@@ -184,23 +183,3 @@ test.runIf(inject('testServer').kind === 'embedded')(
     await through.close();
   },
 );
-
-/** A way to a socket that can be stopped up and opened again. */
-async function givenThrottle(path: string) {
-  const pairs: Socket[] = [];
-  const server = createServer((from) => {
-    const to = connectTo(path);
-    pairs.push(to);
-    from.pipe(to).pipe(from);
-    for (const end of [from, to]) end.on('error', () => end.destroy());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const each = (act: (to: Socket) => void) => pairs.forEach(act);
-  return {
-    port: (server.address() as AddressInfo).port,
-    hold: () => each((to) => to.pause()),
-    release: () => each((to) => to.resume()),
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
-}

@@ -5,23 +5,28 @@ import { type Config, projectRoot } from '../config/index.ts';
 import type { Log } from '../log/index.ts';
 import { type StartFault, startFault } from '../start-fault.ts';
 import { ensureAppRole } from './app-role.ts';
-import { connect, createPool, embeddedLogins, externalLogins, type Login, type Logins } from './connect.ts';
+import { connect, createPool, embeddedLogins, externalLogins, type Login, type Logins, REQUEST_POOL } from './connect.ts';
 import { startEmbedded } from './embedded/index.ts';
 import { isCurrent, migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 import { ownerTransaction } from './owner.ts';
 import { type Transact, type Tx, transactions } from './transaction.ts';
+import { asUnavailable } from './unavailable.ts';
 
 export type Database = {
-  /** One transaction as the app role. */
+  /** One transaction as the app role. Throws DatabaseUnavailable, after seconds and never later, when the database cannot be asked. */
   readonly transaction: Transact;
-  /** The revision of everything loaded from files: caches are keyed by it. */
+  /** The same, for finding out who asks, which no policy can be asked about. Never handed to a feature. */
+  readonly identify: Transact;
+  /** The revision of everything loaded from files: caches are keyed by it. Throws DatabaseUnavailable as `transaction` does. */
   revision(): Promise<string>;
   /**
    * Runs `run` in one writing transaction as the owner, which may also change what the app role only reads: loading data files.
    * For `main` and commands; no use-case and no feature is ever handed it.
    */
   asOwner<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How the job queue connects: as the app role. For `main` and the jobs alone. */
+  readonly jobs: Login;
   /** Does the database answer within a few seconds, with exactly this program's migrations? Never throws. */
   ready(): Promise<boolean>;
   /** Waits for running transactions, closes, and stops the embedded server if we started it. */
@@ -29,9 +34,6 @@ export type Database = {
   /** Resolves if an embedded server went down for good: the process should end. Never resolves for a given server. */
   readonly lost: Promise<StartFault>;
 };
-
-/** Connections of the app: more than this only queue inside PostgreSQL instead, on the machines this is made for. */
-const POOL_SIZE = 10;
 
 const OLDEST_SERVER = 180_000;
 
@@ -70,7 +72,7 @@ export async function openDatabase(config: Config, log: Log, options: { whenInUs
 export async function openMigrated(logins: Logins, migrations: readonly Migration[], log: Log): Promise<Database> {
   await prepare(logins, migrations, log);
   await (await connect(logins.app)).end();
-  return { ...openPool(logins.app, migrations, log), asOwner: (run) => ownerTransaction(logins.owner, run) };
+  return { ...openPool(logins.app, migrations, log), asOwner: (run) => ownerTransaction(logins.owner, run), jobs: logins.jobs };
 }
 
 async function prepare({ owner, app }: Logins, migrations: readonly Migration[], log: Log): Promise<void> {
@@ -100,11 +102,12 @@ async function assertVersion(client: pg.Client, { place }: Login): Promise<void>
   if (version && Number(version.number) < OLDEST_SERVER) throw startFault('database-too-old', { place, found: version.name });
 }
 
-function openPool(login: Login, migrations: readonly Migration[], log: Log): Omit<Database, 'asOwner'> {
-  const pool = createPool(login, { min: 2, max: POOL_SIZE }, (error) => {
+function openPool(login: Login, migrations: readonly Migration[], log: Log): Omit<Database, 'asOwner' | 'jobs'> {
+  const pool = createPool(login, REQUEST_POOL, (error) => {
     log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.');
   });
-  const { transaction, end } = transactions(pool);
+  const { transaction: transact, end } = transactions(pool);
+  const transaction: Transact = (mode, run) => transact(mode, run).catch(rethrow);
   const ready = async () => {
     try {
       const answers = transaction('read', async (tx) =>
@@ -116,10 +119,16 @@ function openPool(login: Login, migrations: readonly Migration[], log: Log): Omi
     }
   };
   const revision = sharedInTurn(async () => {
-    const { rows } = await pool.query<{ revision: string }>({ name: 'revision', text: 'select revision::text as revision from catalogue' });
+    const { rows } = await pool.query<{ revision: string }>(REVISION).catch(rethrow);
     return rows[0]?.revision ?? '';
   });
-  return { transaction, revision, ready, close: end, lost: new Promise(() => undefined) };
+  return { transaction, identify: transaction, revision, ready, close: end, lost: new Promise(() => undefined) };
+}
+
+const REVISION = { name: 'revision', text: 'select revision::text as revision from catalogue' };
+
+function rethrow(error: unknown): never {
+  throw asUnavailable(error);
 }
 
 /** One question for all who ask in the same turn of the event loop. It is put after the last of them, so nobody gets an answer that was old when they asked. */

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { DatabaseUnavailable } from './unavailable.ts';
 import { toParameter } from './values.ts';
 
 /** How many different statements are kept prepared on each connection; those after them are sent unprepared. */
@@ -47,7 +48,10 @@ class PipelinedDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<Connection> {
-    return new Connection(await this.#pool.connect(), this.#statements);
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw new DatabaseUnavailable(error);
+    });
+    return new Connection(client, this.#statements);
   }
 
   async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {

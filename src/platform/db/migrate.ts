@@ -21,6 +21,11 @@ export async function migrate(client: ClientBase, migrations: readonly Migration
   }
 }
 
+/** The same in a transaction that the caller has begun and ends: all of them or none. */
+export async function migrateWithin(client: ClientBase, migrations: readonly Migration[]): Promise<void> {
+  while ((await applyNext(client, migrations)) !== undefined);
+}
+
 /** Is the history of this database exactly these migrations? Reads `schema_migration`, which the app role may do. */
 export function isCurrent(
   applied: readonly { readonly name: string; readonly checksum: string }[],

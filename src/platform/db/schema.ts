@@ -21,6 +21,48 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Absence {
+  account_id: string;
+  created_at: Temporal.Instant;
+  deputy_id: string | null;
+  id: string;
+  valid: string;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface Account {
+  county_code: string | null;
+  created_at: Temporal.Instant;
+  deactivated_at: Temporal.Instant | null;
+  email: string | null;
+  hsa_id: string | null;
+  id: string;
+  issuer: string | null;
+  kind: string;
+  name: string;
+  /**
+   * Keyed hash of the personal identity number of an individual: how their own records are found.
+   */
+  number_hash: Buffer | null;
+  /**
+   * The organisation that administers a staff account.
+   */
+  organisation_id: string | null;
+  subject: string | null;
+}
+
+export interface Act {
+  account_id: string | null;
+  assignment_id: string | null;
+  at: Temporal.Instant;
+  content: Json;
+  effective_on: Temporal.PlainDate;
+  id: string;
+  kind: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface Agreement {
   area: string;
   county_code: string;
@@ -39,6 +81,166 @@ export interface AgreementVersion {
   slug: string;
 }
 
+export interface Assignment {
+  account_id: string;
+  body: string | null;
+  county_code: string;
+  created_at: Temporal.Instant;
+  deputy_for: string | null;
+  id: string;
+  organisation_id: string;
+  role: string;
+  unit_id: string | null;
+  valid: string;
+}
+
+export interface AuditCheckpoint {
+  at: Temporal.Instant;
+  /**
+   * Every event of a transaction with a lower number was sealed by then. Not signed: it belongs to this server.
+   */
+  horizon: string;
+  key_id: string;
+  /**
+   * The size of the checkpoint before, 0 for the first: part of what is signed, so that one taken out is missed.
+   */
+  previous_size: number;
+  root: Buffer;
+  signature: Buffer;
+  size: number;
+}
+
+export interface AuditEvent {
+  account_id: string | null;
+  act: string;
+  actor_kind: string;
+  assignment_id: string | null;
+  at: Temporal.Instant;
+  code: string | null;
+  /**
+   * Ids, counts and truths by name; what a search returned, for instance.
+   */
+  details: Generated<Json>;
+  from_address: string | null;
+  id: string;
+  /**
+   * SHA-256(0x00 || the canonical line of the row), made by the program that wrote it.
+   */
+  leaf_hash: Buffer;
+  /**
+   * The huvudman that the one who acted acted for.
+   */
+  organisation_id: string | null;
+  outcome: string;
+  /**
+   * The huvudman that owns the record.
+   */
+  owner_organisation_id: string | null;
+  person_id: string | null;
+  policy_version: string;
+  purpose: string | null;
+  record_id: string | null;
+  record_kind: string;
+  request_id: string | null;
+  share_id: string | null;
+  unit_id: string | null;
+  via: string;
+  /**
+   * The transaction that wrote it: sealing waits until every transaction before has ended. Not sealed itself.
+   */
+  xid: Generated<string>;
+}
+
+export interface AuditLeaf {
+  event_at: Temporal.Instant;
+  event_id: string;
+  leaf_hash: Buffer;
+  position: number;
+}
+
+export interface AuditLog {
+  id: Generated<string>;
+  single: Generated<boolean>;
+}
+
+export interface AuditNode {
+  hash: Buffer;
+  index: number;
+  level: number;
+}
+
+export interface AuditSample {
+  asked: number;
+  drawn_at: Temporal.Instant;
+  drawn_by: string;
+  from_day: Temporal.PlainDate;
+  /**
+   * What counted as after hours then, so that the same rows are drawn when the routine has changed.
+   */
+  hours: Json;
+  id: string;
+  /**
+   * Names how the seed and the ids of the rows decide which are drawn.
+   */
+  method: string;
+  organisation_id: string;
+  /**
+   * How many rows there were to draw from.
+   */
+  population: number;
+  seed: string;
+  stratum: string;
+  to_day: Temporal.PlainDate;
+  /**
+   * Rows from this moment on were not among those drawn from: the day may not have been over.
+   */
+  until: Temporal.Instant;
+}
+
+export interface AuditSampleRow {
+  /**
+   * Whose look it was, as the log has it: nobody reviews their own.
+   */
+  account_id: string;
+  event_at: Temporal.Instant;
+  event_id: string;
+  nth: number;
+  sample_id: string;
+}
+
+export interface AuditVerdict {
+  /**
+   * Whose look it was, copied from the drawn row so that the check can compare it with who judges.
+   */
+  account_id: string;
+  corrects: string | null;
+  event_id: string;
+  given_at: Temporal.Instant;
+  given_by: string;
+  id: string;
+  /**
+   * Why, in words. Bound to audit-verdict.reason:<id>.
+   */
+  reason_cipher: Buffer;
+  sample_id: string;
+  verdict: string;
+}
+
+export interface CaseContact {
+  case_number: string;
+  id: string;
+  /**
+   * The huvudman, which is the person's and the unit's: case numbers are its own.
+   */
+  organisation_id: string;
+  person_id: string;
+  unit_id: string;
+  /**
+   * Empty when it was ended on the day it began: then it lets nobody in.
+   */
+  valid: string;
+}
+
 export interface Catalogue {
   loaded_at: Generated<Temporal.Instant>;
   revision: Generated<number>;
@@ -51,6 +253,57 @@ export interface County {
   name: string;
 }
 
+export interface Digest {
+  account_id: string;
+  /**
+   * Kind of notice to how many.
+   */
+  counts: Json;
+  day: Temporal.PlainDate;
+  failed_at: Temporal.Instant | null;
+  /**
+   * When the text was on its way to the mail server. Set before, and taken back only when the server surely did not take it: what is uncertain is not sent again.
+   */
+  handed_over_at: Temporal.Instant | null;
+  id: string;
+  prepared_at: Temporal.Instant;
+  sent_at: Temporal.Instant | null;
+}
+
+export interface DigestDay {
+  day: Temporal.PlainDate;
+  prepared_at: Temporal.Instant;
+}
+
+export interface EmergencyOpening {
+  account_id: string;
+  id: string;
+  opened_at: Temporal.Instant;
+  organisation_id: string;
+  owner_organisation_id: string;
+  person_id: string;
+  provision: string;
+  /**
+   * Why, in words. Bound to emergency.reason:<id>.
+   */
+  reason_cipher: Buffer;
+  reason_code: string;
+  reviewed_at: Temporal.Instant | null;
+  reviewed_by: string | null;
+  unit_id: string;
+  until: Temporal.Instant;
+  verdict: string | null;
+  /**
+   * Why the reviewer thinks so, in words. Bound to emergency.verdict:<id>.
+   */
+  verdict_cipher: Buffer | null;
+}
+
+export interface Inbox {
+  account_id: string;
+  last_number: number;
+}
+
 export interface KnowledgePage {
   content: Json;
   id: string;
@@ -60,6 +313,19 @@ export interface KnowledgePage {
 export interface LoadedFolder {
   content_hash: string;
   name: string;
+  /**
+   * Hash of the folder that came with the program when a start last looked; null before the first. A start loads only what differs from it. Other than content_hash: loaded from elsewhere since.
+   */
+  shipped_hash: string | null;
+}
+
+export interface LoginAttempt {
+  created_at: Temporal.Instant;
+  kind: string;
+  nonce: string;
+  return_to: string;
+  state_hash: Buffer;
+  verifier: string;
 }
 
 export interface Municipality {
@@ -71,6 +337,122 @@ export interface Municipality {
 export interface NationalFile {
   content: Json;
   name: string;
+}
+
+export interface Notice {
+  account_id: string;
+  act_id: string;
+  /**
+   * When the act was written that it tells of.
+   */
+  created_at: Temporal.Instant;
+  delivered_at: Temporal.Instant;
+  /**
+   * The e-mail that counted it, so that no two do.
+   */
+  digest_id: string | null;
+  kind: string;
+  number: number;
+  outbox_id: string;
+  params: Json;
+  read_at: Temporal.Instant | null;
+  /**
+   * The absent colleague whose deputy got it.
+   */
+  stands_in_for: string | null;
+}
+
+export interface NoticeSetting {
+  account_id: string;
+  digest: string;
+  kind: string;
+}
+
+export interface Organisation {
+  county_code: string;
+  /**
+   * Of a region or municipality: made from its kind and code, so that it is the same in every database.
+   */
+  id: string;
+  kind: string;
+  municipality_code: string | null;
+  organisation_number: string | null;
+}
+
+export interface OrganisationVersion {
+  name: string;
+  organisation_id: string;
+  valid: string;
+}
+
+export interface Outbox {
+  act_id: string;
+  created_at: Temporal.Instant;
+  handled_at: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  params: Json;
+  receivers: Json;
+}
+
+export interface Person {
+  /**
+   * The person opposes that other providers reach the record through shared documentation (lag 2022:913 2 kap. 2–3 §§): no emergency opens it.
+   */
+  blocked_since: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  id: string;
+  interpreter_language: string | null;
+  name: string;
+  /**
+   * The number under the key ring (AES-256-GCM), bound to person.number:<id>. None is possible: not everybody has one.
+   */
+  number_cipher: Buffer | null;
+  /**
+   * Keyed hash of kind and number: how the record is found.
+   */
+  number_hash: Buffer | null;
+  number_kind: string | null;
+  /**
+   * The huvudman that owns the record.
+   */
+  organisation_id: string;
+  protected_identity: string | null;
+}
+
+export interface PersonPlace {
+  /**
+   * Bound to person.address:<person id>.
+   */
+  address_cipher: Buffer | null;
+  person_id: string;
+  /**
+   * Bound to person.whereabouts:<person id>.
+   */
+  whereabouts_cipher: Buffer | null;
+}
+
+export interface PersonShare {
+  /**
+   * What the share rests on, as kind and id: never a text about the person.
+   */
+  basis: string;
+  id: string;
+  person_id: string;
+  unit_id: string;
+  valid: string;
+}
+
+export interface ProtectedAccess {
+  account_id: string;
+  given_at: Temporal.Instant;
+  /**
+   * Null only for what came with the installation.
+   */
+  given_by: string | null;
+  id: string;
+  organisation_id: string;
+  valid: string;
 }
 
 export interface Responsibility {
@@ -149,6 +531,17 @@ export interface SearchWord {
   word: string;
 }
 
+export interface Seat {
+  account_id: string | null;
+  body: string;
+  county_code: string;
+  holder: string;
+  id: string;
+  organisation_id: string;
+  position: string;
+  valid: string;
+}
+
 export interface Sentence {
   label: string;
   position: number;
@@ -158,19 +551,123 @@ export interface Sentence {
   text: string;
 }
 
+export interface Session {
+  account_id: string;
+  assignment_id: string | null;
+  assurance: string;
+  authenticated_at: Temporal.Instant;
+  created_at: Temporal.Instant;
+  /**
+   * Which browser on which system, in words, so that the person recognises it.
+   */
+  device: Generated<string>;
+  end_reason: string | null;
+  ended_at: Temporal.Instant | null;
+  expires_at: Temporal.Instant;
+  id: string;
+  last_seen_at: Temporal.Instant;
+  token_hash: Buffer;
+}
+
+export interface SharedDocumentationService {
+  certainty: string;
+  covered: boolean;
+  /**
+   * A performer of the national taxonomy, as unit_version.kind.
+   */
+  kind: string;
+  note: Generated<string>;
+  /**
+   * Chapter and section of lag (2022:913).
+   */
+  provision: string;
+}
+
+export interface Succession {
+  from_id: string;
+  how: string;
+  id: string;
+  of: string;
+  on_date: Temporal.PlainDate;
+  to_id: string;
+}
+
+export interface Unit {
+  hsa_id: string | null;
+  id: string;
+}
+
+export interface UnitVersion {
+  ages: Generated<string>;
+  /**
+   * When somebody last made sure that the contacts are right; null is never.
+   */
+  confirmed_on: Temporal.PlainDate | null;
+  /**
+   * [{"kind": "phone" | "email" | "address" | "web", "value", "note"}]
+   */
+  contacts: Generated<Json>;
+  /**
+   * A performer of the national taxonomy.
+   */
+  kind: string;
+  name: string;
+  opening: Generated<string>;
+  organisation_id: string;
+  /**
+   * Codes of the municipalities it serves; empty is the whole county.
+   */
+  serves: Generated<string[]>;
+  unit_id: string;
+  valid: string;
+}
+
 export interface DB {
+  absence: Absence;
+  account: Account;
+  act: Act;
   agreement: Agreement;
   agreement_version: AgreementVersion;
+  assignment: Assignment;
+  audit_checkpoint: AuditCheckpoint;
+  audit_event: AuditEvent;
+  audit_leaf: AuditLeaf;
+  audit_log: AuditLog;
+  audit_node: AuditNode;
+  audit_sample: AuditSample;
+  audit_sample_row: AuditSampleRow;
+  audit_verdict: AuditVerdict;
+  case_contact: CaseContact;
   catalogue: Catalogue;
   county: County;
+  digest: Digest;
+  digest_day: DigestDay;
+  emergency_opening: EmergencyOpening;
+  inbox: Inbox;
   knowledge_page: KnowledgePage;
   loaded_folder: LoadedFolder;
+  login_attempt: LoginAttempt;
   municipality: Municipality;
   national_file: NationalFile;
+  notice: Notice;
+  notice_setting: NoticeSetting;
+  organisation: Organisation;
+  organisation_version: OrganisationVersion;
+  outbox: Outbox;
+  person: Person;
+  person_place: PersonPlace;
+  person_share: PersonShare;
+  protected_access: ProtectedAccess;
   responsibility: Responsibility;
   schema_migration: SchemaMigration;
   search_entry: SearchEntry;
   search_term: SearchTerm;
   search_word: SearchWord;
+  seat: Seat;
   sentence: Sentence;
+  session: Session;
+  shared_documentation_service: SharedDocumentationService;
+  succession: Succession;
+  unit: Unit;
+  unit_version: UnitVersion;
 }

@@ -23,6 +23,11 @@ describe('knownOperations', () => {
     expect(await ask(path, 'POST')).toEqual({ status: 404, allow: null });
   });
 
+  it('answers OPTIONS with Allow, and 404 where there is nothing to have options of', async () => {
+    expect((await ask('/api/things/a', 'OPTIONS')).allow).toBe('GET, HEAD, POST, OPTIONS');
+    expect(await ask('/api/other', 'OPTIONS')).toEqual({ status: 404, allow: null });
+  });
+
   it('answers 405 with Allow for a method that an address does not take', async () => {
     expect(await ask('/api/things', 'DELETE')).toEqual({ status: 405, allow: 'GET, HEAD, OPTIONS' });
     expect(await ask('/api/things/a', 'PUT')).toEqual({ status: 405, allow: 'GET, HEAD, POST, OPTIONS' });

@@ -11,7 +11,8 @@ type Known = { readonly parts: readonly string[]; readonly methods: readonly str
 /**
  * Answers for the addresses under `base` what has nothing to do with any one of them. `refuseOthers`: 404 where there is no such
  * address, 405 with Allow where it does not take the method; to be put before anything that reads a body, so that the first thing
- * wrong is the first thing said. `tellAllow`: Allow on the answer to OPTIONS, whoever gives it. `methodsOf`: the methods of a path.
+ * wrong is the first thing said. `tellAllow`: Allow on the answer to OPTIONS, whoever gives it,
+ * and 404 where there is nothing to have options of. `methodsOf`: the methods of a path.
  */
 export function knownOperations(base: string, addresses: readonly Address[]) {
   const byLength = Map.groupBy(addresses.map(known), ({ parts }) => parts.length);
@@ -29,8 +30,10 @@ export function knownOperations(base: string, addresses: readonly Address[]) {
   });
   const tellAllow = createMiddleware<AppEnv>(async (c, next) => {
     await next();
-    const methods = c.req.method === 'OPTIONS' ? methodsOf(c.req.path) : [];
+    if (c.req.method !== 'OPTIONS') return;
+    const methods = methodsOf(c.req.path);
     if (methods.length > 0) c.res.headers.set('allow', methods.join(', '));
+    else c.res = problem(c, refuse('not-found'));
   });
   return { refuseOthers, tellAllow, methodsOf };
 }

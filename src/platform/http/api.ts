@@ -73,6 +73,14 @@ export function queryNumber({ min, max, example, description }: { min: number; m
     .openapi({ type: 'integer', minimum: min, maximum: max, example, description });
 }
 
+/**
+ * A named schema, or null. Not `nullable()`: of a schema with a name, the document would then say that null always fits it, or never,
+ * depending on where it was met first.
+ */
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([schema, z.null()]);
+}
+
 const ProblemBody = z
   .strictObject({
     type: z.string(),
@@ -112,6 +120,7 @@ const PROBLEMS: Record<ProblemStatus, string> = {
   422: 'Uppgifterna går inte att använda. `errors` pekar på varje fel',
   429: 'För många anrop. Vänta så många sekunder som Retry-After anger',
   500: 'Något gick fel hos oss. Numret i requestId finns i loggen',
+  503: 'Databasen svarar inte. Vänta så många sekunder som Retry-After anger',
 };
 
 /**
@@ -123,6 +132,6 @@ export function problemAnswers(...also: ProblemStatus[]): { 422: { description: 
     description: PROBLEMS[status],
     content: { 'application/problem+json': { schema: ProblemBody } },
   });
-  const every = [400, 429, 500] as const;
+  const every = [400, 429, 500, 503] as const;
   return { 422: answer(422), ...Object.fromEntries([...every, ...also].map((status) => [status, answer(status)])) };
 }

@@ -1,5 +1,6 @@
-import type { Actor } from '../../domain/access/permissions.ts';
-import type { Runtime, Scope } from '../use-case.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { LoginSetup } from '../identity/index.ts';
+import type { RequestFacts, Runtime, Scope } from '../use-case.ts';
 
 /** What a door finds on the request: the scope to call use-cases with, and what the page layout needs. */
 export type AppEnv = {
@@ -7,11 +8,19 @@ export type AppEnv = {
     runtime: Runtime;
     actor: Actor;
     requestId: string;
+    /** Which request it is, for the log. */
+    request: RequestFacts;
+    /** The way to log in; absent when no provider is configured. */
+    login?: LoginSetup | undefined;
     /** County chosen by the reader and remembered in a cookie, two digits. */
     county?: string;
     demo: boolean;
     /** The revision of loaded data when the request came. */
     revision?: string | undefined;
+    /** How many notices the one who has logged in has not read. Asked by the layout alone. */
+    unread?: () => Promise<number | undefined>;
+    /** Is there a mail server to remind people by? */
+    mail?: boolean | undefined;
     /** Where readers report faults in accessibility. */
     contactEmail?: string | undefined;
   };
@@ -19,6 +28,6 @@ export type AppEnv = {
 
 /** The scope of this request. */
 export function scopeOf(c: { var: AppEnv['Variables'] }): Scope {
-  const { runtime, actor, revision } = c.var;
-  return { runtime, actor, revision };
+  const { runtime, actor, revision, request } = c.var;
+  return { runtime, actor, revision, request };
 }

@@ -1,10 +1,16 @@
 export { type ApiDocument, addressesOf, describeApi } from './api-document.ts';
 export { knownOperations } from './api-surface.ts';
+export { bodyLimit } from './body-limit.ts';
+export { type CallerOf, callerAddress } from './caller.ts';
+export { doorLimit } from './door-limit.ts';
 export type { AppEnv } from './env.ts';
 export { strictJson } from './json-body.ts';
+export { databaseOutage } from './outage.ts';
+export { pageAddresses } from './page-addresses.ts';
 export { problem, sharedRefusals } from './problem.ts';
 export { publicCache } from './public-cache.ts';
 export { rateLimit } from './rate-limit.ts';
 export { readableAddress } from './readable-address.ts';
 export { requestId } from './request-id.ts';
 export { securityHeaders } from './security-headers.ts';
+export { session } from './session.ts';

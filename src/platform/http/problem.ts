@@ -4,7 +4,7 @@ import type { InputFault } from '../use-case.ts';
 import type { AppEnv } from './env.ts';
 
 /** The statuses a refusal may have. */
-export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
+export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** So many faults are told; with more the request is something else than a slip, and the answer should not grow with it. */
 const MOST_FAULTS = 100;
@@ -33,13 +33,19 @@ export const sharedRefusals: RefusalTexts = {
     title: 'Uppgifterna går inte att använda',
     detail: () => 'Rätta det som anges i errors och försök igen. Ingenting har ändrats.',
   },
-  'not-json': { status: 400, title: 'Innehållet går inte att läsa', detail: () => 'Skicka giltig JSON i UTF-8.' },
+  'not-json': { status: 400, title: 'Innehållet går inte att läsa', detail: () => 'Skicka giltig JSON i UTF-8.', at: () => '#' },
   'media-type': {
     status: 415,
     title: 'Fel sorts innehåll',
     detail: () => 'Skicka innehållet okomprimerat, som application/json i UTF-8.',
+    at: () => '#',
   },
-  'too-large': { status: 413, title: 'Innehållet är för stort', detail: () => 'Skicka högst så mycket som dokumentationen anger.' },
+  'too-large': {
+    status: 413,
+    title: 'Innehållet är för stort',
+    detail: () => 'Skicka högst så mycket som dokumentationen anger.',
+    at: () => '#',
+  },
   'too-many': { status: 429, title: 'För många anrop', detail: () => 'Vänta så länge som Retry-After anger och försök igen.' },
   'not-found': { status: 404, title: 'Finns inte', detail: () => 'Det finns inget på den här adressen.' },
   'method-not-allowed': {
@@ -47,11 +53,21 @@ export const sharedRefusals: RefusalTexts = {
     title: 'Går inte att göra här',
     detail: () => 'Adressen finns, men svarar inte på den metoden. Se Allow.',
   },
+  'step-up-needed': {
+    status: 403,
+    title: 'Bekräfta vem du är',
+    detail: () => 'Det här kräver att du nyss har loggat in. Logga in igen, så kan du fortsätta. Ingenting har ändrats.',
+  },
   forbidden: { status: 403, title: 'Du får inte göra detta', detail: () => 'Din behörighet räcker inte.' },
   'address-unreadable': {
     status: 400,
     title: 'Adressen går inte att läsa',
     detail: () => 'Adressen innehåller tecken som inte är giltiga. Använd UTF-8 och procentkodning.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'Databasen svarar inte',
+    detail: () => 'Vänta så länge som Retry-After anger och försök igen. Var det en ändring, se först efter om den kom med.',
   },
   internal: { status: 500, title: 'Något gick fel hos oss', detail: () => 'Felet är noterat. Ange numret i requestId om du hör av dig.' },
 };
@@ -61,11 +77,22 @@ export function problemType(code: string): string {
   return `/api/v1/docs#fel-${code}`;
 }
 
+/** The status, heading and Swedish sentence of a refusal. An unknown code is a bug and throws. */
+export function sentenceOf({ code, params }: Refusal, texts: RefusalTexts): { status: ProblemStatus; title: string; detail: string } {
+  const { status, title, detail } = textOf(code, texts);
+  return { status, title, detail: detail(params) };
+}
+
+function textOf(code: string, texts: RefusalTexts): RefusalText {
+  const text = Object.hasOwn(texts, code) ? texts[code] : sharedRefusals[code];
+  if (!text) throw new Error(`no text for refusal ${code}`);
+  return text;
+}
+
 /** Answers a refusal as application/problem+json. An unknown code is a bug and throws. */
 export function problem(c: Context<AppEnv>, refusal: Refusal, texts: RefusalTexts = {}): Response {
   const { code, params } = refusal;
-  const text = Object.hasOwn(texts, code) ? texts[code] : sharedRefusals[code];
-  if (!text) throw new Error(`no text for refusal ${code}`);
+  const text = textOf(code, texts);
   const detail = text.detail(params);
   const own = text.at ? [{ pointer: text.at(params), message: detail }] : undefined;
   const faults = (params.faults as InputFault[] | undefined) ?? own;

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Runtime } from '../use-case.ts';
 import type { AppEnv } from './env.ts';
 import { publicCache } from './public-cache.ts';
@@ -75,6 +75,26 @@ describe('publicCache', () => {
     const gzip = await packed('gzip, br;q=0');
     expect([gzip.coding, gunzipSync(gzip.bytes).toString()]).toEqual(['gzip', plain]);
     expect((await packed('identity')).coding).toBeNull();
+  });
+
+  it('packs better for those who come back, under the same tag and with the same content', async () => {
+    const body = Array.from({ length: 500 }, (_, index) => `rad ${(index * 7919) % 1000} av fler`).join(', ');
+    const { app, world } = given({ body });
+    for (const coding of ['br', 'gzip']) {
+      const ask = async () => {
+        const answer = await app.request(`/page/${coding}`, { headers: { 'accept-encoding': coding } });
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        return { tag: answer.headers.get('etag'), bytes, length: Number(answer.headers.get('content-length')) };
+      };
+      const first = await ask();
+      expect((await ask()).bytes.equals(first.bytes)).toBe(true);
+      await vi.waitUntil(async () => (await ask()).length < first.length);
+      const better = await ask();
+      const plain = (bytes: Buffer) => (coding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)).toString();
+      expect(plain(better.bytes)).toBe(plain(first.bytes));
+      expect([better.tag, better.bytes.byteLength]).toEqual([first.tag, better.length]);
+    }
+    expect(world.made).toBe(2);
   });
 
   it('answers HEAD with the headers of GET and nothing more', async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { refuse } from '../../domain/refusal.ts';
 import { givenApi } from './given-api.ts';
+import { problem } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 
 function given(perMinute: number) {
   let now = 0;
   let from = 'a';
-  const app = givenApi(rateLimit({ perMinute, address: () => from, now: () => now }));
+  const app = givenApi(rateLimit({ perMinute, address: () => from, now: () => now, refused: (c) => problem(c, refuse('too-many')) }));
   return {
     call: async () => {
       const answer = await app.request('/');

@@ -1,17 +1,27 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { refuse } from '../../domain/refusal.ts';
+import type { CallerOf } from './caller.ts';
 import type { AppEnv } from './env.ts';
-import { problem } from './problem.ts';
 
 type Bucket = { tokens: number; at: number };
 
 const MOST_BUCKETS = 10_000;
 
+export type RateLimit = {
+  /** 0 is no limit. */
+  readonly perMinute: number;
+  readonly address: CallerOf;
+  /** Milliseconds from any moment on. */
+  readonly now: () => number;
+  /** The answer, of status 429, to a call too many. */
+  readonly refused: (c: Context<AppEnv>) => Response | Promise<Response>;
+};
+
 /**
- * At most `perMinute` calls a minute from one address, evenly refilled; more are refused with 429 and Retry-After (seconds).
- * 0 turns the limit off. Memory is bounded: full buckets are forgotten, then the ones that were used longest ago.
+ * At most `perMinute` calls a minute from one address, evenly refilled; more are refused, with Retry-After (seconds).
+ * Memory is bounded: full buckets are forgotten, then the ones that were used longest ago.
  */
-export function rateLimit({ perMinute, address, now }: { perMinute: number; address: (c: unknown) => string; now: () => number }) {
+export function rateLimit({ perMinute, address, now, refused }: RateLimit) {
   const buckets = new Map<string, Bucket>();
   const perMillisecond = perMinute / 60_000;
   return createMiddleware<AppEnv>(async (c, next) => {
@@ -26,7 +36,7 @@ export function rateLimit({ perMinute, address, now }: { perMinute: number; addr
     buckets.set(key, bucket);
     if (bucket.tokens < 1) {
       const wait = Math.max(1, Math.ceil((1 - bucket.tokens) / perMillisecond / 1000));
-      const answer = problem(c, refuse('too-many'));
+      const answer = await refused(c);
       answer.headers.set('retry-after', String(wait));
       return answer;
     }

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from '../config/index.ts';
+import { originalStack } from './original-stack.ts';
 
 export type Log = Logger;
 
@@ -35,9 +36,16 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     base: {},
     redact: { paths: SECRET_FIELDS.flatMap((name) => [`["${name}"]`, `*["${name}"]`]), censor: '[dolt]' },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorFields },
     hooks: { streamWrite: scrub },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** An error as it is written, with its stack in our sources. */
+function errorFields(error: Error) {
+  const { stack, ...rest } = pino.stdSerializers.err(error);
+  return { ...rest, stack: stack && originalStack(stack) };
 }
 
 /** Strikes out personal numbers and address passwords from a finished line. */

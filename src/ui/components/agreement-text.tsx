@@ -1,7 +1,7 @@
-import { raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { texts } from '../texts.ts';
-import { BlockHeading, type HeadingLevel } from './block-heading.tsx';
+import type { HeadingLevel } from './block-heading.tsx';
 
 /** A term beside the sentence it encodes: `Giltighet` – `1 juli 2021–30 juni 2024`. */
 export type MarginTerm = { readonly label: string; readonly value: Child; readonly href?: string | undefined };
@@ -26,86 +26,63 @@ export type AgreementSection = {
   sections?: readonly AgreementSection[] | undefined;
 };
 
-/** The text of an agreement, set as a document, with the terms in the margin beside their sentences. */
+/**
+ * The text of an agreement, set as a document, with the terms in the margin beside their sentences. It has thousands of elements,
+ * so it is put together as strings, in which everything that is put in is escaped.
+ */
 export function AgreementText({ sections, level = 2 }: { sections: readonly AgreementSection[]; level?: 2 | 3 }) {
-  return (
-    <div class="ov-document">
-      {sections.map((section) => (
-        <Section section={section} level={level} />
-      ))}
-    </div>
-  );
+  return html`<div class="ov-document">${sections.map((section) => sectionHtml(section, level))}</div>`;
 }
 
-function Section({ section, level }: { section: AgreementSection; level: HeadingLevel }) {
+type Html = ReturnType<typeof html>;
+
+function sectionHtml({ id, number, heading, sentences, after, sections = [] }: AgreementSection, level: HeadingLevel): Html {
   const below = Math.min(level + 1, 5) as HeadingLevel;
-  return (
-    <section class="ov-section">
-      <BlockHeading level={level} id={section.id} class="ov-section__heading">
-        {section.number && <span class="ov-section__number">{section.number}</span>}
-        {section.heading}
-        <a class="ov-permalink" href={`#${section.id}`} aria-label={`${texts.sectionLink}: ${section.heading}`}>
-          ¶
-        </a>
-      </BlockHeading>
-      {blocks(section.sentences).map((block) => (
-        <Block block={block} />
-      ))}
-      {section.after && <div class="ov-section__after">{section.after}</div>}
-      {section.sections?.map((child) => (
-        <Section section={child} level={below} />
-      ))}
-    </section>
-  );
+  const inside = html`${number && html`<span class="ov-section__number">${number}</span>`}${heading}${permalink(id, `${texts.sectionLink}: ${heading}`)}`;
+  const title = html`<h${level} id="${id}" class="ov-section__heading">${inside}</h${level}>`;
+  const text = html`${blocks(sentences).map(blockHtml)}${after && html`<div class="ov-section__after">${after}</div>`}`;
+  return html`<section class="ov-section">${title}${text}${sections.map((child) => sectionHtml(child, below))}</section>`;
 }
 
-function Block({ block }: { block: readonly AgreementSentence[] }) {
-  const terms = block.flatMap((sentence) => sentence.terms ?? []);
-  return (
-    <div class="ov-block">
-      {block[0]?.item ? (
-        <ul class="ov-block__text">
-          {block.map((sentence) => (
-            <li id={sentence.id}>{withPermalink(sentence)}</li>
-          ))}
-        </ul>
-      ) : (
-        <p class="ov-block__text">
-          {block.map((sentence) => (
-            <span id={sentence.id} class="ov-sentence">
-              {withPermalink(sentence)}
-            </span>
-          ))}
-        </p>
-      )}
-      {terms.length > 0 && (
-        <dl class="ov-terms">
-          {terms.map((term) => (
-            <div>
-              <dt>{term.href ? <a href={term.href}>{term.label}</a> : term.label}</dt>
-              <dd>{term.value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </div>
-  );
+function permalink(place: string, label: string): Html {
+  return html`<a class="ov-permalink" href="#${place}" aria-label="${label}">¶</a>`;
 }
 
-/** The text with its permalink, which is put together as a string: an agreement has hundreds of them. An id has nothing to escape. */
-function withPermalink({ id, text }: AgreementSentence): Child[] {
-  const place = id.replaceAll(/[^\w.-]/g, '');
-  return [text, raw(`<a class="ov-permalink" href="#${place}" aria-label="${texts.permalink} ${place}">¶</a> `)];
+function blockHtml(block: readonly AgreementSentence[]): Html {
+  const terms = block[0]?.terms ?? [];
+  const beside = terms.length > 0 && html`<dl class="ov-terms">${terms.map(termHtml)}</dl>`;
+  const text = block[0]?.item
+    ? html`<ul class="ov-block__text">${block.map((sentence) => html`<li id="${sentence.id}">${withPermalink(sentence)}</li>`)}</ul>`
+    : html`<p class="ov-block__text">${block.map(running)}</p>`;
+  return html`<div class="ov-block">${text}${beside}</div>`;
 }
 
-/** Running sentences together, list items together; a sentence with terms starts its own block so that they stand beside it. */
+function running(sentence: AgreementSentence): Html {
+  return html`<span id="${sentence.id}" class="ov-sentence">${withPermalink(sentence)}</span>`;
+}
+
+function termHtml({ label, value, href }: MarginTerm): Html {
+  return html`<div><dt>${href ? html`<a href="${href}">${label}</a>` : label}</dt><dd>${value}</dd></div>`;
+}
+
+function withPermalink({ id, text }: AgreementSentence): Html {
+  return html`${text}${permalink(id, `${texts.permalink} ${id}`)} `;
+}
+
+/** Running sentences together, list items together; where other terms begin, a block begins, so that they stand beside it, once. */
 function blocks(sentences: readonly AgreementSentence[]): AgreementSentence[][] {
   const result: AgreementSentence[][] = [];
   for (const sentence of sentences) {
     const last = result.at(-1);
-    const joins = last && (last[0]?.item ?? false) === (sentence.item ?? false) && !sentence.terms?.length;
+    const isAlike = (last?.[0]?.item ?? false) === (sentence.item ?? false);
+    const joins = last && isAlike && (!sentence.terms?.length || areSame(sentence.terms, last[0]?.terms));
     if (joins) last.push(sentence);
     else result.push([sentence]);
   }
   return result;
+}
+
+function areSame(terms: readonly MarginTerm[], others: readonly MarginTerm[] = []): boolean {
+  const isSame = (a: MarginTerm, b: MarginTerm | undefined) => a.label === b?.label && a.href === b.href && a.value === b.value;
+  return terms.length === others.length && terms.every((term, index) => isSame(term, others[index]));
 }

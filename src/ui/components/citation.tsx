@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import { keepLawTogether } from '../formats.ts';
 import { texts } from '../texts.ts';
 import { Icon } from './icon.tsx';
@@ -10,36 +11,16 @@ export type CitationProps = {
   successor?: { readonly label: string; readonly href?: string | undefined } | undefined;
 };
 
-/** A citation in running text. Repealed law carries a sign and a word, and what replaced it. */
+/** A citation in running text. Repealed law carries a sign and a word, and what replaced it. A page has so many that they are put together as strings. */
 export function Citation({ text, href, state, successor }: CitationProps) {
+  const label = lawLink(text, href);
+  if (state === 'in-force' || state === 'uncovered') return html`<span class="ov-citation">${label}</span>`;
+  const now = successor && html`, ${texts.citation.successor} ${lawLink(successor.label, successor.href)}`;
+  const flag = html`<span class="ov-citation__flag">${Icon({ name: 'warning' })}${texts.citation[state]}${now}</span>`;
+  return html`<span class="ov-citation ov-citation--${state}">${label} ${flag}</span>`;
+}
+
+function lawLink(text: string, href: string | undefined) {
   const words = keepLawTogether(text);
-  const label = href ? (
-    <a class="govuk-link" href={href}>
-      {words}
-    </a>
-  ) : (
-    words
-  );
-  if (state === 'in-force' || state === 'uncovered') return <span class="ov-citation">{label}</span>;
-  return (
-    <span class={`ov-citation ov-citation--${state}`}>
-      {label}{' '}
-      <span class="ov-citation__flag">
-        <Icon name="warning" />
-        {texts.citation[state]}
-        {successor && (
-          <>
-            , {texts.citation.successor}{' '}
-            {successor.href ? (
-              <a class="govuk-link" href={successor.href}>
-                {keepLawTogether(successor.label)}
-              </a>
-            ) : (
-              keepLawTogether(successor.label)
-            )}
-          </>
-        )}
-      </span>
-    </span>
-  );
+  return href ? html`<a class="govuk-link" href="${href}">${words}</a>` : words;
 }

@@ -18,7 +18,11 @@ describe('status', () => {
     [{ status: 'extended', until: '2025-06-30' }, 'Förlängd till 30 juni 2025'],
     [{ status: 'extended' }, 'Förlängd'],
     [{ status: 'expired' }, 'Har gått ut'],
-    [{ status: 'expired', since: '2024-06-30' }, 'Gick ut 30 juni 2024'],
+    [{ status: 'expired', since: '2024-07-01' }, 'Gäller inte sedan 1 juli 2024'],
+    [{ status: 'expired', since: '2024-07-01', decided: '2026-11-22' }, 'Gäller inte sedan 1 juli 2024'],
+    [{ status: 'expired', since: '2028-01-01', decided: '2026-11-22' }, 'Gäller inte från 1 januari 2028'],
+    [{ status: 'in-force', until: '2030-12-31', decided: '2026-11-22' }, 'Gäller enligt dagens beslut'],
+    [{ status: 'replaced', since: '2027-01-01', decided: '2026-11-22' }, 'Ersätts 1 januari 2027'],
     [{ status: 'unknown', until: '2024-06-30' }, 'Okänt'],
     [{ status: 'proposal' }, 'Förslag'],
     [{ status: 'not-yet' }, 'Ännu inte i kraft'],
@@ -31,12 +35,12 @@ describe('status', () => {
   it('shows every outcome when something is unknown', () => {
     const outcomes = [
       { condition: 'Om revideringen hade påbörjats', status: 'extended', until: '2025-06-30' },
-      { condition: 'Annars', status: 'expired', since: '2024-06-30' },
+      { condition: 'Annars', status: 'expired', since: '2024-07-01' },
     ] as const;
     const document = render(<StatusBanner status="unknown" summary="Okänt." reasons={[]} outcomes={outcomes} />);
     expect([...document.querySelectorAll('.ov-outcomes li')].map(text)).toEqual([
       'Om revideringen hade påbörjatsFörlängd till 30 juni 2025',
-      'AnnarsGick ut 30 juni 2024',
+      'AnnarsGäller inte sedan 1 juli 2024',
     ]);
   });
 });
@@ -163,5 +167,63 @@ describe('the text of an agreement', () => {
 
   it('nests headings as the agreement does', () => {
     expect([...document.querySelectorAll('h2, h3')].map(({ tagName, id }) => `${tagName} ${id}`)).toEqual(['H2 giltighet', 'H3 tvist']);
+  });
+});
+
+/** Words that would be markup, end an attribute or begin an entity if they were put in as they are. */
+const HOSTILE = '<b onclick="x">&lt;\'"</b></td>';
+
+describe('what is put together as strings', () => {
+  const cited = <Citation text={HOSTILE} href={`/x?${HOSTILE}`} state="stale" successor={{ label: HOSTILE, href: `/y?${HOSTILE}` }} />;
+  const section = {
+    id: HOSTILE,
+    number: HOSTILE,
+    heading: HOSTILE,
+    sentences: [
+      { id: HOSTILE, text: HOSTILE, terms: [{ label: HOSTILE, value: HOSTILE, href: `/z?${HOSTILE}` }] },
+      { id: 'a.b', text: [HOSTILE, cited], item: true },
+    ],
+    after: HOSTILE,
+  };
+  const row = {
+    id: HOSTILE,
+    label: HOSTILE,
+    href: `/x?${HOSTILE}`,
+    note: HOSTILE,
+    cells: [{ role: 'main', note: HOSTILE }, null],
+  } as const;
+  const columns = ['a', 'b'].map((id) => ({ id, label: HOSTILE }));
+  const card = (
+    <AnswerCard
+      id={HOSTILE}
+      heading={HOSTILE}
+      part={{ label: HOSTILE }}
+      source={{ label: HOSTILE, href: `/x?${HOSTILE}`, basis: 'agreement', after: HOSTILE }}
+      law={[{ text: HOSTILE, state: 'in-force' }]}
+      deadline={{ value: HOSTILE, basis: 'law' }}
+      condition={{ text: HOSTILE, state: 'unmet' }}
+      wayForward={HOSTILE}
+      warnings={[HOSTILE]}
+      conflicts={[HOSTILE]}
+      contact={[{ unit: HOSTILE, phone: HOSTILE, href: `/x?${HOSTILE}`, confirmed: '2026-09-02', stale: true }]}
+      why={[HOSTILE]}
+    >
+      {HOSTILE}
+    </AnswerCard>
+  );
+
+  it.each([
+    ['the text of an agreement', <AgreementText sections={[section]} />, 9],
+    [
+      'the matrix',
+      <Matrix caption={HOSTILE} corner={HOSTILE} columns={columns} groups={[{ id: HOSTILE, heading: HOSTILE, rows: [row] }]} />,
+      8,
+    ],
+    ['an answer', card, 14],
+  ])('never lets words become markup: %s', (_, element, times) => {
+    const document = render(element);
+    expect(document.querySelectorAll('b, [onclick]')).toHaveLength(0);
+    expect(document.body.textContent?.split(HOSTILE)).toHaveLength(times + 1);
+    for (const { href } of document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')) expect(decodeURIComponent(href)).toContain('</b>');
   });
 });

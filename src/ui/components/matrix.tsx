@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ActorRole } from '../../domain/counties/responsibility.ts';
 import { roleTexts, texts } from '../texts.ts';
@@ -21,78 +22,46 @@ const FITTING = 4;
 
 export type MatrixProps = { caption: string; corner: string; columns: readonly MatrixColumn[]; groups: readonly MatrixGroupRows[] };
 
+type Html = ReturnType<typeof html>;
+
 /**
  * Who does what, activity by activity. The head and the first column stay in sight; on a narrow screen each row becomes a card.
  * A mark is a sign for the eye and a word for the ear; an empty cell says only that the source has no mark there.
+ * It has thousands of elements, so it is put together as strings, in which everything that is put in is escaped.
  */
 export function Matrix({ caption, corner, columns, groups }: MatrixProps) {
   const many = columns.length > FITTING;
-  return (
-    <section class={many ? 'ov-matrix ov-matrix--many' : 'ov-matrix'} aria-label={caption} tabindex={many ? 0 : undefined}>
-      <table class="ov-matrix__table">
-        <caption class="govuk-visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map((column) => (
-              <th scope="col">{column.label}</th>
-            ))}
-          </tr>
-        </thead>
-        {groups.map((group) => (
-          <tbody id={group.id}>
-            {group.heading && (
-              <tr class="ov-matrix__group">
-                <th scope="rowgroup" colspan={columns.length + 1}>
-                  {group.heading}
-                </th>
-              </tr>
-            )}
-            {group.rows.map((row) => (
-              <Row row={row} columns={columns} />
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </section>
-  );
+  const wide = many
+    ? html`class="ov-matrix ov-matrix--many" aria-label="${caption}" tabindex="0"`
+    : html`class="ov-matrix" aria-label="${caption}"`;
+  const head = html`<thead><tr><th scope="col">${corner}</th>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>`;
+  const title = html`<caption class="govuk-visually-hidden">${caption}</caption>`;
+  const body = groups.map((group) => groupHtml(group, columns));
+  return html`<section ${wide}><table class="ov-matrix__table">${title}${head}${body}</table></section>`;
 }
 
-function Row({ row, columns }: { row: MatrixRow; columns: readonly MatrixColumn[] }) {
-  return (
-    <tr id={row.id}>
-      <th scope="row">
-        {row.href ? (
-          <a class="govuk-link" href={row.href}>
-            {row.label}
-          </a>
-        ) : (
-          row.label
-        )}
-        {row.note && <div class="ov-matrix__note">{row.note}</div>}
-      </th>
-      {columns.map((column, index) => (
-        <Cell cell={row.cells[index] ?? null} label={column.short ?? column.label} />
-      ))}
-    </tr>
-  );
+function groupHtml({ id, heading, rows }: MatrixGroupRows, columns: readonly MatrixColumn[]): Html {
+  const title = heading && html`<tr class="ov-matrix__group"><th scope="rowgroup" colspan="${columns.length + 1}">${heading}</th></tr>`;
+  return html`<tbody id="${id}">${title}${rows.map((row) => rowHtml(row, columns))}</tbody>`;
 }
 
-function Cell({ cell, label }: { cell: MatrixCell; label: string }) {
+function rowHtml({ id, label, href, note, cells }: MatrixRow, columns: readonly MatrixColumn[]): Html {
+  const name = href ? html`<a class="govuk-link" href="${href}">${label}</a>` : label;
+  const shown = columns.map((column, index) => cellHtml(cells[index] ?? null, column.short ?? column.label));
+  return html`<tr id="${id}"><th scope="row">${name}${noteHtml(note)}</th>${shown}</tr>`;
+}
+
+function noteHtml(note: Child): Child {
+  return note && html`<div class="ov-matrix__note">${note}</div>`;
+}
+
+function cellHtml(cell: MatrixCell, label: string): Html {
   if (!cell) {
-    return (
-      <td class="ov-matrix__none" data-label={label}>
-        <span class="govuk-visually-hidden">{texts.matrix.empty}</span>
-      </td>
-    );
+    const none = html`<span class="govuk-visually-hidden">${texts.matrix.empty}</span>`;
+    return html`<td class="ov-matrix__none" data-label="${label}">${none}</td>`;
   }
-  return (
-    <td data-label={label}>
-      <span class={`ov-mark ov-mark--${cell.role}`} />
-      <span class="ov-mark__word">{roleTexts[cell.role]}</span>
-      {cell.note && <div class="ov-matrix__note">{cell.note}</div>}
-    </td>
-  );
+  const mark = html`<span class="ov-mark ov-mark--${cell.role}"></span><span class="ov-mark__word">${roleTexts[cell.role]}</span>`;
+  return html`<td data-label="${label}">${mark}${noteHtml(cell.note)}</td>`;
 }
 
 /** What the signs of the matrix mean; only those that are used. */

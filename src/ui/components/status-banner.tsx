@@ -17,10 +17,20 @@ export type StatusBannerProps = StatusTagProps & {
 };
 
 /** The status of an agreement on a day, with its reasons; with both outcomes when something is unknown. */
-export function StatusBanner({ status, until, since, summary, heading = 'Status', reasons, outcomes, children }: StatusBannerProps) {
+export function StatusBanner({
+  status,
+  until,
+  since,
+  decided,
+  summary,
+  heading = 'Status',
+  reasons,
+  outcomes,
+  children,
+}: StatusBannerProps) {
   return (
     <section class={`ov-status-banner ov-status-banner--${status}`} aria-label={heading}>
-      <StatusTag status={status} until={until} since={since} />
+      <StatusTag status={status} until={until} since={since} decided={decided} />
       <p class="ov-status-banner__summary">{summary}</p>
       {outcomes && outcomes.length > 0 && (
         <ul class="ov-outcomes">

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { StatusCode } from '../../domain/agreements/status.ts';
 import { type Day, formatDate } from '../formats.ts';
 import { statusTexts } from '../texts.ts';
@@ -14,21 +15,26 @@ const SIGNS: Record<StatusCode, IconName> = {
   'not-yet': 'later',
 };
 
-export type StatusTagProps = { status: StatusCode; until?: Day | undefined; since?: Day | undefined };
+export type StatusTagProps = {
+  status: StatusCode;
+  until?: Day | undefined;
+  since?: Day | undefined;
+  /** Today, when the status is of a day that has not come: then it is said as what has been decided so far. */
+  decided?: Day | undefined;
+};
 
 /** Status as word, sign and colour; the colour may be lost without loss. */
-export function StatusTag({ status, until, since }: StatusTagProps) {
-  return (
-    <strong class={`ov-status ov-status--${status}`}>
-      <Icon name={SIGNS[status]} />
-      {statusWord({ status, until, since })}
-    </strong>
-  );
+export function StatusTag(props: StatusTagProps) {
+  const { status } = props;
+  return html`<strong class="ov-status ov-status--${status}">${Icon({ name: SIGNS[status] })}${statusWord(props)}</strong>`;
 }
 
-/** The words of a status: `Gäller`, `Förlängd till 30 juni 2025`, `Gick ut 30 juni 2024`. */
-export function statusWord({ status, until, since }: StatusTagProps): string {
-  const { plain, dated } = statusTexts[status];
-  const date = dated?.includes('{until}') ? until : since;
-  return dated && date ? dated.replace(/\{(until|since)\}/, formatDate(date)) : plain;
+/** The words of a status: `Gäller`, `Förlängd till 30 juni 2025`; of a day to come `Gäller enligt dagens beslut`. */
+export function statusWord({ status, until, since, decided }: StatusTagProps): string {
+  const { plain, dated, ahead } = statusTexts[status];
+  const isAhead = decided !== undefined && ahead !== undefined && (since === undefined || String(since) > String(decided));
+  const wanted = isAhead ? ahead : dated;
+  const date = wanted?.includes('{until}') ? until : since;
+  if (!wanted?.includes('{')) return wanted ?? plain;
+  return date ? wanted.replace(/\{(until|since)\}/, formatDate(date)) : plain;
 }

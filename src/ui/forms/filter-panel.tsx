@@ -9,6 +9,8 @@ export type FilterPanelProps = {
   resetHref?: string | undefined;
   legend?: string | undefined;
   submit?: string | undefined;
+  /** Also unfolded when nothing is filtered, for example when a field has a fault. */
+  open?: boolean | undefined;
   /** The fields, for example SelectField and CheckboxField with `small`. */
   children?: Child;
 };
@@ -17,9 +19,16 @@ export type FilterPanelProps = {
  * Narrows a list. A plain form: nothing happens before the button is pressed. On a phone it is folded away under its
  * legend, unless something is filtered; on a wide screen it is always open.
  */
-export function FilterPanel({ action, resetHref, legend = texts.filter.legend, submit = texts.filter.submit, children }: FilterPanelProps) {
+export function FilterPanel({
+  action,
+  resetHref,
+  legend = texts.filter.legend,
+  submit = texts.filter.submit,
+  open = false,
+  children,
+}: FilterPanelProps) {
   return (
-    <details class="ov-filter" open={Boolean(resetHref)}>
+    <details class="ov-filter" open={open || Boolean(resetHref)}>
       <summary class="ov-filter__summary">{legend}</summary>
       <form class="ov-filter__form" method="get" action={action} aria-label={legend}>
         <div class="ov-filter__fields">{children}</div>

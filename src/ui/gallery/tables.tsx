@@ -79,7 +79,7 @@ export function TablesGallery() {
       />
       <h2>Status</h2>
       <p>
-        <StatusTag status="in-force" /> <StatusTag status="extended" until="2025-06-30" /> <StatusTag status="expired" since="2024-06-30" />{' '}
+        <StatusTag status="in-force" /> <StatusTag status="extended" until="2025-06-30" /> <StatusTag status="expired" since="2024-07-01" />{' '}
         <StatusTag status="unknown" /> <StatusTag status="proposal" /> <StatusTag status="not-yet" since="2027-01-01" />
       </p>
       <Table

@@ -1,7 +1,9 @@
 import type { NavId, Shell } from '../shell.ts';
 import { navTexts, texts } from '../texts.ts';
 import { CountyChooser } from './county-chooser.tsx';
+import { LoginStatus } from './login-status.tsx';
 import { Wordmark } from './wordmark.tsx';
+import { WorkNav } from './work-nav.tsx';
 
 const NAV = Object.keys(navTexts) as NavId[];
 
@@ -19,7 +21,10 @@ export function Header({ shell, nav }: { shell: Shell; nav?: NavId | undefined }
       )}
       <div class="govuk-width-container ov-header__row">
         <Wordmark />
-        <CountyChooser shell={shell} />
+        <div class="ov-header__tools">
+          <CountyChooser shell={shell} />
+          <LoginStatus shell={shell} />
+        </div>
       </div>
       <div class="govuk-service-navigation">
         <div class="govuk-width-container">
@@ -32,6 +37,7 @@ export function Header({ shell, nav }: { shell: Shell; nav?: NavId | undefined }
           </nav>
         </div>
       </div>
+      <WorkNav shell={shell} />
     </header>
   );
 }

@@ -1,5 +1,5 @@
 /** The kinds of refusal a whole page can be the answer to. */
-export type ErrorStatus = 400 | 403 | 404 | 413 | 429 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 429 | 500 | 503;
 
 /** What happened, what was saved, what to do. Never blame, never a code alone. */
 export const errorTexts: Record<ErrorStatus, { readonly title: string; readonly what: string; readonly todo: readonly string[] }> = {
@@ -18,6 +18,11 @@ export const errorTexts: Record<ErrorStatus, { readonly title: string; readonly 
     what: 'Adressen kan vara fel, eller så har sidan flyttat.',
     todo: ['Kontrollera adressen om du skrev den själv.', 'Sök efter det du letar efter, eller börja från startsidan.'],
   },
+  405: {
+    title: 'Det går inte att göra så här på sidan',
+    what: 'Sidan finns, men tar inte emot det som skickades. Inget har ändrats.',
+    todo: ['Gå till sidan på vanligt sätt och försök därifrån.', 'Kom du från ett formulär? Börja om från sidan det finns på.'],
+  },
   413: {
     title: 'Det du skickade är för stort',
     what: 'Vi kunde inte ta emot det. Inget har sparats.',
@@ -34,9 +39,13 @@ export const errorTexts: Record<ErrorStatus, { readonly title: string; readonly 
     todo: ['Försök igen om en stund.', 'Händer det igen? Hör av dig och uppge felnumret.'],
   },
   503: {
-    title: 'Tjänsten är tillfälligt stängd',
-    what: 'Vi når inte våra uppgifter just nu. Det du just gjorde har inte sparats.',
-    todo: ['Försök igen om några minuter.'],
+    title: 'Just nu når vi inte databasen',
+    what: 'Tjänsten är igång men kommer inte åt sina uppgifter. Det löser sig oftast av sig själv.',
+    todo: [
+      'Vänta en liten stund och ladda om sidan.',
+      'Skickade du något? Titta efter om det kom med innan du skickar det igen.',
+      'Händer det igen? Hör av dig och uppge felnumret.',
+    ],
   },
 };
 

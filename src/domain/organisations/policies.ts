@@ -1,0 +1,35 @@
+import { type Actor, assignmentOf } from '../access/actor.ts';
+import { conditionFor, type Permission } from '../access/permissions.ts';
+import type { OrganisationKind } from '../access/roles.ts';
+
+/** What the policies ask of an organisation. */
+export type OrganisationOwner = { readonly id: string; readonly kind: OrganisationKind; readonly county: string };
+
+/** The organisations that have nobody above them but the county: a county administrator opens them and sees to their people. */
+const OF_THE_COUNTY: readonly OrganisationKind[] = ['private-provider', 'user-organisation'];
+
+/**
+ * May the actor do what the permission names to this organisation, or to one of its units (`unit`)? Each municipality, region and provider sees to
+ * itself; the county sees to private providers and user organisations.
+ */
+export function mayHandle(actor: Actor, permission: Permission, organisation: OrganisationOwner, unit?: string): boolean {
+  const assignment = assignmentOf(actor);
+  if (!assignment) return false;
+  switch (conditionFor(actor, permission)) {
+    case 'always':
+      return true;
+    case 'own-organisation':
+      return organisation.id === assignment.organisation.id;
+    case 'own-unit':
+      return unit !== undefined && unit === assignment.unit?.id;
+    case 'own-county':
+      return organisation.county === assignment.county && OF_THE_COUNTY.includes(organisation.kind);
+    default:
+      return false;
+  }
+}
+
+/** May the actor do what the permission names to the joint bodies of the county? */
+export function mayHandleBodies(actor: Actor, permission: Permission, county: string): boolean {
+  return conditionFor(actor, permission) === 'own-county' && assignmentOf(actor)?.county === county;
+}

@@ -1,0 +1,12 @@
+export { assignmentPage } from './assignment.page.tsx';
+export { deactivateAccount } from './deactivate-account.ts';
+export { demoPage } from './demo.page.tsx';
+export { endAssignment } from './end-assignment.ts';
+export { giveAssignment } from './give-assignment.ts';
+export { loginPage } from './login.page.tsx';
+export { openAccount } from './open-account.ts';
+export { type People, readAccounts } from './read-accounts.ts';
+export { readPerson, readStaffOfCounty } from './read-person.ts';
+export { refusalPage } from './refusal-page.tsx';
+export { sessionsPage } from './sessions.page.tsx';
+export { peopleRefusals, refusals as accessRefusals } from './texts.ts';

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { mayHandle } from '../../domain/organisations/policies.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { newId, onConstraint, useCase } from '../../platform/index.ts';
+import { findOwner, insertStaff } from './people.sql.ts';
+
+/**
+ * Opens the account of a member of staff under their HSA-id: whoever logs in with it from now on is let in. Answers its id. Refuses
+ * `organisation-not-found`, `forbidden` and `account-exists`.
+ */
+export const openAccount = useCase({
+  permission: 'access.open-account',
+  mode: 'write',
+  input: z.strictObject({
+    organisation: z.uuid(),
+    name: z.string().trim().min(1).max(200),
+    hsaId: z
+      .string()
+      .trim()
+      .regex(/^SE\d{10}-[A-Z0-9]{1,20}$/i),
+    email: z.union([z.literal(''), z.email().max(254)]).default(''),
+  }),
+  run: async ({ tx, actor, now, input, record }) => {
+    const organisation = await findOwner(tx, input.organisation);
+    if (!organisation) return refuse('organisation-not-found', { id: input.organisation });
+    if (!mayHandle(actor, 'access.open-account', organisation)) return refuse('forbidden', { permission: 'access.open-account' });
+    const { name, hsaId, email } = input;
+    const id = newId(now);
+    const account = { id, name, hsaId, email: email || undefined, organisation: organisation.id, county: organisation.county };
+    const taken = await insertStaff(tx, account, now).catch((error) =>
+      onConstraint(error, { account_of_hsa_id: refuse('account-exists') }),
+    );
+    if (taken) return taken;
+    await record({ kind: 'access.open-account', subject: { kind: 'account', id }, content: { organisation: organisation.id } });
+    return { id };
+  },
+});

@@ -1,0 +1,74 @@
+import { formatCount, formatDate } from '../../ui/formats.ts';
+
+/** The Swedish words of the pages about agreements. */
+export const pageTexts = {
+  register: 'Avtal',
+  document: 'Texten',
+  ownWords: 'Texten är skriven med våra egna ord efter källan. Rubriker, fakta och siffror är källans.',
+  stale: 'Inaktuella uppgifter i texten',
+  since: (day: string) => `Sedan ${formatDate(day)}.`,
+  readVersion: (label: string) => `Läs version ${label}`,
+  otherVersion: {
+    heading: (label: string) => `Du läser version ${label}`,
+    text: (day: string) => `Det är inte den version som hör till ${formatDate(day)}.`,
+  },
+  notHeld: {
+    heading: 'Texten från den dagen finns inte här',
+    text: (day: string) => `Registret har inte texten som gällde ${formatDate(day)}.`,
+    applied: (label: string, from: string) => `Då gällde ${label.toLowerCase()}, från ${formatDate(from)}.`,
+    shown: (label: string, from: string) => `Du läser version ${label}, från ${formatDate(from)}.`,
+  },
+  cards: {
+    matrix: { title: 'Vem gör vad enligt avtalet', text: (rows: number) => `Ansvaret i ${rows} rader, med villkor och källa.` },
+    documents: { title: 'Dokument och länkar', text: 'Bilagor, rutiner och fördjupning, och hur länkarna står.' },
+    versions: { title: 'Versioner', text: (label: string) => `Du läser version ${label}.` },
+  },
+};
+
+/** How something recurring stands when that depends on the last day of the agreement. */
+export const cadenceTexts = {
+  dependsOnEnd: 'beror på om avtalet förlängdes',
+  withLastDay: (day: string) => `Om avtalets sista dag är ${formatDate(day)}:`,
+  missed: (day: string) => `skulle ha gjorts ${formatDate(day)}`,
+  next: (day: string) => `nästa ${formatDate(day)}`,
+  overdueMeans: 'Försenad betyder att ingen uppföljning är registrerad här. Den kan ha gjorts utan att det syns i registret.',
+  unknownMeans: 'Okänt betyder att det beror på något som vi inte vet: om avtalet förlängdes. Då står båda utfallen.',
+};
+
+export const registerTexts = {
+  title: 'Avtal',
+  lead: (total: number, day: string) =>
+    `${formatCount(total, 'överenskommelse', 'överenskommelser', 'Inga')} i registret. Status gäller ${formatDate(day)}.`,
+  county: { label: 'Län', all: 'Alla län' },
+  municipality: { label: 'Kommun', all: 'Alla kommuner' },
+  area: { label: 'Område', all: 'Alla områden' },
+  kind: { label: 'Sort', all: 'Alla sorter' },
+  status: { label: 'Status', all: 'All status' },
+  empty: {
+    heading: 'Inget avtal passar valen',
+    text: 'Ta bort något av valen. Det kan också vara så att avtalet inte finns i registret ännu.',
+  },
+  version: (label: string) => `version ${label}`,
+};
+
+export const documentsTexts = {
+  title: 'Dokument och länkar',
+  titleOf: (short: string) => `Dokument och länkar: ${short}`,
+  lead: (count: number, toMend: number) =>
+    `${formatCount(count, 'dokument eller länk', 'dokument och länkar', 'Inga')} hör till avtalet. ${formatCount(toMend, 'behöver', 'behöver', 'Inga')} ses över.`,
+  caption: 'Dokument och länkar, med hur de står',
+  columns: ['Dokument', 'Sort', 'Var i texten', 'Läge'],
+  wholeAgreement: 'Hela avtalet',
+  checked: (day: string) => `Kontrollerad ${formatDate(day)}.`,
+  note: 'Listan bygger på det som är antecknat i registret. Sidan frågar ingen annan server.',
+};
+
+export const versionsTexts = {
+  title: (short: string) => `Versioner: ${short}`,
+  heading: 'Versioner och händelser',
+  lead: 'En publicerad version har alltid samma adress.',
+  versions: { caption: 'Versioner', columns: ['Version', 'Gäller från', 'Till', 'Texten'] },
+  acts: { caption: 'Händelser', columns: ['Dag', 'Vad som hände', 'Källa'] },
+  openEnd: 'tills vidare',
+  notHeld: 'Finns inte i registret',
+};

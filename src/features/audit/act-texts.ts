@@ -1,0 +1,72 @@
+import type { Permission } from '../../domain/access/permissions.ts';
+
+/** What was done, and what somebody tried to do, with `{whom}` where the person belongs. `counted`: of a row that is about nobody alone. */
+type ActText = { readonly label: string; readonly did: string; readonly tried: string; readonly counted?: (found: number) => string };
+
+type AboutPersons = Extract<Permission, `persons.${string}` | `audit.${string}`>;
+
+/** Every act that the log tells of, in words. */
+export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
+  'persons.find': {
+    label: 'Sökte',
+    did: 'sökte och fick träff på {whom}',
+    tried: 'söka efter {whom}',
+    counted: (found) => `sökte efter personer och fick ${found === 1 ? '1 träff' : `${found} träffar`}`,
+  },
+  'persons.read': { label: 'Läste', did: 'läste uppgifterna om {whom}', tried: 'läsa uppgifterna om {whom}' },
+  'persons.read-protected': {
+    label: 'Läste skyddade uppgifter',
+    did: 'läste de skyddade uppgifterna om {whom}',
+    tried: 'läsa de skyddade uppgifterna om {whom}',
+  },
+  'persons.read-own': { label: 'Läste egna uppgifter', did: 'läste sina egna uppgifter', tried: 'läsa sina egna uppgifter' },
+  'persons.register': { label: 'Registrerade', did: 'registrerade {whom}', tried: 'registrera {whom}' },
+  'persons.change': { label: 'Ändrade', did: 'ändrade uppgifterna om {whom}', tried: 'ändra uppgifterna om {whom}' },
+  'persons.open-case-contact': {
+    label: 'Öppnade en kontakt',
+    did: 'öppnade en kontakt mellan en enhet och {whom}',
+    tried: 'öppna en kontakt mellan en enhet och {whom}',
+  },
+  'persons.end-case-contact': {
+    label: 'Avslutade en kontakt',
+    did: 'avslutade enhetens kontakt med {whom}',
+    tried: 'avsluta enhetens kontakt med {whom}',
+  },
+  'persons.protect': {
+    label: 'Ändrade skyddet',
+    did: 'ändrade vilket skydd uppgifterna om {whom} har',
+    tried: 'ändra vilket skydd uppgifterna om {whom} har',
+  },
+  'persons.authorise-protected': {
+    label: 'Gav behörighet till skyddade uppgifter',
+    did: 'ändrade vem som får se skyddade uppgifter',
+    tried: 'ändra vem som får se skyddade uppgifter',
+  },
+  'persons.open-in-emergency': { label: 'Nödöppnade', did: 'nödöppnade uppgifterna om {whom}', tried: 'nödöppna uppgifterna om {whom}' },
+  'persons.review-emergency': {
+    label: 'Granskade en nödöppning',
+    did: 'granskade en nödöppning av uppgifterna om {whom}',
+    tried: 'granska en nödöppning av uppgifterna om {whom}',
+  },
+  'audit.search': { label: 'Sökte i loggen', did: 'sökte i loggen', tried: 'söka i loggen' },
+  'audit.export': { label: 'Hämtade ur loggen', did: 'hämtade en fil ur loggen', tried: 'hämta en fil ur loggen' },
+  'audit.find-patterns': {
+    label: 'Letade efter avvikande mönster',
+    did: 'letade efter avvikande mönster i loggen',
+    tried: 'leta efter avvikande mönster i loggen',
+  },
+  'audit.draw-sample': { label: 'Drog ett urval', did: 'drog ett urval ur loggen', tried: 'dra ett urval ur loggen' },
+  'audit.read-samples': { label: 'Läste ett urval', did: 'läste ett urval ur loggen', tried: 'läsa ett urval ur loggen' },
+  'audit.give-verdict': { label: 'Bedömde en rad', did: 'bedömde en rad i ett urval', tried: 'bedöma en rad i ett urval' },
+  'audit.read-own-extract': { label: 'Läste sitt loggutdrag', did: 'läste sitt eget loggutdrag', tried: 'läsa sitt eget loggutdrag' },
+};
+
+/** The words of an act; one that a later version of the program knows is said by its code. */
+export function actText(act: string): ActText {
+  return Object.hasOwn(actTexts, act)
+    ? actTexts[act as AboutPersons]
+    : { label: act, did: `gjorde ”${act}” med uppgifterna om {whom}`, tried: `göra ”${act}” med uppgifterna om {whom}` };
+}
+
+/** The acts to choose among in the search, in the order of the list above. */
+export const actOptions = Object.entries(actTexts).map(([value, { label }]) => ({ value, label }));

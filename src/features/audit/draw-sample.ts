@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { daysOff } from '../../domain/audit/after-hours.ts';
+import { MOST_DRAWN, SAMPLE_METHOD, strata } from '../../domain/audit/draw-sample.ts';
+import { ODD_THRESHOLDS } from '../../domain/audit/odd-thresholds.ts';
+import { IsoDate } from '../../domain/counties/ids.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { newId, useCase } from '../../platform/index.ts';
+import { momentsOf } from './period.ts';
+import { drawRows, insertSample } from './samples.sql.ts';
+import { reviewLook } from './shown-look.ts';
+
+/**
+ * Draws a round of review at random, and writes down how: seed, method, period, how many there were, who drew it and when. With the seed anybody draws
+ * the same again. Refuses `forbidden`, `period-order`, `period-long`, `period-ahead`, and `sample-empty`: there is nothing to draw from.
+ */
+export const drawSample = useCase({
+  permission: 'audit.draw-sample',
+  mode: 'write',
+  input: z.strictObject({ from: IsoDate, to: IsoDate, stratum: z.enum(strata), size: z.int().min(1).max(MOST_DRAWN) }),
+  run: async ({ tx, actor, now, today, input, record }) => {
+    const organisation = assignmentOf(actor)?.organisation.id;
+    const by = loginOf(actor)?.account;
+    if (!organisation || !by) return refuse('forbidden', { permission: 'audit.draw-sample' });
+    const { from, to, stratum, size } = input;
+    if (Temporal.PlainDate.compare(from, today) > 0) return refuse('period-ahead');
+    const moments = momentsOf(input);
+    if (isRefusal(moments)) return moments;
+    // A day that is not over is drawn from as far as it has come, so that what comes later does not change what would be drawn.
+    const sofar = now.add({ milliseconds: 1 });
+    const until = Temporal.Instant.compare(moments.until, sofar) < 0 ? moments.until : sofar;
+    const { night } = ODD_THRESHOLDS;
+    const off = daysOff(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to));
+    const draw = { seed: randomBytes(16).toString('hex'), size, stratum, from: moments.from, until, night, daysOff: off };
+    const { rows, population } = await drawRows(tx, draw);
+    if (rows.length === 0) return refuse('sample-empty');
+    const id = newId(now);
+    await insertSample(tx, { id, organisation, by, method: SAMPLE_METHOD, from, to, population, draw, rows }, now);
+    const content = { stratum, from, to, size, population, drawn: rows.length, method: SAMPLE_METHOD, seed: draw.seed };
+    await record({ kind: 'audit.draw-sample', subject: { kind: 'audit-sample', id }, content });
+    return { id, organisation, population, drawn: rows.length };
+  },
+  audit: (_, answer) =>
+    reviewLook(answer && { organisation: answer.organisation, rows: [] }, { kind: 'audit-sample', id: answer?.id ?? null }),
+});

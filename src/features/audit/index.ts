@@ -1,0 +1,5 @@
+export { logPage } from './log.page.tsx';
+export { ownExtractPage } from './own-extract.page.tsx';
+export { patternsPage } from './patterns.page.tsx';
+export { samplePage } from './sample.page.tsx';
+export { samplesPage } from './samples.page.tsx';

@@ -1,0 +1,1 @@
+export { demoAccounts, seedDemo } from './seed-demo.ts';

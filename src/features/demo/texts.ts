@@ -1,0 +1,14 @@
+/** Names of what is fictional: each says so by its last word, also where no banner is seen. */
+export const demoTexts = {
+  units: {
+    primaryCare: (place: string) => `Vårdcentralen ${place} (påhittad)`,
+    psychiatry: (region: string) => `Psykiatriska mottagningen, ${region} (påhittad)`,
+    addiction: (region: string) => `Beroendemottagningen, ${region} (påhittad)`,
+    socialServices: (place: string) => `Socialtjänstens vuxenenhet ${place} (påhittad)`,
+    support: (place: string) => `Boendestödet ${place} (påhittat)`,
+  },
+  municipality: (name: string) => `${name} kommun`,
+  userOrganisation: (county: string) => `Brukarrådet i ${county} (påhittat)`,
+  individual: 'Enskild',
+  address: (nth: number) => `Påhittade gatan ${nth}, 000 00 Ingenstans`,
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { loginOf } from '../../domain/access/actor.ts';
+import { rhythms } from '../../domain/notifications/digest-day.ts';
+import { type NoticeKind, noticeKindNames } from '../../domain/notifications/kinds.ts';
+import { useCase } from '../../platform/index.ts';
+import { setRhythm } from './settings.sql.ts';
+
+/** Chooses how often e-mail reminds one of kinds of notices. The inbox has them all whatever is chosen. */
+export const changeDigest = useCase({
+  permission: 'notifications.change-digest',
+  mode: 'write',
+  input: z.strictObject({ kinds: z.partialRecord(z.enum(noticeKindNames as [NoticeKind, ...NoticeKind[]]), z.enum(rhythms)) }),
+  run: async ({ tx, actor, input, record }) => {
+    const account = loginOf(actor)?.account ?? '';
+    const chosen = Object.entries(input.kinds);
+    for (const [kind, rhythm] of chosen) await setRhythm(tx, account, kind, rhythm);
+    await record({ kind: 'notifications.change-digest', subject: { kind: 'account', id: account }, content: Object.fromEntries(chosen) });
+    return { changed: chosen.length };
+  },
+});

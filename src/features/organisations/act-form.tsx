@@ -1,0 +1,61 @@
+import type { Child } from 'hono/jsx';
+import { Button, CheckboxField, RadioField, SelectField, TextArea, TextField } from '../../ui/index.ts';
+import type { FieldFault, Values } from './form-values.ts';
+import { formTexts } from './register-texts.ts';
+
+type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
+type Base = { readonly name: string; readonly label: string; readonly hint?: string | undefined; readonly optional?: boolean | undefined };
+
+/** One field of a form, as data. */
+export type FormField =
+  | (Base & { readonly kind: 'text'; readonly width?: 3 | 10 | 20; readonly type?: 'email' | 'tel' | 'url' })
+  | (Base & { readonly kind: 'day' })
+  | (Base & { readonly kind: 'lines' })
+  | (Base & { readonly kind: 'select' | 'radios' | 'checks'; readonly options: readonly Option[] });
+
+type Props = {
+  action: string;
+  fields: readonly FormField[];
+  values: Values;
+  faults?: readonly FieldFault[] | undefined;
+  hidden?: Readonly<Record<string, string>> | undefined;
+  submit: string;
+  warning?: boolean | undefined;
+  children?: Child;
+};
+
+/** A form of an act: its fields with what was typed and what is wrong with it, and one button. */
+export function ActForm({ action, fields, values, faults = [], hidden = {}, submit, warning, children }: Props) {
+  return (
+    <form method="post" action={action} novalidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <OneField field={field} values={values} error={faults.find((fault) => fault.field === field.name)?.text} />
+      ))}
+      {children}
+      <Button kind={warning ? 'warning' : 'primary'}>{submit}</Button>
+    </form>
+  );
+}
+
+function OneField({ field, values, error }: { field: FormField; values: Values; error: string | undefined }) {
+  const { name, label, hint, optional } = field;
+  const base = { name, label, hint, optional, error };
+  const value = values.one(name);
+  switch (field.kind) {
+    case 'text':
+      return <TextField {...base} value={value} width={field.width} type={field.type} autocomplete="off" />;
+    case 'day':
+      return <TextField {...base} hint={hint ?? formTexts.dayHint} value={value} width={10} autocomplete="off" />;
+    case 'lines':
+      return <TextArea {...base} value={value} rows={4} />;
+    case 'select':
+      return <SelectField {...base} options={field.options} value={value} />;
+    case 'radios':
+      return <RadioField {...base} options={field.options} value={value} />;
+    default:
+      return <CheckboxField {...base} options={field.options} values={values.all(name)} small />;
+  }
+}

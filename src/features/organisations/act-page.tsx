@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Child } from 'hono/jsx';
+import { type Assignment, assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { may, needsStepUp, type Permission } from '../../domain/access/permissions.ts';
+import { isFresh } from '../../domain/access/session-life.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { AppEnv, RefusalTexts } from '../../platform/index.ts';
+import { Page } from '../../ui/index.ts';
+import { shellOf } from '../counties/index.ts';
+import { ActForm, type FormField } from './act-form.tsx';
+import { type FieldFault, faultsOf, sent, type Values } from './form-values.ts';
+import { formTexts } from './register-texts.ts';
+
+/** What a form is about, as it is when it is shown. */
+export type Prepared = {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly caption?: string | undefined;
+  readonly back: string;
+  readonly fields: readonly FormField[];
+  readonly initial: Values;
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
+  readonly submit: string;
+  readonly warning?: boolean | undefined;
+  readonly before?: Child;
+};
+
+/** A page with a form that does one act: data about it, and the use-case behind. */
+export type ActPage = {
+  readonly path: string;
+  readonly permission: Permission;
+  readonly texts: RefusalTexts;
+  /** What to show; undefined when what the address names is not there. */
+  readonly prepare: (c: Context<AppEnv>, acting: Assignment) => Promise<Prepared | undefined>;
+  /** Does it with what was typed, and answers where to go. */
+  readonly run: (c: Context<AppEnv>, values: Values, acting: Assignment) => Promise<{ readonly next: string } | Refusal>;
+};
+
+/** The door of an act: GET shows the form, POST does it, and shows the form again with what was typed when it cannot be done. */
+export function actPage(page: ActPage): Hono<AppEnv> {
+  const show = async (c: Context<AppEnv>) => {
+    const acting = actingOn(c, page.permission);
+    if (acting instanceof Response) return acting;
+    const prepared = await page.prepare(c, acting);
+    return prepared ? formPage(c, prepared, prepared.initial) : c.notFound();
+  };
+  const act = async (c: Context<AppEnv>) => {
+    const acting = actingOn(c, page.permission);
+    if (acting instanceof Response) return acting;
+    const values = await sent(c);
+    const done = await page.run(c, values, acting);
+    if (!isRefusal(done)) return c.redirect(done.next, 303);
+    const prepared = await page.prepare(c, acting);
+    if (!prepared) return c.notFound();
+    const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), page.texts);
+    return formPage(c, prepared, values, faults, status);
+  };
+  return new Hono<AppEnv>().get(page.path, show).post(page.path, act);
+}
+
+async function formPage(
+  c: Context<AppEnv>,
+  prepared: Prepared,
+  values: Values,
+  faults: FieldFault[] = [],
+  status: 200 | 403 | 404 | 409 | 422 = 200,
+) {
+  const { title, lead, caption, back, fields, hidden, submit, warning, before } = prepared;
+  const { pathname, search } = new URL(c.req.url);
+  const labels = new Map(fields.map(({ name, label }) => [name, label]));
+  const errors = faults.map(({ text, field }) => ({ field, text: field ? `${labels.get(field)}: ${text}` : text }));
+  return c.html(
+    <Page shell={await shellOf(c)} title={title} lead={lead} caption={caption} back={back} density="staff" errors={errors} noindex>
+      {before}
+      <ActForm
+        action={`${pathname}${search}`}
+        fields={fields}
+        values={values}
+        faults={faults}
+        hidden={hidden}
+        submit={submit}
+        warning={warning}
+      />
+      <p>
+        <a class="govuk-link" href={back}>
+          {formTexts.cancel}
+        </a>
+      </p>
+    </Page>,
+    status,
+  );
+}
+
+/** What somebody acts as on a page for staff: who has not logged in is sent to do so, and who may not is told. */
+export function actingOn(c: Context<AppEnv>, permission?: Permission): Assignment | Response {
+  const { actor } = c.var;
+  const { pathname, search } = new URL(c.req.url);
+  const back = encodeURIComponent(`${pathname}${search}`);
+  const login = loginOf(actor);
+  if (!login) return c.redirect(`/logga-in?tillbaka=${back}`, 303);
+  const acting = assignmentOf(actor);
+  if (!acting && actor.kind === 'staff') return c.redirect(`/uppdrag?tillbaka=${back}`, 303);
+  if (!acting || (permission && !may(actor, permission))) throw new HTTPException(403);
+  if (permission && c.req.method === 'GET' && needsStepUp(permission) && !isFresh(login.authenticatedAt, c.var.runtime.clock.now())) {
+    return c.redirect(`/logga-in?igen=1&tillbaka=${back}`, 303);
+  }
+  return acting;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { changeFrom } from '../../domain/organisations/changes.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { useCase } from '../../platform/index.ts';
+import { findOrganisation } from './organisations.sql.ts';
+import { Day, Seen } from './unit-input.ts';
+import { unitToChange } from './unit-to-change.ts';
+import { carryAssignments, writeUnitChange } from './units.sql.ts';
+
+/**
+ * Hands a unit over to another organisation of the county from a day. The assignments in it end the day before: the new organisation gives its own.
+ * Refuses `unit-not-found`, `forbidden`, `changed-meanwhile`, `organisation-not-found`, `organisation-of-other-county`, `nothing-changed`,
+ * `already-closed` and `change-not-after-last`.
+ */
+export const moveUnit = useCase({
+  permission: 'organisations.move-unit',
+  mode: 'write',
+  input: z.strictObject({ unit: z.uuid(), seen: Seen.optional(), to: z.uuid(), from: Day }),
+  run: async ({ tx, actor, now, input, record }) => {
+    const found = await unitToChange(tx, { actor, permission: 'organisations.move-unit' }, input);
+    if ('refused' in found) return found;
+    const { unit, organisation } = found;
+    const { to, from } = input;
+    const receiver = await findOrganisation(tx, to);
+    if (!receiver || receiver.kind === 'user-organisation') return refuse('organisation-not-found', { id: to });
+    if (receiver.county !== unit.county) return refuse('organisation-of-other-county', { county: receiver.county });
+    if (receiver.id === organisation.id) return refuse('nothing-changed');
+    const change = changeFrom(unit.versions, from, { organisation: to });
+    if ('refused' in change) return change;
+    await writeUnitChange(tx, unit.id, change);
+    await carryAssignments(tx, unit.id, from, now);
+    await record({
+      kind: 'organisations.move-unit',
+      subject: { kind: 'unit', id: unit.id },
+      effectiveOn: from,
+      content: { organisation: to, before: organisation.id },
+    });
+    return { id: unit.id };
+  },
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { CountyCode } from '../../domain/counties/ids.ts';
+import { mayHandle } from '../../domain/organisations/policies.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { newId, useCase } from '../../platform/index.ts';
+import { insertOrganisation } from './register.sql.ts';
+import { Day, Name } from './unit-input.ts';
+
+/** Puts a private provider under agreement or a user organisation of one's county into the register. Answers its id. Refuses `forbidden`. */
+export const openOrganisation = useCase({
+  permission: 'organisations.open-organisation',
+  mode: 'write',
+  input: z.strictObject({ county: CountyCode, kind: z.enum(['private-provider', 'user-organisation']), name: Name, from: Day }),
+  run: async ({ tx, actor, now, input, record }) => {
+    const { county, kind, name, from } = input;
+    const id = newId(now);
+    if (!mayHandle(actor, 'organisations.open-organisation', { id, kind, county })) {
+      return refuse('forbidden', { permission: 'organisations.open-organisation' });
+    }
+    await insertOrganisation(tx, { id, kind, county, name, since: from.toString() });
+    await record({
+      kind: 'organisations.open-organisation',
+      subject: { kind: 'organisation', id },
+      effectiveOn: from,
+      content: { organisationKind: kind, county, name },
+    });
+    return { id };
+  },
+});

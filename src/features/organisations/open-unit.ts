@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { mayHandle } from '../../domain/organisations/policies.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { newId, onConstraint, useCase } from '../../platform/index.ts';
+import { findOrganisation } from './organisations.sql.ts';
+import { contactsOf, Day, Name, Reach, reachFault, Ways } from './unit-input.ts';
+import { insertUnit } from './units.sql.ts';
+
+/** As the catalogue of HSA writes them: country, organisation number, a hyphen and the unit's own part. */
+export const HsaId = z
+  .string()
+  .trim()
+  .regex(/^SE\d{10}-[A-Z0-9]{1,20}$/i);
+
+/**
+ * Opens a unit of one's own organisation from a day. Answers its id. Refuses `organisation-not-found`, `forbidden`, `unit-kind-unknown`,
+ * `municipality-not-of-county`, `ages-backwards` and `hsa-id-taken`.
+ */
+export const openUnit = useCase({
+  permission: 'organisations.open-unit',
+  mode: 'write',
+  input: z.strictObject({
+    organisation: z.uuid(),
+    name: Name,
+    hsaId: HsaId.optional(),
+    from: Day,
+    ...Reach.shape,
+    ways: Ways,
+  }),
+  run: async ({ tx, actor, today, now, input, record }) => {
+    const organisation = await findOrganisation(tx, input.organisation);
+    if (!organisation) return refuse('organisation-not-found', { id: input.organisation });
+    if (!mayHandle(actor, 'organisations.open-unit', organisation)) return refuse('forbidden', { permission: 'organisations.open-unit' });
+    const fault = await reachFault(tx, organisation.county, input);
+    if (fault) return fault;
+    const { name, hsaId, from, kind, serves, ages, ways } = input;
+    const contacts = contactsOf(ways);
+    const id = newId(now);
+    const version = { from, organisation: organisation.id, name, kind, serves, ages, contacts, opening: ways.opening };
+    const taken = await insertUnit(tx, { id, hsaId }, { ...version, confirmedOn: contacts.length > 0 ? today : undefined }).catch((error) =>
+      onConstraint(error, { unit_hsa_id_key: refuse('hsa-id-taken', { hsaId }) }),
+    );
+    if (taken) return taken;
+    await record({
+      kind: 'organisations.open-unit',
+      subject: { kind: 'unit', id },
+      effectiveOn: from,
+      content: { organisation: organisation.id, name, unitKind: kind, serves: [...serves], ageFrom: ages.from, ageTo: ages.to ?? null },
+    });
+    return { id };
+  },
+});

@@ -1,0 +1,201 @@
+import { type Context, Hono } from 'hono';
+import { givenBy } from '../../domain/access/may-assign.ts';
+import { type Role, roleNames, roles } from '../../domain/access/roles.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { assignmentRoleTexts } from '../../ui/index.ts';
+import {
+  accessRefusals,
+  deactivateAccount,
+  endAssignment,
+  giveAssignment,
+  openAccount,
+  peopleRefusals,
+  readAccounts,
+  readPerson,
+  readStaffOfCounty,
+} from '../access/index.ts';
+import { readCounty } from '../counties/index.ts';
+import type { FormField } from './act-form.tsx';
+import { actPage } from './act-page.tsx';
+import { given } from './form-values.ts';
+import { readUnits } from './read-units.ts';
+
+import { actTexts, fieldTexts as fields } from './register-texts.ts';
+
+const HOME = '/organisation';
+const texts = { ...accessRefusals, ...peopleRefusals };
+const today = (c: Context<AppEnv>) => c.var.runtime.clock.today().toString();
+const asked = (c: Context<AppEnv>) => c.req.query('org');
+
+const openAccountPage = actPage({
+  path: '/organisation/personer/ny',
+  permission: 'access.open-account',
+  texts,
+  prepare: async (c, { organisation }) => ({
+    ...actTexts.openAccount,
+    back: `${HOME}?org=${asked(c) ?? organisation.id}`,
+    fields: [
+      { kind: 'text', name: 'name', label: fields.name },
+      { kind: 'text', name: 'hsaId', label: fields.hsaId, hint: fields.hsaIdHint, width: 20 },
+      { kind: 'text', name: 'email', label: fields.email, optional: true, type: 'email' },
+    ],
+    initial: given({}),
+  }),
+  run: async (c, values, { organisation }) => {
+    const input = {
+      organisation: asked(c) ?? organisation.id,
+      name: values.one('name'),
+      hsaId: values.one('hsaId'),
+      email: values.one('email'),
+    };
+    const opened = await openAccount(scopeOf(c), input);
+    return isRefusal(opened) ? opened : { next: `/organisation/personer/${opened.id}/uppdrag` };
+  },
+});
+
+const deactivatePage = actPage({
+  path: '/organisation/personer/:id/avsluta',
+  permission: 'access.deactivate-account',
+  texts,
+  prepare: async (c) => {
+    const person = await readPerson(scopeOf(c), { account: c.req.param('id') ?? '' });
+    if (isRefusal(person)) return undefined;
+    return { ...actTexts.deactivateAccount, caption: person.name, back: HOME, fields: [], initial: given({}), warning: true };
+  },
+  run: async (c) => {
+    const done = await deactivateAccount(scopeOf(c), { account: c.req.param('id') ?? '' });
+    return isRefusal(done) ? done : { next: `${HOME}?sparat=1` };
+  },
+});
+
+/** The roles that an administrator gives at a kind of organisation: those of the organisation, or for the county those of joint bodies too. */
+function roleOptions(kind: (typeof roles)[Role]['at'][number], ofBodies: boolean, ofOrganisation: boolean) {
+  return roleNames
+    .filter((role) => (roles[role].at as readonly string[]).includes(kind))
+    .filter((role) => (givenBy(role) === 'county' ? ofBodies : ofOrganisation))
+    .map((value) => ({ value, label: assignmentRoleTexts[value] }));
+}
+
+const giveAssignmentPage = actPage({
+  path: '/organisation/personer/:id/uppdrag',
+  permission: 'access.give-assignment',
+  texts,
+  prepare: async (c, acting) => {
+    const scope = scopeOf(c);
+    const person = await readPerson(scope, { account: c.req.param('id') ?? '' });
+    if (isRefusal(person)) return undefined;
+    const ofCounty = acting.role === 'county-administrator';
+    const own = person.organisation_id === acting.organisation.id;
+    const withUnits = !ofCounty || !own;
+    const [units, file, people] = await Promise.all([
+      readUnits(scope, { organisation: person.organisation_id }),
+      readCounty(scope, { code: acting.county }),
+      withUnits ? readAccounts(scope, { organisation: person.organisation_id }) : undefined,
+    ]);
+    const role = roleOptions(person.organisation_kind, ofCounty, withUnits);
+    const place: FormField = ofCounty
+      ? {
+          kind: 'select',
+          name: 'body',
+          label: fields.body,
+          optional: true,
+          options: isRefusal(file) ? [] : file.bodies.map(({ id, name }) => ({ value: id, label: name })),
+        }
+      : {
+          kind: 'select',
+          name: 'unit',
+          label: fields.unit,
+          hint: fields.unitHint,
+          optional: true,
+          options: isRefusal(units) ? [] : units.units.map(({ unit, was }) => ({ value: unit.id, label: was.name })),
+        };
+    const held = people && !isRefusal(people) ? people.assignments.filter(({ account_id }) => account_id !== person.id) : [];
+    const deputies = held.map((one) => ({
+      value: one.id,
+      label: [one.account_name, assignmentRoleTexts[one.role], one.unit_name].filter(Boolean).join(', '),
+    }));
+    return {
+      ...actTexts.giveAssignment,
+      caption: person.name,
+      back: HOME,
+      fields: [
+        { kind: 'select', name: 'role', label: fields.role, options: role },
+        place,
+        { kind: 'day', name: 'from', label: fields.from },
+        { kind: 'day', name: 'to', label: fields.to, optional: true },
+        ...(deputies.length > 0
+          ? [
+              {
+                kind: 'select',
+                name: 'deputyFor',
+                label: fields.deputyFor,
+                hint: fields.deputyHint,
+                optional: true,
+                options: deputies,
+              } as const,
+            ]
+          : []),
+      ],
+      initial: given({ from: today(c) }),
+      hidden: { organisation: person.organisation_id },
+    };
+  },
+  run: async (c, values) => {
+    const given = await giveAssignment(scopeOf(c), {
+      account: c.req.param('id') ?? '',
+      organisation: values.one('organisation'),
+      role: values.one('role') as Role,
+      unit: values.one('unit') || undefined,
+      body: values.one('body') || undefined,
+      deputyFor: values.one('deputyFor') || undefined,
+      from: values.one('from'),
+      to: values.one('to') || undefined,
+    });
+    return isRefusal(given) ? given : { next: `${HOME}?org=${values.one('organisation')}&sparat=1` };
+  },
+});
+
+const choosePersonPage = actPage({
+  path: '/organisation/organ/uppdrag',
+  permission: 'access.give-assignment',
+  texts,
+  prepare: async (c, { county }) => {
+    const people = await readStaffOfCounty(scopeOf(c), { county });
+    if (isRefusal(people)) return undefined;
+    return {
+      ...actTexts.giveAssignment,
+      back: HOME,
+      fields: [
+        { kind: 'select', name: 'account', label: fields.account, options: people.map(({ id, name }) => ({ value: id, label: name })) },
+      ],
+      initial: given({}),
+    };
+  },
+  run: async (c, values) => {
+    const person = await readPerson(scopeOf(c), { account: values.one('account') });
+    return isRefusal(person) ? person : { next: `/organisation/personer/${person.id}/uppdrag` };
+  },
+});
+
+const endAssignmentPage = actPage({
+  path: '/organisation/uppdrag/:id/avsluta',
+  permission: 'access.end-assignment',
+  texts,
+  prepare: async (c) => ({
+    ...actTexts.endAssignment,
+    back: HOME,
+    fields: [{ kind: 'day', name: 'lastDay', label: fields.lastDay }],
+    initial: given({ lastDay: today(c) }),
+    warning: true,
+  }),
+  run: async (c, values) => {
+    const ended = await endAssignment(scopeOf(c), { assignment: c.req.param('id') ?? '', lastDay: values.one('lastDay') });
+    return isRefusal(ended) ? ended : { next: `${HOME}?sparat=1` };
+  },
+});
+
+/** The forms about people and what they act as. */
+export const peopleActPages = new Hono<AppEnv>();
+for (const page of [openAccountPage, deactivatePage, giveAssignmentPage, choosePersonPage, endAssignmentPage])
+  peopleActPages.route('/', page);

@@ -1,0 +1,149 @@
+import type { OrganisationKind } from '../../domain/access/roles.ts';
+import type { SeatPosition } from '../../domain/organisations/seat.ts';
+import type { UnitContact } from '../../domain/organisations/unit.ts';
+import type { RefusalTexts } from '../../platform/index.ts';
+import { formatDate } from '../../ui/formats.ts';
+
+export const organisationKindTexts: Record<OrganisationKind, string> = {
+  region: 'Region',
+  municipality: 'Kommun',
+  'private-provider': 'Privat utförare',
+  'user-organisation': 'Brukarorganisation',
+};
+
+export const seatPositionTexts: Record<SeatPosition, string> = {
+  chair: 'Ordförande',
+  'vice-chair': 'Vice ordförande',
+  member: 'Ledamot',
+  deputy: 'Ersättare',
+};
+
+export const contactKindTexts: Record<UnitContact['kind'], string> = { phone: 'Telefon', email: 'E-post', web: 'Webb', address: 'Adress' };
+
+/** Where a contact is from, and what a unit is. */
+export const unitTexts = {
+  source: 'Registret över enheter, bekräftat av verksamheten',
+  ages: (from: number, to: number | undefined) => {
+    if (to === undefined) return from === 0 ? 'alla åldrar' : `från ${from} år`;
+    return `${from}–${to} år`;
+  },
+  wholeCounty: 'hela länet',
+  directory: 'Enheter',
+  none: { heading: 'Inga enheter i registret', text: 'Verksamheterna har inte lagt in några enheter här ännu.' },
+  never: 'Aldrig bekräftad',
+  stale: 'inte bekräftad på över sex månader',
+};
+
+/** What a question to the register may be refused for. */
+export const readRefusals: RefusalTexts = {
+  'unit-not-found': {
+    status: 404,
+    title: 'Enheten finns inte',
+    detail: () => 'Registret har ingen enhet med det numret.',
+    at: () => 'path:/id',
+  },
+  'body-not-found': {
+    status: 404,
+    title: 'Organet finns inte',
+    detail: () => 'Länet har inget organ med det namnet.',
+    at: () => 'path:/body',
+  },
+};
+
+/** What a change of the register may be refused for. */
+export const registerRefusals: RefusalTexts = {
+  ...readRefusals,
+  'organisation-not-found': {
+    status: 404,
+    title: 'Organisationen finns inte här',
+    detail: () => 'Välj en organisation i länet. Den ska finnas i registret.',
+    at: () => '/organisation',
+  },
+  'seat-not-found': { status: 404, title: 'Platsen finns inte', detail: () => 'Ladda om sidan för att se vilka platser som finns.' },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'Någon hann före',
+    detail: () =>
+      'Uppgifterna har ändrats sedan du öppnade sidan. Det du skrev finns kvar. Se vad som är nytt, och spara igen om det fortfarande stämmer.',
+  },
+  'nothing-changed': { status: 422, title: 'Ingenting är ändrat', detail: () => 'Det du skrev är det som redan gäller.' },
+  'already-closed': {
+    status: 409,
+    title: 'Har redan upphört',
+    detail: ({ on }) => (typeof on === 'string' ? `Sista dagen är ${formatDate(on)}. Det går inte att ändra.` : 'Det går inte att ändra.'),
+  },
+  'change-not-after-last': {
+    status: 409,
+    title: 'Dagen är för tidig',
+    detail: ({ last }) =>
+      typeof last === 'string'
+        ? `Den senaste ändringen gäller från ${formatDate(last)}. Ange en senare dag: det som redan är bestämt skrivs inte om.`
+        : 'Ange en senare dag.',
+    at: () => '/from',
+  },
+  'merge-needs-two': {
+    status: 422,
+    title: 'Välj minst två enheter',
+    detail: () => 'Välj minst två enheter som ska bli en.',
+    at: () => '/parts',
+  },
+  'merge-of-several-organisations': {
+    status: 422,
+    title: 'Enheterna hör till olika organisationer',
+    detail: () => 'Flytta dem till samma organisation först.',
+    at: () => '/parts',
+  },
+  'split-needs-two': {
+    status: 422,
+    title: 'Ange minst två namn',
+    detail: () => 'Ange minst två namn, ett på varje rad.',
+    at: () => '/names',
+  },
+  'same-name-twice': { status: 422, title: 'Samma namn två gånger', detail: () => 'De nya enheterna ska heta olika.', at: () => '/names' },
+  'unit-kind-unknown': { status: 422, title: 'Okänd sorts enhet', detail: () => 'Välj en av de sorter som finns.', at: () => '/kind' },
+  'municipality-not-of-county': {
+    status: 422,
+    title: 'Kommunen hör till ett annat län',
+    detail: () => 'Välj kommuner i länet.',
+    at: () => '/serves',
+  },
+  'ages-backwards': {
+    status: 422,
+    title: 'Åldrarna är omkastade',
+    detail: () => 'Den högsta åldern ska inte vara lägre än den lägsta.',
+    at: () => '/ages/to',
+  },
+  'hsa-id-taken': {
+    status: 409,
+    title: 'HSA-id används redan',
+    detail: () => 'En annan enhet har det. Ett HSA-id byter aldrig enhet.',
+    at: () => '/hsaId',
+  },
+  'no-contact': { status: 422, title: 'Ange en kontaktväg', detail: () => 'Ange minst ett sätt att nå enheten.', at: () => '/ways/phone' },
+  'organisation-of-other-county': {
+    status: 422,
+    title: 'Ett annat län',
+    detail: () => 'En enhet kan bara flyttas inom länet.',
+    at: () => '/to',
+  },
+  'seat-taken': {
+    status: 409,
+    title: 'Platsen är upptagen',
+    detail: ({ holder }) => `${String(holder)} är ordförande då. Avsluta den platsen först.`,
+    at: () => '/position',
+  },
+  'seat-held-already': {
+    status: 409,
+    title: 'Personen har redan en plats',
+    detail: () => 'Samma person har en plats i organet då.',
+    at: () => '/holder',
+  },
+  'ends-before-it-begins': {
+    status: 422,
+    title: 'Slutar innan det börjar',
+    detail: () => 'Den sista dagen kan inte vara före den första.',
+    at: () => '/to',
+  },
+  'import-faulty': { status: 422, title: 'Filen har fel', detail: () => 'Rätta felen och läs in filen igen. Ingenting har ändrats.' },
+  'import-empty': { status: 422, title: 'Inget att göra', detail: () => 'Filen säger det som registret redan säger.' },
+};

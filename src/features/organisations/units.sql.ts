@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Change } from '../../domain/organisations/changes.ts';
+import type { Succession } from '../../domain/organisations/succession.ts';
+import type { Unit, UnitContact, UnitVersion } from '../../domain/organisations/unit.ts';
+import type { Tx } from '../../platform/index.ts';
+import { groupedBy, type PeriodRow, periodOf } from './rows.ts';
+
+type Row = PeriodRow & {
+  id: string;
+  hsa_id: string | null;
+  county_code: string;
+  organisation_id: string;
+  name: string;
+  kind: string;
+  serves: string[];
+  age_from: number;
+  age_to: number | null;
+  contacts: UnitContact[];
+  confirmed_on: Temporal.PlainDate | null;
+  opening: string;
+};
+
+/** Which units: those that have ever been the organisation's, or these. */
+type Which =
+  | { readonly county: string }
+  | { readonly organisation: string }
+  | { readonly ids: readonly string[] }
+  | { readonly hsaIds: readonly string[] };
+
+/** Units with their whole histories, by id. */
+export async function listUnits(tx: Tx, which: Which): Promise<Unit[]> {
+  const { rows } = await sql<Row>`
+    select u.id, u.hsa_id, o.county_code, v.organisation_id, v.name, v.kind, v.serves, lower(v.ages) as age_from, upper(v.ages) - 1 as age_to,
+      v.contacts, v.confirmed_on, v.opening, lower(v.valid) as from_day, upper(v.valid) - 1 as to_day
+    from unit u join unit_version v on v.unit_id = u.id join organisation o on o.id = v.organisation_id
+    where ${chosen(which)} order by u.id, lower(v.valid)`.execute(tx);
+  return [...groupedBy(rows, ({ id }) => id)].flatMap(([id, versions]) => {
+    const [first] = versions;
+    return first ? [{ id, hsaId: first.hsa_id ?? undefined, county: first.county_code, versions: versions.map(versionOf) }] : [];
+  });
+}
+
+function chosen(which: Which) {
+  if ('county' in which) return sql`o.county_code = ${which.county}`;
+  if ('ids' in which) return sql`u.id = any(${[...which.ids]}::uuid[])`;
+  if ('hsaIds' in which) return sql`u.hsa_id = any(${[...which.hsaIds]})`;
+  return sql`u.id in (select unit_id from unit_version where organisation_id = ${which.organisation})`;
+}
+
+function versionOf(row: Row): UnitVersion {
+  const { organisation_id, name, kind, serves, age_from, age_to, contacts, confirmed_on, opening } = row;
+  const ages = { from: age_from, ...(age_to === null ? {} : { to: age_to }) };
+  return {
+    ...periodOf(row),
+    organisation: organisation_id,
+    name,
+    kind,
+    serves,
+    ages,
+    contacts,
+    confirmedOn: confirmed_on ?? undefined,
+    opening,
+  };
+}
+
+/** Every merge and split of units, in order. */
+export async function listSuccessions(tx: Tx): Promise<Succession[]> {
+  const { rows } = await sql<{ on_date: Temporal.PlainDate; how: Succession['how']; from_id: string; to_id: string }>`
+    select on_date, how, from_id, to_id from succession where of = 'unit' order by on_date, from_id, to_id`.execute(tx);
+  return rows.map(({ on_date, how, from_id, to_id }) => ({ on: on_date, how, from: from_id, to: to_id }));
+}
+
+/** Makes whoever else wants to change one of these wait until this transaction is done. Always in the same order, so that nobody waits for each other. */
+export async function lockForChange(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (const id of [...new Set(ids)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 8))`.execute(tx);
+}
+
+/** Opens a unit, whose first period is the version's. */
+export async function insertUnit(tx: Tx, unit: { id: string; hsaId?: string | undefined }, version: UnitVersion): Promise<void> {
+  await sql`insert into unit (id, hsa_id) values (${unit.id}, ${unit.hsaId ?? null})`.execute(tx);
+  await insertVersion(tx, unit.id, version);
+}
+
+/** Ends the period that begins on the day, and begins the next. */
+export async function writeUnitChange(tx: Tx, id: string, { ends, begins }: Change<UnitVersion>): Promise<void> {
+  await sql`update unit_version set valid = daterange(${ends.from}::date, ${ends.to}::date, '[]')
+    where unit_id = ${id} and lower(valid) = ${ends.from}::date`.execute(tx);
+  if (begins) await insertVersion(tx, id, begins);
+}
+
+async function insertVersion(tx: Tx, id: string, version: UnitVersion): Promise<void> {
+  const { from, to, organisation, name, kind, serves, ages, contacts, confirmedOn, opening } = version;
+  await sql`insert into unit_version (unit_id, valid, organisation_id, name, kind, serves, ages, contacts, confirmed_on, opening)
+    values (${id}, daterange(${from}::date, ${to ?? null}::date, '[]'), ${organisation}, ${name}, ${kind}, ${[...serves]},
+      int4range(${ages.from}::int, ${ages.to ?? null}::int, '[]'), ${JSON.stringify(contacts)}, ${confirmedOn ?? null}, ${opening})`.execute(
+    tx,
+  );
+}
+
+/** Puts contacts in place in the period of the day and in those that lie ahead, as made sure of on the day. */
+export async function updateContacts(
+  tx: Tx,
+  id: string,
+  { contacts, opening }: { contacts: readonly UnitContact[]; opening: string },
+  day: Temporal.PlainDate,
+): Promise<void> {
+  await sql`update unit_version set contacts = ${JSON.stringify(contacts)}, opening = ${opening}, confirmed_on = ${day}
+    where unit_id = ${id} and (upper_inf(valid) or upper(valid) > ${day}::date)`.execute(tx);
+}
+
+export async function insertSuccession(tx: Tx, id: string, { on, how, from, to }: Succession): Promise<void> {
+  await sql`insert into succession (id, on_date, how, of, from_id, to_id) values (${id}, ${on}, ${how}, 'unit', ${from}, ${to})`.execute(
+    tx,
+  );
+}
+
+/**
+ * The assignments in a unit end the day before, as the unit does; with a unit that follows (`to`) they go on there, for as long as they would have.
+ */
+export async function carryAssignments(tx: Tx, unit: string, on: Temporal.PlainDate, now: Temporal.Instant, to?: string): Promise<void> {
+  if (to !== undefined) {
+    await sql`insert into assignment (id, account_id, role, organisation_id, unit_id, county_code, body, valid, created_at)
+      select uuidv7(), account_id, role, organisation_id, ${to}, county_code, body, daterange(greatest(lower(valid), ${on}::date), upper(valid)), ${now}
+      from assignment where unit_id = ${unit} and (upper_inf(valid) or upper(valid) > ${on}::date)
+      on conflict do nothing`.execute(tx);
+  }
+  await sql`update assignment set valid = daterange(lower(valid), ${on}::date)
+    where unit_id = ${unit} and valid @> ${on}::date and lower(valid) < ${on}::date`.execute(tx);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { mayChange, mayChangePlace, mayRead } from '../../domain/persons/policy.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { onConstraint, useCase } from '../../platform/index.ts';
+import { type Asking, loadRecord } from './load-record.ts';
+import { lookAt } from './looks.ts';
+import { personFields, placeFields } from './person-input.ts';
+import { putPlace, updatePerson } from './persons.sql.ts';
+import { contexts, readNumber, sealNumber, sealText } from './sealed.ts';
+
+/**
+ * Changes a record. `place` is left out when it is not for the writer to see; then it stays as it was. Refuses `person-not-found`, `change-forbidden`
+ * (readable, as by a share, but not theirs to change), `place-protected`, `number-invalid` (params.fault), `number-taken`.
+ */
+export const changePerson = useCase({
+  permission: 'persons.change',
+  mode: 'write',
+  input: z.strictObject({ id: z.uuid(), ...personFields, blocked: z.boolean(), place: z.strictObject(placeFields).optional() }),
+  run: async (context) => {
+    const { tx, actor, now, keys, input, record } = context;
+    const loaded = await loadRecord(context, input.id);
+    if (!loaded || !mayRead(actor, loaded.reach)) return refuse('person-not-found');
+    if (!mayChange(actor, loaded.reach)) return refuse('change-forbidden');
+    if (input.place && !mayChangePlace(actor, loaded.reach)) return refuse('place-protected');
+    const number = sealedFor(context, input.id, input.number);
+    if (isRefusal(number)) return number;
+    const { id, name, interpreter, blocked, place } = input;
+    const changed = await updatePerson(tx, id, { name, number, interpreter, blocked }, now).catch((error) =>
+      onConstraint(error, { person_number_once: refuse('number-taken') }),
+    );
+    if (isRefusal(changed)) return changed;
+    if (!changed) return refuse('change-forbidden');
+    if (place) {
+      const address = sealText(keys, place.address, contexts.address(id));
+      await putPlace(tx, id, { address, whereabouts: sealText(keys, place.whereabouts, contexts.whereabouts(id)) });
+    }
+    await record({ kind: 'persons.change', subject: { kind: 'person', id }, content: { blocked, place: place !== undefined } });
+    return { id, owner: { id: loaded.row.owner }, purpose: loaded.purpose };
+  },
+  audit: ({ id }, answer) => lookAt(id, answer),
+});
+
+/** The number to keep: null for none. */
+function sealedFor({ keys, today }: Asking, person: string, text: string) {
+  if (text === '') return null;
+  const number = readNumber(text, today);
+  return 'fault' in number ? refuse('number-invalid', { fault: number.fault }) : sealNumber(keys, person, number);
+}

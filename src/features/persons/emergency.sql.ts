@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { EmergencyReason, Verdict } from '../../domain/persons/emergency.ts';
+import type { Tx } from '../../platform/index.ts';
+
+/** Is the unit that who acts works in of a kind that lag (2022:913) covers? False without a unit. */
+export async function isServiceCovered(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ covered: boolean | null }>`select under_shared_documentation(acting_case_unit()) as covered`.execute(tx);
+  return rows[0]?.covered === true;
+}
+
+export type EmergencyRecord = { readonly id: string; readonly owner: string; readonly owner_name: string; readonly blocked: boolean };
+
+/** Other huvudmen's records with this number, of services that the law covers. */
+export async function listEmergencyRecords(tx: Tx, hash: Buffer): Promise<EmergencyRecord[]> {
+  const { rows } = await sql<EmergencyRecord>`
+    select r.person_id as id, r.organisation_id as owner, coalesce(o.name, '') as owner_name, r.blocked
+    from emergency_records(${hash}) r
+    left join organisation_version o on o.organisation_id = r.organisation_id and o.valid @> acting_today()
+    order by o.name collate "sv-x-icu", r.person_id`.execute(tx);
+  return rows;
+}
+
+export type NewOpening = {
+  readonly id: string;
+  readonly person: string;
+  readonly owner: string;
+  readonly account: string;
+  readonly organisation: string;
+  readonly unit: string;
+  readonly provision: string;
+  readonly reason: EmergencyReason;
+  readonly reasonCipher: Buffer;
+  readonly openedAt: Temporal.Instant;
+  readonly until: Temporal.Instant;
+};
+
+export async function insertOpening(tx: Tx, one: NewOpening): Promise<void> {
+  await sql`insert into emergency_opening (id, person_id, owner_organisation_id, account_id, organisation_id, unit_id, provision, reason_code,
+      reason_cipher, opened_at, until)
+    values (${one.id}, ${one.person}, ${one.owner}, ${one.account}, ${one.organisation}, ${one.unit}, ${one.provision}, ${one.reason},
+      ${one.reasonCipher}, ${one.openedAt}, ${one.until})`.execute(tx);
+}
+
+/** The account of the individual with this number; undefined until they have logged in. */
+export async function findIndividualAccount(tx: Tx, hash: Buffer): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from account where number_hash = ${hash} and deactivated_at is null`.execute(tx);
+  return rows[0]?.id;
+}
+
+export type OpeningRow = {
+  readonly id: string;
+  readonly person: string;
+  readonly owner: string;
+  readonly owner_name: string;
+  readonly account: string;
+  readonly account_name: string;
+  readonly organisation: string;
+  readonly unit_name: string;
+  readonly provision: string;
+  readonly reason: EmergencyReason;
+  readonly reason_cipher: Buffer;
+  readonly opened_at: Temporal.Instant;
+  readonly until: Temporal.Instant;
+  readonly verdict: Verdict | null;
+  readonly reviewed_at: Temporal.Instant | null;
+};
+
+/** Openings made by staff of an organisation, those that wait for a verdict first, then the latest. */
+export async function listOpenings(tx: Tx, organisation: string, most: number): Promise<OpeningRow[]> {
+  const { rows } = await sql<OpeningRow>`
+    select e.id, e.person_id as person, e.owner_organisation_id as owner, coalesce(o.name, '') as owner_name, e.account_id as account,
+      a.name as account_name, e.organisation_id as organisation, coalesce(u.name, '') as unit_name, e.provision, e.reason_code as reason,
+      e.reason_cipher, e.opened_at, e.until, e.verdict, e.reviewed_at
+    from emergency_opening e
+    join account a on a.id = e.account_id
+    left join organisation_version o on o.organisation_id = e.owner_organisation_id and o.valid @> acting_today()
+    left join unit_version u on u.unit_id = e.unit_id and u.valid @> acting_today()
+    where e.organisation_id = ${organisation}
+    order by e.verdict is not null, e.opened_at desc, e.id limit ${most}`.execute(tx);
+  return rows;
+}
+
+export type NewVerdict = { readonly verdict: Verdict; readonly cipher: Buffer; readonly by: string };
+
+/** Writes the verdict on an opening that has none. Answers false when somebody was before us, or it is not the reviewer's to judge. */
+export async function writeVerdict(tx: Tx, id: string, { verdict, cipher, by }: NewVerdict, now: Temporal.Instant): Promise<boolean> {
+  const { numAffectedRows } = await sql`update emergency_opening
+    set verdict = ${verdict}, verdict_cipher = ${cipher}, reviewed_by = ${by}, reviewed_at = ${now}
+    where id = ${id} and verdict is null`.execute(tx);
+  return numAffectedRows === 1n;
+}

@@ -1,0 +1,44 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import { sentenceOf } from '../../platform/index.ts';
+import type { FormError } from '../../ui/index.ts';
+import { refusals } from './texts-refusals.ts';
+
+/** What the fields of the forms are called, by name in the input of the use-cases. */
+export const fields: Readonly<Record<string, string>> = {
+  name: 'namn',
+  number: 'nummer',
+  caseNumber: 'arendenummer',
+  interpreter: 'tolk',
+  address: 'adress',
+  whereabouts: 'vistelse',
+  unit: 'enhet',
+  protection: 'skydd',
+  reason: 'skal',
+  text: 'motivering',
+  verdict: 'bedomning',
+};
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'number-invalid': 'nummer',
+  'number-taken': 'nummer',
+  'case-number-taken': 'arendenummer',
+  'name-too-short': 'namn',
+  'unit-not-found': 'enhet',
+};
+
+type Fault = { readonly pointer: string; readonly message: string };
+
+/** What to say at the fields of a form when its use-case refused; undefined when it is not about what was typed. */
+export function formFaults(refusal: Refusal): FormError[] | undefined {
+  if (refusal.code === 'input-invalid') {
+    const faults = refusal.params.faults as readonly Fault[];
+    return faults.map(({ pointer, message }) => ({ text: message, field: fields[pointer.split('/').at(-1) ?? ''] }));
+  }
+  const field = FIELD_OF[refusal.code];
+  return field ? [{ text: sentenceOf(refusal, refusals).detail, field }] : undefined;
+}
+
+/** The sentence at one field. */
+export function faultAt(errors: readonly FormError[], field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.text;
+}

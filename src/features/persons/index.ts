@@ -1,0 +1,26 @@
+import { protectedAccessPage } from './access.page.tsx';
+import { changePersonPage } from './change.page.tsx';
+import { contactPage } from './contact.page.tsx';
+import { emergencyPage } from './emergency.page.tsx';
+import { findPage } from './find.page.tsx';
+import { ownPage } from './own.page.tsx';
+import { personPage } from './person.page.tsx';
+import { protectPage } from './protect.page.tsx';
+import { registerPersonPage } from './register.page.tsx';
+import { reviewPage } from './review.page.tsx';
+
+export { type SeedAccess, type SeedPerson, seedPerson, seedProtectedAccess } from './seed-person.ts';
+
+/** The pages about persons. Those at a word of their own stand before those at an id. */
+export const personPages = [
+  findPage,
+  registerPersonPage,
+  protectedAccessPage,
+  emergencyPage,
+  reviewPage,
+  personPage,
+  changePersonPage,
+  contactPage,
+  protectPage,
+  ownPage,
+];

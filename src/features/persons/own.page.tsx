@@ -1,0 +1,49 @@
+import { type Context, Hono } from 'hono';
+import { isRefusal } from '../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { formatDates, Inset, Notice, Page, SummaryList } from '../../ui/index.ts';
+import { shellOf } from '../counties/index.ts';
+import { refused } from './doors.tsx';
+import { factsOf } from './person.page.tsx';
+import { readOwnPersons } from './read-own-persons.ts';
+import { ownTexts as texts } from './texts.ts';
+
+async function show(c: Context<AppEnv>) {
+  const records = await readOwnPersons(scopeOf(c), {});
+  if (isRefusal(records)) return refused(c, records);
+  return c.html(
+    <Page shell={await shellOf(c)} title={texts.title} lead={texts.lead} noindex>
+      {records.length === 0 && (
+        <Notice kind="empty" heading={texts.none.heading}>
+          {texts.none.text}
+        </Notice>
+      )}
+      {records.map((record) => {
+        const current = record.contacts.filter((contact) => contact.current);
+        return (
+          <section>
+            <h2>{record.owner.name}</h2>
+            {record.protection && <Inset>{texts.protected}</Inset>}
+            <SummaryList rows={factsOf(record)} />
+            {current.length > 0 && (
+              <>
+                <h3>{texts.contacts}</h3>
+                <ul class="govuk-list govuk-list--bullet">
+                  {current.map(({ unit, from, to }) => (
+                    <li>
+                      {unit} ({from && formatDates(from, to)})
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
+        );
+      })}
+      <p>{texts.wrong}</p>
+    </Page>,
+  );
+}
+
+/** What the huvudmen have written down about the one who has logged in. */
+export const ownPage = new Hono<AppEnv>().get('/mina-uppgifter', show);

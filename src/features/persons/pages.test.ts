@@ -1,0 +1,320 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { givenApp, givenClock } from '../../../tests/given/app.ts';
+import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenLoggedIn, post, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
+import { stableId } from '../../platform/index.ts';
+import { municipalityId, regionId } from '../organisations/index.ts';
+
+type App = Awaited<ReturnType<typeof givenApp>>;
+
+const clock = givenClock('2026-11-22');
+const NUMBER = '19800417-9803';
+/** The first two municipalities of the county by name, as the fictional register takes them. */
+const ANEBY = municipalityId('0604');
+const EKSJO = municipalityId('0686');
+const record = (individual: string, owner: string) => stableId(`demo:person:06:${individual}:${owner}`);
+const inAneby = record('enskild-1', ANEBY);
+const inEksjo = record('enskild-1', EKSJO);
+const protectedInAneby = record('enskild-2', ANEBY);
+const protectedInRegion = record('enskild-2', regionId('06'));
+
+let app: App;
+let cookies: Record<string, string>;
+beforeAll(async () => {
+  app = await givenApp({ clock, login: true, demo: true });
+  cookies = {};
+  const accounts = [
+    'handlaggare-aneby-06',
+    'handlaggare-eksjo-06',
+    'boendestod-aneby-06',
+    'behandlare-beroende-06',
+    'behandlare-psykiatri-06',
+  ];
+  const others = [
+    'mas-aneby-06',
+    'loggranskare-region-06',
+    'loggranskare-aneby-06',
+    'enhetschef-aneby-06',
+    'enskild-1',
+    'enskild-2',
+    'enskild-3',
+  ];
+  for (const account of [...accounts, ...others]) cookies[account] = await givenLoggedIn(app, account);
+});
+
+const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
+const html = async (path: string, as: string) => (await get(path, as)).text();
+const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
+const events = async (act: string) => {
+  const { rows } = await (await givenDatabase()).asOwner((tx) =>
+    sql<{ person_id: string | null; outcome: string; details: Record<string, unknown>; purpose: string }>`
+      select person_id, outcome, details, purpose from audit_event where act = ${act} order by id`.execute(tx),
+  );
+  return rows;
+};
+const told = async (kind: string) => {
+  const { rows } = await (await givenDatabase()).asOwner((tx) =>
+    sql<{
+      receivers: unknown;
+      params: Record<string, unknown>;
+    }>`select receivers, params from outbox where kind = ${kind} order by id`.execute(tx),
+  );
+  return rows;
+};
+
+describe('a record', () => {
+  test('is shown to staff whose unit works with the person', async () => {
+    const page = await html(`/personer/${inAneby}`, 'handlaggare-aneby-06');
+    expect(page).toContain(NUMBER);
+    expect(page).toContain('Påhittade gatan');
+    expect(page).toContain('href="/personer/'.concat(inAneby, '/andra"'));
+  });
+
+  test('has no personal data in its title or address', async () => {
+    const page = await html(`/personer/${inAneby}`, 'handlaggare-aneby-06');
+    expect(/<title>(.*)<\/title>/.exec(page)?.[1]).toBe('Person – Överens');
+  });
+
+  test.each([
+    ['the other municipality', inAneby, 'handlaggare-eksjo-06'],
+    ['the region', inAneby, 'behandlare-beroende-06'],
+    ['the first municipality, of the other', inEksjo, 'handlaggare-aneby-06'],
+    ['a unit that has no contact', protectedInAneby, 'boendestod-aneby-06'],
+    ['anybody, since nobody has that id', '0199d0a4-0000-7000-8000-000000000000', 'handlaggare-aneby-06'],
+    ['anybody, since that is no id', 'x', 'handlaggare-aneby-06'],
+  ])('does not exist for %s', async (_, id, as) => {
+    const answer = await get(`/personer/${id}`, as);
+    expect(answer.status).toBe(404);
+    const [main = ''] = /<main[\s\S]*<\/main>/.exec(await answer.text()) ?? [];
+    expect(main.replace(/<[^>]*>/g, '')).toBe(
+      'Personen finns inte härDet finns ingen person på den här adressen som din enhet arbetar med.',
+    );
+  });
+
+  test('is refused to roles without the permission, and asked of the public by login', async () => {
+    expect((await get(`/personer/${inAneby}`, 'enhetschef-aneby-06')).status).toBe(403);
+    expect((await get(`/personer/${inAneby}`, 'enskild-1')).status).toBe(403);
+    const answer = await app.request(`${TEST_ORIGIN}/personer/${inAneby}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/logga-in?tillbaka=${encodeURIComponent(`/personer/${inAneby}`)}`,
+    ]);
+  });
+
+  test('is logged when it is read, and when it is refused', async () => {
+    const looks = await events('persons.read');
+    expect(looks.filter(({ person_id, outcome }) => person_id === inAneby && outcome === 'allowed').length).toBeGreaterThan(0);
+    expect(looks.filter(({ person_id, outcome }) => person_id === inAneby && outcome === 'refused').length).toBeGreaterThan(2);
+  });
+});
+
+describe('searching', () => {
+  const results = async (form: Record<string, string>, as: string) => {
+    const page = await (await send('/personer', form, as)).text();
+    return [...page.matchAll(/href="\/personer\/([0-9a-f-]{36})"/g)].map(([, id]) => id);
+  };
+
+  test('finds by name, number and case number, within reach alone', async () => {
+    const found = { namn: 'olivia', nummer: '', arendenummer: '' };
+    const [name] = /<dd[^>]*>([^<]+)</.exec(await html(`/personer/${inAneby}`, 'handlaggare-aneby-06'))?.slice(1) ?? [''];
+    expect(await results({ ...found, namn: String(name).slice(0, 4) }, 'handlaggare-aneby-06')).toEqual([inAneby]);
+    expect(await results({ ...found, namn: String(name) }, 'handlaggare-eksjo-06')).toEqual([inEksjo]);
+    expect(await results({ nummer: NUMBER }, 'handlaggare-aneby-06')).toEqual([inAneby]);
+    expect(await results({ nummer: NUMBER.replace('-', '') }, 'handlaggare-eksjo-06')).toEqual([inEksjo]);
+    expect(await results({ arendenummer: 'DEMO-06-1a' }, 'handlaggare-aneby-06')).toEqual([inAneby]);
+    expect(await results({ arendenummer: 'DEMO-06-1a' }, 'handlaggare-eksjo-06')).toEqual([]);
+  });
+
+  test('logs what it returned, and that it was done when it returned nothing', async () => {
+    const searches = await events('persons.find');
+    expect(searches.filter(({ person_id, details }) => person_id === inAneby && details.by === 'number')).toHaveLength(1);
+    expect(searches.filter(({ person_id, details }) => person_id === null && details.found === 0).length).toBeGreaterThan(0);
+  });
+
+  test('masks the name of someone with protected identity, and does not find them by it, for whoever lacks authorisation', async () => {
+    const page = await (await send('/personer', { nummer: '199206242381' }, 'behandlare-beroende-06')).text();
+    expect(page).toContain('Skyddade uppgifter</a>');
+    expect(page.match(/<td[^>]*>19920624-2381/)).toBeNull();
+    const name = (await html('/mina-uppgifter', 'enskild-2')).match(/<dd[^>]*>([^<]+)</)?.[1] ?? '';
+    expect(name.length).toBeGreaterThan(3);
+    expect(await results({ namn: name }, 'behandlare-beroende-06')).toEqual([]);
+    expect(await results({ namn: name }, 'handlaggare-aneby-06')).toEqual([protectedInAneby]);
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['two things', { namn: 'Anna', nummer: NUMBER }],
+    ['one letter', { namn: 'a' }],
+    ['a number with a wrong digit', { nummer: '198004179804' }],
+  ])('refuses %s and keeps what was typed', async (_, form) => {
+    const answer = await send('/personer', form, 'handlaggare-aneby-06');
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    for (const typed of Object.values(form)) expect(page).toContain(`value="${typed}"`);
+  });
+
+  test('sends nothing by the address', async () => {
+    const page = await html('/personer', 'handlaggare-aneby-06');
+    expect(page).toContain('<form method="post" action="/personer">');
+    expect(await (await get(`/personer?nummer=${NUMBER}`, 'handlaggare-aneby-06')).text()).not.toContain(inAneby);
+  });
+});
+
+describe('protected identity', () => {
+  test('keeps the address from whoever lacks authorisation, and tells a reviewer of every look', async () => {
+    const before = (await told('protected-looked')).length;
+    const page = await html(`/personer/${protectedInRegion}`, 'behandlare-beroende-06');
+    expect(page).toContain('Skyddade personuppgifter');
+    expect(page).not.toContain('Påhittade gatan');
+    const after = await told('protected-looked');
+    expect(after.length).toBe(before + 1);
+    expect(after.at(-1)?.receivers).toEqual({ role: 'log-reviewer', organisation: regionId('06') });
+    expect((await events('persons.read-protected')).at(-1)).toMatchObject({
+      person_id: protectedInRegion,
+      details: { protected: true, authorised: false },
+    });
+  });
+
+  test('shows the address with authorisation, which nobody gives themselves and which can be taken back at once', async () => {
+    expect(await html(`/personer/${protectedInAneby}`, 'handlaggare-aneby-06')).toContain('Påhittade gatan');
+    const list = await html('/personer/skyddsbehorighet', 'mas-aneby-06');
+    const access = /action="\/personer\/skyddsbehorighet\/avsluta"[\s\S]*?value="([^"]+)"/.exec(list)?.[1] ?? '';
+    expect((await send('/personer/skyddsbehorighet/avsluta', { id: access }, 'mas-aneby-06')).status).toBe(303);
+    expect(await html(`/personer/${protectedInAneby}`, 'handlaggare-aneby-06')).not.toContain('Påhittade gatan');
+    const self = stableId('demo:SE2321000000-P06006');
+    expect((await send('/personer/skyddsbehorighet', { id: self }, 'mas-aneby-06')).status).toBe(404);
+    expect((await get('/personer/skyddsbehorighet', 'handlaggare-aneby-06')).status).toBe(403);
+  });
+
+  test('is never overwritten blindly: a change by whoever may not see the address leaves it', async () => {
+    const form = { namn: 'Nytt Namn', nummer: '199206242381', tolk: '', sparr: 'nej' };
+    expect((await send(`/personer/${protectedInAneby}/andra`, { ...form, adress: 'Annan gata' }, 'handlaggare-aneby-06')).status).toBe(403);
+    expect((await send(`/personer/${protectedInAneby}/andra`, form, 'handlaggare-aneby-06')).status).toBe(303);
+    expect(await html('/mina-uppgifter', 'enskild-2')).toContain('Påhittade gatan');
+  });
+
+  test('can be set and lifted by the unit that works with the person, and a reviewer is told', async () => {
+    expect(await html(`/personer/${inAneby}`, 'boendestod-aneby-06')).toContain('Påhittade gatan');
+    expect((await send(`/personer/${inAneby}/skydd`, { skydd: 'fingerade-personuppgifter' }, 'boendestod-aneby-06')).status).toBe(303);
+    const page = await html(`/personer/${inAneby}`, 'boendestod-aneby-06');
+    expect(page).not.toContain('Påhittade gatan');
+    expect(page).not.toContain('Fingerade');
+    expect((await told('protection-changed')).at(-1)?.params).toEqual({ person: inAneby, set: true });
+    expect((await send(`/personer/${inAneby}/skydd`, { skydd: 'inget' }, 'boendestod-aneby-06')).status).toBe(303);
+    expect(await html(`/personer/${inAneby}`, 'boendestod-aneby-06')).toContain('Påhittade gatan');
+  });
+});
+
+describe('registering and contacts', () => {
+  const form = { namn: 'Ny Påhittsson', nummer: '', tolk: 'ar', arendenummer: 'NY-1', adress: 'Gatan 1', vistelse: '' };
+
+  test('makes a record of someone without a number, for the own unit alone, until the contact ends', async () => {
+    const answer = await send('/personer/ny', form, 'handlaggare-aneby-06');
+    const path = answer.headers.get('location')?.replace('?klart=1', '') ?? '';
+    expect(path).toMatch(/^\/personer\/[0-9a-f-]{36}$/);
+    const page = await html(path, 'handlaggare-aneby-06');
+    for (const said of ['Ny Påhittsson', 'Inget nummer', 'arabiska', 'Gatan 1', 'NY-1']) expect(page).toContain(said);
+    expect((await get(path, 'boendestod-aneby-06')).status).toBe(404);
+    const contact = /name="arende" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect((await send(`${path}/arende/avsluta`, { arende: contact }, 'boendestod-aneby-06')).status).toBe(404);
+    expect((await send(`${path}/arende/avsluta`, { arende: contact }, 'handlaggare-aneby-06')).status).toBe(303);
+    expect((await get(path, 'handlaggare-aneby-06')).status).toBe(404);
+  });
+
+  test('refuses a case number that the huvudman has, a number with a wrong digit and a missing name, and keeps what was typed', async () => {
+    for (const wrong of [{ arendenummer: 'DEMO-06-1a' }, { nummer: '198004179804' }, { namn: '' }, { arendenummer: 'två ord' }]) {
+      const answer = await send('/personer/ny', { ...form, arendenummer: 'NY-2', ...wrong }, 'handlaggare-aneby-06');
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain('Gatan 1');
+    }
+  });
+
+  test('with a number that the huvudman knows gives the unit a contact with that record, and changes nothing else', async () => {
+    const answer = await send('/personer/ny', { ...form, nummer: '195511029810', arendenummer: 'NY-3' }, 'handlaggare-eksjo-06');
+    const known = record('enskild-3', EKSJO);
+    expect(answer.headers.get('location')).toBe(`/personer/${known}?klart=1`);
+    const page = await html(`/personer/${known}`, 'handlaggare-eksjo-06');
+    expect(page).not.toContain('Ny Påhittsson');
+    expect(page).toContain('NY-3');
+  });
+
+  test('opens a contact for another unit of the huvudman, and for no other', async () => {
+    const list = await html(`/personer/${inEksjo}/arende`, 'handlaggare-eksjo-06');
+    const [, support] = /<option value="([^"]+)"[^>]*>Boendestödet Eksjö/.exec(list) ?? [];
+    expect(
+      (await send(`/personer/${inEksjo}/arende`, { enhet: String(support), arendenummer: 'NY-4' }, 'handlaggare-eksjo-06')).status,
+    ).toBe(303);
+    const [, foreign] =
+      /<option value="([^"]+)"[^>]*>Boendestödet Aneby/.exec(await html(`/personer/${inAneby}/arende`, 'handlaggare-aneby-06')) ?? [];
+    expect(
+      (await send(`/personer/${inEksjo}/arende`, { enhet: String(foreign), arendenummer: 'NY-5' }, 'handlaggare-eksjo-06')).status,
+    ).toBe(422);
+  });
+});
+
+describe('an emergency opening', () => {
+  const form = { nummer: NUMBER, skal: 'unconscious', motivering: 'Behöver veta vilka insatser som pågår.' };
+
+  test('opens what the law covers for some hours, tells the reviewers and the person, and is judged by somebody else', async () => {
+    const answer = await send('/personer/nodoppning', form, 'behandlare-beroende-06');
+    const page = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(page).toContain(`href="/personer/${inAneby}"`);
+    // Of the other municipality only the social services, outside the law, work with the person: as if there were no record.
+    const social = await (await givenDatabase()).asOwner((tx) =>
+      sql<{ n: number }>`select count(*) as n from case_contact c join unit_version u
+      on u.unit_id = c.unit_id where c.person_id = ${inEksjo} and u.kind <> 'individ-familjeomsorg'`.execute(tx),
+    );
+    expect(page.includes(inEksjo)).toBe((social.rows[0]?.n ?? 0) > 0);
+    const opened = await get(`/personer/${inAneby}`, 'behandlare-beroende-06');
+    expect(opened.status).toBe(200);
+    expect(await opened.text()).not.toContain('/andra');
+    expect((await get(`/personer/${inAneby}/andra`, 'behandlare-beroende-06')).status).toBe(403);
+    expect((await get(`/personer/${inAneby}`, 'behandlare-psykiatri-06')).status).toBe(404);
+    const reviewers = (await told('emergency-opened')).map(({ receivers }) => receivers);
+    expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: regionId('06') });
+    expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: ANEBY });
+    expect((await told('emergency-opened-yours')).length).toBeGreaterThan(0);
+    const list = await html('/personer/nodoppningar', 'loggranskare-region-06');
+    expect(list).toContain('Behöver veta vilka insatser');
+    expect(await html('/personer/nodoppningar', 'loggranskare-aneby-06')).not.toContain('Behöver veta vilka insatser');
+    const id = /name="id" value="([^"]+)"/.exec(list)?.[1] ?? '';
+    expect((await send('/personer/nodoppningar', { id, bedomning: 'justified', motivering: '' }, 'loggranskare-region-06')).status).toBe(
+      422,
+    );
+    const judged = { id, bedomning: 'justified', motivering: 'Rimligt skäl.' };
+    expect((await send('/personer/nodoppningar', judged, 'loggranskare-aneby-06')).status).toBe(404);
+    expect((await send('/personer/nodoppningar', judged, 'loggranskare-region-06')).status).toBe(303);
+    expect((await send('/personer/nodoppningar', judged, 'loggranskare-region-06')).status).toBe(409);
+  });
+
+  test('is not for the social services that the law does not cover', async () => {
+    expect((await get('/personer/nodoppning', 'handlaggare-aneby-06')).status).toBe(403);
+    expect((await send('/personer/nodoppning', form, 'handlaggare-aneby-06')).status).toBe(403);
+    expect((await get('/personer/nodoppning', 'boendestod-aneby-06')).status).toBe(200);
+  });
+
+  test('never opens what the person has blocked, tells who has it, and shuts what was open when a block comes', async () => {
+    const changed = { namn: 'Påhittad', nummer: NUMBER, tolk: '', adress: 'Påhittade gatan 1', vistelse: '', sparr: 'ja' };
+    expect((await send(`/personer/${inAneby}/andra`, changed, 'handlaggare-aneby-06')).status).toBe(303);
+    expect((await get(`/personer/${inAneby}`, 'behandlare-beroende-06')).status).toBe(404);
+    const page = await (await send('/personer/nodoppning', form, 'behandlare-psykiatri-06')).text();
+    expect(page).toContain('Spärrade uppgifter');
+    expect(page).toContain('Aneby kommun');
+    expect(page).not.toContain(inAneby);
+    expect((await get(`/personer/${inAneby}`, 'behandlare-psykiatri-06')).status).toBe(404);
+  });
+});
+
+describe('the individual', () => {
+  test('sees every record about themselves, by huvudman, and nobody else', async () => {
+    const page = await html('/mina-uppgifter', 'enskild-3');
+    expect([...page.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, name]) => name)).toEqual(
+      expect.arrayContaining(['Eksjö kommun', 'Region Jönköpings län']),
+    );
+    expect(page).toContain('19551102-9810');
+    expect(page).not.toContain('19800417');
+    expect((await get('/mina-uppgifter', 'handlaggare-aneby-06')).status).toBe(403);
+  });
+});

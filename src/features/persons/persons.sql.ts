@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
+import type { Tx } from '../../platform/index.ts';
+import type { SealedNumber } from './sealed.ts';
+
+export type NewPerson = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly number: SealedNumber | undefined;
+  readonly name: string;
+  readonly interpreter: string | null;
+};
+
+export async function insertPerson(
+  tx: Tx,
+  { id, organisation, number, name, interpreter }: NewPerson,
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`insert into person (id, organisation_id, number_kind, number_cipher, number_hash, name, interpreter_language, created_at)
+    values (${id}, ${organisation}, ${number?.kind ?? null}, ${number?.cipher ?? null}, ${number?.hash ?? null}, ${name}, ${interpreter},
+      ${now})`.execute(tx);
+}
+
+export type Changes = {
+  readonly name: string;
+  /** Undefined leaves the number as it is; null takes it away. */
+  readonly number: SealedNumber | null | undefined;
+  readonly interpreter: string | null;
+  readonly blocked: boolean;
+};
+
+/** Changes a record that who acts may change. Answers false when there is none. */
+export async function updatePerson(
+  tx: Tx,
+  id: string,
+  { name, number, interpreter, blocked }: Changes,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update person set name = ${name}, interpreter_language = ${interpreter},
+      blocked_since = case when ${blocked} then coalesce(blocked_since, ${now}::timestamptz) end where id = ${id}`.execute(tx);
+  if (number !== undefined) {
+    await sql`update person set number_kind = ${number?.kind ?? null}, number_cipher = ${number?.cipher ?? null},
+      number_hash = ${number?.hash ?? null} where id = ${id}`.execute(tx);
+  }
+  return numAffectedRows === 1n;
+}
+
+/** Sets or lifts protected identity. Answers false when there is no such record to change. */
+export async function updateProtection(tx: Tx, id: string, protection: ProtectedIdentity | null): Promise<boolean> {
+  const { numAffectedRows } = await sql`update person set protected_identity = ${protection} where id = ${id}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Writes where a person lives and is, over what stood there. */
+export async function putPlace(tx: Tx, person: string, place: { address: Buffer | null; whereabouts: Buffer | null }): Promise<void> {
+  const { numAffectedRows } = await sql`update person_place set address_cipher = ${place.address}, whereabouts_cipher = ${place.whereabouts}
+    where person_id = ${person}`.execute(tx);
+  if (numAffectedRows === 1n) return;
+  await sql`insert into person_place (person_id, address_cipher, whereabouts_cipher)
+    values (${person}, ${place.address}, ${place.whereabouts})`.execute(tx);
+}
+
+export type NewContact = {
+  readonly id: string;
+  readonly person: string;
+  readonly organisation: string;
+  readonly unit: string;
+  readonly caseNumber: string;
+};
+
+/** A contact from today on. */
+export async function insertCaseContact(tx: Tx, contact: NewContact, today: Temporal.PlainDate): Promise<void> {
+  await sql`insert into case_contact (id, person_id, organisation_id, unit_id, case_number, valid)
+    values (${contact.id}, ${contact.person}, ${contact.organisation}, ${contact.unit}, ${contact.caseNumber},
+      daterange(${today}::date, null))`.execute(tx);
+}
+
+/** Opens a contact for the acting unit with somebody whom its huvudman already knows by the number. Answers whom, or undefined. */
+export async function openContactByNumber(tx: Tx, id: string, hash: Buffer, caseNumber: string): Promise<string | undefined> {
+  const { rows } = await sql<{ person: string | null }>`select open_contact_by_number(${id}, ${hash}, ${caseNumber}) as person`.execute(tx);
+  return rows[0]?.person ?? undefined;
+}
+
+/** Ends a contact at once: today is the first day without. Answers false when it is not the unit's, or has ended. */
+export async function endContact(tx: Tx, person: string, contact: string, today: Temporal.PlainDate): Promise<boolean> {
+  const { numAffectedRows } = await sql`update case_contact set valid = daterange(lower(valid), ${today}::date)
+    where id = ${contact} and person_id = ${person} and valid @> ${today}::date`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+export type UnitRow = { readonly id: string; readonly name: string };
+
+/** The units of an organisation on a day, by name. */
+export async function listUnits(tx: Tx, organisation: string, today: Temporal.PlainDate): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`select unit_id as id, name from unit_version
+    where organisation_id = ${organisation} and valid @> ${today}::date order by name collate "sv-x-icu", unit_id`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
+import type { Tx } from '../../platform/index.ts';
+
+export type ContactRow = {
+  readonly id: string;
+  readonly unit: string;
+  readonly unit_name: string;
+  readonly case_number: string;
+  readonly from: string | null;
+  readonly until: string | null;
+};
+
+/** A record as row-level security shows it to who acts: contacts, shares and openings are those of their own unit. */
+export type RecordRow = {
+  readonly id: string;
+  readonly owner: string;
+  readonly owner_name: string;
+  readonly name: string;
+  readonly number_kind: 'personnummer' | 'samordningsnummer' | 'reservnummer' | null;
+  readonly number_cipher: Buffer | null;
+  readonly protection: ProtectedIdentity | null;
+  readonly interpreter_language: string | null;
+  readonly blocked: boolean;
+  readonly own: boolean;
+  readonly authorised: boolean;
+  readonly contacts: readonly ContactRow[];
+  readonly shares: readonly { readonly id: string; readonly unit: string; readonly from: string; readonly until: string | null }[];
+  readonly openings: readonly { readonly account: string; readonly unit: string; readonly from: string; readonly until: string }[];
+};
+
+/** Those records, among what row-level security shows, that meet the condition on `p`; by name. */
+async function records(tx: Tx, condition: RawBuilder<unknown>, most: number): Promise<RecordRow[]> {
+  const { rows } = await sql<RecordRow>`
+    select p.id, p.organisation_id as owner, coalesce(o.name, '') as owner_name, p.name, p.number_kind, p.number_cipher, p.protected_identity as protection,
+      p.interpreter_language, p.blocked_since is not null as blocked,
+      coalesce(p.number_hash = (select acting_number_hash()), false) as own,
+      p.organisation_id in (select acting_protected_access()) as authorised,
+      coalesce((
+        select json_agg(json_build_object('id', c.id, 'unit', c.unit_id, 'unit_name', coalesce(u.name, ''), 'case_number', c.case_number,
+          'from', lower(c.valid), 'until', upper(c.valid)) order by lower(c.valid), c.case_number)
+        from case_contact c left join unit_version u on u.unit_id = c.unit_id and u.valid @> (select acting_today()) where c.person_id = p.id
+      ), '[]') as contacts,
+      coalesce((
+        select json_agg(json_build_object('id', s.id, 'unit', s.unit_id, 'from', lower(s.valid), 'until', upper(s.valid)))
+        from person_share s where s.person_id = p.id
+      ), '[]') as shares,
+      coalesce((
+        select json_agg(json_build_object('account', e.account_id, 'unit', e.unit_id, 'from', e.opened_at, 'until', e.until))
+        from emergency_opening e where e.person_id = p.id
+      ), '[]') as openings
+    from person p left join organisation_version o on o.organisation_id = p.organisation_id and o.valid @> (select acting_today())
+    where ${condition}
+    order by p.name collate "sv-x-icu", p.id limit ${most}`.execute(tx);
+  return rows;
+}
+
+/** A record by id; undefined when it does not exist or is out of reach, which is the same. */
+export async function findRecord(tx: Tx, id: string): Promise<RecordRow | undefined> {
+  const [row] = await records(tx, sql`p.id = ${id}`, 1);
+  return row;
+}
+
+/** The records about the individual who acts, whoever owns them. */
+export async function listOwnRecords(tx: Tx, most: number): Promise<RecordRow[]> {
+  return records(tx, sql`p.id in (select acting_own_persons())`, most);
+}
+
+/** What a search begins with: those the unit has a contact with, a share to, or whom the account has opened in an emergency. Never the whole table. */
+const WITHIN_REACH = sql`p.id in (
+  select c.person_id from case_contact c where c.valid @> (select acting_today())
+  union all select s.person_id from person_share s where s.valid @> (select acting_now())
+  union all select acting_emergency_persons()
+)`;
+
+/** Each word begins a word of the name. Those whose name is masked for who acts are not found by it: that would tell it. */
+export async function findByName(tx: Tx, words: readonly string[], most: number): Promise<RecordRow[]> {
+  const begins = words.map((word) => sql`lower(p.name collate "sv-x-icu") ~ ${`(^|[^[:alnum:]])${word}`}`);
+  const shown = sql`(p.protected_identity is null or p.organisation_id in (select acting_protected_access()))`;
+  return records(tx, sql`${WITHIN_REACH} and ${shown} and ${sql.join(begins, sql` and `)}`, most);
+}
+
+export async function findByNumber(tx: Tx, hash: Buffer, most: number): Promise<RecordRow[]> {
+  return records(tx, sql`${WITHIN_REACH} and p.number_hash = ${hash}`, most);
+}
+
+/** By a case number of the unit that who acts works in. */
+export async function findByCaseNumber(tx: Tx, caseNumber: string, most: number): Promise<RecordRow[]> {
+  return records(tx, sql`${WITHIN_REACH} and p.id in (select c.person_id from case_contact c where c.case_number = ${caseNumber})`, most);
+}
+
+export type PlaceRow = { readonly address_cipher: Buffer | null; readonly whereabouts_cipher: Buffer | null };
+
+/** Where a person lives and is; undefined when nothing is written down, or when it is not for who acts. */
+export async function findPlace(tx: Tx, person: string): Promise<PlaceRow | undefined> {
+  const { rows } = await sql<PlaceRow>`select address_cipher, whereabouts_cipher from person_place where person_id = ${person}`.execute(tx);
+  return rows[0];
+}

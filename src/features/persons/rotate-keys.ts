@@ -1,0 +1,35 @@
+import type { KeyRing, Tx } from '../../platform/index.ts';
+import { listSealed, replaceSealed, type SealedColumn } from './rotate.sql.ts';
+import { contexts } from './sealed.ts';
+
+/** Every column that the key ring encrypts, and what its values are bound to. A new one is a row here. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'person', column: 'number_cipher', key: 'id', context: contexts.number },
+  { table: 'person_place', column: 'address_cipher', key: 'person_id', context: contexts.address },
+  { table: 'person_place', column: 'whereabouts_cipher', key: 'person_id', context: contexts.whereabouts },
+  { table: 'emergency_opening', column: 'reason_cipher', key: 'id', context: contexts.reason },
+  { table: 'emergency_opening', column: 'verdict_cipher', key: 'id', context: contexts.verdict },
+  { table: 'audit_verdict', column: 'reason_cipher', key: 'id', context: (id) => `audit-verdict.reason:${id}` },
+];
+
+export type Batch = { readonly seen: number; readonly changed: number; readonly last: string | undefined };
+
+/**
+ * Encrypts anew, under the current key, those of the next values of a column that are under another; `after` is where the batch before ended.
+ * For commands, as the owner, one transaction a batch: what was interrupted goes on from the beginning and passes over what is done. Throws
+ * `SecretsError` when a value's key is not on the ring; the batch is then as it was.
+ */
+export async function rotateBatch(
+  tx: Tx,
+  keys: KeyRing,
+  column: SealedColumn,
+  { after, size }: { after: string | undefined; size: number },
+): Promise<Batch> {
+  const rows = await listSealed(tx, column, after, size);
+  const old = rows.filter(({ cipher }) => keys.needsRotation(cipher));
+  for (const { id, cipher } of old) {
+    const context = column.context(id);
+    await replaceSealed(tx, column, id, { from: cipher, to: keys.encrypt(keys.decrypt(cipher, context), context) });
+  }
+  return { seen: rows.length, changed: old.length, last: rows.at(-1)?.id };
+}

@@ -1,0 +1,45 @@
+import type { NumberFault, PersonalNumber } from '../../domain/persons/personal-number.ts';
+import { parsePersonalNumber } from '../../domain/persons/personal-number.ts';
+import { RESERVE_NUMBER_RULES } from '../../domain/persons/reserve-numbers.ts';
+import { hashedText, type KeyRing } from '../../platform/index.ts';
+
+/** A number as it is kept: encrypted, bound to its row, and by keyed hash. */
+export type SealedNumber = { readonly kind: PersonalNumber['kind']; readonly cipher: Buffer; readonly hash: Buffer };
+
+/** What an encrypted value of a record belongs to: it can be read in no other place. */
+export const contexts = {
+  number: (person: string) => `person.number:${person}`,
+  address: (person: string) => `person.address:${person}`,
+  whereabouts: (person: string) => `person.whereabouts:${person}`,
+  reason: (opening: string) => `emergency.reason:${opening}`,
+  verdict: (opening: string) => `emergency.verdict:${opening}`,
+} as const;
+
+/** A number as written by somebody: read, or what is wrong with it. */
+export function readNumber(text: string, today: Temporal.PlainDate): PersonalNumber | { readonly fault: NumberFault } {
+  return parsePersonalNumber(text, { today, reserveRules: RESERVE_NUMBER_RULES });
+}
+
+/** The keyed hash that a number is found by. */
+export function numberHash(keys: KeyRing, number: PersonalNumber): Buffer {
+  return keys.lookupHash(hashedText(number));
+}
+
+export function sealNumber(keys: KeyRing, person: string, number: PersonalNumber): SealedNumber {
+  return { kind: number.kind, cipher: keys.encrypt(number.number, contexts.number(person)), hash: numberHash(keys, number) };
+}
+
+/** Encrypted, or null for no text. */
+export function sealText(keys: KeyRing, text: string, context: string): Buffer | null {
+  return text === '' ? null : keys.encrypt(text, context);
+}
+
+/** The text again, or undefined where there is none. */
+export function openText(keys: KeyRing, cipher: Buffer | null | undefined, context: string): string | undefined {
+  return cipher ? keys.decrypt(cipher, context) : undefined;
+}
+
+/** A number of twelve characters as people read it. */
+export function shownNumber(number: string): string {
+  return `${number.slice(0, 8)}-${number.slice(8)}`;
+}

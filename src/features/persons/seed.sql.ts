@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+
+export async function hasPerson(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from person where id = ${id}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** An authorisation that came with the installation: given by nobody. */
+export async function insertFirstAccess(
+  tx: Tx,
+  access: { id: string; organisation: string; account: string; since: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`insert into protected_access (id, organisation_id, account_id, valid, given_at)
+    values (${access.id}, ${access.organisation}, ${access.account}, daterange(${access.since}::date, null), ${now})
+    on conflict (id) do nothing`.execute(tx);
+}

@@ -1,0 +1,102 @@
+import type { NumberFault } from '../../domain/persons/personal-number.ts';
+import type { RefusalTexts } from '../../platform/index.ts';
+
+/** What is wrong with a number. None repeats the number. */
+export const numberFaults: Readonly<Record<NumberFault, string>> = {
+  'number-malformed': 'Skriv personnumret eller samordningsnumret med tio eller tolv siffror.',
+  'number-date-impossible': 'Numret har ett datum som inte finns. Se efter siffrorna.',
+  'number-date-future': 'Numret har ett datum som inte har varit än. Se efter siffrorna.',
+  'number-sign-wrong': 'Plustecken hör till den som är hundra år eller äldre. Skriv alla tolv siffror.',
+  'number-check-digit': 'Kontrollsiffran stämmer inte. Se efter siffrorna.',
+  'number-serial-impossible': 'Numret kan inte finnas. Se efter siffrorna.',
+};
+
+/** Why something about a person could not be done, and what to do. A record out of reach and one that does not exist are the same. */
+export const refusals: RefusalTexts = {
+  'person-not-found': {
+    status: 404,
+    title: 'Personen finns inte här',
+    detail: () => 'Det finns ingen person på den här adressen som din enhet arbetar med.',
+  },
+  'change-forbidden': {
+    status: 403,
+    title: 'Du får läsa men inte ändra',
+    detail: () => 'Bara en enhet med ett pågående ärende hos samma huvudman får ändra. Ingenting har ändrats.',
+  },
+  'place-protected': {
+    status: 403,
+    title: 'Adressen är skyddad',
+    detail: () =>
+      'Personen har skyddade personuppgifter. Bara den som har särskild behörighet får se och ändra adressen. Ingenting har ändrats.',
+  },
+  'number-invalid': {
+    status: 422,
+    title: 'Numret går inte att använda',
+    detail: ({ fault }) => numberFaults[fault as NumberFault] ?? numberFaults['number-malformed'],
+    at: () => '#/number',
+  },
+  'number-taken': {
+    status: 409,
+    title: 'Numret hör till en annan person hos er',
+    detail: () => 'Er huvudman har redan en person med det numret. Se efter siffrorna. Ingenting har ändrats.',
+    at: () => '#/number',
+  },
+  'case-number-taken': {
+    status: 409,
+    title: 'Ärendenumret är upptaget',
+    detail: () => 'Ett annat ärende hos er huvudman har redan det numret. Välj ett annat. Ingenting har ändrats.',
+    at: () => '#/caseNumber',
+  },
+  'name-too-short': {
+    status: 422,
+    title: 'Namnet är för kort',
+    detail: () => 'Skriv minst två bokstäver av namnet.',
+    at: () => '#/name',
+  },
+  'case-contact-not-found': {
+    status: 404,
+    title: 'Ärendet finns inte',
+    detail: () => 'Ärendet är redan avslutat, eller hör till en annan enhet.',
+  },
+  'unit-not-found': {
+    status: 404,
+    title: 'Enheten finns inte',
+    detail: () => 'Välj en enhet hos er huvudman som finns i dag.',
+    at: () => '#/unit',
+  },
+  'account-not-found': {
+    status: 404,
+    title: 'Kontot finns inte här',
+    detail: () => 'Bara den som arbetar med personer hos er i dag kan få behörigheten.',
+  },
+  'authorise-self': {
+    status: 403,
+    title: 'Du kan inte ge dig själv behörighet',
+    detail: () => 'Be någon annan med samma uppdrag. Ingenting har ändrats.',
+  },
+  'access-overlaps': {
+    status: 409,
+    title: 'Behörigheten finns redan',
+    detail: () => 'Personalen har redan behörighet under den tiden. Ladda om sidan.',
+  },
+  'access-not-found': { status: 404, title: 'Behörigheten finns inte', detail: () => 'Den är redan tillbakatagen. Ladda om sidan.' },
+  'period-past': { status: 422, title: 'Dagen har varit', detail: () => 'Sista dagen kan vara i dag eller senare.', at: () => '#/until' },
+  'emergency-not-for-service': {
+    status: 403,
+    title: 'Nödöppning finns inte i din verksamhet',
+    detail: () =>
+      'Lagen om sammanhållen vård- och omsorgsdokumentation gäller hälso- och sjukvård och omsorg om äldre eller personer med funktionsnedsättning. Din enhet är inte registrerad som en sådan.',
+  },
+  'emergency-nothing-found': {
+    status: 404,
+    title: 'Det finns inget att öppna',
+    detail: () => 'Ingen annan huvudman har uppgifter om personen som får öppnas så här. Ingenting har öppnats.',
+  },
+  'opening-not-found': {
+    status: 404,
+    title: 'Nödöppningen finns inte här',
+    detail: () => 'Den hör inte till er huvudman, eller finns inte.',
+  },
+  'opening-reviewed': { status: 409, title: 'Någon hann före', detail: () => 'Nödöppningen är redan granskad. Ladda om sidan.' },
+  'review-own': { status: 403, title: 'Du kan inte granska din egen nödöppning', detail: () => 'Någon annan granskare hos er gör det.' },
+};

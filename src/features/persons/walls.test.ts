@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenKeyRing } from '../../../tests/given/logged-in.ts';
+import { givenPersonsWorld, NOW, type World } from '../../../tests/given/persons-world.ts';
+import type { Database } from '../../platform/db/index.ts';
+import type { Tx } from '../../platform/index.ts';
+
+const CASE_ROLES: readonly string[] = ['municipal-case-worker', 'regional-clinician', 'coordinator'];
+
+let database: Database;
+let world: World;
+beforeAll(async () => {
+  database = await givenDatabase();
+  world = await givenPersonsWorld(database, givenKeyRing(), { seed: 7, actors: 120, persons: 40 });
+});
+
+type Table = { name: string; forced: boolean; readable: boolean };
+
+/** Every table with data about persons, by what the catalogue says: the persons, whatever refers to them however far, and whatever names one. */
+async function personTables(tx: Tx): Promise<Table[]> {
+  const { rows } = await sql<Table>`
+    with recursive about(oid) as (
+      select 'person'::regclass::oid
+      union select c.conrelid from pg_constraint c join about on c.confrelid = about.oid where c.contype = 'f'
+    )
+    select t.oid::regclass::text as name, t.relrowsecurity and t.relforcerowsecurity as forced, has_table_privilege('overens_app', t.oid, 'select') as readable
+    from pg_class t
+    where t.relkind in ('r', 'p') and t.relnamespace = 'public'::regnamespace and not t.relispartition and (
+      t.oid in (select oid from about)
+      or exists (select from pg_attribute a where a.attrelid = t.oid and a.attname in ('person_id', 'number_cipher') and not a.attisdropped)
+    )
+    order by name`.execute(tx);
+  return rows;
+}
+
+/** How many rows of each table the running program sees, in the session that this secret opens. */
+async function seen(secret: string | undefined, tables: readonly Table[]): Promise<Record<string, number>> {
+  return database.transaction('read', async (tx) => {
+    if (secret !== undefined)
+      await sql`select set_config('overens.session', ${secret}, true), set_config('overens.now', ${NOW.toString()}, true)`.execute(tx);
+    const counts: Record<string, number> = {};
+    for (const { name } of tables.filter(({ readable }) => readable)) {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(tx);
+      counts[name] = rows[0]?.n ?? -1;
+    }
+    return counts;
+  });
+}
+
+const open = (tables: readonly Table[]) => tables.filter(({ readable, forced }) => readable && !forced).map(({ name }) => name);
+
+describe('every table with data about persons', () => {
+  test('has forced row-level security, also one that comes tomorrow', async () => {
+    const tables = await database.asOwner(personTables);
+    expect(tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['audit_event', 'case_contact', 'emergency_opening', 'person', 'person_place', 'person_share']),
+    );
+    expect(open(tables)).toEqual([]);
+    const planted = await database.asOwner(async (tx) => {
+      await sql`create table planted (id uuid primary key, contact uuid references case_contact)`.execute(tx);
+      await sql`grant select on planted to overens_app`.execute(tx);
+      const found = await personTables(tx);
+      await sql`drop table planted`.execute(tx);
+      return open(found);
+    });
+    expect(planted).toEqual(['planted']);
+  });
+
+  test('is empty for the running program without a session, with one that is none, and with what is kept of a secret', async () => {
+    const tables = await database.asOwner(personTables);
+    const [actor] = world.actors;
+    const { rows } = await database.asOwner((tx) =>
+      sql<{ hash: string }>`select encode(token_hash, 'hex') as hash from session where account_id = ${actor?.account ?? null}`.execute(tx),
+    );
+    for (const secret of [undefined, '', 'ab'.repeat(32), rows[0]?.hash]) {
+      const counts = await seen(secret, tables);
+      expect(Object.keys(counts).length).toBeGreaterThan(4);
+      expect(Object.values(counts).filter((n) => n !== 0)).toEqual([]);
+    }
+  });
+
+  test('is empty for roles that do not work with persons, whatever they are', async () => {
+    const tables = await database.asOwner(personTables);
+    const strangers = world.actors.filter(
+      ({ actor }) =>
+        actor.kind === 'staff' && actor.assignment && ![...CASE_ROLES, 'quality-manager', 'log-reviewer'].includes(actor.assignment.role),
+    );
+    expect(strangers.length).toBeGreaterThan(5);
+    for (const { secret } of strangers) {
+      const { protected_access: _, ...counts } = await seen(secret, tables);
+      expect(Object.values(counts).filter((n) => n !== 0)).toEqual([]);
+    }
+  });
+});
+
+describe('SQL that forgets the policies', () => {
+  const attempts: readonly (readonly [string, ReturnType<typeof sql>])[] = [
+    [
+      'make a record',
+      sql`insert into person (id, organisation_id, name, created_at) select gen_random_uuid(), organisation_id, 'X', now() from organisation_version limit 1`,
+    ],
+    [
+      'open a contact',
+      sql`insert into case_contact (id, person_id, organisation_id, unit_id, case_number, valid)
+      select gen_random_uuid(), gen_random_uuid(), v.organisation_id, v.unit_id, 'x', '[2026-01-01,)' from unit_version v limit 1`,
+    ],
+    [
+      'authorise somebody',
+      sql`insert into protected_access (id, organisation_id, account_id, valid, given_by, given_at)
+      select gen_random_uuid(), a.organisation_id, a.id, '[2026-01-01,)', null, now() from account a where a.kind = 'staff' limit 1`,
+    ],
+  ];
+  test.each(attempts)('cannot %s without a session', async (_, statement) => {
+    await expect(database.transaction('write', (tx) => statement.execute(tx))).rejects.toThrow(/row-level security/);
+  });
+
+  test('can neither change nor remove anything without a session', async () => {
+    const changed = await database.transaction(
+      'write',
+      async (tx) => (await sql`update person set name = 'X'`.execute(tx)).numAffectedRows,
+    );
+    expect(changed).toBe(0n);
+    for (const table of ['person', 'person_place', 'case_contact', 'person_share', 'protected_access', 'emergency_opening']) {
+      await expect(database.transaction('write', (tx) => sql`delete from ${sql.table(table)}`.execute(tx))).rejects.toThrow(
+        /permission denied/,
+      );
+    }
+  });
+
+  test('cannot step up to the owner, nor see through the functions that run as it', async () => {
+    await expect(
+      database.transaction('write', (tx) =>
+        sql`set local row_security = off`.execute(tx).then(() => sql`select 1 from person`.execute(tx)),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    const hash = Buffer.from(world.persons[0]?.hash ?? '', 'hex');
+    const { rows } = await database.transaction('write', (tx) =>
+      sql<
+        Record<string, unknown>
+      >`select open_contact_by_number(gen_random_uuid(), ${hash}, 'x') as opened, (select count(*) from emergency_records(${hash})) as records,
+        (select count(*) from acting_own_persons()) as own, acting_case_unit() as unit`.execute(tx),
+    );
+    expect(rows).toEqual([{ opened: null, records: 0, own: 0, unit: null }]);
+  });
+
+  test('of a case worker cannot open a contact by a guessed id', async () => {
+    const tries = world.actors.flatMap(({ actor, secret }) => {
+      const assignment =
+        actor.kind === 'staff' && actor.assignment && CASE_ROLES.includes(actor.assignment.role) ? actor.assignment : undefined;
+      const unit = assignment?.unit?.id;
+      if (!assignment || !unit) return [];
+      const beyond = world.persons.filter(
+        ({ owner, standing }) => owner === assignment.organisation.id && !standing.contacts.some((contact) => contact.unit === unit),
+      );
+      return beyond.map(({ id, owner }) => ({ secret, id, owner, unit }));
+    });
+    expect(tries.length).toBeGreaterThan(5);
+    for (const { secret, id, owner, unit } of tries) {
+      const guess = database.transaction('write', async (tx) => {
+        await sql`select set_config('overens.session', ${secret}, true), set_config('overens.now', ${NOW.toString()}, true)`.execute(tx);
+        await sql`insert into case_contact (id, person_id, organisation_id, unit_id, case_number, valid)
+          values (gen_random_uuid(), ${id}, ${owner}, ${unit}, gen_random_uuid()::text, '[2026-01-01,)')`.execute(tx);
+      });
+      await expect(guess).rejects.toThrow(/row-level security/);
+    }
+  });
+});

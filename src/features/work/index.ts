@@ -1,0 +1,1 @@
+export { workPage } from './work.page.tsx';

@@ -1,0 +1,21 @@
+/** A document as text: what is in it, in reading order. How it looks is the template's. */
+export type PdfDocument = {
+  /** Also the title of the file; no personal data. */
+  readonly title: string;
+  readonly lead: string;
+  readonly blocks: readonly PdfBlock[];
+  /** The words around the number of a page: `Sida` 2 `av` 3. */
+  readonly page: { readonly label: string; readonly of: string };
+  readonly madeAt: Temporal.Instant;
+};
+
+export type PdfBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `widths`: share of the line, one for each column. The first cell of a row is its heading. */
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly widths: readonly number[];
+      readonly rows: readonly (readonly string[])[];
+    };

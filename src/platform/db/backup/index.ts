@@ -1,0 +1,4 @@
+export { backUp } from './back-up.ts';
+export type { Manifest } from './manifest.ts';
+export { reachDatabase } from './reach.ts';
+export { restore } from './restore.ts';

@@ -1,0 +1,1 @@
+export { JOB_SCHEMA, type JobKind, type Jobs, startJobs } from './jobs.ts';

@@ -1,0 +1,49 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import { may, type Permission } from '../../domain/access/permissions.ts';
+import type { Shell } from '../shell.ts';
+import { texts } from '../texts.ts';
+
+/** The inbox, whose link says how many are unread. */
+const NOTICES = '/notiser';
+
+/** The places of those who have logged in, and what opens each. */
+const PLACES: readonly { readonly href: string; readonly label: string; readonly permission: Permission }[] = [
+  { href: '/arbete', label: texts.work.work, permission: 'work.read-own' },
+  { href: '/organisation', label: texts.work.organisation, permission: 'access.read-accounts' },
+  { href: '/logg', label: texts.work.log, permission: 'audit.search' },
+  { href: '/min-logg', label: texts.work.ownLog, permission: 'audit.read-own-extract' },
+  { href: NOTICES, label: texts.work.notices, permission: 'notifications.read-own' },
+];
+
+/** Where this actor has something to do, in the order of the menu. */
+export function workPlaces(actor: Actor): { href: string; label: string }[] {
+  if (actor.kind === 'public') return [];
+  return PLACES.filter(({ permission }) => may(actor, permission)).map(({ href, label }) => ({ href, label }));
+}
+
+/** The second line of the menu, for whoever has logged in. */
+export function WorkNav({ shell: { login, path } }: { shell: Shell }) {
+  if (!login || login.places.length === 0) return null;
+  const here = path.split('?')[0];
+  return (
+    <div class="ov-work">
+      <nav class="govuk-width-container" aria-label={texts.work.label}>
+        <ul class="ov-work__list">
+          {login.places.map(({ href, label }) => (
+            <li>
+              <a class="ov-work__link" href={href} aria-current={here === href ? 'page' : undefined}>
+                {label}
+                {href === NOTICES && login.unread ? (
+                  <span class="ov-work__count">
+                    {login.unread}
+                    <span class="govuk-visually-hidden"> {texts.work.unread}</span>
+                  </span>
+                ) : null}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testCoordinationNumber, testNumber } from '../../src/domain/persons/given-numbers.ts';
+import { createLog } from '../../src/platform/log/index.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { doorNames } from '../architecture/observe-doors.ts';
+import { root, sourceFiles } from '../architecture/project-files.ts';
+import { givenApp } from '../given/app.ts';
+import { givenDatabase } from '../given/database.ts';
+import { givenLoggedIn, TEST_ORIGIN } from '../given/logged-in.ts';
+import { everyRow } from './every-row.ts';
+
+/** Invented, and written nowhere else. */
+const NUMBER = testNumber('1985-04-17', 1);
+const COORDINATION = testCoordinationNumber('1991-02-03');
+const SECRETS: Readonly<Record<string, readonly string[]>> = {
+  personnummer: [NUMBER, `${NUMBER.slice(0, 8)}-${NUMBER.slice(8)}`, NUMBER.slice(2), `${NUMBER.slice(2, 8)}-${NUMBER.slice(8)}`],
+  samordningsnummer: [COORDINATION, `${COORDINATION.slice(0, 8)}-${COORDINATION.slice(8)}`],
+  name: ['Zackarina', 'Läckberghult'],
+  'free text': ['kvicksilverhatt'],
+};
+const TYPED = [...(SECRETS.personnummer ?? []), ...(SECRETS.samordningsnummer ?? []), 'Zackarina Läckberghult', 'Hon bar kvicksilverhatt.'];
+
+const found = (text: string): string[] =>
+  Object.values(SECRETS)
+    .flat()
+    .filter(
+      (secret) => text.includes(secret) || text.includes(encodeURIComponent(secret)) || text.includes(Buffer.from(secret).toString('hex')),
+    );
+
+/** Every name that a field of any form has, so that a new form is filled in as soon as it is written. */
+const fieldNames = [
+  ...new Set(
+    sourceFiles
+      .filter((path) => path.endsWith('.tsx'))
+      .flatMap((path) => [...readFileSync(join(root, path), 'utf8').matchAll(/\bname="([a-zåäö][\w-]*)"/gi)].map(([, name]) => name ?? '')),
+  ),
+  ...['q', 'text', 'number', 'nummer', 'namn', 'name', 'personnummer', 'skäl', 'orsak'],
+];
+
+const lines: string[] = [];
+const metrics = createMetrics();
+const app = await givenApp({ login: true, metrics, log: createLog('trace', { write: (line) => lines.push(line) }) });
+const doors = doorNames(app).filter((name) => !name.endsWith('*') && name !== 'POST /logga-ut');
+const ID = '0199d0a4-0000-7000-8000-000000000001';
+type Said = {
+  readonly door: string;
+  readonly typed: string;
+  readonly status: number;
+  readonly type: string;
+  readonly head: string;
+  readonly body: string;
+};
+const said: Said[] = [];
+
+async function knock(door: string, typed: string, cookie: string, broken: boolean): Promise<void> {
+  const [method = '', path = ''] = door.split(' ');
+  const address = `${TEST_ORIGIN}${path.replace(/:\w+/g, method === 'GET' ? encodeURIComponent(typed) : ID)}`;
+  const headers = {
+    origin: TEST_ORIGIN,
+    'user-agent': `Mozilla/5.0 (${encodeURIComponent(typed)})`,
+    'x-forwarded-for': encodeURIComponent(typed),
+    ...(cookie ? { cookie } : {}),
+  };
+  const values = new URLSearchParams(fieldNames.filter((name) => name !== 'tillbaka' && name !== 'return').map((name) => [name, typed]));
+  const json = JSON.stringify(Object.fromEntries(['text', 'county', 'municipality', 'q', typed].map((name) => [name, typed])));
+  const isApi = path.startsWith('/api/');
+  const request =
+    method === 'GET'
+      ? new Request(broken ? `${address}?${values}&x=%00%ff${encodeURIComponent(typed)}` : `${address}?${values}`, { headers })
+      : new Request(address, {
+          method,
+          headers: { ...headers, 'content-type': isApi ? 'application/json' : 'application/x-www-form-urlencoded' },
+          body: isApi ? (broken ? `${json}${typed}` : json) : broken ? `${values}&${typed.repeat(9_000)}` : values.toString(),
+        });
+  const answer = await app.request(request);
+  const body = await answer.text();
+  const head = [answer.headers.get('location') ?? '', ...answer.headers.getSetCookie(), /<title>[^<]*/.exec(body)?.[0] ?? ''].join('\n');
+  said.push({ door, typed, status: answer.status, type: answer.headers.get('content-type') ?? '', head, body });
+}
+
+let rows: readonly { readonly table: string; readonly line: string }[] = [];
+beforeAll(async () => {
+  const sessions = [
+    '',
+    await givenLoggedIn(app, 'handlaggare-aneby-06'),
+    await givenLoggedIn(app, 'enhetschef-aneby-06'),
+    await givenLoggedIn(app, 'enskild-1'),
+  ];
+  for (const cookie of sessions) {
+    for (const [index, door] of doors.entries()) {
+      await knock(door, TYPED[index % TYPED.length] ?? '', cookie, false);
+      await knock(door, TYPED[(index + 3) % TYPED.length] ?? '', cookie, true);
+    }
+  }
+  rows = await everyRow(await givenDatabase());
+}, 300_000);
+
+test('what is looked for is found where it is', () => {
+  for (const typed of TYPED) expect(found(`x ${typed} y`)).not.toEqual([]);
+  expect(found(`q=${encodeURIComponent('Läckberghult')}`)).toEqual(['Läckberghult']);
+  expect(said.length).toBeGreaterThan(doors.length * 7);
+  expect([...new Set(said.map(({ status }) => status))]).toEqual(expect.arrayContaining([200, 400, 403, 404, 413, 422]));
+  expect(fieldNames.length).toBeGreaterThan(30);
+});
+
+describe('what somebody typed about a person', () => {
+  test('never reaches the log of the program', () => {
+    expect(lines.filter((line) => found(line).length > 0)).toEqual([]);
+  });
+
+  test('never becomes a metric', async () => {
+    const text = await metrics.registry.metrics();
+    expect(text).toContain('overens_http_requests_total{');
+    expect(found(text)).toEqual([]);
+  });
+
+  test('never makes an answer fail in a way that nobody has thought of', () => {
+    expect(said.filter(({ status }) => status >= 500).map(({ door, status, typed }) => `${status} ${door} ${typed}`)).toEqual([]);
+  });
+
+  test('never stands in a page about an error', () => {
+    const errors = said.filter(({ status, type }) => status >= 400 && status !== 422 && status !== 409 && type.startsWith('text/html'));
+    expect(errors.length).toBeGreaterThan(50);
+    expect(errors.filter(({ body }) => found(body).length > 0).map(({ door, status, typed }) => `${status} ${door} ${typed}`)).toEqual([]);
+  });
+
+  test('never stands in a title, in a cookie, or in an address that a form leads to', () => {
+    const leads = said.filter(({ door, head }) => found(door.startsWith('POST ') ? head : (/<title>.*/s.exec(head)?.[0] ?? '')).length > 0);
+    expect(leads.map(({ door, head }) => `${door} ${head}`)).toEqual([]);
+  });
+
+  test('never stands in a job, in the log of looks, in an act, in what is to be told, or in a session', () => {
+    const CLOSED =
+      /^(job\.|public\.(act|outbox|notice|inbox|digest|audit_event|audit_leaf|audit_node|audit_checkpoint|session|login_attempt|account|search_))/;
+    const tables = [...new Set(rows.map(({ table }) => table))];
+    expect(tables.filter((table) => CLOSED.test(table)).length).toBeGreaterThan(3);
+    expect(rows.filter(({ table, line }) => CLOSED.test(table) && found(line).length > 0)).toEqual([]);
+  });
+
+  test('is kept in no table as it was typed when it is a number', () => {
+    const numbers = [...(SECRETS.personnummer ?? []), ...(SECRETS.samordningsnummer ?? [])];
+    expect(rows.filter(({ line }) => numbers.some((number) => line.includes(number)))).toEqual([]);
+  });
+});
