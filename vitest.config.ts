@@ -38,7 +38,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['tests/journeys/**/*.test.{ts,tsx}', 'tests/fuzz/**/*.test.ts', 'tests/security/**/*.test.ts'], ...onDatabase },
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.{ts,tsx}', 'tests/fuzz/**/*.test.ts', 'tests/security/**/*.test.ts'],
+          ...onDatabase,
+        },
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...onDatabase } },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },

@@ -1,11 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import pg from 'pg';
-import { projectRoot } from '../src/platform/config/index.ts';
 import { EMBEDDED, startEmbedded } from '../src/platform/db/embedded/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
+import { bundled } from './bundle.ts';
 import { runToEnd } from './processes.ts';
 
 /** A PostgreSQL of the bench's own, with the settings that the program gives its embedded one. */
@@ -52,7 +51,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
     env,
     grow: async (agreements) => {
       const began = performance.now();
-      await runToEnd([await loader(), String(agreements)], env);
+      await runToEnd([await bundled('load-generated.ts'), String(agreements)], env);
       const seconds = (performance.now() - began) / 1000;
       for (const statement of FLOOR_INDEX) await query(statement);
       // What autovacuum does within minutes, so that the figures do not depend on when it comes by.
@@ -65,21 +64,4 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The loading script as one file: it reaches sources with JSX in them, which Node does not read. */
-async function loader(): Promise<string> {
-  const outfile = join(projectRoot, 'var', 'bench', 'load-generated.mjs');
-  await build({
-    entryPoints: [join(projectRoot, 'bench', 'load-generated.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    logLevel: 'warning',
-  });
-  return outfile;
 }

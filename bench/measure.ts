@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { CONNECTIONS } from './options.ts';
 
 /** One request to send. */
-export type Ask = { readonly path: string; readonly body?: string; readonly encoding?: string };
+export type Ask = { readonly path: string; readonly body?: string; readonly encoding?: string; readonly cookie?: string };
 
 /** What came of some runs. Times in milliseconds; `bytes`: of one answer, headers included; `failed`: answers that were not 200. */
 export type Figures = {
@@ -46,9 +46,10 @@ export async function measure(base: string, seconds: number, next: () => Ask): P
   };
 }
 
-function rawRequest({ path, body, encoding }: Ask): autocannon.Request {
+function rawRequest({ path, body, encoding, cookie }: Ask): autocannon.Request {
   const headers = {
     ...(encoding ? { 'accept-encoding': encoding } : {}),
+    ...(cookie ? { cookie } : {}),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   };
   return { method: body === undefined ? 'GET' : 'POST', path, headers, ...(body === undefined ? {} : { body }) };

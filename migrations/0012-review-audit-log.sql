@@ -5,9 +5,15 @@ create function acting_reviewed_organisation() returns uuid language sql stable 
   as $$ select organisation_id from acting() where role = 'log-reviewer' $$;
 comment on function acting_reviewed_organisation() is 'The huvudman whose log who acts goes through; null for everyone who is no log reviewer.';
 
+-- Of a look that was refused the log does not know the owner of the record: it was never shown. The person tells.
+create function is_reviewed_person(person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from person p where p.id = is_reviewed_person.person and p.organisation_id = acting_reviewed_organisation()) $$;
+comment on function is_reviewed_person(uuid) is 'Is this a record of the huvudman whose log who acts goes through?';
+
 drop policy audit_event_read on audit_event;
 create policy audit_event_review on audit_event for select to overens_app using (
   (select acting_reviewed_organisation()) in (organisation_id, owner_organisation_id)
+  or (owner_organisation_id is null and person_id is not null and (select acting_reviewed_organisation()) is not null and is_reviewed_person(person_id))
 );
 create policy audit_event_own on audit_event for select to overens_app using (person_id in (select acting_own_persons()));
 
@@ -126,15 +132,15 @@ create function audit_had_relation(persons uuid[], units uuid[], accounts uuid[]
       from unnest(persons, units, accounts, moments) with ordinality as a (person, unit, account, moment, nth)
       where acting_reviewed_organisation() is not null and exists (
         select from audit_event e where e.at = a.moment and e.person_id = a.person and e.account_id = a.account
-          and acting_reviewed_organisation() in (e.organisation_id, e.owner_organisation_id)
+          and (acting_reviewed_organisation() in (e.organisation_id, e.owner_organisation_id) or is_reviewed_person(a.person))
       )
     ) l
   $$;
 comment on function audit_had_relation(uuid[], uuid[], uuid[], timestamptz[]) is 'For looks in the log of the reviewed huvudman, in order: had the unit a contact, a share or an emergency opening at that moment? Of other looks nothing.';
 
-revoke all on function acting_reviewed_organisation(), audit_person_facts(uuid[]), audit_persons_by_number(bytea), audit_persons_by_case_number(text),
+revoke all on function acting_reviewed_organisation(), is_reviewed_person(uuid), audit_person_facts(uuid[]), audit_persons_by_number(bytea), audit_persons_by_case_number(text),
   audit_had_relation(uuid[], uuid[], uuid[], timestamptz[]) from public;
-grant execute on function acting_reviewed_organisation(), audit_person_facts(uuid[]), audit_persons_by_number(bytea), audit_persons_by_case_number(text),
+grant execute on function acting_reviewed_organisation(), is_reviewed_person(uuid), audit_person_facts(uuid[]), audit_persons_by_number(bytea), audit_persons_by_case_number(text),
   audit_had_relation(uuid[], uuid[], uuid[], timestamptz[]) to overens_app;
 
 do $$
@@ -145,9 +151,14 @@ begin
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I to %I using (true) with check (true)', name || '_owner', name, current_user);
-    execute format('create trigger %I before update or delete or truncate on %I for each statement execute function audit_refuse()', name || '_stays', name);
+    execute format('create trigger %I before delete or truncate on %I for each statement execute function audit_refuse()', name || '_stays', name);
   end loop;
 end $$;
+create trigger audit_sample_stays_as_it_is before update on audit_sample for each statement execute function audit_refuse();
+create trigger audit_sample_row_stays_as_it_is before update on audit_sample_row for each statement execute function audit_refuse();
+-- But for the reason, which the owner encrypts anew when the keys change.
+create trigger audit_verdict_stays_as_it_is before update of id, sample_id, event_id, account_id, verdict, given_by, given_at, corrects on audit_verdict
+  for each statement execute function audit_refuse();
 
 create policy audit_sample_read on audit_sample for select to overens_app using (organisation_id = (select acting_reviewed_organisation()));
 create policy audit_sample_draw on audit_sample for insert to overens_app with check (

@@ -12,7 +12,7 @@ export { localPath } from './http/local-path.ts';
 export { linkNext } from './http/next-page.ts';
 export { problem, type RefusalTexts, sentenceOf } from './http/problem.ts';
 export { forgetSecret, giveSecret, secretOf } from './http/session.ts';
-export { readUpload, textOf, type Upload, type UploadFault } from './http/upload.ts';
+export { readUpload } from './http/upload.ts';
 export {
   type Attempt,
   type Authenticated,
@@ -31,3 +31,4 @@ export { perRevision } from './per-revision.ts';
 export type { Act, Facts, Receivers, Telling } from './record.ts';
 export { hashedText, type KeyRing } from './secrets/index.ts';
 export { type Runtime, type Scope, type UseCaseContext, useCase } from './use-case.ts';
+export { identityRefusals } from './identity/texts.ts';

@@ -1,11 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loginSetup } from '../../src/login-setup.ts';
 import { Environment, readConfig } from '../../src/platform/config/config.ts';
 import { faultOfCommand } from './doc-commands.ts';
 import { codeOf, fencesOf, linksOf, rowsOf, sectionOf } from './markdown.ts';
 import { doorNames, givenDoors } from './observe-doors.ts';
 import { projectFiles, read, root } from './project-files.ts';
+
+/** The way to log in that demo mode has: its doors are documented too. */
+const withDemo = loginSetup({ oidc: undefined, demo: true, baseUrl: 'http://localhost', numberHash: () => undefined, accounts: [] });
 
 const documents = projectFiles.filter((path) => path.endsWith('.md'));
 const folders = new Set(projectFiles.map((path) => path.split('/')[0] ?? ''));
@@ -55,7 +59,7 @@ describe('the documents', () => {
   });
 
   test('name only addresses that the application answers', async () => {
-    const doors = doorNames(await givenDoors()).map((door) => door.split(' ')[1] ?? '');
+    const doors = doorNames(await givenDoors(undefined, withDemo)).map((door) => door.split(' ')[1] ?? '');
     const patterns = doors.map((address) => new RegExp(`^${address.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`));
     const answered = (address: string) => patterns.some((pattern) => pattern.test(address)) || address === '/metrics';
     expect(answered('/avtal/:slug') && !answered('/nowhere')).toBe(true);

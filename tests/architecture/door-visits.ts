@@ -1,4 +1,5 @@
 import { stableId } from '../../src/platform/ids.ts';
+import { auditVisits } from './audit-visits.ts';
 import { noticeVisits, personVisits } from './person-visits.ts';
 import { accessVisits, organisationVisits } from './staff-visits.ts';
 import { knock, type Visit } from './visit.ts';
@@ -67,6 +68,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...accessVisits,
   ...noticeVisits,
   ...personVisits,
+  ...auditVisits,
   'GET /api/v1': get('/api/v1'),
   'GET /api/v1/docs': get('/api/v1/docs'),
   'GET /api/v1/openapi.json': get('/api/v1/openapi.json'),

@@ -8,7 +8,7 @@ import { readMigrations } from '../../src/platform/db/migration-files.ts';
 import type { AppEnv } from '../../src/platform/http/index.ts';
 import type { LoginSetup } from '../../src/platform/identity/index.ts';
 import { createLog } from '../../src/platform/log/index.ts';
-import { givenLoggedIn, givenLogin, TEST_ORIGIN } from '../given/logged-in.ts';
+import { givenKeyRing, givenLoggedIn, givenLogin, TEST_ORIGIN } from '../given/logged-in.ts';
 import { createDatabase, dropDatabase, loginsOf, startTestServer } from '../given/server.ts';
 import { fillTemplate } from '../given/template.ts';
 import { visits } from './door-visits.ts';
@@ -32,14 +32,14 @@ const clock = { today: () => Temporal.PlainDate.from('2026-11-22'), now: () => T
 export function givenDoors(database?: Database, login?: LoginSetup): Promise<Hono<AppEnv>> {
   return createApp({
     login,
-    runtime: { database: database as Database, clock },
+    runtime: { database: database as Database, clock, keys: givenKeyRing() },
     log: createLog('silent'),
     demo: false,
     https: false,
     ratePerMinute: 0,
     pagesPerMinute: 0,
     assets: join(root, 'src', 'ui', 'layout'),
-    callerOf: () => 'architecture',
+    callerOf: () => '192.0.2.1',
   });
 }
 

@@ -8,10 +8,9 @@ import type { Standing } from '../../src/domain/persons/reach.ts';
 import { regionId } from '../../src/features/organisations/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { KeyRing } from '../../src/platform/secrets/index.ts';
+import { DAYS, fillTable, NOW, randomFrom, SECONDS, TODAY } from './random-parts.ts';
 
-/** The moment of the world: noon in Sweden. */
-export const TODAY = Temporal.PlainDate.from('2026-11-22');
-export const NOW = TODAY.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '12:00' }).toInstant();
+export { NOW, TODAY };
 
 type Organisation = { id: string; kind: OrganisationKind; units: Unit[] };
 type Unit = { id: string; organisation: string; covered: boolean };
@@ -33,37 +32,6 @@ export type World = {
   /** How the actor stands to the person, from the facts of the world alone. */
   standing(actor: WorldActor, person: WorldPerson): Standing;
 };
-
-/** The same numbers for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Periods around today: long in force, begun today, ended today (the first day without), not begun, over, and open at the end. */
-const DAYS: readonly (readonly [from: number, until: number | undefined])[] = [
-  [-300, undefined],
-  [-300, 40],
-  [0, undefined],
-  [0, 1],
-  [-10, 0],
-  [-30, -3],
-  [1, undefined],
-];
-/** The same in seconds around now. */
-const SECONDS: readonly (readonly [from: number, until: number | undefined])[] = [
-  [-900, undefined],
-  [-900, 900],
-  [0, 60],
-  [-900, 0],
-  [-900, -1],
-  [1, 900],
-];
 
 /** Fills the database with random organisations, units, staff, individuals and persons, and answers what is so. */
 export async function givenPersonsWorld(
@@ -272,12 +240,7 @@ export async function givenPersonsWorld(
   }
 
   await database.asOwner(async (tx) => {
-    const fill = (table: string, rows: readonly Record<string, unknown>[]) =>
-      rows.length === 0
-        ? Promise.resolve()
-        : sql`insert into ${sql.table(table)} (${sql.join(Object.keys(Object.assign({}, ...rows) as object).map((name) => sql.ref(name)))})
-            select ${sql.join(Object.keys(Object.assign({}, ...rows) as object).map((name) => sql.ref(name)))}
-            from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(tx);
+    const fill = (table: string, rows: readonly Record<string, unknown>[]) => fillTable(tx, table, rows);
     await fill('organisation', [{ ...private_, county_code: '06' }]);
     await fill('organisation_version', [{ organisation_id: private_.id, valid: '[2020-01-01,)', name: 'Vårdbolaget' }]);
     await fill(

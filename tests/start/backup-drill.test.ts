@@ -17,6 +17,7 @@ afterAll(async () => {
 async function overens(data: string, ...args: string[]) {
   vi.stubEnv('OVERENS_DATA', join(ground, data));
   vi.stubEnv('DATABASE_URL', '');
+  vi.stubEnv('BASE_URL', '');
   const out: string[] = [];
   const err: string[] = [];
   const code = await dispatch(args, { out: (line) => out.push(line), err: (line) => err.push(line) });

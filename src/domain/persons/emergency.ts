@@ -1,11 +1,8 @@
 /** How long a record opened in an emergency stays open. The law has no figure: a working day's first hours, ours. */
 export const EMERGENCY_HOURS = 4;
 
-/** What an emergency opening rests on: unblocked data of another provider may be read when consent cannot be had. */
+/** What an emergency opening rests on: unblocked data of another provider may be read when consent cannot be had. Which section is our reading. */
 export const EMERGENCY_PROVISION = { sfs: '2022:913', provision: '3:5', certainty: 'derived' } as const;
-
-/** What happens with blocked data instead: who blocked can be asked to lift it. */
-export const BLOCKED_PROVISION = { sfs: '2022:913', provision: '3:6', certainty: 'derived' } as const;
 
 /** Why consent cannot be had. Not that the person says no: then nothing may be opened. */
 export const EMERGENCY_REASONS = ['unconscious', 'confused', 'unreachable'] as const;

@@ -35,4 +35,3 @@ export const INTERPRETER_LANGUAGES = [
   'vi',
   'zh',
 ] as const;
-export type InterpreterLanguage = (typeof INTERPRETER_LANGUAGES)[number];

@@ -67,9 +67,14 @@ export function mayAuthoriseProtected(actor: Actor, access: { readonly organisat
   );
 }
 
+/** Has their role use of emergency openings? Whether the law covers their service is another question. */
+export function mayTryEmergency(actor: Actor): boolean {
+  return may(actor, 'persons.open-in-emergency') && actsInUnit(actor);
+}
+
 /** May they open records in an emergency at all? The law must cover the service they work in. */
 export function mayOpenInEmergency(actor: Actor, service: { readonly covered: boolean }): boolean {
-  return may(actor, 'persons.open-in-emergency') && actsInUnit(actor) && service.covered;
+  return mayTryEmergency(actor) && service.covered;
 }
 
 /** May they judge this opening? A reviewer of the huvudman whose staff opened, while nobody has, and never their own. */

@@ -51,7 +51,7 @@ export async function endSession(
 }
 
 /**
- * Ends the session with this secret, whoever's it is: a browser that logs in again leaves its earlier session. Answers whose it was and what they
+ * Ends the session with this secret, whoever's it is: a browser that logs in again leaves the one it had. Answers whose it was and what they
  * acted as, when it was open.
  */
 export async function endSessionOf(

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf, sentenceOf } from '../../platform/index.ts';
-import { BlockHeading, Button, ButtonGroup, type FormError, LinkCards, Notice, Page, Table, Tag } from '../../ui/index.ts';
+import { BlockHeading, Button, ButtonGroup, type FormError, LinkCards, Notice, Page } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { faultsOfDays, withDays } from './day-fields.tsx';
 import { logCsv } from './log-csv.ts';
 import { HiddenSearch, type LogForm, LogSearchForm, logForm, searchOf } from './log-form.tsx';
-import { saidLook, saidPurpose, saidWhen } from './say-look.ts';
+import { LookList } from './look-list.tsx';
 import { exportLog, MOST_EXPORTED, readSearchForm, searchLog } from './search-log.ts';
 import type { ShownLook } from './shown-look.ts';
 import { refusals, searchTexts as texts } from './texts.ts';
@@ -58,7 +58,7 @@ function Result({ form, found: { rows, older } }: { form: LogForm; found: Found 
         {texts.result}
       </BlockHeading>
       <p>{texts.found(rows.length, older !== undefined)}</p>
-      <LogTable rows={rows} />
+      <LookList rows={rows} label={texts.result} />
       <ButtonGroup>
         {older && (
           <form method="post" action="/logg#traffar">
@@ -74,26 +74,6 @@ function Result({ form, found: { rows, older } }: { form: LogForm; found: Found 
         </form>
       </ButtonGroup>
     </>
-  );
-}
-
-/** Rows of the log, each as a sentence. */
-function LogTable({ rows }: { rows: readonly ShownLook[] }) {
-  const { when, what, purpose, outcome } = texts.columns;
-  return (
-    <Table
-      caption={texts.result}
-      captionHidden
-      columns={[when, what, purpose, outcome].map((label) => ({ label }))}
-      rows={rows.map((row) => [
-        saidWhen(row),
-        <>
-          {saidLook(row)} {row.protected_identity && <Tag>{texts.extra}</Tag>} {row.ownLook && <Tag>{texts.own}</Tag>}
-        </>,
-        saidPurpose(row),
-        row.outcome === 'refused' ? <strong>{texts.outcomes.refused}</strong> : texts.outcomes.allowed,
-      ])}
-    />
   );
 }
 

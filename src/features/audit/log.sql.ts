@@ -106,11 +106,13 @@ export function listAboutMe(tx: Tx, page: { before?: string | undefined; most: n
   return listRows(tx, { where: sql`${ABOUT_ME} and e.account_id is distinct from (select acting_account())`, ...page });
 }
 
-/** How many times the individual who acts has looked themselves. */
+/** How many times the individual who acts has looked themselves: one visit may look at the records of several huvudmen. */
 export async function countOwnLooks(tx: Tx): Promise<number> {
   const { rows } = await sql<{
     n: number;
-  }>`select count(*)::int as n from audit_event e where ${ABOUT_ME} and e.account_id = (select acting_account())`.execute(tx);
+  }>`select count(distinct coalesce(e.request_id, e.id::text))::int as n from audit_event e where ${ABOUT_ME} and e.account_id = (select acting_account())`.execute(
+    tx,
+  );
   return rows[0]?.n ?? 0;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isRefusal } from '../../domain/refusal.ts';
 import { writePdf } from '../../formats/pdf/write-pdf.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { BlockHeading, Notice, Page, Table } from '../../ui/index.ts';
+import { BlockHeading, Notice, Page } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { extractDocument, saidRole, saidWhere } from './extract-pdf.ts';
@@ -18,7 +18,7 @@ async function page(c: Context<AppEnv>) {
   if (isRefusal(extract)) return refusalPage(c, extract, refusals);
   const { groups, own, older } = extract;
   return c.html(
-    <Page shell={await shellOf(c)} title={texts.title} lead={texts.lead} wide noindex>
+    <Page shell={await shellOf(c)} title={texts.title} lead={texts.lead} noindex>
       {groups.length === 0 && <Notice kind="empty" heading={texts.nothing.heading} children={texts.nothing.text} />}
       {groups.map((group) => (
         <Group group={group} />
@@ -48,7 +48,6 @@ async function page(c: Context<AppEnv>) {
 }
 
 function Group({ group: { owner, rows } }: { group: ExtractGroup }) {
-  const { when, where, role, what, purpose } = texts.columns;
   return (
     <section aria-label={owner.name}>
       <BlockHeading level={2}>{owner.name}</BlockHeading>
@@ -56,12 +55,19 @@ function Group({ group: { owner, rows } }: { group: ExtractGroup }) {
       {rows.length === 0 ? (
         <p>{texts.none}</p>
       ) : (
-        <Table
-          caption={`${texts.title}: ${owner.name}`}
-          captionHidden
-          columns={[when, where, role, what, purpose].map((label) => ({ label }))}
-          rows={rows.map((row) => [saidWhen(row), saidWhere(row), saidRole(row), saidAboutYou(row), saidPurpose(row)])}
-        />
+        <ul class="ov-results">
+          {rows.map((row) => (
+            <li class="ov-result">
+              <p class="ov-result__text">{saidAboutYou(row)}.</p>
+              <ul class="ov-meta">
+                <li>{saidWhen(row)}</li>
+                <li>{saidRole(row)}</li>
+                <li>{saidWhere(row)}</li>
+                {row.purpose && <li>{saidPurpose(row)}</li>}
+              </ul>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );

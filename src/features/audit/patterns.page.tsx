@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf, sentenceOf } from '../../platform/index.ts';
-import { BasisChip, BlockHeading, Button, Details, type FormError, Notice, Page, Table, WarningText } from '../../ui/index.ts';
+import { BasisChip, BlockHeading, Button, Details, type FormError, Notice, Page, WarningText } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { DayFields, faultsOfDays, withDays } from './day-fields.tsx';
 import { findPatterns } from './find-patterns.ts';
-import { saidLook, saidWhen } from './say-look.ts';
-import { refusals, saidOddness, patternTexts as texts } from './texts.ts';
+import { LookList } from './look-list.tsx';
+import { refusals, patternTexts as texts } from './texts.ts';
 
 type Found = Exclude<Awaited<ReturnType<typeof findPatterns>>, { code: string }>;
 
@@ -48,20 +48,7 @@ function Result({ found: { gone, odd, rows, all, thresholds } }: { found: Found 
       {rows.length === 0 ? (
         <Notice kind="empty" heading={texts.none.heading} children={texts.none.text} />
       ) : (
-        <Table
-          caption={texts.caption}
-          captionHidden
-          columns={[texts.columns.when, texts.columns.what, texts.columns.why].map((label) => ({ label }))}
-          rows={rows.map((row) => [
-            saidWhen(row),
-            saidLook(row),
-            <ul class="govuk-list">
-              {row.why.map((why) => (
-                <li>{saidOddness(why)}</li>
-              ))}
-            </ul>,
-          ])}
-        />
+        <LookList rows={rows} label={texts.caption} />
       )}
       <BlockHeading level={2}>{texts.limits}</BlockHeading>
       <p>

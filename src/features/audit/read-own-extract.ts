@@ -16,7 +16,7 @@ export type ExtractRow = Pick<LogRow, 'id' | 'at' | 'role' | 'unit_name' | 'orga
 export type ExtractGroup = { readonly owner: OwnRecord['owner']; readonly rows: readonly ExtractRow[] };
 
 /**
- * Who has looked at the data of the one who asks, by the huvudman that answers for it: the latest first, in each. Their own looks are counted, not
+ * Who has looked at the data of the one who asks, by the huvudman that answers for it: the latest first, in each. Their own visits are counted, not
  * listed. `older`: the key to go on from. Names of staff, addresses and ids do not leave the database's rows.
  */
 export const readOwnExtract = useCase({
@@ -30,8 +30,11 @@ export const readOwnExtract = useCase({
     const ownerOf = new Map(records.map(({ person, owner }) => [person, owner]));
     const byOwner = Map.groupBy(rows, ({ person }) => ownerOf.get(person ?? '')?.id ?? '');
     const owners = [...new Map(records.map(({ owner }) => [owner.id, owner])).values()];
-    const groups = owners.map((owner): ExtractGroup => ({ owner, rows: (byOwner.get(owner.id) ?? []).map(extractRow) }));
-    return { groups, own, older: found.length > input.most ? rows.at(-1)?.id : undefined, records };
+    const all = owners.map((owner): ExtractGroup => ({ owner, rows: (byOwner.get(owner.id) ?? []).map(extractRow) }));
+    const older = found.length > input.most ? rows.at(-1)?.id : undefined;
+    // Of a huvudman without rows here nothing is said while there are other pages: its rows may be there.
+    const groups = input.before === undefined && older === undefined ? all : all.filter((group) => group.rows.length > 0);
+    return { groups, own, older, records };
   },
   audit: (_, answer) =>
     (answer?.records ?? []).map(({ person, owner }) => ({

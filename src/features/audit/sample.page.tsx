@@ -76,7 +76,7 @@ function HowDrawn({ sample, drawnAgain }: { sample: SampleRow; drawnAgain: boole
         { label: facts.until, value: formatDateTime(sample.until) },
         { label: facts.population, value: texts.rows(sample.population) },
         { label: facts.asked, value: texts.rows(sample.asked) },
-        { label: facts.seed, value: <code class="ov-code">{sample.seed}</code> },
+        { label: facts.seed, value: <code>{sample.seed}</code> },
         { label: facts.method, value: `${facts.methodText} (${sample.method})` },
         { label: facts.again, value: drawnAgain ? facts.same : facts.differs },
       ]}

@@ -1,8 +1,9 @@
 import { verdicts } from '../../domain/audit/review-policy.ts';
-import { Button, Details, formatDateTime, Notice, RadioField, Tag, TextArea } from '../../ui/index.ts';
+import { Button, Details, formatDateTime, Notice, RadioField, TextArea } from '../../ui/index.ts';
+import { LookFacts } from './look-list.tsx';
 import type { SampledLook, ShownVerdict } from './read-samples.ts';
-import { saidLook, saidPurpose, saidWhen } from './say-look.ts';
-import { searchTexts, sampleTexts as texts, verdictTexts } from './texts.ts';
+import { saidLook } from './say-look.ts';
+import { sampleTexts as texts, verdictTexts } from './texts.ts';
 
 /** The verdict form of one row as it was sent. */
 export type VerdictForm = { readonly rad: string; readonly bedomning: string; readonly skal: string; readonly rattar: string };
@@ -19,16 +20,8 @@ export function SampledRow({ row, action, form, fault }: Props) {
   const { holds, corrected, mayJudge, ownLook } = row;
   return (
     <>
+      <LookFacts row={row} />
       <p>{saidLook(row)}</p>
-      <ul class="ov-meta">
-        <li>{saidWhen(row)}</li>
-        <li>{`${searchTexts.columns.purpose}: ${saidPurpose(row).toLocaleLowerCase('sv')}`}</li>
-        {row.protected_identity && (
-          <li>
-            <Tag>{searchTexts.extra}</Tag>
-          </li>
-        )}
-      </ul>
       {holds && <Verdict verdict={holds} />}
       {corrected.length > 0 && (
         <Details summary={texts.earlier}>

@@ -78,7 +78,6 @@ export const searchTexts = {
   result: 'Träffar',
   found: (count: number, older: boolean) => `${formatCount(count, 'rad', 'rader')}${older ? ' på den här sidan. Det finns äldre.' : '.'}`,
   none: { heading: 'Inga rader', text: 'Loggen har ingen rad som stämmer med det du frågade om.' },
-  columns: { when, what, purpose, outcome: 'Utfall' },
   own: 'Din egen',
   extra: 'Skyddade uppgifter',
   older: 'Äldre rader',
@@ -118,10 +117,9 @@ export const patternTexts = {
   cut: 'Perioden har fler rader än vad som gås igenom på en gång. Dela upp den.',
   none: { heading: 'Inget avvikande', text: 'Ingen rad i perioden har något av skälen nedan.' },
   caption: 'Rader med skäl',
-  columns: { when, what, why: 'Skäl' },
   limits: 'Gränserna',
   limitsText: (persons: number, minutes: number, from: string, until: string) =>
-    `Många på kort tid är minst ${persons} olika personer inom ${minutes} minuter. Utanför kontorstid är klockan ${from}–${until}, lördagar, söndagar och helgdagar.`,
+    `Många på kort tid är minst ${persons} olika personer inom ${minutes} minuter. Utanför kontorstid är klockan ${from.replace(':', '.')}–${until.replace(':', '.')}, lördagar, söndagar och helgdagar.`,
   unknowns: 'Vad som inte går att se',
   unknownsText:
     'Personalens egna personnummer finns inte här, så om personen är kollega går bara att ana av namnet. Schemat är inte känt, så den som arbetar natt syns också. För uppgifter hos en annan huvudman visas inga namn.',

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { mayFind, mayRegister } from '../../domain/persons/policy.ts';
+import { mayFind, mayRegister, mayTryEmergency } from '../../domain/persons/policy.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, ButtonGroup, ButtonLink, type FormError, Notice, Table, TextField } from '../../ui/index.ts';
@@ -34,6 +34,11 @@ async function page(
           {mayRegister(actor) && (
             <ButtonLink kind="secondary" href="/personer/ny">
               {texts.register}
+            </ButtonLink>
+          )}
+          {mayTryEmergency(actor) && (
+            <ButtonLink kind="quiet" href="/personer/nodoppning">
+              {texts.emergency}
             </ButtonLink>
           )}
         </ButtonGroup>

@@ -26,7 +26,7 @@ beforeAll(async () => {
   world = await givenPersonsWorld(database, givenKeyRing(), SIZE);
 });
 
-/** What an act is to the policy, and what it is to the database: the persons for whom the running program could do it, in this session. */
+/** What an act is to the policy, and what it is to the database: the persons for whom the running program could do it for them. */
 type Act = {
   readonly name: string;
   readonly allows: (actor: Actor, reach: Reach, person: WorldPerson) => boolean;

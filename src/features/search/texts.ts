@@ -86,6 +86,7 @@ export const pageTexts = {
   examples: ['avgiftning', 'barn som anhöriga', 'SIP', 'vem ansvarar för abstinensvård', 'SoL 14:1'],
   didYouMean: 'Menade du',
   or: 'eller',
+  results: (total: number, query: string) => `${formatCount(total, 'träff', 'träffar', 'Inga')} på ”${query}”`,
   /** The title of the window never repeats what was searched for: it may be somebody's name. */
   found: (total: number) => `Sök: ${formatCount(total, 'träff', 'träffar', 'inga')}`,
   page: (page: number) => `Sida ${page}`,

@@ -20,12 +20,12 @@ const TOGETHER = 64;
  */
 export async function readSealedRows(tx: Tx, from: number, to: number): Promise<Buffer[]> {
   const { rows } = await sql<{ packed: Buffer }>`
-    select some.packed from generate_series(${from}::bigint, ${to}::bigint - 1, ${TOGETHER}) as first
+    select batch.packed from generate_series(${from}::bigint, ${to}::bigint - 1, ${TOGETHER}) as first
     cross join lateral (
       select string_agg(record_send(${ROW}), ''::bytea order by l.position) as packed
       from audit_leaf l left join audit_event e on e.id = l.event_id and e.at = l.event_at
       where l.position >= first and l.position < least(first + ${TOGETHER}, ${to}::bigint)
-    ) as some
-    where some.packed is not null order by first`.execute(tx);
+    ) as batch
+    where batch.packed is not null order by first`.execute(tx);
   return rows.map(({ packed }) => packed);
 }

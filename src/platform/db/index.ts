@@ -1,5 +1,4 @@
 export { type Database, openDatabase } from './database.ts';
-export { openJobConnection } from './job-connection.ts';
 export { catalogueRevision, tellRevision, toldRevision } from './revision.ts';
 export type { Tx } from './transaction.ts';
 export { DatabaseUnavailable } from './unavailable.ts';

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 
-/** A file that was sent, as text, and the fields of the form around it. */
-export type Upload = { readonly text: string; readonly fields: Readonly<Record<string, string>> };
-
 /** `file-missing`: none was sent, or an empty one. `file-too-large`. `file-not-text`: its bytes are no text, whatever it is called. */
-export type UploadFault = 'file-missing' | 'file-too-large' | 'file-not-text';
+type UploadFault = 'file-missing' | 'file-too-large' | 'file-not-text';
+
+/** The fields of a form, and the file in it as text or what is wrong with it. */
+type Upload = { readonly fields: Readonly<Record<string, string>> } & ({ readonly text: string } | { readonly fault: UploadFault });
 
 /** How files begin that are something else than text and yet might be read as such. */
 const SIGNATURES: readonly (readonly number[])[] = [
@@ -28,17 +28,14 @@ const SIGNATURES: readonly (readonly number[])[] = [
  * Reads the text file of a multipart form, at most `mostBytes`. What it is called and what it says it is count for nothing: its bytes are text in UTF-8
  * or Windows-1252, or it is refused. Answers the text and the other fields of the form, or the fault.
  */
-export async function readUpload(
-  c: Context,
-  { field, mostBytes }: { field: string; mostBytes: number },
-): Promise<Upload | { fault: UploadFault }> {
+export async function readUpload(c: Context, { field, mostBytes }: { field: string; mostBytes: number }): Promise<Upload> {
   const form = await c.req.formData().catch(() => new FormData());
   const sent = form.get(field);
   const fields = Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
-  if (!(sent instanceof File) || sent.size === 0) return { fault: 'file-missing' };
-  if (sent.size > mostBytes) return { fault: 'file-too-large' };
+  if (!(sent instanceof File) || sent.size === 0) return { fields, fault: 'file-missing' };
+  if (sent.size > mostBytes) return { fields, fault: 'file-too-large' };
   const text = textOf(new Uint8Array(await sent.arrayBuffer()));
-  return text === undefined ? { fault: 'file-not-text' } : { text, fields };
+  return text === undefined ? { fields, fault: 'file-not-text' } : { fields, text };
 }
 
 /** Bytes as text: UTF-8, or Windows-1252, which Swedish spreadsheets write. Undefined when they are something else. */

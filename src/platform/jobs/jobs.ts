@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
-import { type Database, openJobConnection } from '../db/index.ts';
+import type { Database } from '../db/index.ts';
+import { openJobConnection } from '../db/job-connection.ts';
 import type { Log } from '../log/index.ts';
 
 /** The schema that a migration lays for pg-boss. */

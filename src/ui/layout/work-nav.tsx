@@ -9,6 +9,10 @@ const NOTICES = '/notiser';
 /** The places of those who have logged in, and what opens each. */
 const PLACES: readonly { readonly href: string; readonly label: string; readonly permission: Permission }[] = [
   { href: '/arbete', label: texts.work.work, permission: 'work.read-own' },
+  { href: '/personer', label: texts.work.persons, permission: 'persons.find' },
+  { href: '/mina-uppgifter', label: texts.work.ownPersons, permission: 'persons.read-own' },
+  { href: '/personer/skyddsbehorighet', label: texts.work.protectedAccess, permission: 'persons.authorise-protected' },
+  { href: '/personer/nodoppningar', label: texts.work.emergencies, permission: 'persons.review-emergency' },
   { href: '/organisation', label: texts.work.organisation, permission: 'access.read-accounts' },
   { href: '/logg', label: texts.work.log, permission: 'audit.search' },
   { href: '/min-logg', label: texts.work.ownLog, permission: 'audit.read-own-extract' },

@@ -1,0 +1,54 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { newKey } from '../../src/platform/secrets/index.ts';
+import { bundled } from '../bundle.ts';
+import type { BenchDatabase } from '../database.ts';
+import { type Ask, type Figures, measure, median } from '../measure.ts';
+import type { Options } from '../options.ts';
+import { runToEnd, startServer } from '../processes.ts';
+import { personId, secretOf } from './people.ts';
+
+/** Reads of a person's record by staff: ours, ours without the log, and the floor's, which has a log. */
+export type AuditedReads = { readonly ours: Figures; readonly withoutLog: Figures; readonly floor: Figures };
+
+/** The keys that a program needs to keep persons and seal its log. */
+export function benchKeys(): Record<string, string> {
+  const signing = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  return { PERSON_KEYS: `k1:${newKey()}`, PERSON_HASH_KEY: newKey(), AUDIT_SIGNING_KEY: signing };
+}
+
+/** Measures them by turns on a database with counties loaded. */
+export async function measureReads(database: BenchDatabase, options: Options): Promise<AuditedReads> {
+  const env = { ...database.env, ...benchKeys() };
+  await runToEnd([await bundled('audited/prepare.ts')], env);
+  await database.query('create table if not exists bench_log (n bigint primary key, line text not null, hash bytea not null)');
+  await database.query('vacuum analyze');
+  const script = await bundled('audited/server.ts');
+  const flags = options.program.filter((arg) => arg.startsWith('--'));
+  const servers = await Promise.all([
+    startServer([...flags, script], env),
+    startServer([...flags, script, 'without-log'], env),
+    startServer(['bench/audited/floor.ts'], env),
+  ]);
+  try {
+    const path = await pathAt(servers[0].base);
+    const turns = servers.map(({ base }) => {
+      let sent = 0;
+      const next = (): Ask => ({ path: `${path}${personId(sent)}`, cookie: `__Host-session=${secretOf(sent++)}` });
+      return { run: (seconds: number) => measure(base, seconds, next), figures: [] as Figures[] };
+    });
+    for (const { run } of turns) await run(options.warmUp * 2);
+    for (let i = 0; i < options.runs; i++) for (const { run, figures } of turns) figures.push(await run(options.seconds * 2));
+    const [ours, withoutLog, floor] = turns.map(({ figures }) => median(figures));
+    if (!ours || !withoutLog || !floor) throw new Error('nothing was measured');
+    return { ours, withoutLog, floor };
+  } finally {
+    for (const { stop } of servers) await stop();
+  }
+}
+
+/** The API, or the bench's own door to the same use-case where the API has none. */
+async function pathAt(base: string): Promise<string> {
+  const path = '/api/v1/persons/';
+  const { status } = await fetch(`${base}${path}${personId(0)}`, { headers: { cookie: `__Host-session=${secretOf(0)}` } });
+  return status === 200 ? path : '/bench/persons/';
+}

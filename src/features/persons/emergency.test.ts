@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { givenApp, givenClock } from '../../../tests/given/app.ts';
+import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenLoggedIn, post, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
+import { stableId } from '../../platform/index.ts';
+import { municipalityId, regionId } from '../organisations/index.ts';
+
+type App = Awaited<ReturnType<typeof givenApp>>;
+
+const clock = givenClock('2026-11-22');
+const NUMBER = '19800417-9803';
+/** The first two municipalities of the county by name, as the fictional register takes them. */
+const ANEBY = municipalityId('0604');
+const EKSJO = municipalityId('0686');
+const record = (individual: string, owner: string) => stableId(`demo:person:06:${individual}:${owner}`);
+const inAneby = record('enskild-1', ANEBY);
+const inEksjo = record('enskild-1', EKSJO);
+
+let app: App;
+let cookies: Record<string, string>;
+beforeAll(async () => {
+  app = await givenApp({ clock, login: true, demo: true });
+  cookies = {};
+  const accounts = [
+    'handlaggare-aneby-06',
+    'handlaggare-eksjo-06',
+    'boendestod-aneby-06',
+    'behandlare-beroende-06',
+    'behandlare-psykiatri-06',
+  ];
+  const others = [
+    'mas-aneby-06',
+    'loggranskare-region-06',
+    'loggranskare-aneby-06',
+    'enhetschef-aneby-06',
+    'enskild-1',
+    'enskild-2',
+    'enskild-3',
+  ];
+  for (const account of [...accounts, ...others]) cookies[account] = await givenLoggedIn(app, account);
+});
+
+const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
+const html = async (path: string, as: string) => (await get(path, as)).text();
+const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
+const told = async (kind: string) => {
+  const { rows } = await (await givenDatabase()).asOwner((tx) =>
+    sql<{
+      receivers: unknown;
+      params: Record<string, unknown>;
+    }>`select receivers, params from outbox where kind = ${kind} order by id`.execute(tx),
+  );
+  return rows;
+};
+
+describe('an emergency opening', () => {
+  const form = { nummer: NUMBER, skal: 'unconscious', motivering: 'Behöver veta vilka insatser som pågår.' };
+
+  test('opens what the law covers for some hours, tells the reviewers and the person, and is judged by somebody else', async () => {
+    const answer = await send('/personer/nodoppning', form, 'behandlare-beroende-06');
+    const page = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(page).toContain(`href="/personer/${inAneby}"`);
+    // Of the other municipality only the social services, outside the law, work with the person: as if there were no record.
+    const social = await (await givenDatabase()).asOwner((tx) =>
+      sql<{ n: number }>`select count(*) as n from case_contact c join unit_version u
+      on u.unit_id = c.unit_id where c.person_id = ${inEksjo} and u.kind <> 'individ-familjeomsorg'`.execute(tx),
+    );
+    expect(page.includes(inEksjo)).toBe((social.rows[0]?.n ?? 0) > 0);
+    const opened = await get(`/personer/${inAneby}`, 'behandlare-beroende-06');
+    expect(opened.status).toBe(200);
+    expect(await opened.text()).not.toContain('/andra');
+    expect((await get(`/personer/${inAneby}/andra`, 'behandlare-beroende-06')).status).toBe(403);
+    expect((await get(`/personer/${inAneby}`, 'behandlare-psykiatri-06')).status).toBe(404);
+    const reviewers = (await told('emergency-opened')).map(({ receivers }) => receivers);
+    expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: regionId('06') });
+    expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: ANEBY });
+    expect((await told('emergency-opened-yours')).length).toBeGreaterThan(0);
+    const list = await html('/personer/nodoppningar', 'loggranskare-region-06');
+    expect(list).toContain('Behöver veta vilka insatser');
+    expect(await html('/personer/nodoppningar', 'loggranskare-aneby-06')).not.toContain('Behöver veta vilka insatser');
+    const id = /name="id" value="([^"]+)"/.exec(list)?.[1] ?? '';
+    expect((await send('/personer/nodoppningar', { id, bedomning: 'justified', motivering: '' }, 'loggranskare-region-06')).status).toBe(
+      422,
+    );
+    const judged = { id, bedomning: 'justified', motivering: 'Rimligt skäl.' };
+    expect((await send('/personer/nodoppningar', judged, 'loggranskare-aneby-06')).status).toBe(404);
+    expect((await send('/personer/nodoppningar', judged, 'loggranskare-region-06')).status).toBe(303);
+    expect((await send('/personer/nodoppningar', judged, 'loggranskare-region-06')).status).toBe(409);
+  });
+
+  test('is not for the social services that the law does not cover', async () => {
+    expect((await get('/personer/nodoppning', 'handlaggare-aneby-06')).status).toBe(403);
+    expect((await send('/personer/nodoppning', form, 'handlaggare-aneby-06')).status).toBe(403);
+    expect((await get('/personer/nodoppning', 'boendestod-aneby-06')).status).toBe(200);
+  });
+
+  test('never opens what the person has blocked, tells who has it, and shuts what was open when a block comes', async () => {
+    const changed = { namn: 'Påhittad', nummer: NUMBER, tolk: '', adress: 'Påhittade gatan 1', vistelse: '', sparr: 'ja' };
+    expect((await send(`/personer/${inAneby}/andra`, changed, 'handlaggare-aneby-06')).status).toBe(303);
+    expect((await get(`/personer/${inAneby}`, 'behandlare-beroende-06')).status).toBe(404);
+    const page = await (await send('/personer/nodoppning', form, 'behandlare-psykiatri-06')).text();
+    expect(page).toContain('Spärrade uppgifter');
+    expect(page).toContain('Aneby kommun');
+    expect(page).not.toContain(inAneby);
+    expect((await get(`/personer/${inAneby}`, 'behandlare-psykiatri-06')).status).toBe(404);
+  });
+});
+
+describe('the individual', () => {
+  test('sees every record about themselves, by huvudman, and nobody else', async () => {
+    const page = await html('/mina-uppgifter', 'enskild-3');
+    expect([...page.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, name]) => name)).toEqual(
+      expect.arrayContaining(['Eksjö kommun', 'Region Jönköpings län']),
+    );
+    expect(page).toContain('19551102-9810');
+    expect(page).not.toContain('19800417');
+    expect((await get('/mina-uppgifter', 'handlaggare-aneby-06')).status).toBe(403);
+  });
+});

@@ -1,0 +1,24 @@
+import { stableId } from '../../src/platform/ids.ts';
+import { knock, type Visit } from './visit.ts';
+
+const REVIEWER = 'loggranskare-aneby-06';
+const INDIVIDUAL = 'enskild-1';
+const nobody = stableId('demo:nobody');
+
+/** As far as the policy, and the answer that there is no such thing or that something is missing. */
+const refused = (path: string, form?: Visit['form']): Visit[] => [{ path, as: REVIEWER, refused: true, ...(form ? { form } : {}) }];
+
+/** How to knock on the doors of the log. */
+export const auditVisits: Readonly<Record<string, readonly Visit[]>> = {
+  'GET /logg': knock(REVIEWER, '/logg'),
+  'POST /logg': [{ path: '/logg', as: REVIEWER, form: { person: '198004179803' } }],
+  'POST /logg/csv': [{ path: '/logg/csv', as: REVIEWER, form: {} }],
+  'GET /logg/monster': knock(REVIEWER, '/logg/monster'),
+  'GET /logg/urval': knock(REVIEWER, '/logg/urval'),
+  'POST /logg/urval': refused('/logg/urval', { ur: 'emergency', antal: '1' }),
+  'GET /logg/urval/:id': refused(`/logg/urval/${nobody}`),
+  'POST /logg/urval/:id': refused(`/logg/urval/${nobody}`, { rad: nobody, bedomning: 'justified', skal: 'Det finns inget.' }),
+  'GET /min-logg': knock(INDIVIDUAL, '/min-logg'),
+  'GET /min-logg.csv': knock(INDIVIDUAL, '/min-logg.csv'),
+  'GET /min-logg.pdf': knock(INDIVIDUAL, '/min-logg.pdf'),
+};

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../src/platform/db/index.ts';
+
+/** The moment of the world: noon in Sweden. */
+export const TODAY = Temporal.PlainDate.from('2026-11-22');
+export const NOW = TODAY.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '12:00' }).toInstant();
+
+/** The same numbers for the same seed. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Periods around today: long in force, begun today, ended today (the first day without), not begun, over, and open at the end. */
+export const DAYS: readonly (readonly [from: number, until: number | undefined])[] = [
+  [-300, undefined],
+  [-300, 40],
+  [0, undefined],
+  [0, 1],
+  [-10, 0],
+  [-30, -3],
+  [1, undefined],
+];
+/** The same in seconds around now. */
+export const SECONDS: readonly (readonly [from: number, until: number | undefined])[] = [
+  [-900, undefined],
+  [-900, 900],
+  [0, 60],
+  [-900, 0],
+  [-900, -1],
+  [1, 900],
+];
+
+/** Puts rows into a table, as the owner; what a row lacks is null. */
+export async function fillTable(tx: Tx, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = sql.join(Object.keys(Object.assign({}, ...rows) as object).map((name) => sql.ref(name)));
+  await sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(tx);
+}
