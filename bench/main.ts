@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../src/platform/config/index.ts';
 import { stopOnSignals } from '../src/platform/stop-signals.ts';
+import { AUDITED, measureAudited } from './audited/measure-audited.ts';
 import { startBenchDatabase } from './database.ts';
 import { FEW, MANY, readOptions, SIZES } from './options.ts';
 import { weighPages } from './page-weight.ts';
@@ -20,13 +21,15 @@ const stopping = stopOnSignals();
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const began = performance.now();
 
+const audited = !options.only || AUDITED.includes(options.only);
+const sizes = options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
 const start = options.only ? undefined : await measureStarts();
 const database = await startBenchDatabase();
 stopping.beforeEnd(() => database.stop());
 const report: Report = { start, rows: [], memory: [], loads: [], weights: [], options };
 
 try {
-  for (const agreements of options.quick ? [FEW, MANY] : SIZES) {
+  for (const agreements of sizes) {
     const seconds = await database.grow(agreements);
     const app = await startServer(options.program, database.env);
     const floor = await startServer(['bench/floor.ts'], database.env);
@@ -41,6 +44,7 @@ try {
     } finally {
       await Promise.all([app.stop(), floor.stop()]);
     }
+    if (agreements === FEW && audited) report.audited = await measureAudited(database, options, say);
   }
 } finally {
   await database.stop();

@@ -3,10 +3,12 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../src/platform/config/index.ts';
 import { missesOf } from './aims.ts';
+import { type Audited, auditedTables } from './audited/tables.ts';
 import type { Options } from './options.ts';
 import type { PageWeight } from './page-weight.ts';
 import type { Measured, Memory } from './run-rows.ts';
 import type { StartTimes } from './start-times.ts';
+import { ms, table, whole } from './tables.ts';
 
 export type Report = {
   readonly start: StartTimes | undefined;
@@ -15,6 +17,8 @@ export type Report = {
   /** How long it took to load and index the register up to so many agreements. */
   readonly loads: { readonly agreements: number; readonly seconds: number }[];
   readonly weights: PageWeight[];
+  /** Undefined when it was not asked for. */
+  audited?: Audited;
   readonly options: Options;
 };
 
@@ -35,13 +39,14 @@ export async function writeTables(report: Report, say: (line: string) => void): 
 }
 
 function tablesOf(report: Report): string {
-  const { rows, start, memory, loads, weights, options } = report;
+  const { rows, start, memory, loads, weights, audited, options } = report;
   const runs = `${options.runs} ${options.runs === 1 ? 'run' : 'runs'} of ${options.seconds} s, the median, after ${options.warmUp} s of warm-up`;
   const parts = [`${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores; ${runs}.`];
   for (const agreements of [...new Set(rows.filter(({ growth }) => !growth).map((row) => row.agreements))]) {
     parts.push(`### ${agreements} agreements`, answerTable(rows.filter((row) => row.agreements === agreements)));
   }
   if (rows.some(({ growth }) => growth)) parts.push('### Growth', growthTable(rows.filter(({ growth }) => growth)));
+  if (audited) parts.push(...auditedTables(audited));
   if (start) parts.push('### Start and memory', startTable(start, memory, loads));
   if (weights.length > 0) parts.push('### Weight of a page', weightTable(weights));
   return parts.join('\n\n');
@@ -112,16 +117,5 @@ function weightTable(weights: readonly PageWeight[]): string {
   return table(['page, kB over the wire', 'HTML', 'CSS', 'script (aim 20)', 'fonts', 'other', 'in all (aim 60)'], weights.map(cells));
 }
 
-/** A Markdown table whose source lines up too. The first column is text, the others are figures. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((cell, column) => Math.max(3, cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`;
-  const rule = `|${widths.map((width, i) => (i === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
-}
-
-const whole = (value: number) => String(Math.round(value));
-const ms = (value: number) => value.toFixed(1);
 const kB = (bytes: number) => (bytes / 1000).toFixed(1);
 const ratio = ({ ours, floor }: Measured) => `${Math.round((100 * ours.perSecond) / (floor.perSecond || 1))} %`;

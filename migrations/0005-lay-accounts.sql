@@ -102,11 +102,11 @@ create table outbox (
 comment on table outbox is 'What is to be told because of an act, written with it. Params are ids and codes, never names or texts.';
 create index outbox_waiting on outbox (created_at) where handled_at is null;
 
-grant select, insert on account, assignment, session, login_attempt, act, outbox to overens_app;
-grant delete on login_attempt to overens_app;
-grant update (issuer, subject, name, email, deactivated_at) on account to overens_app;
+grant select, insert on account, assignment, act, outbox to overens_app;
+grant select on session to overens_app;
+grant update (deactivated_at) on account to overens_app;
 grant update (valid) on assignment to overens_app;
-grant update (assignment_id, assurance, authenticated_at, last_seen_at, expires_at, ended_at, end_reason) on session to overens_app;
+grant update (ended_at, end_reason) on session to overens_app;
 grant update (handled_at) on outbox to overens_app;
 
 -- The moment as the program sees it; the database's own clock when nobody says.
@@ -141,5 +141,137 @@ create function acting_organisation() returns uuid language sql stable security 
 create function acting_role() returns text language sql stable security definer set search_path = public, pg_temp as $$ select role from acting() $$;
 create function acting_account() returns uuid language sql stable security definer set search_path = public, pg_temp as $$ select account_id from acting() $$;
 create function acting_number_hash() returns bytea language sql stable security definer set search_path = public, pg_temp as $$ select number_hash from acting() $$;
-revoke all on function acting_unit(), acting_organisation(), acting_role(), acting_account(), acting_number_hash() from public;
-grant execute on function acting_unit(), acting_organisation(), acting_role(), acting_account(), acting_number_hash() to overens_app;
+create function acting_county() returns text language sql stable security definer set search_path = public, pg_temp as $$ select county_code from acting() $$;
+revoke all on function acting_unit(), acting_organisation(), acting_role(), acting_account(), acting_number_hash(), acting_county() from public;
+grant execute on function acting_unit(), acting_organisation(), acting_role(), acting_account(), acting_number_hash(), acting_county() to overens_app;
+
+-- What a login needs before anybody acts. Each function answers about the one thing it is asked for by a secret, or by what a provider vouches for;
+-- none lists. The tables themselves are shut.
+
+create function account_for_login(of_issuer text, of_subject text, of_hsa_id text, of_number bytea)
+  returns table (id uuid, kind text, deactivated_at timestamptz) language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select a.id, a.kind, a.deactivated_at from account a
+    where (a.issuer = of_issuer and a.subject = of_subject) or a.hsa_id = of_hsa_id or a.number_hash = of_number
+  $$;
+comment on function account_for_login(text, text, text, bytea) is 'The account that a login leads to, by one of: what an issuer calls someone, an HSA-id, the keyed hash of a number. The others are null.';
+
+create function bind_account(account uuid, to_issuer text, to_subject text) returns boolean language sql volatile security definer
+  set search_path = public, pg_temp
+  as $$
+    with bound as (update account set issuer = to_issuer, subject = to_subject where id = bind_account.account and issuer is null returning 1)
+    select exists (select from bound)
+  $$;
+comment on function bind_account(uuid, text, text) is 'Binds an account that nobody has logged in to. Answers false when somebody was before.';
+
+create function open_individual_account(account uuid, of_issuer text, of_subject text, called text, of_number bytea, at timestamptz) returns void
+  language sql volatile security definer set search_path = public, pg_temp
+  as $$
+    insert into account (id, kind, issuer, subject, name, number_hash, created_at)
+    values (account, 'individual', of_issuer, of_subject, called, of_number, at) on conflict do nothing
+  $$;
+comment on function open_individual_account(uuid, text, text, text, bytea, timestamptz) is 'The account of an individual at their first login. Nothing happens when there is one.';
+
+create function open_sessions(hashes bytea[], at timestamptz, on_day date)
+  returns table (token_hash bytea, id uuid, account_id uuid, account_kind text, account_name text, assurance text, authenticated_at timestamptz,
+    created_at timestamptz, last_seen_at timestamptz, assignment_id uuid) language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select s.token_hash, s.id, s.account_id, a.kind, a.name, s.assurance, s.authenticated_at, s.created_at, s.last_seen_at, m.id
+    from session s
+    join account a on a.id = s.account_id and a.deactivated_at is null
+    left join assignment m on m.id = s.assignment_id and m.account_id = a.id and m.valid @> on_day
+    where s.token_hash = any (hashes) and s.ended_at is null and s.expires_at > at
+  $$;
+comment on function open_sessions(bytea[], timestamptz, date) is 'The open sessions with these hashes of secrets, and whose they are; the assignment only if it holds on the day.';
+
+create function touch_session(hash bytea, at timestamptz, expires timestamptz) returns void language sql volatile security definer
+  set search_path = public, pg_temp
+  as $$ update session set last_seen_at = at, expires_at = expires where token_hash = hash and ended_at is null and last_seen_at < at $$;
+comment on function touch_session(bytea, timestamptz, timestamptz) is 'Notes that a session is in use, and how long it lasts now.';
+
+create function begin_session(hash bytea, session uuid, account uuid, assignment uuid, level text, authenticated timestamptz, at timestamptz,
+    expires timestamptz, on_device text) returns void language sql volatile security definer set search_path = public, pg_temp
+  as $$
+    insert into session (token_hash, id, account_id, assignment_id, assurance, authenticated_at, created_at, last_seen_at, expires_at, device)
+    values (hash, session, account, assignment, level, authenticated, at, at, expires, on_device)
+  $$;
+comment on function begin_session(bytea, uuid, uuid, uuid, text, timestamptz, timestamptz, timestamptz, text) is 'A session for somebody whom the provider has just vouched for.';
+
+create function rotate_session(old_hash bytea, new_hash bytea, new_session uuid, assignment uuid, at timestamptz) returns boolean
+  language sql volatile security definer set search_path = public, pg_temp
+  as $$
+    with ended as (
+      update session set ended_at = at, end_reason = 'rotated' where token_hash = old_hash and ended_at is null
+      returning account_id, assurance, authenticated_at, created_at, expires_at, device
+    ), begun as (
+      insert into session (token_hash, id, account_id, assignment_id, assurance, authenticated_at, created_at, last_seen_at, expires_at, device)
+      select new_hash, new_session, account_id, rotate_session.assignment, assurance, authenticated_at, created_at, at, expires_at, device from ended
+      returning 1
+    )
+    select exists (select from begun)
+  $$;
+comment on function rotate_session(bytea, bytea, uuid, uuid, timestamptz) is 'Gives an open session a new secret and another assignment. Answers whether it was open.';
+
+create function leave_session(hash bytea, at timestamptz) returns table (account uuid, assignment uuid) language sql volatile security definer
+  set search_path = public, pg_temp
+  as $$
+    update session set ended_at = at, end_reason = 'rotated' where token_hash = hash and ended_at is null returning account_id, assignment_id
+  $$;
+comment on function leave_session(bytea, timestamptz) is 'Ends the session with this hash of a secret, since its browser logs in anew. Answers whose it was.';
+
+create function end_sessions_of_deactivated(account uuid, at timestamptz) returns void language sql volatile security definer
+  set search_path = public, pg_temp
+  as $$
+    update session s set ended_at = at, end_reason = 'deactivated' from account a
+    where a.id = end_sessions_of_deactivated.account and a.deactivated_at is not null and s.account_id = a.id and s.ended_at is null
+  $$;
+comment on function end_sessions_of_deactivated(uuid, timestamptz) is 'Ends the sessions of an account that has been deactivated; of others none.';
+
+create function keep_login_attempt(hash bytea, with_nonce text, with_verifier text, back_to text, of_kind text, at timestamptz, oldest timestamptz) returns void
+  language sql volatile security definer set search_path = public, pg_temp
+  as $$
+    delete from login_attempt where created_at < oldest;
+    insert into login_attempt (state_hash, nonce, verifier, return_to, kind, created_at) values (hash, with_nonce, with_verifier, back_to, of_kind, at)
+  $$;
+comment on function keep_login_attempt(bytea, text, text, text, text, timestamptz, timestamptz) is 'Keeps a login that goes to the provider, and takes out those that are too old.';
+
+create function take_login_attempt(hash bytea) returns table (nonce text, verifier text, return_to text, kind text, created_at timestamptz)
+  language sql volatile security definer set search_path = public, pg_temp
+  as $$ delete from login_attempt l where l.state_hash = hash returning l.nonce, l.verifier, l.return_to, l.kind, l.created_at $$;
+comment on function take_login_attempt(bytea) is 'Takes out the login with this hash of its state: it can be used once.';
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['account_for_login(text, text, text, bytea)', 'bind_account(uuid, text, text)',
+    'open_individual_account(uuid, text, text, text, bytea, timestamptz)', 'open_sessions(bytea[], timestamptz, date)',
+    'touch_session(bytea, timestamptz, timestamptz)', 'begin_session(bytea, uuid, uuid, uuid, text, timestamptz, timestamptz, timestamptz, text)',
+    'rotate_session(bytea, bytea, uuid, uuid, timestamptz)', 'leave_session(bytea, timestamptz)', 'end_sessions_of_deactivated(uuid, timestamptz)',
+    'keep_login_attempt(bytea, text, text, text, text, timestamptz, timestamptz)', 'take_login_attempt(bytea)'] loop
+    execute format('revoke all on function %s from public', name);
+    execute format('grant execute on function %s to overens_app', name);
+  end loop;
+  foreach name in array array['account', 'session', 'login_attempt'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy %I on %I to %I using (true) with check (true)', name || '_owner', name, current_user);
+  end loop;
+end $$;
+
+-- Colleagues see each other in their county: names stand in the register, in lists of whom to name, and in the log. An individual is seen by nobody else.
+create policy account_read on account for select to overens_app using (
+  id = (select acting_account()) or (kind = 'staff' and county_code = (select acting_county()))
+);
+create policy account_open on account for insert to overens_app with check (
+  kind = 'staff' and county_code = (select acting_county())
+  and ((select acting_role()) = 'county-administrator'
+    or ((select acting_role()) = 'system-administrator' and organisation_id = (select acting_organisation())))
+);
+create policy account_deactivate on account for update to overens_app using (
+  kind = 'staff' and county_code = (select acting_county()) and id <> (select acting_account())
+  and ((select acting_role()) = 'county-administrator'
+    or ((select acting_role()) = 'system-administrator' and organisation_id = (select acting_organisation())))
+);
+create policy session_read on session for select to overens_app using (account_id = (select acting_account()));
+create policy session_end on session for update to overens_app using (account_id = (select acting_account()));

@@ -134,6 +134,33 @@ create function acting_case_unit() returns uuid language sql stable security def
   as $$ select unit_id from acting() where role in ('municipal-case-worker', 'regional-clinician', 'coordinator') $$;
 comment on function acting_case_unit() is 'The unit that somebody who works with persons acts in; null for everyone else.';
 
+create function merged_units(asked uuid, day date) returns uuid[] language sql stable set search_path = public, pg_temp
+  as $$
+    with recursive merged (id) as (
+      select asked where asked is not null
+      union
+      select s.from_id from merged m join succession s on s.to_id = m.id and s.of = 'unit' and s.how = 'merge' and s.on_date <= day
+    )
+    select coalesce(array_agg(id), '{}') from merged
+  $$;
+comment on function merged_units(uuid, date) is 'A unit, and those that have gone into it by mergers up to a day: their cases are its cases. What was split has no successor of that kind.';
+
+create function unit_merged_into(asked uuid, day date) returns uuid language sql stable set search_path = public, pg_temp
+  as $$
+    with recursive onwards (id) as (
+      select s.to_id from succession s where s.from_id = asked and s.of = 'unit' and s.how = 'merge' and s.on_date <= day
+      union
+      select s.to_id from onwards o join succession s on s.from_id = o.id and s.of = 'unit' and s.how = 'merge' and s.on_date <= day
+    )
+    select o.id from onwards o
+    where not exists (select from succession s where s.from_id = o.id and s.of = 'unit' and s.how = 'merge' and s.on_date <= day) limit 1
+  $$;
+comment on function unit_merged_into(uuid, date) is 'The unit that one has gone into by mergers up to a day; null when it has not.';
+
+create function acting_case_units() returns uuid[] language sql stable security definer set search_path = public, pg_temp
+  as $$ select merged_units(acting_case_unit(), acting_today()) $$;
+comment on function acting_case_units() is 'The units whose cases somebody who works with persons reaches: their own and those that were merged into it; empty for everyone else.';
+
 create function acting_case_organisation() returns uuid language sql stable security definer set search_path = public, pg_temp
   as $$ select organisation_id from acting() where unit_id is not null and role in ('municipal-case-worker', 'regional-clinician', 'coordinator') $$;
 comment on function acting_case_organisation() is 'The huvudman that somebody who works with persons acts for; null for everyone else.';
@@ -161,14 +188,17 @@ create function works_with_person(person uuid) returns boolean language sql stab
     select exists (
       select from person p join case_contact c on c.person_id = p.id
       where p.id = works_with_person.person and p.organisation_id = acting_case_organisation()
-        and c.unit_id = acting_case_unit() and c.valid @> acting_today()
+        and c.unit_id = any (acting_case_units()) and c.valid @> acting_today()
     )
   $$;
 comment on function works_with_person(uuid) is 'Has the unit that who acts works in a contact today with this person, in a record of its own huvudman?';
 
 create function may_open_contact(person uuid, unit uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
   as $$
-    select exists (select from unit_version v where v.unit_id = may_open_contact.unit and v.valid @> acting_today() and v.organisation_id = acting_case_organisation())
+    select exists (
+        select from unit_version v where v.unit_id = may_open_contact.unit and v.organisation_id = acting_case_organisation()
+          and (v.valid @> acting_today() or lower(v.valid) > acting_today())
+      )
       and (
         works_with_person(may_open_contact.person)
         or (
@@ -178,7 +208,7 @@ create function may_open_contact(person uuid, unit uuid) returns boolean languag
         )
       )
   $$;
-comment on function may_open_contact(uuid, uuid) is 'May who acts open a contact between the person and the unit? Their own unit works with the person; or nobody has yet, as when the record was just made.';
+comment on function may_open_contact(uuid, uuid) is 'May who acts open a contact between the person and the unit? Their own unit works with the person; or nobody has yet, as when the record was just made. The unit may be one that begins later: so cases are handed over before a split.';
 
 create function open_contact_by_number(contact uuid, hash bytea, number text) returns uuid language plpgsql volatile security definer
   set search_path = public, pg_temp
@@ -209,7 +239,8 @@ create function emergency_records(hash bytea) returns table (person_id uuid, org
     select p.id, p.organisation_id, p.blocked_since is not null from person p
     where p.number_hash = emergency_records.hash and p.organisation_id <> acting_case_organisation()
       and acting_role() in ('municipal-case-worker', 'regional-clinician') and under_shared_documentation(acting_case_unit())
-      and exists (select from case_contact c where c.person_id = p.id and lower(c.valid) <= acting_today() and under_shared_documentation(c.unit_id))
+      and exists (select from case_contact c where c.person_id = p.id and lower(c.valid) <= acting_today()
+        and exists (select from unit_on(c.unit_id, acting_today()) as now_unit where under_shared_documentation(now_unit)))
   $$;
 comment on function emergency_records(bytea) is 'Records of other huvudmen with this number that the law lets be opened in an emergency, or that are blocked. Of services outside the law nothing is told, not even that there is a record.';
 
@@ -222,10 +253,17 @@ create function may_open_in_emergency(person uuid) returns boolean language sql 
   $$;
 comment on function may_open_in_emergency(uuid) is 'Is this a record that who acts may open in an emergency?';
 
-revoke all on function acting_case_unit(), acting_case_organisation(), acting_own_persons(), acting_protected_access(), acting_emergency_persons(),
+create function account_of_person(person uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select a.id from person p join account a on a.number_hash = p.number_hash and a.deactivated_at is null
+    where p.id = account_of_person.person and p.id in (select acting_emergency_persons())
+  $$;
+comment on function account_of_person(uuid) is 'The account of the individual whose record who acts has opened in an emergency: whom to tell. Null until they have logged in.';
+
+revoke all on function acting_case_unit(), merged_units(uuid, date), unit_merged_into(uuid, date), acting_case_units(), account_of_person(uuid), acting_case_organisation(), acting_own_persons(), acting_protected_access(), acting_emergency_persons(),
   works_with_person(uuid), may_open_contact(uuid, uuid), open_contact_by_number(uuid, bytea, text), under_shared_documentation(uuid),
   emergency_records(bytea), may_open_in_emergency(uuid) from public;
-grant execute on function acting_case_unit(), acting_case_organisation(), acting_own_persons(), acting_protected_access(), acting_emergency_persons(),
+grant execute on function acting_case_unit(), merged_units(uuid, date), unit_merged_into(uuid, date), acting_case_units(), account_of_person(uuid), acting_case_organisation(), acting_own_persons(), acting_protected_access(), acting_emergency_persons(),
   works_with_person(uuid), may_open_contact(uuid, uuid), open_contact_by_number(uuid, bytea, text), under_shared_documentation(uuid),
   emergency_records(bytea), may_open_in_emergency(uuid) to overens_app;
 
@@ -242,7 +280,7 @@ end $$;
 
 create policy person_read on person for select to overens_app using (
   (organisation_id = (select acting_case_organisation())
-    and exists (select from case_contact c where c.person_id = person.id and c.unit_id = (select acting_case_unit()) and c.valid @> (select acting_today())))
+    and exists (select from case_contact c where c.person_id = person.id and c.unit_id = any ((select acting_case_units())::uuid[]) and c.valid @> (select acting_today())))
   or exists (select from person_share s where s.person_id = person.id and s.unit_id = (select acting_case_unit()) and s.valid @> (select acting_now()))
   or id in (select acting_emergency_persons())
   or id in (select acting_own_persons())
@@ -265,14 +303,14 @@ create policy person_place_write on person_place for insert to overens_app with 
 create policy person_place_change on person_place for update to overens_app using (works_with_person(person_id)) with check (works_with_person(person_id));
 
 create policy case_contact_read on case_contact for select to overens_app using (
-  unit_id = (select acting_case_unit()) or person_id in (select acting_own_persons())
+  unit_id = any ((select acting_case_units())::uuid[]) or person_id in (select acting_own_persons())
 );
 create policy case_contact_open on case_contact for insert to overens_app with check (
   organisation_id = (select acting_case_organisation()) and may_open_contact(person_id, unit_id)
 );
 create policy case_contact_end on case_contact for update to overens_app
-  using (unit_id = (select acting_case_unit()) and valid @> (select acting_today()))
-  with check (unit_id = (select acting_case_unit()) and not valid @> (select acting_today()));
+  using (unit_id = any ((select acting_case_units())::uuid[]) and valid @> (select acting_today()))
+  with check (unit_id = any ((select acting_case_units())::uuid[]) and not valid @> (select acting_today()));
 
 create policy person_share_read on person_share for select to overens_app using (
   unit_id = (select acting_case_unit()) or person_id in (select acting_own_persons())

@@ -116,7 +116,7 @@ create function audit_had_relation(persons uuid[], units uuid[], accounts uuid[]
     select l.nth, case
       when l.person is null or l.unit is null then null
       when exists (
-        select from case_contact c where c.person_id = l.person and c.unit_id = l.unit
+        select from case_contact c where c.person_id = l.person and c.unit_id = any (merged_units(l.unit, l.on_day))
           and (c.valid @> l.on_day or upper(c.valid) = l.on_day)
       ) then true
       when exists (select from person_share s where s.person_id = l.person and s.unit_id = l.unit and s.valid @> l.moment) then true
@@ -124,7 +124,7 @@ create function audit_had_relation(persons uuid[], units uuid[], accounts uuid[]
         select from emergency_opening e where e.person_id = l.person and e.unit_id = l.unit and e.account_id = l.account
           and l.moment >= e.opened_at and l.moment < e.until
       ) then true
-      when exists (select from case_contact c where c.person_id = l.person and c.unit_id = l.unit and isempty(c.valid)) then null
+      when exists (select from case_contact c where c.person_id = l.person and c.unit_id = any (merged_units(l.unit, l.on_day)) and isempty(c.valid)) then null
       else false
     end
     from (

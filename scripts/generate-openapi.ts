@@ -12,14 +12,16 @@ import { isRefusal } from '../src/domain/refusal.ts';
 import { bodyOf, exampleAddress } from '../src/features/api-docs/index.ts';
 import { listCounties, loadFolders, readDataFolders } from '../src/features/counties/load.ts';
 import { seedDemo } from '../src/features/demo/index.ts';
-import { projectRoot, Secret } from '../src/platform/config/index.ts';
+import { projectRoot } from '../src/platform/config/index.ts';
 import { migrationsFolder, openMigrated } from '../src/platform/db/database.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { readMigrations } from '../src/platform/db/migration-files.ts';
 import { operationsOf } from '../src/platform/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
-import { createKeyRing, newKey, numberHasher } from '../src/platform/secrets/index.ts';
+import { numberHasher } from '../src/platform/secrets/index.ts';
 import { afterLoad } from '../src/prepare-data.ts';
+import { cookieFor, givenLogins } from '../tests/fuzz/sessions.ts';
+import { givenKeyRing, givenLogin } from '../tests/given/logged-in.ts';
 import { createDatabase, dropDatabase, loginsOf, startTestServer } from '../tests/given/server.ts';
 
 const DAY = Temporal.PlainDate.from('2026-11-22');
@@ -44,12 +46,13 @@ async function record(database: Database): Promise<Record<string, unknown>> {
   if (isRefusal(folders)) throw new Error('the data folders have faults: overens county check');
   await database.asOwner((tx) => loadFolders(tx, folders, afterLoad));
   const now = DAY.toZonedDateTime('Europe/Stockholm').toInstant();
-  const keys = createKeyRing({ keys: [{ id: 'k1', key: new Secret(newKey()) }], hashKey: new Secret(newKey()) });
+  const keys = givenKeyRing();
   const numberHash = numberHasher(keys, () => DAY);
   await database.asOwner(async (tx) => seedDemo(tx, { counties: await listCounties(tx), now, numberHash, keys }));
   const clock = { today: () => DAY, now: () => now };
   const options = {
-    runtime: { database, clock },
+    runtime: { database, clock, keys },
+    login: await givenLogin(database, clock),
     log,
     demo: false,
     https: false,
@@ -59,13 +62,15 @@ async function record(database: Database): Promise<Record<string, unknown>> {
     callerOf: () => '',
   };
   const app = await createApp(options);
+  const logins = await givenLogins(app);
   const document = apiDocument({});
   const answers: Record<string, unknown> = {};
   for (const found of operationsOf(document)) {
     const body = bodyOf(document, found)?.example;
-    const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const headers = { ...cookieFor(logins, found), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
     const address = exampleAddress(document, found);
-    const answer = await app.request(address, { method: found.method.toUpperCase(), ...sent });
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await app.request(address, { method: found.method.toUpperCase(), headers, ...sent });
     const text = await answer.text();
     if (answer.status !== 200) throw new Error(`${found.method} ${address} answers ${answer.status}: ${text}`);
     answers[found.operation.operationId ?? ''] = shortened(JSON.parse(text));

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { refuse } from './domain/refusal.ts';
+import { meApi } from './features/access/index.ts';
 import { agreementsApi } from './features/agreements/index.ts';
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
@@ -10,13 +11,16 @@ import { knowledgeApi } from './features/knowledge/index.ts';
 import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
 import { refusals as lawRefusals } from './features/law/texts.ts';
+import { noticeRefusals, noticesApi } from './features/notifications/index.ts';
 import { organisationsApi, registerApi } from './features/organisations/index.ts';
 import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
+import { personRefusals, personsApi } from './features/persons/index.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
 import { refusals as responsibilityRefusals } from './features/responsibilities/texts.ts';
 import { searchApi } from './features/search/index.ts';
+import { workApi } from './features/work/index.ts';
 import {
   type ApiDocument,
   type AppEnv,
@@ -47,6 +51,10 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   knowledgeApi,
   lawApi,
   searchApi,
+  meApi,
+  workApi,
+  noticesApi,
+  personsApi,
 ];
 
 /** Every refusal the API may answer, by code. */
@@ -60,6 +68,8 @@ export const apiRefusals: RefusalTexts = {
   ...agreementRefusals,
   ...responsibilityRefusals,
   ...lawRefusals,
+  ...noticeRefusals,
+  ...personRefusals,
 };
 
 /** The OpenAPI 3.1 document of the whole API, with the recorded examples of answers or others. */
@@ -91,7 +101,7 @@ export function api({ ratePerMinute, callerOf, cached }: ApiOptions): Hono<AppEn
 }
 
 /**
- * Any page anywhere may read: nothing here depends on who the reader is, and no cookie is taken from elsewhere. The headers are set on
+ * Any page anywhere may read what the public may; no cookie is taken from elsewhere, and an answer to someone who has logged in is for this site alone. The headers are set on
  * the answer that came: an answer made after they were set would be copied, whole, into another.
  */
 function crossOrigin(methodsOf: (path: string) => readonly string[]): MiddlewareHandler<AppEnv> {
@@ -101,6 +111,7 @@ function crossOrigin(methodsOf: (path: string) => readonly string[]): Middleware
   return async (c, next) => {
     if (c.req.method === 'OPTIONS') return options(c, next);
     await next();
+    if (c.var.actor.kind !== 'public') return;
     c.res.headers.set('access-control-allow-origin', '*');
     c.res.headers.set('access-control-expose-headers', exposeHeaders.join(','));
   };

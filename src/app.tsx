@@ -80,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   app.use(async (c, next) => {
     c.set('runtime', runtime);
     c.set('login', options.login);
+    c.set('origin', options.origin);
     const via = isApi(c.req.path) ? 'api' : 'page';
     c.set('request', { id: c.var.requestId, via, from: options.callerOf(c) || null });
     c.set('demo', options.demo);
@@ -173,7 +174,7 @@ function forThePublic(keep: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv
 
 /** What is worth hammering at, or costs more than to read. */
 const LOGIN_DOORS = ['GET /logga-in', `POST ${DEMO_LOGIN_PATH}`];
-const SEARCH_DOORS = ['GET /sok', `GET ${API_BASE}/search`, 'POST /personer'];
+const SEARCH_DOORS = ['GET /sok', `GET ${API_BASE}/search`, 'POST /personer', `POST ${API_BASE}/persons/search`];
 
 function narrowLimits({ loginsPerMinute = 0, searchesPerMinute = 0, callerOf: address }: AppOptions) {
   const refused = (c: Context<AppEnv>) => {

@@ -10,7 +10,7 @@ import { callerAddress } from './platform/http/index.ts';
 import type { LoginSetup } from './platform/identity/index.ts';
 import type { Runtime } from './platform/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
-import { createMetrics, serveMetrics } from './platform/metrics.ts';
+import { createMetrics, type Metrics, serveMetrics } from './platform/metrics.ts';
 import { createKeyRing, KeyFileError, type KeyRing, numberHasher, readOrCreateKeyFile } from './platform/secrets/index.ts';
 import { listenFault, StartFault, startFault } from './platform/start-fault.ts';
 import { stopOnSignals } from './platform/stop-signals.ts';
@@ -18,6 +18,9 @@ import { loadShippedData, prepareDemo } from './prepare-data.ts';
 import { assetsFolder } from './ui/index.ts';
 
 const stopping = stopOnSignals();
+
+/** How the program is watched from outside. */
+type Watch = { readonly log: Log; readonly metrics: Metrics };
 
 /** Composition root: configuration → database → data → application → server. Ends everything on a signal. */
 async function start(): Promise<void> {
@@ -33,8 +36,9 @@ async function start(): Promise<void> {
     const runtime: Runtime = { database, clock: systemClock, keys };
     const login = await prepareLogin(config, database, keys);
     if (login) await sealLog(config, runtime, log);
-    await serve(config, runtime, login, log);
-    if (login) await work(config, runtime, log);
+    const metrics = createMetrics();
+    await serve(config, runtime, login, { log, metrics });
+    if (login) await work(config, runtime, { log, metrics });
   } catch (error) {
     await database.close();
     throw error;
@@ -42,9 +46,9 @@ async function start(): Promise<void> {
 }
 
 /** The work that no request waits for. Where nobody can log in, nothing is ever told. */
-async function work({ mail, baseUrl }: Config, runtime: Runtime, log: Log): Promise<void> {
+async function work({ mail, baseUrl }: Config, runtime: Runtime, { log, metrics }: Watch): Promise<void> {
   const { startWorker } = await import('./worker.ts');
-  const jobs = await startWorker({ runtime, log, mail, baseUrl });
+  const jobs = await startWorker({ runtime, log, metrics, mail, baseUrl });
   stopping.beforeEnd(() => jobs.stop());
 }
 
@@ -74,8 +78,7 @@ function keyFileFault(error: unknown): never {
   throw error instanceof KeyFileError ? startFault('key-file-damaged', { file: error.file }, error) : error;
 }
 
-async function serve(config: Config, runtime: Runtime, login: LoginSetup | undefined, log: Log): Promise<void> {
-  const metrics = createMetrics();
+async function serve(config: Config, runtime: Runtime, login: LoginSetup | undefined, { log, metrics }: Watch): Promise<void> {
   const app = await createApp({
     runtime,
     log,

@@ -1,13 +1,16 @@
 import { deliverNotices, sendDigests } from './features/notifications/index.ts';
 import type { MailConfig } from './platform/config/index.ts';
 import type { Runtime } from './platform/index.ts';
-import { type Jobs, startJobs } from './platform/jobs/index.ts';
+import { type Jobs, measureBacklog, startJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { smtpSender } from './platform/mail/index.ts';
+import type { Metrics } from './platform/metrics.ts';
 
 export type WorkerOptions = {
   readonly runtime: Runtime;
   readonly log: Log;
+  /** Where what is stuck, and what nobody was told of, is counted. */
+  readonly metrics: Metrics;
   /** How e-mail leaves; without it nothing is prepared or sent. */
   readonly mail: MailConfig | undefined;
   /** How people reach the service: the links of e-mails. */
@@ -17,7 +20,12 @@ export type WorkerOptions = {
 };
 
 /** Starts all work that no request waits for. Any number of processes may do it at once. */
-export function startWorker({ runtime, log, mail, baseUrl, every }: WorkerOptions): Promise<Jobs> {
-  const kinds = [deliverNotices(runtime), ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : [])];
+export function startWorker({ runtime, log, metrics, mail, baseUrl, every }: WorkerOptions): Promise<Jobs> {
+  measureBacklog(metrics.registry, runtime);
+  const onNobody = (outbox: string) => {
+    metrics.untold.inc();
+    log.warn({ outbox }, 'nobody to tell');
+  };
+  const kinds = [deliverNotices(runtime, onNobody), ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : [])];
   return startJobs({ database: runtime.database, log, kinds, ...(every ? { every } : {}) });
 }

@@ -48,11 +48,14 @@ async function answer(url: string, cookie: string): Promise<string | undefined> 
     id,
     owner: { id: row.organisation_id, name: row.owner_name },
     name: row.name,
-    number: open(row.number_cipher, 'number'),
-    interpreter: row.interpreter_language ?? undefined,
+    number: open(row.number_cipher, 'number') ?? null,
+    interpreter: row.interpreter_language,
     blocked: row.blocked_since !== null,
-    place: { address: open(row.address_cipher, 'address'), whereabouts: open(row.whereabouts_cipher, 'whereabouts') },
+    protection: null,
+    place: { address: open(row.address_cipher, 'address') ?? null, whereabouts: open(row.whereabouts_cipher, 'whereabouts') ?? null },
     contacts: row.contacts,
+    purpose: 'care',
+    abilities: ['change', 'change-place', 'open-case-contact', 'end-case-contact', 'protect', 'see-place'],
   });
 }
 

@@ -16,9 +16,12 @@ export function benchKeys(): Record<string, string> {
   return { PERSON_KEYS: `k1:${newKey()}`, PERSON_HASH_KEY: newKey(), AUDIT_SIGNING_KEY: signing };
 }
 
-/** Measures them by turns on a database with counties loaded. */
-export async function measureReads(database: BenchDatabase, options: Options): Promise<AuditedReads> {
-  const env = { ...database.env, ...benchKeys() };
+/** Measures them by turns on a database with counties loaded. `env`: the database and the keys. */
+export async function measureReads(
+  database: BenchDatabase,
+  env: Readonly<Record<string, string>>,
+  options: Options,
+): Promise<AuditedReads> {
   await runToEnd([await bundled('audited/prepare.ts')], env);
   await database.query('create table if not exists bench_log (n bigint primary key, line text not null, hash bytea not null)');
   await database.query('vacuum analyze');
@@ -30,10 +33,9 @@ export async function measureReads(database: BenchDatabase, options: Options): P
     startServer(['bench/audited/floor.ts'], env),
   ]);
   try {
-    const path = await pathAt(servers[0].base);
     const turns = servers.map(({ base }) => {
       let sent = 0;
-      const next = (): Ask => ({ path: `${path}${personId(sent)}`, cookie: `__Host-session=${secretOf(sent++)}` });
+      const next = (): Ask => ({ path: `/api/v1/persons/${personId(sent)}`, cookie: `__Host-session=${secretOf(sent++)}` });
       return { run: (seconds: number) => measure(base, seconds, next), figures: [] as Figures[] };
     });
     for (const { run } of turns) await run(options.warmUp * 2);
@@ -44,11 +46,4 @@ export async function measureReads(database: BenchDatabase, options: Options): P
   } finally {
     for (const { stop } of servers) await stop();
   }
-}
-
-/** The API, or the bench's own door to the same use-case where the API has none. */
-async function pathAt(base: string): Promise<string> {
-  const path = '/api/v1/persons/';
-  const { status } = await fetch(`${base}${path}${personId(0)}`, { headers: { cookie: `__Host-session=${secretOf(0)}` } });
-  return status === 200 ? path : '/bench/persons/';
 }

@@ -9,6 +9,7 @@ export { type AppEnv, scopeOf } from './http/env.ts';
 export { formOf } from './http/form.ts';
 export { type KeysetPage, keysetPage, pageParams } from './http/keyset-page.ts';
 export { localPath } from './http/local-path.ts';
+export { LOGIN } from './http/logged-in.ts';
 export { linkNext } from './http/next-page.ts';
 export { problem, type RefusalTexts, sentenceOf } from './http/problem.ts';
 export { forgetSecret, giveSecret, secretOf } from './http/session.ts';

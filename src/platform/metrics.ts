@@ -4,8 +4,8 @@ import { routePath } from 'hono/route';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { AppEnv } from './http/env.ts';
 
-/** What is counted: answers by route pattern and status, never by address; the process itself. */
-export type Metrics = { readonly registry: Registry; readonly requests: Counter; readonly seconds: Histogram };
+/** What is counted: answers by route pattern and status, never by address; what nobody was told of; the process itself. */
+export type Metrics = { readonly registry: Registry; readonly requests: Counter; readonly seconds: Histogram; readonly untold: Counter };
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -24,6 +24,11 @@ export function createMetrics(): Metrics {
       help: 'Time to answer, in seconds.',
       labelNames: ['method', 'route'],
       buckets: [0.001, 0.005, 0.02, 0.05, 0.1, 0.5, 2],
+      registers: [registry],
+    }),
+    untold: new Counter({
+      name: 'overens_notices_without_receiver_total',
+      help: 'Things to tell that there was nobody at all to tell.',
       registers: [registry],
     }),
   };

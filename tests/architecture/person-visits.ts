@@ -38,11 +38,22 @@ export const personVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /personer/:id/skydd': knock(WORKER, `/personer/${person}/skydd`),
   'POST /personer/:id/skydd': refused(WORKER, `/personer/${person}/skydd`, { skydd: '' }),
   'GET /mina-uppgifter': knock('enskild-1', '/mina-uppgifter'),
+  'POST /api/v1/persons/search': [{ path: '/api/v1/persons/search', as: WORKER, json: { by: 'number', number: '198004179803' } }],
+  'GET /api/v1/persons/:id': knock(
+    WORKER,
+    `/api/v1/persons/${person}`,
+    `/api/v1/persons/${stableId(`demo:person:06:enskild-2:${stableId('municipality:0604')}`)}`,
+  ),
+  'POST /api/v1/persons': [{ path: '/api/v1/persons', as: WORKER, json: { name: 'Prova Exempelsson', caseNumber: 'PROV-1' } }],
 };
 
 /** How to knock on the doors of notices. */
 export const noticeVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /arbete': knock(WORKER, '/arbete'),
+  'GET /api/v1/me': knock(WORKER, '/api/v1/me'),
+  'GET /api/v1/work': knock(WORKER, '/api/v1/work'),
+  'GET /api/v1/notices': knock(WORKER, '/api/v1/notices'),
+  'POST /api/v1/notices/:number/read': [{ path: '/api/v1/notices/1/read', as: WORKER, json: { through: true } }],
   'GET /notiser': knock(WORKER, '/notiser'),
   'POST /notiser': refused(WORKER, '/notiser', { nummer: '1' }),
   'GET /notiser/skickat/:act': refused(WORKER, `/notiser/skickat/${nobody}`),

@@ -7,6 +7,7 @@ import { projectRoot } from '../../src/platform/config/index.ts';
 import { operationsOf } from '../../src/platform/index.ts';
 import { givenApp } from '../given/app.ts';
 import { faultsAgainst, schemaName } from './json-schema.ts';
+import { loggedInFor, takesLogin } from './sessions.ts';
 
 const document = apiDocument();
 const operations = operationsOf(document).map((found) => ({ ...found, name: `${found.method} ${found.path}` }));
@@ -108,6 +109,26 @@ describe('docs/openapi.json', () => {
     }
   });
 
+  it('says of every operation about persons, work and notices that it takes a login, and answers it with 401 and 403', () => {
+    const closed = operations.filter(takesLogin);
+    expect(closed.map(({ name }) => name).sort()).toEqual([
+      'get /me',
+      'get /notices',
+      'get /persons/{id}',
+      'get /work',
+      'post /notices/{number}/read',
+      'post /persons',
+      'post /persons/search',
+    ]);
+    for (const { name, operation } of closed) {
+      expect(operation.security, name).toEqual([{ session: [] }]);
+      expect(Object.keys(operation.responses ?? {}), name).toEqual(expect.arrayContaining(['401', '403']));
+    }
+    for (const { name, operation } of operations.filter((found) => !takesLogin(found)))
+      expect(Object.keys(operation.responses ?? {}), name).not.toContain('401');
+    expect(document.components?.securitySchemes?.session).toMatchObject({ type: 'apiKey', in: 'cookie', name: '__Host-session' });
+  });
+
   it('lists every code a problem may have', () => {
     const problem = document.components?.schemas?.Problem;
     const codes = problem && 'properties' in problem && problem.properties?.code;
@@ -130,8 +151,10 @@ describe.each(operations)('$name', (found) => {
 
   it('answers its example as documented, on real data', async () => {
     const body = bodyOf(document, found)?.example;
-    const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const answer = await (await givenApp({ login: true })).request(exampleAddress(document, found), { method: found.method.toUpperCase(), ...sent });
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const app = await givenApp({ login: true });
+    const headers = { 'content-type': 'application/json', ...(await loggedInFor(app, found)) };
+    const answer = await app.request(exampleAddress(document, found), { method: found.method.toUpperCase(), headers, ...sent });
     expect(answer.status).toBe(200);
     expect(faultsAgainst(document, answerOf(found).schema, await answer.json())).toEqual([]);
   });
@@ -140,8 +163,9 @@ describe.each(operations)('$name', (found) => {
 describe.each(operations.filter(({ method }) => method === 'get'))('$name', (found) => {
   it('answers as documented for every county, municipality and agreement', async () => {
     const app = await givenApp({ login: true });
+    const headers = await loggedInFor(app, found);
     for (const address of await addressesOnRealData(app, found)) {
-      const answer = await app.request(address);
+      const answer = await app.request(address, { headers });
       expect(answer.status, address).toBe(200);
       expect(faultsAgainst(document, answerOf(found).schema, await answer.json()), address).toEqual([]);
     }

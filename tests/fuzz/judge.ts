@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ApiDocument, DescribedOperation } from '../../src/platform/index.ts';
 import { faultsAgainst } from './json-schema.ts';
 import type { Sent } from './requests.ts';
+import { takesLogin } from './sessions.ts';
 
 /** Words that would give away a sentence that nobody wrote in Swedish. */
 const ENGLISH = /(?<!\p{L})(invalid|expected|received|required|must|should|the|undefined|NaN)(?!\p{L})/iu;
@@ -11,7 +12,9 @@ export async function judge(document: ApiDocument, one: Sent, answer: Response):
   const { found, method } = one;
   const text = await answer.text();
   expect(answer.status, text).toBeLessThan(500);
-  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  // Any page may read what the public may; what somebody who has logged in reads is for this site alone.
+  expect(answer.headers.get('access-control-allow-origin')).toBe(one.loggedIn && method !== 'OPTIONS' ? null : '*');
+  if (one.loggedIn) expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   if (method === 'OPTIONS') return expect(answer.status).toBe(204);
   if (method === 'HEAD') return expect(text).toBe('');
@@ -27,7 +30,8 @@ function judgeAnswer(document: ApiDocument, found: DescribedOperation, answer: R
   expect(one.must, `the document does not allow this, and it was answered: ${text.slice(0, 300)}`).not.toBe('faulty');
   expect(one.method).toBe(found.method.toUpperCase());
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-  if (found.method === 'get') expect(answer.headers.get('etag')).toMatch(/^W\/".+"$/);
+  expect(takesLogin(found) && !one.loggedIn, 'this takes a login').toBe(false);
+  if (found.method === 'get' && !takesLogin(found)) expect(answer.headers.get('etag')).toMatch(/^W\/".+"$/);
   if (answer.headers.has('content-encoding')) return;
   const schema = found.operation.responses?.[200]?.content?.['application/json']?.schema;
   expect(faultsAgainst(document, schema, JSON.parse(text))).toEqual([]);
@@ -44,6 +48,7 @@ function judgeProblem(document: ApiDocument, answer: Response, text: string): vo
   }
   for (const { pointer } of problem.errors ?? []) expect(pointer).toMatch(/^(#|query:|path:)(\/|$)/);
   if (problem.status === 422) expect(problem.errors?.length ?? 0).toBeGreaterThan(0);
+  if (problem.status === 401) expect(answer.headers.get('www-authenticate')).toMatch(/^Cookie /);
   if (problem.status === 405) expect(answer.headers.get('allow')).toMatch(/OPTIONS/);
 }
 

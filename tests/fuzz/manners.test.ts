@@ -4,6 +4,7 @@ import { apiDocument, apiRefusals } from '../../src/api.ts';
 import { operationsOf } from '../../src/platform/index.ts';
 import { givenApp } from '../given/app.ts';
 import { givenReader } from '../journeys/visit.ts';
+import { cookieFor, givenLogins } from './sessions.ts';
 
 describe('the API as a whole', () => {
   it('may be read by any page: CORS on answers, refusals and preflights', async () => {
@@ -60,9 +61,11 @@ describe('the API as a whole', () => {
   });
 
   it('refuses parameters also where there are none, on every address', async () => {
-    const app = await givenApp();
-    for (const { path, method } of operationsOf(apiDocument()).filter((found) => found.method === 'get')) {
-      const answer = await app.request(`/api/v1${path.replaceAll(/\{.+?\}/g, 'a')}?finns-inte=1`, { method: method.toUpperCase() });
+    const app = await givenApp({ login: true });
+    const logins = await givenLogins(app);
+    for (const found of operationsOf(apiDocument()).filter(({ method }) => method === 'get')) {
+      const { path } = found;
+      const answer = await app.request(`/api/v1${path.replaceAll(/\{.+?\}/g, 'a')}?finns-inte=1`, { headers: cookieFor(logins, found) });
       const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
       expect(answer.status, path).toBe(422);
       expect(

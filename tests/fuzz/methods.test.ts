@@ -4,6 +4,7 @@ import { bodyOf, exampleAddress } from '../../src/features/api-docs/index.ts';
 import { addressesOf } from '../../src/platform/http/index.ts';
 import { operationsOf } from '../../src/platform/index.ts';
 import { givenApp } from '../given/app.ts';
+import { cookieFor, givenLogins, type Logins } from './sessions.ts';
 
 const document = apiDocument();
 const operations = operationsOf(document);
@@ -13,28 +14,35 @@ const addresses = addressesOf(document).map(({ path, methods }) => ({
 }));
 
 let app: Awaited<ReturnType<typeof givenApp>>;
+let logins: Logins;
 beforeAll(async () => {
-  app = await givenApp();
+  app = await givenApp({ login: true });
+  logins = await givenLogins(app);
 });
 
 type Told = { code: string; status: number; errors?: { pointer: string }[] };
 
 /** The address of a documented path, with its example put in. */
 function exampleOf(path: string): string {
+  return exampleAddress(document, operationAt(path));
+}
+
+function operationAt(path: string) {
   const found = operations.find((one) => one.path === path);
   if (!found) throw new Error(`${path} is not documented`);
-  return exampleAddress(document, found);
+  return found;
 }
 
 describe.each(addresses)('$path', ({ path, methods }) => {
   it('answers HEAD as GET, without body, and only where there is a GET', async () => {
-    const head = await app.request(exampleOf(path), { method: 'HEAD' });
+    const headers = cookieFor(logins, operationAt(path));
+    const head = await app.request(exampleOf(path), { method: 'HEAD', headers });
     expect(await head.text()).toBe('');
     if (!methods.includes('GET')) return expect(head.status).toBe(405);
-    const got = await app.request(exampleOf(path));
-    const told = ({ status, headers }: Response) => [
-      status,
-      ...['etag', 'content-type', 'content-length', 'link'].map((name) => headers.get(name)),
+    const got = await app.request(exampleOf(path), { headers });
+    const told = (answer: Response) => [
+      answer.status,
+      ...['etag', 'content-type', 'content-length', 'link'].map((name) => answer.headers.get(name)),
     ];
     expect(told(head)).toEqual(told(got));
   });

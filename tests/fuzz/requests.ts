@@ -3,6 +3,7 @@ import { bodyOf, parametersOf } from '../../src/features/api-docs/index.ts';
 import type { ApiDocument, DescribedOperation } from '../../src/platform/index.ts';
 import { brokenBody, brokenEncoding, hostileJson, hostileText, strangeHeaders, wrongMediaType } from './hostile.ts';
 import { faultsAgainst } from './json-schema.ts';
+import { cookieFor, type Logins, takesLogin } from './sessions.ts';
 import { valid } from './values.ts';
 
 /** A request and what must become of it. `fits`: the document allows it. `faulty`: it does not. `either`: the document alone cannot tell. */
@@ -12,6 +13,8 @@ export type Sent = {
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer> | undefined;
+  /** Sent with the cookie of a login. */
+  readonly loggedIn: boolean;
   readonly must: 'fits' | 'faulty' | 'either';
 };
 
@@ -22,13 +25,19 @@ export type Real = Readonly<Record<string, readonly unknown[]>>;
 const OTHER_METHODS = ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'POST', 'GET', 'PROPFIND', 'SEARCH'];
 
 /** Requests to any operation of the document: half as it says, half bent somewhere. */
-export function requests(document: ApiDocument, operations: readonly DescribedOperation[], real: Real, bodies: Real): fc.Arbitrary<Sent> {
-  return fc.tuple(fc.oneof(...operations.map((found) => requestsTo(document, found, real, bodies))), strangeHeaders).map(([one, headers]) =>
-    shown({
-      ...one,
-      headers: { ...headers, ...one.headers },
-    }),
-  );
+export function requests(
+  document: ApiDocument,
+  operations: readonly DescribedOperation[],
+  real: Real,
+  bodies: Real,
+  logins: Logins = new Map(),
+): fc.Arbitrary<Sent> {
+  const all = fc.oneof(...operations.map((found) => requestsTo(document, found, real, bodies)));
+  // One in four comes without the cookie where it takes one.
+  return fc.tuple(all, strangeHeaders, fc.nat(3)).map(([one, headers, chance]) => {
+    const login = chance > 0 && takesLogin(one.found) ? cookieFor(logins, one.found) : {};
+    return shown({ ...one, headers: { ...headers, ...one.headers, ...login }, loggedIn: 'cookie' in login });
+  });
 }
 
 function requestsTo(document: ApiDocument, found: DescribedOperation, real: Real, bodies: Real): fc.Arbitrary<Sent> {
@@ -88,6 +97,7 @@ function sent(document: ApiDocument, found: DescribedOperation, draft: Draft, mu
     address: `${document.servers?.[0]?.url ?? ''}${path}${query && `?${query}`}`,
     headers: draft.json === undefined ? {} : { 'content-type': 'application/json' },
     ...json,
+    loggedIn: false,
     must,
   };
 }

@@ -35,7 +35,7 @@ export async function givenActor(runtime: Runtime, slug: string): Promise<StaffA
   if (!staff) throw new Error(`nobody is called ${slug}`);
   const secret = newSecret();
   const now = clock.now();
-  await database.transaction('write', (tx) =>
+  await database.asOwner((tx) =>
     sql`insert into session (token_hash, id, account_id, assignment_id, assurance, authenticated_at, created_at, last_seen_at, expires_at)
       values (${hashOfSecret(secret)}, ${newId()}, ${staff.account}, ${staff.assignments[0].id}, 'loa3', ${now}, ${now}, ${now},
         ${now.add({ hours: 9 })})`.execute(tx),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../src/domain/access/actor.ts';
 import { PUBLIC } from '../../src/domain/access/actor.ts';
 import { type OrganisationKind, type Role, roleNames, roles } from '../../src/domain/access/roles.ts';
+import { type Succession, whoIsItOn } from '../../src/domain/organisations/succession.ts';
 import { PROTECTED_IDENTITIES } from '../../src/domain/persons/protected-identity.ts';
 import type { Standing } from '../../src/domain/persons/reach.ts';
 import { regionId } from '../../src/features/organisations/index.ts';
@@ -12,7 +13,8 @@ import { DAYS, fillTable, NOW, randomFrom, SECONDS, TODAY } from './random-parts
 
 export { NOW, TODAY };
 
-type Organisation = { id: string; kind: OrganisationKind; units: Unit[] };
+/** `former`: units that have gone into these by a merger or a split, or will. */
+type Organisation = { id: string; kind: OrganisationKind; units: Unit[]; former: Unit[] };
 type Unit = { id: string; organisation: string; covered: boolean };
 
 export type WorldActor = { readonly secret: string; readonly account: string; readonly actor: Actor };
@@ -22,13 +24,15 @@ export type WorldPerson = {
   readonly hash: string;
   /** Is there a contact, begun by today, with a unit that the law on shared documentation covers? */
   readonly documented: boolean;
-  readonly standing: Omit<Standing, 'own' | 'authorised'>;
+  readonly standing: Omit<Standing, 'own' | 'authorised' | 'merged'>;
 };
 export type World = {
   readonly actors: readonly WorldActor[];
   readonly persons: readonly WorldPerson[];
   readonly contacts: readonly { readonly id: string; readonly person: string; readonly unit: string; readonly current: boolean }[];
   readonly coveredUnits: ReadonlySet<string>;
+  /** The units that have gone into one by mergers up to today. */
+  mergedInto(unit: string): readonly string[];
   /** How the actor stands to the person, from the facts of the world alone. */
   standing(actor: WorldActor, person: WorldPerson): Standing;
 };
@@ -61,12 +65,36 @@ export async function givenPersonsWorld(
     { id: regionId('06'), kind: 'region' as const },
     ...known.rows.map(({ id }) => ({ id, kind: 'municipality' as const })),
     private_,
-  ].map((one) => ({ ...one, units: [unit(one.id), unit(one.id), unit(one.id)] }));
-  const units = organisations.flatMap((one) => one.units);
+  ].map((one) => ({ ...one, units: [unit(one.id), unit(one.id), unit(one.id)], former: Array.from({ length: 5 }, () => unit(one.id)) }));
+  const units = organisations.flatMap((one) => [...one.units, ...one.former]);
 
   const hashOf = (n: number) => createHash('sha256').update(`${seed}:${n}`).digest('hex');
   const day = (offset: number) => TODAY.add({ days: offset });
   const second = (offset: number) => NOW.add({ seconds: offset });
+  const successions = organisations.flatMap(({ units: [first, second_, third], former }): Succession[] => {
+    const step = (how: Succession['how'], from: Unit | undefined, to: Unit | undefined, on: number) => ({
+      how,
+      from: from?.id ?? '',
+      to: to?.id ?? '',
+      on: day(on),
+    });
+    const [old, older, today, coming, parted] = former;
+    return [
+      ...[
+        step('merge', older, old, -50),
+        step('merge', old, first, -5),
+        step('merge', today, second_, 0),
+        step('merge', coming, second_, 1),
+      ],
+      ...[step('split', parted, third, -3), step('split', parted, first, -3)],
+    ];
+  });
+  const partsOf = (one: string) =>
+    successions
+      .filter(({ how, to, on }) => how === 'merge' && to === one && Temporal.PlainDate.compare(on, TODAY) <= 0)
+      .map(({ from }) => from);
+  const mergedInto = (one: string): string[] => partsOf(one).flatMap((part) => [part, ...mergedInto(part)]);
+  const coveredNow = (one: Unit) => whoIsItOn(one.id, successions, TODAY).some((id) => units.some((now) => now.id === id && now.covered));
   const dates = ([from, until]: (typeof DAYS)[number]) => `[${day(from)},${until === undefined ? '' : day(until)})`;
 
   const accountRows: Record<string, unknown>[] = [];
@@ -104,7 +132,7 @@ export async function givenPersonsWorld(
       const inUnit = roles[role].within === 'unit' ? pick(organisation.units) : undefined;
       const period = pick(DAYS);
       const assignment = randomUUID();
-      accountRows.push({ id: account, kind: 'staff', name: login.name, organisation_id: organisation.id });
+      accountRows.push({ id: account, kind: 'staff', name: login.name, organisation_id: organisation.id, county_code: '06' });
       assignmentRows.push({
         id: assignment,
         account_id: account,
@@ -177,7 +205,10 @@ export async function givenPersonsWorld(
       created_at: NOW,
     });
     placeRows.push({ person_id: id, address_cipher: `\\x${keys.encrypt(`Adress ${n}`, `person.address:${id}`).toString('hex')}` });
-    const contacts = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({ unit: pick(at.units), period: pick(DAYS) }));
+    const contacts = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({
+      unit: pick(chance(0.75) ? at.units : at.former),
+      period: pick(DAYS),
+    }));
     for (const { unit: one, period } of contacts) {
       const contact = randomUUID();
       contactRows.push({ id: contact, person_id: id, organisation_id: at.id, unit_id: one.id, case_number: contact, valid: dates(period) });
@@ -213,7 +244,7 @@ export async function givenPersonsWorld(
       id,
       owner: at.id,
       hash,
-      documented: contacts.some(({ unit: one, period }) => one.covered && period[0] <= 0),
+      documented: contacts.some(({ unit: one, period }) => coveredNow(one) && period[0] <= 0),
       standing: {
         owner: at.id,
         contacts: contacts.map(({ unit: one, period }) => ({
@@ -252,6 +283,10 @@ export async function givenPersonsWorld(
       unitRows.map((row) => ({ ...row, serves: [], ages: '[0,)', contacts: [], opening: '' })),
     );
     await fill(
+      'succession',
+      successions.map(({ on, how, from, to }) => ({ id: randomUUID(), on_date: on, how, of: 'unit', from_id: from, to_id: to })),
+    );
+    await fill(
       'account',
       accountRows.map((row) => ({ ...row, created_at: NOW })),
     );
@@ -275,10 +310,17 @@ export async function givenPersonsWorld(
     actors,
     persons,
     contacts: contactList,
+    mergedInto,
     coveredUnits: new Set(units.filter((one) => one.covered).map(({ id }) => id)),
     standing: ({ account, actor }, { standing, hash }) => {
-      const acting = actor.kind === 'staff' ? actor.assignment?.organisation.id : undefined;
-      return { ...standing, own: numbers.get(account) === hash, authorised: authorised.has(`${account} ${acting}`) };
+      const assignment = actor.kind === 'staff' ? actor.assignment : undefined;
+      const merged = assignment?.unit ? mergedInto(assignment.unit.id) : [];
+      return {
+        ...standing,
+        merged,
+        own: numbers.get(account) === hash,
+        authorised: authorised.has(`${account} ${assignment?.organisation.id}`),
+      };
     },
   };
 }

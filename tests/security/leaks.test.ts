@@ -87,6 +87,9 @@ beforeAll(async () => {
     await givenLoggedIn(app, 'handlaggare-aneby-06'),
     await givenLoggedIn(app, 'enhetschef-aneby-06'),
     await givenLoggedIn(app, 'enskild-1'),
+    await givenLoggedIn(app, 'loggranskare-region-06'),
+    await givenLoggedIn(app, 'mas-aneby-06'),
+    await givenLoggedIn(app, 'behandlare-beroende-06'),
   ];
   for (const cookie of sessions) {
     for (const [index, door] of doors.entries()) {
@@ -131,9 +134,9 @@ describe('what somebody typed about a person', () => {
     expect(leads.map(({ door, head }) => `${door} ${head}`)).toEqual([]);
   });
 
-  test('never stands in a job, in the log of looks, in an act, in what is to be told, or in a session', () => {
+  test('never stands in a job, in the log of looks, in an act, in what is to be told, in the register, or in a session', () => {
     const CLOSED =
-      /^(job\.|public\.(act|outbox|notice|inbox|digest|audit_event|audit_leaf|audit_node|audit_checkpoint|session|login_attempt|account|search_))/;
+      /^(job\.|public\.(act|outbox|notice|inbox|digest|audit_event|audit_leaf|audit_node|audit_checkpoint|session|login_attempt|account|search_|unit_version|seat|organisation_version))/;
     const tables = [...new Set(rows.map(({ table }) => table))];
     expect(tables.filter((table) => CLOSED.test(table)).length).toBeGreaterThan(3);
     expect(rows.filter(({ table, line }) => CLOSED.test(table) && found(line).length > 0)).toEqual([]);
@@ -143,4 +146,22 @@ describe('what somebody typed about a person', () => {
     const numbers = [...(SECRETS.personnummer ?? []), ...(SECRETS.samordningsnummer ?? [])];
     expect(rows.filter(({ line }) => numbers.some((number) => line.includes(number)))).toEqual([]);
   });
+});
+
+test('nothing that was typed, and nothing that a notice says, leaves in a mail', async () => {
+  const server = await givenMailServer();
+  const database = await givenDatabase();
+  const runtime = { database, clock: givenClock('2026-11-24') };
+  const someone = await givenActor(runtime, 'handlaggare-aneby-06');
+  await database.asOwner((tx) => sql`update account set email = 'a' || id || '@example.se'`.execute(tx));
+  await givenTold(runtime, { to: { accounts: [accountOf(someone)] }, kind: TYPED[0] ?? '', params: { said: TYPED.join(' ') } });
+  const digests = sendDigests(runtime, {
+    send: smtpSender({ url: new Secret(server.url), from: 'Överens <notiser@example.se>' }),
+    baseUrl: 'https://overens.example.se',
+  });
+  for (const work of [deliverNotices(runtime), digests]) for (const id of await work.waiting()) await work.run(id, { last: false });
+  await server.close();
+  const texts = server.taken.map(({ message }) => `${message}\n${decoded(message)}`);
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.filter((text) => found(text).length > 0)).toEqual([]);
 });

@@ -41,6 +41,13 @@ export function assignmentOf(actor: Actor): Assignment | undefined {
   return actor.kind === 'staff' ? actor.assignment : undefined;
 }
 
+/** The login behind an actor, where only those who are logged in come. Throws for the public: that is a bug of whoever let them in. */
+export function getLogin(actor: Actor): Login {
+  const login = loginOf(actor);
+  if (!login) throw new Error('the public has no login');
+  return login;
+}
+
 /** The login behind an actor, or undefined for the public. */
 export function loginOf(actor: Actor): Login | undefined {
   return actor.kind === 'public' ? undefined : actor.login;

@@ -12,7 +12,8 @@ import type { Role } from './roles.ts';
  * - `emergency`: consent cannot be had, and lag (2022:913) covers the service
  * - `own`: it is about the one who asks
  */
-export type Condition = 'always' | 'own-organisation' | 'own-county' | 'own-unit' | 'current-relation' | 'emergency' | 'own';
+export const CONDITIONS = ['always', 'own-organisation', 'own-county', 'own-unit', 'current-relation', 'emergency', 'own'] as const;
+export type Condition = (typeof CONDITIONS)[number];
 
 /** Who may do something, before the record is known: everyone; everyone who has logged in; or kinds of actor and roles, each on a condition. */
 export type Grant =
@@ -101,7 +102,20 @@ export type Permission = keyof typeof grants;
 
 /** On what condition may this actor do what the permission names? Undefined is: not at all. */
 export function conditionFor(actor: Actor, permission: Permission): Condition | undefined {
-  const grant = grantOf(permission);
+  return conditionUnder(grantOf(permission), actor);
+}
+
+const everyGrant = Object.entries(grants) as [Permission, Grant][];
+
+/** Everything that this actor may try, each on its condition. It tells what they may, and is never asked before doing it. */
+export function abilitiesOf(actor: Actor): { permission: Permission; condition: Condition }[] {
+  return everyGrant.flatMap(([permission, grant]) => {
+    const condition = conditionUnder(grant, actor);
+    return condition ? [{ permission, condition }] : [];
+  });
+}
+
+function conditionUnder(grant: Grant, actor: Actor): Condition | undefined {
   if (grant.to === 'everyone') return 'always';
   if (grant.to === 'signed-in') return actor.kind === 'public' ? undefined : grant.on;
   if (actor.kind === 'individual') return grant.to.individual;

@@ -32,16 +32,6 @@ export type Oddness =
   | { readonly kind: 'protected-identity' }
   | { readonly kind: 'after-hours' };
 
-export const oddnessKinds = [
-  'no-relation',
-  'same-name',
-  'own-family-name',
-  'colleague',
-  'many-persons',
-  'protected-identity',
-  'after-hours',
-] as const satisfies readonly Oddness['kind'][];
-
 export type OddLook<Row extends StaffLook> = { readonly row: Row; readonly why: readonly Oddness[] };
 
 /** The looks that are worth a question, those with most reasons first and then the latest. `factsOf` answers undefined when nothing is known. */

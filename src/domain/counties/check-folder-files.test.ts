@@ -14,7 +14,15 @@ describe('the files of a folder', () => {
   });
 
   it('refuses national data without one of its files', () => {
-    const names = ['taxonomy.yaml', 'situation.yaml', 'activities.yaml', 'deadlines.yaml', 'areas.yaml', 'synonyms.yaml'];
+    const names = [
+      'taxonomy.yaml',
+      'situation.yaml',
+      'activities.yaml',
+      'deadlines.yaml',
+      'areas.yaml',
+      'synonyms.yaml',
+      'reserve-numbers.yaml',
+    ];
     expect(found('national', names)).toEqual(['law.yaml missing-file']);
   });
 

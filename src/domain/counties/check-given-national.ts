@@ -17,6 +17,7 @@ export function nationalFiles(): DataFile[] {
         units: [{ id: 'primary-care', label: 'Primärvården', authority: 'region', performers: ['primarvard'] }],
       },
     },
+    { file: 'reserve-numbers.yaml', value: { rules: [] } },
     { file: 'areas.yaml', value: { areas: [{ id: 'missbruk-beroende', label: 'Missbruk och beroende' }] } },
     { file: 'deadlines.yaml', value: { deadlines: [{ id: 'D09', name: 'Anmälan', value: 'genast', basis: 'law', certainty: 'statute' }] } },
     {

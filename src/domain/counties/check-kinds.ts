@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ReserveNumbersFile } from '../persons/reserve-number-rule.ts';
 import { AgreementFile } from './agreement-file.ts';
 import { CountyFile } from './county-file.ts';
 import {
@@ -26,6 +27,7 @@ export const schemas = {
   deadlines: DeadlinesFile,
   areas: AreasFile,
   synonyms: SynonymsFile,
+  'reserve-numbers': ReserveNumbersFile,
   knowledge: KnowledgeFile,
 } as const satisfies Record<string, z.ZodType>;
 export type FileKind = keyof typeof schemas;
@@ -34,7 +36,7 @@ export type FileKind = keyof typeof schemas;
 export type FolderKind = 'county' | 'national';
 
 /** The single files of the national folder, by name without ending. */
-export const NATIONAL_NAMES = ['law', 'taxonomy', 'situation', 'activities', 'deadlines', 'areas', 'synonyms'] as const;
+export const NATIONAL_NAMES = ['law', 'taxonomy', 'situation', 'activities', 'deadlines', 'areas', 'synonyms', 'reserve-numbers'] as const;
 export type NationalName = (typeof NATIONAL_NAMES)[number];
 
 /** What the national files hold, by name. */

@@ -46,5 +46,6 @@ export type ImportFault = {
     | 'hsa-id-never-changes'
     | 'ages-backwards'
     | 'closed-already'
-    | 'not-after-last-change';
+    | 'not-after-last-change'
+    | 'day-has-passed';
 };

@@ -8,6 +8,11 @@ export function holdsOn({ from, to }: Period, day: Temporal.PlainDate): boolean 
   return compareDays(from, day) <= 0 && (to === undefined || compareDays(day, to) <= 0);
 }
 
+/** Does something that is to hold from a day rewrite days that are over? A last day of yesterday does not: what ends then ends from today. */
+export function hasPassed(from: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return compareDays(from, today) < 0;
+}
+
 /** What held on the day, of things with periods that do not overlap. */
 export function heldOn<T extends Period>(all: readonly T[], day: Temporal.PlainDate): T | undefined {
   return all.find((one) => holdsOn(one, day));

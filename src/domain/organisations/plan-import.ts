@@ -1,6 +1,6 @@
 import { afterChange, type Change, changeFrom, closeAfter } from './changes.ts';
 import type { ImportColumn, ImportFault, ImportRow } from './import-row.ts';
-import { lastOf } from './period.ts';
+import { hasPassed, lastOf } from './period.ts';
 import { type KnownWords, type RowFacts, readImportRow } from './read-import-row.ts';
 import type { Unit, UnitContact, UnitFacts, UnitVersion } from './unit.ts';
 
@@ -21,7 +21,11 @@ export type ImportChange = { readonly row: number; readonly name: string } & (
 export type ImportPlan = { readonly changes: readonly ImportChange[]; readonly faults: readonly ImportFault[] };
 
 /** The register as the file meets it. `units`: those that the rows name, also of others; `organisation`: whose file it is. */
-export type ImportGround = KnownWords & { readonly organisation: string; readonly units: readonly Unit[] };
+export type ImportGround = KnownWords & {
+  readonly organisation: string;
+  readonly units: readonly Unit[];
+  readonly today: Temporal.PlainDate;
+};
 
 /**
  * What a file of units changes. A row is a unit as it is to be: known by its id or its HSA-id, else new. What the file does not mention stays. With
@@ -66,7 +70,7 @@ function changesOf(
   row: number,
   { facts, hsaId, from, lastDay }: RowFacts,
   unit: Unit,
-  { organisation }: ImportGround,
+  { organisation, today }: ImportGround,
 ): (ImportChange | ImportFault)[] {
   const last = lastOf(unit.versions);
   if (last?.organisation !== organisation) return [place(row, hsaId ? 'hsa-id' : 'enhet', 'unit-of-other-organisation')];
@@ -92,6 +96,7 @@ function changesOf(
     const change = closeAfter(history, lastDay);
     if ('refused' in change)
       return [place(row, 'sista dag', change.code === 'already-closed' ? 'closed-already' : 'not-after-last-change')];
+    if (hasPassed(lastDay.add({ days: 1 }), today)) return [place(row, 'sista dag', 'day-has-passed')];
     found.push({ ...base, what: 'close', lastDay, change });
   }
   return found;

@@ -1,6 +1,7 @@
 import { type Actor, assignmentOf } from '../access/actor.ts';
 import { conditionFor, type Permission } from '../access/permissions.ts';
-import type { OrganisationKind } from '../access/roles.ts';
+import { givenBy } from '../access/may-assign.ts';
+import type { OrganisationKind, Role } from '../access/roles.ts';
 
 /** What the policies ask of an organisation. */
 export type OrganisationOwner = { readonly id: string; readonly kind: OrganisationKind; readonly county: string };
@@ -32,4 +33,20 @@ export function mayHandle(actor: Actor, permission: Permission, organisation: Or
 /** May the actor do what the permission names to the joint bodies of the county? */
 export function mayHandleBodies(actor: Actor, permission: Permission, county: string): boolean {
   return conditionFor(actor, permission) === 'own-county' && assignmentOf(actor)?.county === county;
+}
+
+/** What is done to the assignments of others. */
+export type AssignPermission = 'access.give-assignment' | 'access.end-assignment';
+
+/** May the actor give or end this role at the organisation? Its own administrator does, and the county's for the roles of joint bodies. */
+export function mayAssign(actor: Actor, permission: AssignPermission, role: Role, organisation: OrganisationOwner): boolean {
+  return givenBy(role) === 'county' ? mayHandleBodies(actor, permission, organisation.county) : mayHandle(actor, permission, organisation);
+}
+
+/** Whose accounts at the organisation the actor sees: all of them, those in one unit (its id) as its manager, or nobody's (undefined). */
+export function accountsSeen(actor: Actor, organisation: OrganisationOwner): 'all' | { readonly unit: string } | undefined {
+  if (mayHandle(actor, 'access.read-accounts', organisation)) return 'all';
+  const own = assignmentOf(actor);
+  const asManager = own?.unit !== undefined && own.organisation.id === organisation.id;
+  return asManager && mayHandle(actor, 'access.read-accounts', organisation, own.unit.id) ? { unit: own.unit.id } : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate, WebAddress } from '../counties/ids.ts';
+import { HsaId } from './hsa-id.ts';
 import type { ImportColumn, ImportFault, ImportRow } from './import-row.ts';
 import type { UnitContact, UnitFacts } from './unit.ts';
 
@@ -15,7 +16,6 @@ export type RowFacts = {
 /** The words that a row may use. */
 export type KnownWords = { readonly kinds: ReadonlySet<string>; readonly municipalities: ReadonlySet<string> };
 
-const HSA_ID = /^SE\d{10}-[A-Z0-9]{1,20}$/i;
 const PHONE = /^\+?[\d\s()-]{5,25}$/;
 const LONGEST: Partial<Record<ImportColumn, number>> = { namn: 200, adress: 200, öppet: 500, webb: 300, 'e-post': 254 };
 
@@ -44,7 +44,8 @@ export function readImportRow(
   if (cells.sort !== '' && !kinds.has(cells.sort)) fault('sort', 'unknown-kind');
   const serves = [...new Set(cells.kommuner.split(/[\s,]+/).filter(Boolean))].sort();
   if (serves.some((code) => !municipalities.has(code))) fault('kommuner', 'unknown-municipality');
-  if (cells['hsa-id'] !== '' && !HSA_ID.test(cells['hsa-id'])) fault('hsa-id', 'not-an-hsa-id');
+  const hsaId = cells['hsa-id'] === '' ? undefined : HsaId.safeParse(cells['hsa-id']);
+  if (hsaId?.success === false) fault('hsa-id', 'not-an-hsa-id');
   if (cells.enhet !== '' && !z.uuid().safeParse(cells.enhet).success) fault('enhet', 'unknown-unit');
   if (cells.telefon !== '' && !PHONE.test(cells.telefon)) fault('telefon', 'not-a-contact');
   if (cells['e-post'] !== '' && !z.email().safeParse(cells['e-post']).success) fault('e-post', 'not-a-contact');
@@ -60,8 +61,10 @@ export function readImportRow(
     contacts: contactsOf(cells),
     opening: cells.öppet,
   };
-  const [unit, hsaId] = [cells.enhet || undefined, cells['hsa-id'] || undefined];
-  return { facts: { unit, hsaId, facts, from: day('gäller från'), lastDay: day('sista dag') }, faults };
+  return {
+    facts: { unit: cells.enhet || undefined, hsaId: hsaId?.data, facts, from: day('gäller från'), lastDay: day('sista dag') },
+    faults,
+  };
 }
 
 function contactsOf(cells: ImportRow['cells']): UnitContact[] {

@@ -18,7 +18,16 @@ function staff(role: Role, unit: string | undefined = 'u1', organisation = 'o1')
   };
 }
 
-const standing: Standing = { owner: 'o1', contacts: [], shares: [], openings: [], own: false, authorised: false, blocked: false };
+const standing: Standing = {
+  owner: 'o1',
+  contacts: [],
+  merged: [],
+  shares: [],
+  openings: [],
+  own: false,
+  authorised: false,
+  blocked: false,
+};
 const day = (text: string) => Temporal.PlainDate.from(text);
 const at = (actor: Actor, facts: Partial<Standing>) => reachOf(actor, { ...standing, ...facts }, { today, now });
 

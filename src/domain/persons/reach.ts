@@ -25,6 +25,8 @@ export type Standing = {
   /** The huvudman that owns the record. */
   readonly owner: string;
   readonly contacts: readonly CaseContact[];
+  /** The units that have gone into the asker's by mergers up to today: their cases are its cases. A split or a closing hands none over. */
+  readonly merged: readonly string[];
   readonly shares: readonly Share[];
   readonly openings: readonly Opening[];
   /** Is the number of the record that of the one who asks? */
@@ -38,7 +40,7 @@ export type Standing = {
 
 /**
  * How someone stands to a record: nothing else lets anybody in.
- * `contact`: their own unit works with the person, in a record of its own huvudman. `share`: the id of a share to their unit that holds now.
+ * `contact`: their own unit, or one that was merged into it, works with the person, in a record of its own huvudman. `share`: the id of a share to their unit that holds now.
  */
 export type Reach = {
   readonly contact: boolean;
@@ -51,16 +53,17 @@ export type Reach = {
 
 /** How this actor stands to this record at this moment, on this Swedish day. Row-level security answers the same from the same facts. */
 export function reachOf(actor: Actor, standing: Standing, { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant }): Reach {
-  const { owner, contacts, shares, openings, blocked, protection } = standing;
+  const { owner, contacts, merged, shares, openings, blocked, protection } = standing;
   const assignment = assignmentOf(actor);
   const unit = assignment?.unit?.id;
   const ours = assignment?.organisation.id === owner;
+  const worksFor = (one: string) => unit !== undefined && (one === unit || merged.includes(one));
   const holdsToday = ({ from, until }: CaseContact) =>
     Temporal.PlainDate.compare(from, today) <= 0 && (!until || Temporal.PlainDate.compare(today, until) < 0);
   const holdsNow = ({ from, until }: Omit<Share, 'id'>) =>
     Temporal.Instant.compare(from, now) <= 0 && (!until || Temporal.Instant.compare(now, until) < 0);
   return {
-    contact: ours && contacts.some((contact) => contact.unit === unit && holdsToday(contact)),
+    contact: ours && contacts.some((contact) => worksFor(contact.unit) && holdsToday(contact)),
     share: shares.find((share) => share.unit === unit && holdsNow(share))?.id,
     emergency: !blocked && openings.some((one) => one.account === loginOf(actor)?.account && one.unit === unit && holdsNow(one)),
     own: actor.kind === 'individual' && standing.own,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loginOf } from '../../domain/access/actor.ts';
+import { getLogin } from '../../domain/access/actor.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { hashOfSecret, newId, newSecret, useCase } from '../../platform/index.ts';
 import { listAssignments } from './assignments.sql.ts';
@@ -10,7 +10,7 @@ export const readOwnAssignments = useCase({
   permission: 'access.choose-assignment',
   mode: 'read',
   input: z.strictObject({}),
-  run: async ({ tx, actor, today }) => listAssignments(tx, loginOf(actor)?.account ?? '', today),
+  run: async ({ tx, actor, today }) => listAssignments(tx, getLogin(actor).account, today),
 });
 
 /**
@@ -22,15 +22,15 @@ export const chooseAssignment = useCase({
   mode: 'write',
   input: z.strictObject({ id: z.uuid() }),
   run: async ({ tx, actor, now, today, input }) => {
-    const login = loginOf(actor);
-    const from = login && hashOfSecret(login.secret);
-    if (!login || !from) return refuse('session-not-found');
+    const login = getLogin(actor);
+    const from = hashOfSecret(login.secret);
+    if (!from) return refuse('session-not-found');
     const own = await listAssignments(tx, login.account, today);
     if (!own.some(({ id }) => id === input.id)) return refuse('assignment-not-found');
     const secret = newSecret();
     const to = hashOfSecret(secret);
     if (!to) throw new Error('a new secret must be well formed');
-    const done = await rotateSession(tx, { id: login.session, from, to, newId: newId(now), assignment: input.id }, now);
+    const done = await rotateSession(tx, { from, to, newId: newId(now), assignment: input.id }, now);
     return done ? { secret } : refuse('session-not-found');
   },
 });

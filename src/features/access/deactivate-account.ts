@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loginOf } from '../../domain/access/actor.ts';
+import { getLogin } from '../../domain/access/actor.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
@@ -18,7 +18,7 @@ export const deactivateAccount = useCase({
     if (!account) return refuse('account-not-found');
     const owner = { id: account.organisation_id, kind: account.organisation_kind, county: account.county_code };
     if (!mayHandle(actor, 'access.deactivate-account', owner)) return refuse('forbidden', { permission: 'access.deactivate-account' });
-    if (account.id === loginOf(actor)?.account) return refuse('own-account');
+    if (account.id === getLogin(actor).account) return refuse('own-account');
     if (!(await deactivate(tx, account.id, now))) return refuse('account-deactivated');
     await record({ kind: 'access.deactivate-account', subject: { kind: 'account', id: account.id }, content: {} });
     return { id: account.id };

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { loginOf } from '../../domain/access/actor.ts';
-import { givenBy } from '../../domain/access/may-assign.ts';
+import { getLogin } from '../../domain/access/actor.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
-import { compareDays } from '../../domain/organisations/period.ts';
-import { mayHandle, mayHandleBodies } from '../../domain/organisations/policies.ts';
+import { compareDays, hasPassed } from '../../domain/organisations/period.ts';
+import { mayAssign } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { endAssignmentAfter, findOwner, listGivenAssignments } from './people.sql.ts';
 
 /**
- * Ends an assignment after its last day, which may be today: at midnight it opens nothing any more. Refuses `assignment-unknown`, `forbidden`,
- * `own-account`, `ends-before-it-begins` and `already-ended`.
+ * Ends an assignment after its last day, which may be today: at midnight it opens nothing any more. Refuses `assignment-not-found`, `forbidden`,
+ * `own-account`, `ends-before-it-begins`, `day-has-passed` (the last day is before yesterday) and `already-closed`.
  */
 export const endAssignment = useCase({
   permission: 'access.end-assignment',
@@ -19,13 +18,13 @@ export const endAssignment = useCase({
   run: async ({ tx, actor, today, input, record }) => {
     const [held] = await listGivenAssignments(tx, { id: input.assignment }, today);
     const owner = held && (await findOwner(tx, held.organisation_id));
-    if (!held || !owner) return refuse('assignment-unknown');
+    if (!held || !owner) return refuse('assignment-not-found');
     const permission = 'access.end-assignment';
-    const may = givenBy(held.role) === 'county' ? mayHandleBodies(actor, permission, owner.county) : mayHandle(actor, permission, owner);
-    if (!may) return refuse('forbidden', { permission });
-    if (held.account_id === loginOf(actor)?.account) return refuse('own-account');
+    if (!mayAssign(actor, permission, held.role, owner)) return refuse('forbidden', { permission });
+    if (held.account_id === getLogin(actor).account) return refuse('own-account');
     if (compareDays(input.lastDay, held.from_day) < 0) return refuse('ends-before-it-begins');
-    if (!(await endAssignmentAfter(tx, held.id, input.lastDay))) return refuse('already-ended');
+    if (hasPassed(input.lastDay.add({ days: 1 }), today)) return refuse('day-has-passed');
+    if (!(await endAssignmentAfter(tx, held.id, input.lastDay))) return refuse('already-closed');
     await record({
       kind: permission,
       subject: { kind: 'assignment', id: held.id },

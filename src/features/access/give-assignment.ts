@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type Actor, loginOf } from '../../domain/access/actor.ts';
-import { assignmentFault, givenBy } from '../../domain/access/may-assign.ts';
-import { type Role, roleNames } from '../../domain/access/roles.ts';
+import { getLogin } from '../../domain/access/actor.ts';
+import { assignmentFault } from '../../domain/access/may-assign.ts';
+import { roleNames } from '../../domain/access/roles.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
-import { compareDays } from '../../domain/organisations/period.ts';
-import { mayHandle, mayHandleBodies, type OrganisationOwner } from '../../domain/organisations/policies.ts';
+import { compareDays, hasPassed } from '../../domain/organisations/period.ts';
+import { mayAssign } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, type Tx, useCase } from '../../platform/index.ts';
 import { allCounties } from '../counties/index.ts';
-import { findOwner, findStaffForChange, hasUnitFrom, insertAssignment, listGivenAssignments } from './people.sql.ts';
+import { findOwner, findStaffForChange, findUnitReach, insertAssignment, listGivenAssignments } from './people.sql.ts';
 
 const Day = IsoDate.transform((day) => Temporal.PlainDate.from(day));
 
@@ -27,7 +27,8 @@ const Input = z.strictObject({
  * Gives a member of staff a role at an organisation, in one of its units or in a joint body, from a day and perhaps to another; perhaps as the deputy of
  * somebody who has the same. The roles of an organisation are given by its own administrator to its own people, those of joint bodies by the county's.
  * Nobody gives one to themselves. Answers its id. Refuses `account-not-found`, `organisation-not-found`, `forbidden`, `own-account`,
- * `account-deactivated`, `account-of-other-organisation`, what `assignmentFault` refuses, `unit-not-of-organisation`, `body-not-found`, `ends-before-it-begins`,
+ * `account-deactivated`, `account-of-other-organisation`, what `assignmentFault` refuses, `unit-not-of-organisation`, `unit-closes-before` (params.last: ISO day), `body-not-found`,
+ * `ends-before-it-begins`, `day-has-passed`,
  * `deputy-does-not-fit` and `assignment-overlaps`.
  */
 export const giveAssignment = useCase({
@@ -38,16 +39,18 @@ export const giveAssignment = useCase({
     const { role, organisation, unit, body, deputyFor, from, to } = input;
     const owner = await findOwner(tx, organisation);
     if (!owner) return refuse('organisation-not-found', { id: organisation });
-    if (!mayGive(actor, role, owner)) return refuse('forbidden', { permission: 'access.give-assignment' });
+    if (!mayAssign(actor, 'access.give-assignment', role, owner)) return refuse('forbidden', { permission: 'access.give-assignment' });
     const account = await findStaffForChange(tx, input.account);
     if (account?.county_code !== owner.county) return refuse('account-not-found');
-    if (account.id === loginOf(actor)?.account) return refuse('own-account');
+    if (account.id === getLogin(actor).account) return refuse('own-account');
     if (account.deactivated_at) return refuse('account-deactivated');
     if (account.organisation_id !== organisation) return refuse('account-of-other-organisation');
     const fault = assignmentFault(role, { kind: owner.kind, unit, body });
     if (fault) return fault;
     if (to && compareDays(to, from) < 0) return refuse('ends-before-it-begins');
-    if (unit && !(await hasUnitFrom(tx, organisation, unit, from))) return refuse('unit-not-of-organisation');
+    if (hasPassed(from, today)) return refuse('day-has-passed');
+    const outside = unit && (await outsideUnit(tx, { ...input, unit }));
+    if (outside) return outside;
     if (body && !(await hasBody(tx, owner.county, body))) return refuse('body-not-found', { body });
     if (deputyFor && !(await mayStandIn(tx, deputyFor, input, today))) return refuse('deputy-does-not-fit');
     const id = newId(now);
@@ -74,9 +77,12 @@ export const giveAssignment = useCase({
   },
 });
 
-function mayGive(actor: Actor, role: Role, owner: OrganisationOwner): boolean {
-  if (givenBy(role) === 'county') return mayHandleBodies(actor, 'access.give-assignment', owner.county);
-  return mayHandle(actor, 'access.give-assignment', owner);
+/** Every day of an assignment lies within the days of its unit. */
+async function outsideUnit(tx: Tx, { organisation, unit, from, to }: z.output<typeof Input> & { unit: string }) {
+  const reach = await findUnitReach(tx, { organisation, unit }, from);
+  if (!reach) return refuse('unit-not-of-organisation');
+  const { last } = reach;
+  return last && (!to || compareDays(to, last) > 0) ? refuse('unit-closes-before', { last: last.toString() }) : undefined;
 }
 
 async function hasBody(tx: Tx, county: string, body: string): Promise<boolean> {

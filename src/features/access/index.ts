@@ -4,6 +4,7 @@ export { demoPage } from './demo.page.tsx';
 export { endAssignment } from './end-assignment.ts';
 export { giveAssignment } from './give-assignment.ts';
 export { loginPage } from './login.page.tsx';
+export { meApi } from './me.api.ts';
 export { openAccount } from './open-account.ts';
 export { type People, readAccounts } from './read-accounts.ts';
 export { readPerson, readStaffOfCounty } from './read-person.ts';

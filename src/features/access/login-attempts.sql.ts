@@ -15,15 +15,14 @@ export async function insertAttempt(
   { nonce, verifier, returnTo, kind }: KeptAttempt,
   now: Temporal.Instant,
 ): Promise<void> {
-  await sql`delete from login_attempt where created_at < ${now.subtract({ minutes: MOST_MINUTES })}`.execute(tx);
-  await sql`insert into login_attempt (state_hash, nonce, verifier, return_to, kind, created_at)
-    values (${stateHash}, ${nonce}, ${verifier}, ${returnTo}, ${kind}, ${now})`.execute(tx);
+  await sql`select keep_login_attempt(${stateHash}, ${nonce}, ${verifier}, ${returnTo}, ${kind}, ${now},
+    ${now.subtract({ minutes: MOST_MINUTES })})`.execute(tx);
 }
 
 /** Takes an attempt out: it can be used once. Undefined when there is none, or it is too old. */
 export async function takeAttempt(tx: Tx, stateHash: Buffer, now: Temporal.Instant): Promise<KeptAttempt | undefined> {
   const { rows } = await sql<{ nonce: string; verifier: string; return_to: string; kind: LoginKind; created_at: Temporal.Instant }>`
-    delete from login_attempt where state_hash = ${stateHash} returning nonce, verifier, return_to, kind, created_at`.execute(tx);
+    select nonce, verifier, return_to, kind, created_at from take_login_attempt(${stateHash})`.execute(tx);
   const row = rows[0];
   if (!row || Temporal.Instant.compare(row.created_at, now.subtract({ minutes: MOST_MINUTES })) < 0) return undefined;
   return { nonce: row.nonce, verifier: row.verifier, returnTo: row.return_to, kind: row.kind };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HsaId } from '../../domain/organisations/hsa-id.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, useCase } from '../../platform/index.ts';
@@ -14,10 +15,7 @@ export const openAccount = useCase({
   input: z.strictObject({
     organisation: z.uuid(),
     name: z.string().trim().min(1).max(200),
-    hsaId: z
-      .string()
-      .trim()
-      .regex(/^SE\d{10}-[A-Z0-9]{1,20}$/i),
+    hsaId: HsaId,
     email: z.union([z.literal(''), z.email().max(254)]).default(''),
   }),
   run: async ({ tx, actor, now, input, record }) => {

@@ -3,14 +3,7 @@ import { assuranceLevels } from '../../domain/access/actor.ts';
 import { sessionExpiry } from '../../domain/access/session-life.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Authenticated, hashOfSecret, newId, newSecret, type Tx, useCase } from '../../platform/index.ts';
-import {
-  type AccountRow,
-  bindAccount,
-  findAccountOfHsaId,
-  findAccountOfNumber,
-  findBoundAccount,
-  openIndividualAccount,
-} from './accounts.sql.ts';
+import { type AccountRow, bindAccount, findAccount, noteEmail, openIndividualAccount } from './accounts.sql.ts';
 import { listAssignments } from './assignments.sql.ts';
 import { endSessionOf, insertSession } from './sessions.sql.ts';
 
@@ -43,6 +36,8 @@ export const openSession = useCase({
     if (assuranceLevels.indexOf(who.assurance) < assuranceLevels.indexOf(least[account.kind])) {
       return refuse('assurance-too-low', { least: least[account.kind] });
     }
+    const email = z.email().safeParse(who.email).data;
+    if (email) await noteEmail(tx, who, email);
     const assignments = account.kind === 'staff' ? await listAssignments(tx, account.id, today) : [];
     const secret = newSecret();
     const tokenHash = hashOfSecret(secret);
@@ -60,7 +55,7 @@ export const openSession = useCase({
       account: account.id,
       assignment: chosen,
     };
-    await insertSession(tx, { ...session, createdAt: now, expiresAt: sessionExpiry(now, now), device: input.device }, now);
+    await insertSession(tx, { ...session, expiresAt: sessionExpiry(now, now), device: input.device }, now);
     return { secret, kind: account.kind, chosen: account.kind === 'individual' || chosen !== undefined };
   },
 });
@@ -71,11 +66,11 @@ async function accountOf(
   numberHash: Buffer | undefined,
   now: Temporal.Instant,
 ): Promise<AccountRow | LoginRefusal> {
-  const bound = await findBoundAccount(tx, issuer, subject);
+  const bound = await findAccount(tx, { issuer, subject });
   if (bound) return bound;
-  const waiting = hsaId ? await findAccountOfHsaId(tx, hsaId) : numberHash && (await findAccountOfNumber(tx, numberHash));
+  const waiting = hsaId ? await findAccount(tx, { hsaId }) : numberHash && (await findAccount(tx, { numberHash }));
   if (waiting) return (await bindAccount(tx, waiting.id, issuer, subject)) ? waiting : refuse('account-bound-elsewhere');
   if (!numberHash || hsaId) return refuse('account-unknown');
   await openIndividualAccount(tx, { id: newId(now), issuer, subject, name: name ?? '–', numberHash }, now);
-  return (await findBoundAccount(tx, issuer, subject)) ?? refuse('account-bound-elsewhere');
+  return (await findAccount(tx, { issuer, subject })) ?? refuse('account-bound-elsewhere');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loginOf } from '../../domain/access/actor.ts';
+import { getLogin } from '../../domain/access/actor.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { endSession, listOpenSessions } from './sessions.sql.ts';
@@ -9,7 +9,7 @@ export const readOwnSessions = useCase({
   permission: 'access.read-own-sessions',
   mode: 'read',
   input: z.strictObject({}),
-  run: async ({ tx, actor, now }) => listOpenSessions(tx, loginOf(actor)?.account ?? '', now),
+  run: async ({ tx, actor, now }) => listOpenSessions(tx, getLogin(actor).account, now),
 });
 
 /** Ends one of one's own sessions, in this browser or another; its next request finds it ended. Refuses `session-not-found`. */
@@ -18,8 +18,7 @@ export const endOwnSession = useCase({
   mode: 'write',
   input: z.strictObject({ id: z.uuid(), reason: z.enum(['logout', 'ended-by-self']) }),
   run: async ({ tx, actor, now, input }) => {
-    const login = loginOf(actor);
-    const ended = login !== undefined && (await endSession(tx, { account: login.account, ...input }, now));
+    const ended = await endSession(tx, { account: getLogin(actor).account, ...input }, now);
     return ended ? { ended } : refuse('session-not-found');
   },
 });

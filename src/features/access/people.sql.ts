@@ -57,7 +57,7 @@ export async function insertStaff(
 export async function deactivate(tx: Tx, id: string, now: Temporal.Instant): Promise<boolean> {
   const { numAffectedRows } = await sql`update account set deactivated_at = ${now} where id = ${id} and deactivated_at is null`.execute(tx);
   if (numAffectedRows !== 1n) return false;
-  await sql`update session set ended_at = ${now}, end_reason = 'deactivated' where account_id = ${id} and ended_at is null`.execute(tx);
+  await sql`select end_sessions_of_deactivated(${id}, ${now})`.execute(tx);
   return true;
 }
 
@@ -139,9 +139,18 @@ export async function findOwner(tx: Tx, id: string): Promise<{ id: string; kind:
   return rows[0];
 }
 
-/** Is the unit the organisation's, from the day on? */
-export async function hasUnitFrom(tx: Tx, organisation: string, unit: string, day: Temporal.PlainDate): Promise<boolean> {
-  const { rows } =
-    await sql`select from unit_version where unit_id = ${unit} and organisation_id = ${organisation} and valid @> ${day}::date`.execute(tx);
-  return rows.length > 0;
+/**
+ * How long a unit is the organisation's without a break, from a day: `last` is the last day, or null when none is decided. Undefined when it is not
+ * that day. Nobody changes the unit before the transaction is done: the lock is the one that every change of a unit takes.
+ */
+export async function findUnitReach(
+  tx: Tx,
+  { organisation, unit }: { organisation: string; unit: string },
+  day: Temporal.PlainDate,
+): Promise<{ last: Temporal.PlainDate | null } | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${unit}, 8))`.execute(tx);
+  const { rows } = await sql<{ last: Temporal.PlainDate | null }>`select upper(open) - 1 as last
+    from (select unnest(range_agg(valid)) as open from unit_version where unit_id = ${unit} and organisation_id = ${organisation}) held
+    where open @> ${day}::date`.execute(tx);
+  return rows[0];
 }

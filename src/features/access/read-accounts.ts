@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { assignmentOf } from '../../domain/access/actor.ts';
-import { conditionFor } from '../../domain/access/permissions.ts';
-import { mayHandle } from '../../domain/organisations/policies.ts';
+import { accountsSeen } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { findOwner, type GivenAssignment, listGivenAssignments, listStaff, type StaffRow } from './people.sql.ts';
@@ -19,14 +17,12 @@ export const readAccounts = useCase({
   run: async ({ tx, actor, today, input }) => {
     const owner = await findOwner(tx, input.organisation);
     if (!owner) return refuse('organisation-not-found', { id: input.organisation });
-    const own = assignmentOf(actor);
-    const ofUnit = conditionFor(actor, 'access.read-accounts') === 'own-unit' ? own?.unit?.id : undefined;
-    const may = ofUnit === undefined ? mayHandle(actor, 'access.read-accounts', owner) : own?.organisation.id === owner.id;
-    if (!may) return refuse('forbidden', { permission: 'access.read-accounts' });
+    const seesThose = accountsSeen(actor, owner);
+    if (!seesThose) return refuse('forbidden', { permission: 'access.read-accounts' });
     const [staff, assignments] = await Promise.all([listStaff(tx, owner.id), listGivenAssignments(tx, { organisation: owner.id }, today)]);
-    const seen = assignments.filter(({ unit_id }) => ofUnit === undefined || unit_id === ofUnit);
+    const seen = assignments.filter(({ unit_id }) => seesThose === 'all' || unit_id === seesThose.unit);
     const people: People = {
-      staff: ofUnit === undefined ? staff : staff.filter(({ id }) => seen.some(({ account_id }) => account_id === id)),
+      staff: seesThose === 'all' ? staff : staff.filter(({ id }) => seen.some(({ account_id }) => account_id === id)),
       assignments: seen,
     };
     return people;

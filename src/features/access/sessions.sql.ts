@@ -8,33 +8,24 @@ export type NewSession = {
   readonly assignment: string | undefined;
   readonly assurance: string;
   readonly authenticatedAt: Temporal.Instant;
-  readonly createdAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant;
   readonly device: string;
 };
 
 export async function insertSession(tx: Tx, session: NewSession, now: Temporal.Instant): Promise<void> {
-  await sql`insert into session (token_hash, id, account_id, assignment_id, assurance, authenticated_at, created_at,
-      last_seen_at, expires_at, device)
-    values (${session.tokenHash}, ${session.id}, ${session.account}, ${session.assignment ?? null}, ${session.assurance},
-      ${session.authenticatedAt}, ${session.createdAt}, ${now},
-      ${session.expiresAt}, ${session.device})`.execute(tx);
+  await sql`select begin_session(${session.tokenHash}, ${session.id}, ${session.account}, ${session.assignment ?? null}, ${session.assurance},
+      ${session.authenticatedAt}, ${now}, ${session.expiresAt}, ${session.device})`.execute(tx);
 }
 
 /** Gives an open session a new secret, and with it another assignment: the old secret opens nothing from now on. Answers whether it was open. */
 export async function rotateSession(
   tx: Tx,
-  session: { id: string; from: Buffer; to: Buffer; newId: string; assignment: string },
+  session: { from: Buffer; to: Buffer; newId: string; assignment: string },
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const ended = await sql`update session set ended_at = ${now}, end_reason = 'rotated'
-    where id = ${session.id} and token_hash = ${session.from} and ended_at is null`.execute(tx);
-  if (ended.numAffectedRows !== 1n) return false;
-  await sql`insert into session (token_hash, id, account_id, assignment_id, assurance, authenticated_at, created_at,
-      last_seen_at, expires_at, device)
-    select ${session.to}, ${session.newId}, account_id, ${session.assignment}, assurance, authenticated_at, created_at,
-      ${now}, expires_at, device from session where id = ${session.id}`.execute(tx);
-  return true;
+  const { rows } = await sql<{ done: boolean }>`
+    select rotate_session(${session.from}, ${session.to}, ${session.newId}, ${session.assignment}, ${now}) as done`.execute(tx);
+  return rows[0]?.done === true;
 }
 
 export type EndReason = 'logout' | 'ended-by-self' | 'rotated';
@@ -59,8 +50,8 @@ export async function endSessionOf(
   tokenHash: Buffer,
   now: Temporal.Instant,
 ): Promise<{ account: string; assignment: string | null } | undefined> {
-  const { rows } = await sql<{ account: string; assignment: string | null }>`update session set ended_at = ${now}, end_reason = 'rotated'
-    where token_hash = ${tokenHash} and ended_at is null returning account_id as account, assignment_id as assignment`.execute(tx);
+  const { rows } = await sql<{ account: string; assignment: string | null }>`
+    select account, assignment from leave_session(${tokenHash}, ${now})`.execute(tx);
   return rows[0];
 }
 

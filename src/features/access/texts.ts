@@ -1,4 +1,5 @@
 import { identityRefusals, type RefusalTexts } from '../../platform/index.ts';
+import { formatDate } from '../../ui/formats.ts';
 
 /** Why a login or a choice could not be done, and what to do. */
 export const refusals: RefusalTexts = {
@@ -82,6 +83,18 @@ export const peopleRefusals: RefusalTexts = {
     detail: () => 'Enheten hör inte till organisationen den dagen. Välj en annan dag eller enhet.',
     at: () => '/unit',
   },
+  'unit-closes-before': {
+    status: 422,
+    title: 'Enheten upphör tidigare',
+    detail: ({ last }) => `Enheten hör till organisationen till och med ${formatDate(String(last))}. Uppdraget behöver sluta senast då.`,
+    at: () => '/to',
+  },
+  'day-has-passed': {
+    status: 422,
+    title: 'Dagen har varit',
+    detail: () => 'Ett uppdrag ges tidigast från i dag, och den sista dagen är tidigast i går.',
+    at: () => '/from',
+  },
   'body-not-found': { status: 404, title: 'Organet finns inte', detail: () => 'Länet har inget sådant organ.', at: () => '/body' },
   'ends-before-it-begins': {
     status: 422,
@@ -101,8 +114,8 @@ export const peopleRefusals: RefusalTexts = {
     detail: () => 'Personen har redan det uppdraget någon av dagarna.',
     at: () => '/from',
   },
-  'assignment-unknown': { status: 404, title: 'Uppdraget finns inte', detail: () => 'Ladda om sidan för att se vilka som finns.' },
-  'already-ended': {
+  'assignment-not-found': { status: 404, title: 'Uppdraget finns inte', detail: () => 'Ladda om sidan för att se vilka som finns.' },
+  'already-closed': {
     status: 409,
     title: 'Uppdraget har redan upphört',
     detail: () => 'Uppdraget har redan ett slut den dagen eller tidigare.',

@@ -21,11 +21,12 @@ export function OperationSection({ found, document }: Props) {
           {path}
         </code>
       </p>
+      {operation.security && <p>{docsTexts.needsLogin}</p>}
       {operation.description && <p>{operation.description}</p>}
       <Parameters found={found} />
       <RequestBody found={found} document={document} />
       <Answers found={found} />
-      {method === 'get' && (
+      {method === 'get' && !operation.security && (
         <p>
           <a class="govuk-link" href={exampleAddress(document, found)}>
             {docsTexts.tryIt}

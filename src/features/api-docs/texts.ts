@@ -3,8 +3,10 @@ export const apiDescription = {
   title: 'Överens',
   version: '1.0.0',
   description:
-    'Vem gör vad enligt överenskommelserna mellan region och kommun, med källa till varje svar. Öppet att läsa, utan inloggning. ' +
-    'Skicka aldrig personuppgifter.',
+    'Vem gör vad enligt överenskommelserna mellan region och kommun, med källa till varje svar. Det är öppet att läsa, utan inloggning. ' +
+    'Det som gäller personer och ditt eget arbete kräver inloggning. Skriv aldrig personuppgifter i en adress.',
+  login:
+    'Kakan som du får när du loggar in på webbplatsen. Den gäller 30 minuter utan användning och högst tio timmar, och du handlar i det uppdrag du har valt.',
   tags: [
     { name: 'counties', description: 'Län, kommuner och organ' },
     { name: 'organisations', description: 'Organisationer, enheter och platser' },
@@ -13,13 +15,17 @@ export const apiDescription = {
     { name: 'knowledge', description: 'Kunskapsstöd' },
     { name: 'search', description: 'Sökning' },
     { name: 'law', description: 'Lagrum' },
+    { name: 'access', description: 'Du som är inloggad' },
+    { name: 'work', description: 'Att göra' },
+    { name: 'notices', description: 'Notiser' },
+    { name: 'persons', description: 'Personer' },
   ],
 };
 
 export const docsTexts = {
   title: 'API',
   heading: 'Bygg vidare på svaren',
-  lead: 'Samma svar som sidorna ger, som JSON, med källa till varje svar. Öppet att läsa, utan inloggning.',
+  lead: 'Samma svar som sidorna ger, som JSON, med källa till varje svar. Det mesta är öppet, utan inloggning.',
   description: 'Öppet API för överenskommelserna mellan regioner och kommuner: status, text, villkor, ansvar och lagrum.',
   use: 'Så använder du det',
   rules: (limits: { kilobytes: number; perMinute: number }) => [
@@ -40,8 +46,19 @@ export const docsTexts = {
       label: 'Gränser',
       value: `Högst ${limits.kilobytes} kB i ett anrop${limits.perMinute > 0 ? ` och ${limits.perMinute} anrop i minuten` : ''}. Vid 429 står det i Retry-After hur många sekunder du ska vänta.`,
     },
-    { label: 'Från webbläsare', value: 'Alla webbplatser får läsa (CORS). Kakor används inte.' },
-    { label: 'Personuppgifter', value: 'Skicka dem aldrig. Inget svar behöver dem.' },
+    {
+      label: 'Från webbläsare',
+      value: 'Alla webbplatser får läsa det som är öppet (CORS), utan kakor. Det som kräver inloggning svarar bara den egna webbplatsen.',
+    },
+    {
+      label: 'Inloggning',
+      value:
+        'Logga in på webbplatsen (/logga-in) och välj uppdrag (/uppdrag). Skicka sedan med kakan __Host-session: i webbläsaren följer den med av sig själv. Utan den får du 401, och det du inte får se svarar 404. Ibland krävs att du nyss har loggat in: då får du 403 med koden step-up-needed.',
+    },
+    {
+      label: 'Personuppgifter',
+      value: 'Skicka dem bara i innehållet till det som kräver inloggning, aldrig i en adress. Allt du läser om en person står i loggen.',
+    },
   ],
   document: 'OpenAPI 3.1 som JSON',
   optional: 'kan utelämnas',
@@ -55,6 +72,7 @@ export const docsTexts = {
   answerExample: 'Exempel på svar',
   schemaExample: 'Exempel',
   tryIt: 'Öppna exemplet',
+  needsLogin: 'Kräver inloggning.',
   schemas: 'Formerna',
   schemasLead: 'Varje namngiven form i svaren. Ett fält med punkt i namnet ligger inuti ett annat, och [] är varje värde i en lista.',
   problems: 'När något är fel',

@@ -32,6 +32,8 @@ describe('the extract of an individual', () => {
     expect(await html('/min-logg', 'enskild-1')).not.toContain('skyddade uppgifterna');
     expect(await html('/min-logg', 'enskild-2')).toContain('Läste de skyddade uppgifterna om dig');
     expect(await html('/min-logg', REVIEWER)).toContain('Du får inte göra detta');
+    const refused = (await logged('audit.read-own-extract')).filter(({ outcome }) => outcome === 'refused');
+    expect(refused).toMatchObject([{ person_id: null, owner_organisation_id: null }]);
   });
 
   test('is the same as CSV and as an accessible PDF, and each is logged as one’s own', async () => {

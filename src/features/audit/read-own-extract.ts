@@ -37,13 +37,16 @@ export const readOwnExtract = useCase({
     return { groups, own, older, records };
   },
   audit: (_, answer) =>
-    (answer?.records ?? []).map(({ person, owner }) => ({
+    (answer ? answer.records : [REFUSED]).map(({ person, owner }) => ({
       person,
-      owner: owner.id,
+      owner: owner?.id ?? null,
       record: { kind: 'audit-extract', id: null },
       purpose: { kind: 'own', share: null },
     })),
 });
+
+/** Who was refused asked for nobody's records that can be named. */
+const REFUSED = { person: null, owner: null };
 
 function extractRow({ id, at, role, unit_name, organisation_name, act, outcome, purpose, actor_kind }: LogRow): ExtractRow {
   return { id, at, role, unit_name, organisation_name, act, outcome, purpose, actorKind: actor_kind };

@@ -21,8 +21,8 @@ export const readSamples = useCase({
   mode: 'read',
   input: z.strictObject({}),
   run: ({ tx }) => listSamples(tx, { most: MOST_LISTED }),
-  // How rounds were drawn: nothing about any person.
-  audit: () => [],
+  // How rounds were drawn: nothing about any person. Whoever was refused was there nevertheless.
+  audit: (_, answer) => (answer ? [] : reviewLook(undefined, { kind: 'audit-sample', id: null })),
 });
 
 export type ShownVerdict = {

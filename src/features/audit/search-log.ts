@@ -61,6 +61,6 @@ export const readSearchForm = useCase({
     const organisation = assignmentOf(actor)?.organisation;
     return { organisation: organisation?.name ?? '', units: organisation ? await listUnitsEver(tx, organisation.id) : [] };
   },
-  // Names of units: nothing about any person.
-  audit: () => [],
+  // Names of units: nothing about any person. Whoever was refused was there nevertheless.
+  audit: (_, answer) => (answer ? [] : reviewLook(undefined, { kind: 'audit-log', id: null })),
 });

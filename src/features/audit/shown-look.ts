@@ -1,4 +1,4 @@
-import { type Actor, assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { type Actor, loginOf } from '../../domain/access/actor.ts';
 import type { Look, Tx } from '../../platform/index.ts';
 import { listPersonFacts, type PersonFacts } from './facts.sql.ts';
 import type { LogRow } from './log.sql.ts';
@@ -60,9 +60,4 @@ export function reviewLook(
       details: seen ? { found: seen.rows.length, ...(persons.length > 0 ? { persons } : {}) } : {},
     },
   ];
-}
-
-/** The huvudman that who acts goes through the log of; the empty text for nobody, which row-level security answers with nothing. */
-export function organisationOf(actor: Actor): string {
-  return assignmentOf(actor)?.organisation.id ?? '';
 }

@@ -106,6 +106,7 @@ function sound({ kind, name, hash, files }: FolderOnDisk): SoundFolder {
       deadlines: schemas.deadlines.parse(value('deadlines.yaml')),
       areas: schemas.areas.parse(value('areas.yaml')),
       synonyms: schemas.synonyms.parse(value('synonyms.yaml')),
+      'reserve-numbers': schemas['reserve-numbers'].parse(value('reserve-numbers.yaml')),
     },
     knowledge: all('knowledge').map((page) => schemas.knowledge.parse(page)),
   };

@@ -36,5 +36,9 @@ export const schemaTexts: Record<FileKind, { readonly title: string; readonly de
   deadlines: { title: 'Tidsgränser', description: 'deadlines.yaml: tidsgränser, var och en med sin grund.' },
   areas: { title: 'Områden', description: 'areas.yaml: de områden som överenskommelser sorteras under.' },
   synonyms: { title: 'Synonymer', description: 'synonyms.yaml: ord som läsaren använder för ord som överenskommelserna använder.' },
+  'reserve-numbers': {
+    title: 'Reservnummer',
+    description: 'reserve-numbers.yaml: hur reservnummer är uppbyggda, och varifrån det är känt.',
+  },
   knowledge: { title: 'Kunskapsstöd', description: 'knowledge/<namn>.yaml: en sida nationellt kunskapsstöd i egna ord, med märkning.' },
 };

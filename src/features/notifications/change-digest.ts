@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loginOf } from '../../domain/access/actor.ts';
+import { getLogin } from '../../domain/access/actor.ts';
 import { rhythms } from '../../domain/notifications/digest-day.ts';
 import { type NoticeKind, noticeKindNames } from '../../domain/notifications/kinds.ts';
 import { useCase } from '../../platform/index.ts';
@@ -11,7 +11,7 @@ export const changeDigest = useCase({
   mode: 'write',
   input: z.strictObject({ kinds: z.partialRecord(z.enum(noticeKindNames as [NoticeKind, ...NoticeKind[]]), z.enum(rhythms)) }),
   run: async ({ tx, actor, input, record }) => {
-    const account = loginOf(actor)?.account ?? '';
+    const account = getLogin(actor).account;
     const chosen = Object.entries(input.kinds);
     for (const [kind, rhythm] of chosen) await setRhythm(tx, account, kind, rhythm);
     await record({ kind: 'notifications.change-digest', subject: { kind: 'account', id: account }, content: Object.fromEntries(chosen) });

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 
-/** Delivers what an outbox row tells to all who are to be told, and marks it handled. Answers how many got it; undefined when it was handled before. */
+/**
+ * Delivers what an outbox row tells to all who are to be told, and marks it handled. Where nobody holds the role that is told,
+ * those who administer the organisation are. Answers how many got it; undefined when it was handled before.
+ */
 export async function deliver(tx: Tx, outbox: string, now: Temporal.Instant): Promise<number | undefined> {
   const { rows } = await sql<{ given: number | null }>`select deliver_notices(${outbox}, ${now}) as given`.execute(tx);
   return rows[0]?.given ?? undefined;

@@ -7,6 +7,7 @@ import { accountOf, asOwner, givenActor, givenTold, organisationOf, unitOf } fro
 import type { StaffActor } from '../../domain/access/actor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Runtime } from '../../platform/index.ts';
+import { deliverNotices } from './deliver-notices.ts';
 import { deliver } from './delivery.sql.ts';
 import { markRead } from './mark-read.ts';
 import { readInbox } from './read-inbox.ts';
@@ -85,19 +86,20 @@ describe('delivery', () => {
   });
 
   test('is by the Swedish day: an assignment that ended at midnight in Stockholm is no receiver a minute later', async () => {
-    const told = () => givenTold(runtime, { to: { role: 'participant', unit: unitOf(colleague) }, kind: 'midnight' });
+    const told = (kind: string) => givenTold(runtime, { to: { role: 'participant', unit: unitOf(colleague) }, kind });
     await runtime.database.asOwner((tx) =>
       sql`update assignment set valid = daterange(lower(valid), '2026-11-25') where account_id = ${accountOf(colleague)}`.execute(tx),
     );
     const at = (moment: string, outbox: string) =>
       runtime.database.transaction('write', (tx) => deliver(tx, outbox, Temporal.Instant.from(moment)));
     // 22:59 and 23:00 in UTC are 23:59 and 00:00 in Stockholm.
-    const before = await at('2026-11-24T22:59:00Z', (await told()).outbox);
-    const after = await at('2026-11-24T23:00:00Z', (await told()).outbox);
+    await at('2026-11-24T22:59:00Z', (await told('before-midnight')).outbox);
+    await at('2026-11-24T23:00:00Z', (await told('after-midnight')).outbox);
     await runtime.database.asOwner((tx) =>
       sql`update assignment set valid = daterange(lower(valid), null) where account_id = ${accountOf(colleague)}`.execute(tx),
     );
-    expect([before, after]).toEqual([1, 0]);
+    const kinds = await kindsOf(colleague);
+    expect([kinds.includes('before-midnight'), kinds.includes('after-midnight')]).toEqual([true, false]);
   });
 
   test('passes over who is deactivated', async () => {
@@ -107,6 +109,30 @@ describe('delivery', () => {
     const { given } = await tellAndDeliver({ to: { accounts: [accountOf(elsewhere), accountOf(worker)] } });
     await set(null);
     expect(given).toBe(1);
+  });
+
+  test('goes to the system administrators of the organisation when nobody holds the role, or nobody who is left', async () => {
+    const administrator = await givenActor(runtime, 'forvaltare-aneby-06');
+    const set = (at: string | null) =>
+      runtime.database.asOwner((tx) => sql`update account set deactivated_at = ${at} where id = ${accountOf(manager)}`.execute(tx));
+    const toManager = { role: 'unit-manager', unit: unitOf(manager) } as const;
+    expect((await tellAndDeliver({ to: toManager, kind: 'held' })).given).toBe(1);
+    await set('2026-11-23T10:00:00Z');
+    await tellAndDeliver({ to: toManager, kind: 'left' });
+    await set(null);
+    await tellAndDeliver({ to: { role: 'regional-clinician', organisation: organisationOf(manager) }, kind: 'never-held' });
+    const kinds = await kindsOf(administrator);
+    expect(['held', 'left', 'never-held'].map((kind) => kinds.includes(kind))).toEqual([false, true, true]);
+    expect(await kindsOf(elsewhere)).not.toContain('never-held');
+  });
+
+  test('says of what there was nobody at all to tell, once, and by its id alone', async () => {
+    const untold: string[] = [];
+    const work = deliverNotices(runtime, (outbox) => untold.push(outbox));
+    const { outbox: nobody } = await givenTold(runtime, { to: { role: 'log-reviewer', organisation: crypto.randomUUID() } });
+    const { outbox: somebody } = await givenTold(runtime, { to: { accounts: [accountOf(worker)] } });
+    for (const id of [nobody, somebody, nobody]) await work.run(id, { last: false });
+    expect(untold).toEqual([nobody]);
   });
 });
 

@@ -181,6 +181,26 @@ describe('a mail server', () => {
   });
 });
 
+test('a digest whose receiver has gone, or has no address any more, is given up, and waits no longer', async () => {
+  const setDeactivated = (at: string | null) =>
+    runtime.database.asOwner((tx) => sql`update account set deactivated_at = ${at} where id = ${accountOf(one)}`.execute(tx));
+  await tell(one);
+  await tell(other);
+  const work = givenDigests();
+  const waiting = await work.waiting();
+  expect(waiting).toHaveLength(2);
+  await setDeactivated('2026-11-24T05:00:00Z');
+  await setEmail(other, null);
+  for (const id of waiting) await work.run(id, { last: false });
+  await setDeactivated(null);
+  await setEmail(other, 'tva@example.se');
+  expect(await work.waiting()).toEqual([]);
+  expect(receivers()).toEqual([]);
+  clock.moveTo('2026-11-25');
+  await morning();
+  expect(receivers()).toEqual(['ett@example.se', 'tva@example.se']);
+});
+
 test('nothing of what a notice says, and nobody’s name or number, is in a mail or in the tables of jobs', async () => {
   const secrets = ['19800417-9803', '198004179803', 'Tolvan Tolvansson', 'Hemlig gata 3', one.login.name];
   await tell(one, { kind: 'Tolvan Tolvansson', params: { a: '19800417-9803', b: 'Hemlig gata 3', c: '198004179803' } });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { DEFAULT_RHYTHM } from '../../domain/notifications/digest-day.ts';
 import { kindsTo } from '../../domain/notifications/kinds.ts';
 import { useCase } from '../../platform/index.ts';
@@ -14,7 +14,7 @@ export const readSettings = useCase({
   mode: 'read',
   input: z.strictObject({}),
   run: async ({ tx, actor, today }) => {
-    const account = loginOf(actor)?.account ?? '';
+    const account = getLogin(actor).account;
     const organisation = assignmentOf(actor)?.organisation.id;
     const [chosen, email, absences, colleagues] = await Promise.all([
       listChosen(tx),

@@ -14,7 +14,7 @@ export async function setRhythm(tx: Tx, account: string, kind: string, digest: R
     on conflict (account_id, kind) do update set digest = excluded.digest`.execute(tx);
 }
 
-/** The e-mail address of an account, as its login last said; null when it said none. */
+/** The e-mail address of an account; null when it has none. */
 export async function findEmail(tx: Tx, account: string): Promise<string | null> {
   const { rows } = await sql<{ email: string | null }>`select email from account where id = ${account}`.execute(tx);
   return rows[0]?.email ?? null;

@@ -170,9 +170,14 @@ export const settingsTexts = {
   dayFault: { first: 'Skriv första dagen som år-månad-dag', last: 'Skriv sista dagen som år-månad-dag' },
 };
 
+/** What the API about notices may refuse with. */
+export const apiRefusals: RefusalTexts = {
+  'notice-not-found': { status: 404, title: 'Notisen finns inte', detail: () => 'Den är inte din, eller har aldrig funnits.' },
+};
+
 /** Why something about notices could not be done, and what to do. */
 export const refusals: RefusalTexts = {
-  'notice-not-found': { status: 404, title: 'Notisen finns inte', detail: () => 'Den är inte din, eller har aldrig funnits.' },
+  ...apiRefusals,
   'act-not-found': {
     status: 404,
     title: 'Det finns inget att följa',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loginOf } from '../../domain/access/actor.ts';
+import { getLogin } from '../../domain/access/actor.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { withdraw } from './settings.sql.ts';
@@ -12,7 +12,7 @@ export const withdrawAbsence = useCase({
   run: async ({ tx, actor, now, input, record }) => {
     const found = await withdraw(tx, input.id, now);
     if (!found) return refuse('absence-not-found');
-    const account = loginOf(actor)?.account ?? null;
+    const account = getLogin(actor).account;
     const params = { account, from: found.first.toString(), to: found.last.toString() };
     await record({
       kind: 'notifications.withdraw-absence',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { compareDays } from '../../domain/organisations/period.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { contactsOf, Seen, Ways } from './unit-input.ts';
+import { contactsOf, Seen, toldContacts, Ways } from './unit-input.ts';
 import { unitToChange } from './unit-to-change.ts';
 import { updateContacts } from './units.sql.ts';
 
@@ -22,7 +22,7 @@ export const confirmContacts = useCase({
     const contacts = contactsOf(input.ways);
     if (contacts.length === 0) return refuse('no-contact');
     await updateContacts(tx, unit.id, { contacts, opening: input.ways.opening }, today);
-    const content = { contacts: contacts.map(({ kind, value }) => `${kind}: ${value}`), opening: input.ways.opening };
+    const content = { contacts: toldContacts(contacts), opening: input.ways.opening };
     await record({ kind: 'organisations.confirm-contacts', subject: { kind: 'unit', id: unit.id }, content });
     return { id: unit.id };
   },

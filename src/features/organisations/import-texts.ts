@@ -24,6 +24,7 @@ export const importFaultTexts: Record<ImportFault['code'], string> = {
   'ages-backwards': 'Den högsta åldern är lägre än den lägsta.',
   'closed-already': 'Enheten har redan upphört.',
   'not-after-last-change': 'Dagen är inte efter enhetens senaste ändring.',
+  'day-has-passed': 'En enhet kan inte upphöra bakåt i tiden. Den sista dagen är tidigast i går.',
 };
 
 export const importChangeTexts = {

@@ -4,10 +4,12 @@ import type { ImportFault, ImportRow } from '../../domain/organisations/import-r
 import { type ImportChange, type ImportPlan, planImport } from '../../domain/organisations/plan-import.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { parseUnitsCsv } from '../../formats/units-csv.ts';
-import { newId, onConstraint, type Tx, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, type Tx, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
+import { endWithUnits } from './assignments-of-units.ts';
 import { stampOf } from './stamp.ts';
-import { carryAssignments, insertUnit, listUnits, lockForChange, updateContacts, writeUnitChange } from './units.sql.ts';
+import { toldContacts } from './unit-input.ts';
+import { insertUnit, listUnits, lockForChange, updateContacts, writeUnitChange } from './units.sql.ts';
 
 const PERMISSION = 'organisations.import-units';
 const LONGEST = 1_000_000;
@@ -19,12 +21,12 @@ export const previewImport = useCase({
   permission: PERMISSION,
   mode: 'read',
   input: z.strictObject({ text: z.string().max(LONGEST) }),
-  run: ({ tx, actor, input }) => planFor(tx, actor, input.text),
+  run: (context) => planFor(context, context.input.text),
 });
 
 /**
  * Does what a file of units asks for: all of it, or nothing. `stamp` is that of the preview that was seen. Answers how many changes. Refuses
- * `import-faulty` (params.faults), `import-empty` and `changed-meanwhile`.
+ * `import-faulty` (params.faults), `import-empty`, `changed-meanwhile`, `hsa-id-taken` and `assignments-to-come`.
  */
 export const importUnits = useCase({
   permission: PERMISSION,
@@ -34,12 +36,12 @@ export const importUnits = useCase({
     const { tx, actor, input } = context;
     const organisation = assignmentOf(actor)?.organisation.id ?? '';
     await lockForChange(tx, [organisation]);
-    const first = await planFor(tx, actor, input.text);
+    const first = await planFor(context, input.text);
     await lockForChange(
       tx,
       first.changes.flatMap((change) => ('unit' in change ? [change.unit] : [])),
     );
-    const plan = await planFor(tx, actor, input.text);
+    const plan = await planFor(context, input.text);
     if (plan.faults.length > 0) return refuse('import-faulty', { faults: plan.faults satisfies readonly ImportFault[] });
     if (plan.changes.length === 0) return refuse('import-empty');
     if (plan.stamp !== input.stamp) return refuse('changed-meanwhile', {});
@@ -54,7 +56,7 @@ export const importUnits = useCase({
 });
 
 /** The plan of a file, and a stamp of what it met and what it wants. */
-async function planFor(tx: Tx, actor: Actor, text: string): Promise<ImportPreview> {
+async function planFor({ tx, actor, today }: { tx: Tx; actor: Actor; today: Temporal.PlainDate }, text: string): Promise<ImportPreview> {
   const assignment = assignmentOf(actor);
   if (!assignment) return { changes: [], faults: [], stamp: '' };
   const { rows, faults } = parseUnitsCsv(text);
@@ -65,6 +67,7 @@ async function planFor(tx: Tx, actor: Actor, text: string): Promise<ImportPrevie
   const plan = planImport(rows, {
     organisation: assignment.organisation.id,
     units,
+    today,
     kinds: new Set((await nationalFile(tx, 'taxonomy')).performers.map(({ id }) => id)),
     municipalities: new Set(county?.municipalities.map(({ code }) => code)),
   });
@@ -73,22 +76,12 @@ async function planFor(tx: Tx, actor: Actor, text: string): Promise<ImportPrevie
 }
 
 function otherUnits(tx: Tx, rows: readonly ImportRow[]) {
-  return listUnits(tx, { hsaIds: rows.map(({ cells }) => cells['hsa-id']).filter(Boolean) });
+  return listUnits(tx, { hsaIds: rows.map(({ cells }) => cells['hsa-id'].toUpperCase()).filter(Boolean) });
 }
 
-type Context = {
-  tx: Tx;
-  today: Temporal.PlainDate;
-  now: Temporal.Instant;
-  record: (act: {
-    kind: typeof PERMISSION;
-    subject: { kind: string; id: string };
-    effectiveOn?: Temporal.PlainDate;
-    content: Record<string, string>;
-  }) => Promise<string>;
-};
+type Context = Pick<UseCaseContext<unknown>, 'tx' | 'today' | 'now' | 'record'>;
 
-async function carryOut({ tx, today, now, record }: Context, organisation: string, change: ImportChange): Promise<undefined> {
+async function carryOut({ tx, today, now, record }: Context, organisation: string, change: ImportChange) {
   if (change.what === 'open') {
     const id = newId(now);
     const { facts, from, hsaId } = change;
@@ -99,11 +92,16 @@ async function carryOut({ tx, today, now, record }: Context, organisation: strin
   const subject = { kind: 'unit', id: change.unit };
   if (change.what === 'contacts') {
     await updateContacts(tx, change.unit, change, today);
-    await record({ kind: PERMISSION, subject, content: { what: 'contacts' } });
+    const { what, opening } = change;
+    await record({ kind: PERMISSION, subject, content: { what, contacts: toldContacts(change.contacts), opening } });
     return;
   }
   await writeUnitChange(tx, change.unit, change.change);
   const effectiveOn = change.what === 'close' ? change.lastDay.add({ days: 1 }) : change.from;
-  if (change.what === 'close') await carryAssignments(tx, change.unit, effectiveOn, now);
+  if (change.what === 'close') {
+    const toCome = await endWithUnits({ tx, now, record }, [change.unit], effectiveOn);
+    if (toCome) return toCome;
+  }
   await record({ kind: PERMISSION, subject, effectiveOn, content: { what: change.what } });
+  return;
 }

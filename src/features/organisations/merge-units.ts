@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { endOfParts } from '../../domain/organisations/merge-and-split.ts';
+import { hasPassed } from '../../domain/organisations/period.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, useCase } from '../../platform/index.ts';
+import { endWithUnits } from './assignments-of-units.ts';
 import { Day, Name } from './unit-input.ts';
 import { type UnitToChange, unitToChange } from './unit-to-change.ts';
-import { carryAssignments, insertSuccession, insertUnit, lockForChange, writeUnitChange } from './units.sql.ts';
+import { insertSuccession, insertUnit, lockForChange, writeUnitChange } from './units.sql.ts';
 
 /**
  * Makes several units of one organisation into one from a day. The parts end the day before; the new unit is of the kind of the first part, serves
  * whom all of them served and takes their assignments over. Answers its id. Refuses `merge-needs-two`, `merge-of-several-organisations`,
- * `unit-not-found`, `forbidden`, `already-closed` and `change-not-after-last`.
+ * `unit-not-found`, `forbidden`, `already-closed`, `change-not-after-last`, `day-has-passed` and `assignments-to-come`.
  */
 export const mergeUnits = useCase({
   permission: 'organisations.merge-units',
   mode: 'write',
   input: z.strictObject({ parts: z.array(z.uuid()).max(50), name: Name, from: Day }),
-  run: async ({ tx, actor, now, input, record }) => {
+  run: async ({ tx, actor, today, now, input, record }) => {
     const { parts: ids, name, from } = input;
     await lockForChange(tx, ids);
     const parts: UnitToChange[] = [];
@@ -29,6 +31,7 @@ export const mergeUnits = useCase({
       from,
     );
     if ('refused' in ends) return ends;
+    if (hasPassed(from, today)) return refuse('day-has-passed', {});
     const [first] = parts;
     if (!first) return refuse('merge-needs-two');
     const id = newId(now);
@@ -40,8 +43,9 @@ export const mergeUnits = useCase({
     for (const [part, change] of ends) {
       await writeUnitChange(tx, part, change);
       await insertSuccession(tx, newId(now), { on: from, how: 'merge', from: part, to: id });
-      await carryAssignments(tx, part, from, now, id);
     }
+    const toCome = await endWithUnits({ tx, now, record }, [...ends.keys()], from, id);
+    if (toCome) return toCome;
     await record({
       kind: 'organisations.merge-units',
       subject: { kind: 'unit', id },

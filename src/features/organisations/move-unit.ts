@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { changeFrom } from '../../domain/organisations/changes.ts';
+import { hasPassed } from '../../domain/organisations/period.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
+import { endWithUnits } from './assignments-of-units.ts';
 import { findOrganisation } from './organisations.sql.ts';
 import { Day, Seen } from './unit-input.ts';
 import { unitToChange } from './unit-to-change.ts';
-import { carryAssignments, writeUnitChange } from './units.sql.ts';
+import { writeUnitChange } from './units.sql.ts';
 
 /**
  * Hands a unit over to another organisation of the county from a day. The assignments in it end the day before: the new organisation gives its own.
  * Refuses `unit-not-found`, `forbidden`, `changed-meanwhile`, `organisation-not-found`, `organisation-of-other-county`, `nothing-changed`,
- * `already-closed` and `change-not-after-last`.
+ * `already-closed`, `change-not-after-last`, `day-has-passed` and `assignments-to-come`.
  */
 export const moveUnit = useCase({
   permission: 'organisations.move-unit',
   mode: 'write',
   input: z.strictObject({ unit: z.uuid(), seen: Seen.optional(), to: z.uuid(), from: Day }),
-  run: async ({ tx, actor, now, input, record }) => {
+  run: async ({ tx, actor, today, now, input, record }) => {
     const found = await unitToChange(tx, { actor, permission: 'organisations.move-unit' }, input);
     if ('refused' in found) return found;
     const { unit, organisation } = found;
@@ -27,8 +29,10 @@ export const moveUnit = useCase({
     if (receiver.id === organisation.id) return refuse('nothing-changed');
     const change = changeFrom(unit.versions, from, { organisation: to });
     if ('refused' in change) return change;
+    if (hasPassed(from, today)) return refuse('day-has-passed', {});
     await writeUnitChange(tx, unit.id, change);
-    await carryAssignments(tx, unit.id, from, now);
+    const toCome = await endWithUnits({ tx, now, record }, [unit.id], from);
+    if (toCome) return toCome;
     await record({
       kind: 'organisations.move-unit',
       subject: { kind: 'unit', id: unit.id },

@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { HsaId } from '../../domain/organisations/hsa-id.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, useCase } from '../../platform/index.ts';
 import { findOrganisation } from './organisations.sql.ts';
 import { contactsOf, Day, Name, Reach, reachFault, Ways } from './unit-input.ts';
 import { insertUnit } from './units.sql.ts';
-
-/** As the catalogue of HSA writes them: country, organisation number, a hyphen and the unit's own part. */
-export const HsaId = z
-  .string()
-  .trim()
-  .regex(/^SE\d{10}-[A-Z0-9]{1,20}$/i);
 
 /**
  * Opens a unit of one's own organisation from a day. Answers its id. Refuses `organisation-not-found`, `forbidden`, `unit-kind-unknown`,

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { givenBy } from '../../domain/access/may-assign.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import { type Role, roleNames, roles } from '../../domain/access/roles.ts';
-import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { mayAssign } from '../../domain/organisations/policies.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type AppEnv, type Scope, scopeOf } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
 import {
   accessRefusals,
@@ -20,7 +21,6 @@ import type { FormField } from './act-form.tsx';
 import { actPage } from './act-page.tsx';
 import { given } from './form-values.ts';
 import { readUnits } from './read-units.ts';
-
 import { actTexts, fieldTexts as fields } from './register-texts.ts';
 
 const HOME = '/organisation';
@@ -69,12 +69,39 @@ const deactivatePage = actPage({
   },
 });
 
-/** The roles that an administrator gives at a kind of organisation: those of the organisation, or for the county those of joint bodies too. */
-function roleOptions(kind: (typeof roles)[Role]['at'][number], ofBodies: boolean, ofOrganisation: boolean) {
+type Person = Exclude<Awaited<ReturnType<typeof readPerson>>, Refusal>;
+
+/** The roles that whoever asks may give at the organisation of a person. */
+function roleOptions(actor: Actor, { organisation_id: id, organisation_kind: kind, county_code: county }: Person) {
   return roleNames
     .filter((role) => (roles[role].at as readonly string[]).includes(kind))
-    .filter((role) => (givenBy(role) === 'county' ? ofBodies : ofOrganisation))
+    .filter((role) => mayAssign(actor, 'access.give-assignment', role, { id, kind, county }))
     .map((value) => ({ value, label: assignmentRoleTexts[value] }));
+}
+
+/** Where the role is held: the county gives those of joint bodies, an organisation those of its units. */
+async function placeField(scope: Scope, { organisation_id, county_code }: Person, ofCounty: boolean): Promise<FormField> {
+  const common = { kind: 'select', optional: true } as const;
+  if (ofCounty) {
+    const file = await readCounty(scope, { code: county_code });
+    const options = isRefusal(file) ? [] : file.bodies.map(({ id, name }) => ({ value: id, label: name }));
+    return { ...common, name: 'body', label: fields.body, options };
+  }
+  const found = await readUnits(scope, { organisation: organisation_id });
+  const options = isRefusal(found) ? [] : found.units.map(({ unit, was }) => ({ value: unit.id, label: was.name }));
+  return { ...common, name: 'unit', label: fields.unit, hint: fields.unitHint, options };
+}
+
+/** Whose deputy the person may become: nothing is asked where there is nobody. */
+async function deputyFields(scope: Scope, { id, organisation_id }: Person): Promise<FormField[]> {
+  const people = await readAccounts(scope, { organisation: organisation_id });
+  const held = isRefusal(people) ? [] : people.assignments.filter(({ account_id }) => account_id !== id);
+  const options = held.map((one) => ({
+    value: one.id,
+    label: [one.account_name, assignmentRoleTexts[one.role], one.unit_name].filter(Boolean).join(', '),
+  }));
+  const { deputyFor: label, deputyHint: hint } = fields;
+  return options.length > 0 ? [{ kind: 'select', name: 'deputyFor', label, hint, optional: true, options }] : [];
 }
 
 const giveAssignmentPage = actPage({
@@ -86,56 +113,18 @@ const giveAssignmentPage = actPage({
     const person = await readPerson(scope, { account: c.req.param('id') ?? '' });
     if (isRefusal(person)) return undefined;
     const ofCounty = acting.role === 'county-administrator';
-    const own = person.organisation_id === acting.organisation.id;
-    const withUnits = !ofCounty || !own;
-    const [units, file, people] = await Promise.all([
-      readUnits(scope, { organisation: person.organisation_id }),
-      readCounty(scope, { code: acting.county }),
-      withUnits ? readAccounts(scope, { organisation: person.organisation_id }) : undefined,
-    ]);
-    const role = roleOptions(person.organisation_kind, ofCounty, withUnits);
-    const place: FormField = ofCounty
-      ? {
-          kind: 'select',
-          name: 'body',
-          label: fields.body,
-          optional: true,
-          options: isRefusal(file) ? [] : file.bodies.map(({ id, name }) => ({ value: id, label: name })),
-        }
-      : {
-          kind: 'select',
-          name: 'unit',
-          label: fields.unit,
-          hint: fields.unitHint,
-          optional: true,
-          options: isRefusal(units) ? [] : units.units.map(({ unit, was }) => ({ value: unit.id, label: was.name })),
-        };
-    const held = people && !isRefusal(people) ? people.assignments.filter(({ account_id }) => account_id !== person.id) : [];
-    const deputies = held.map((one) => ({
-      value: one.id,
-      label: [one.account_name, assignmentRoleTexts[one.role], one.unit_name].filter(Boolean).join(', '),
-    }));
+    const ofOthers = !ofCounty || person.organisation_id !== acting.organisation.id;
+    const [place, deputies] = await Promise.all([placeField(scope, person, ofCounty), ofOthers ? deputyFields(scope, person) : []]);
     return {
       ...actTexts.giveAssignment,
       caption: person.name,
       back: HOME,
       fields: [
-        { kind: 'select', name: 'role', label: fields.role, options: role },
+        { kind: 'select', name: 'role', label: fields.role, options: roleOptions(c.var.actor, person) },
         place,
         { kind: 'day', name: 'from', label: fields.from },
         { kind: 'day', name: 'to', label: fields.to, optional: true },
-        ...(deputies.length > 0
-          ? [
-              {
-                kind: 'select',
-                name: 'deputyFor',
-                label: fields.deputyFor,
-                hint: fields.deputyHint,
-                optional: true,
-                options: deputies,
-              } as const,
-            ]
-          : []),
+        ...deputies,
       ],
       initial: given({ from: today(c) }),
       hidden: { organisation: person.organisation_id },

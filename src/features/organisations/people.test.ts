@@ -10,16 +10,16 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { AppEnv, Runtime, Scope } from '../../platform/index.ts';
 import { deactivateAccount, endAssignment, giveAssignment, openAccount, readAccounts } from '../access/index.ts';
 import { closeUnit } from './close-unit.ts';
-import { municipalityId } from './ensure-organisations.ts';
+import { municipalityId, regionId } from './ensure-organisations.ts';
 import { mergeUnits } from './merge-units.ts';
+import { moveUnit } from './move-unit.ts';
 import { openUnit } from './open-unit.ts';
-import { stampOf } from './stamp.ts';
+import { splitUnit } from './split-unit.ts';
 import { listUnits } from './units.sql.ts';
 
 let app: Hono<AppEnv>;
 let runtime: Runtime;
 let town: Scope;
-let _county: Scope;
 const clock = givenClock();
 const ways = { phone: '070-174 06 90', email: '', web: '', address: '', opening: '' };
 const reach = { kind: 'individ-familjeomsorg', serves: ['0604'], ages: { from: 18 } };
@@ -28,7 +28,6 @@ beforeAll(async () => {
   app = await givenApp({ login: true, clock });
   runtime = { database: await givenDatabase(), clock };
   town = await givenScope('forvaltare-aneby-06');
-  _county = await givenScope('forvaltare-lanet-06');
 });
 
 async function givenScope(account: string, as = ''): Promise<Scope> {
@@ -46,7 +45,7 @@ async function givenUnit(name = 'Enheten'): Promise<string> {
 
 /** Everything that the register and the history of acts hold. */
 async function everything(): Promise<string> {
-  return runtime.database.transaction('read', async (tx) => {
+  return runtime.database.asOwner(async (tx) => {
     const tables = [
       'organisation',
       'organisation_version',
@@ -68,11 +67,6 @@ async function everything(): Promise<string> {
     }
     return found.join('\n');
   });
-}
-
-async function _stampNow(id: string): Promise<string> {
-  const [unit] = await runtime.database.transaction('read', (tx) => listUnits(tx, { ids: [id] }));
-  return stampOf(unit);
 }
 
 async function everyUnitOf(municipality: string): Promise<string[]> {
@@ -101,6 +95,12 @@ describe('people', () => {
     expect((await post(app, '/demo/logga-in', { account: 'registrator-aneby-06' })).headers.getSetCookie().join()).not.toContain(
       '__Host-session=',
     );
+  });
+
+  test('are known by their HSA-id however it is typed: no second account is opened for the same', async () => {
+    await given('Ab9');
+    const again = await openAccount(town, { organisation, name: 'Provia', hsaId: hsaId('aB9').toLowerCase() });
+    expect(again).toMatchObject({ code: 'account-exists' });
   });
 
   test('get roles that fit, once, on days in order, and never from themselves', async () => {
@@ -134,7 +134,7 @@ describe('people', () => {
     expect(isRefusal(await giveAssignment(town, { ...base, account: other, role: 'participant', deputyFor }))).toBe(false);
     expect(await endAssignment(town, { assignment: deputyFor, lastDay: '2026-11-21' })).toMatchObject({ code: 'ends-before-it-begins' });
     expect(isRefusal(await endAssignment(town, { assignment: deputyFor, lastDay: '2026-12-31' }))).toBe(false);
-    expect(await endAssignment(town, { assignment: deputyFor, lastDay: '2026-12-31' })).toMatchObject({ code: 'already-ended' });
+    expect(await endAssignment(town, { assignment: deputyFor, lastDay: '2026-12-31' })).toMatchObject({ code: 'already-closed' });
   });
 
   test('go on with their assignment in the unit that theirs is merged into, and lose it when the unit closes', async () => {
@@ -151,5 +151,106 @@ describe('people', () => {
     expect(await ofAccount()).toEqual([`${a} 2026-11-22 2026-12-31`, `${unit} 2027-01-01 2027-06-30`]);
     await closeUnit(town, { unit, lastDay: '2027-03-31' });
     expect(await ofAccount()).toEqual([`${a} 2026-11-22 2026-12-31`, `${unit} 2027-01-01 2027-03-31`]);
+  });
+
+  const held = async (account: string) => {
+    const people = await readAccounts(town, { organisation });
+    return isRefusal(people) ? [] : people.assignments.filter(({ account_id }) => account_id === account);
+  };
+  const actsOf = async (id: string) => {
+    const { rows } = await runtime.database.asOwner((tx) =>
+      sql<{ kind: string }>`select kind from act where subject_id = ${id} order by at, id`.execute(tx),
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  const participantIn = async (unit: string, account: string, more: object = {}) => {
+    const done = await giveAssignment(town, { account, role: 'participant', organisation, unit, from: '2026-11-22', ...more });
+    if (isRefusal(done)) throw new Error((done as Refusal).code);
+    return done.id;
+  };
+
+  test('act in a unit on no other days than the unit’s own', async () => {
+    const account = await given('5');
+    const unit = await givenUnit();
+    await closeUnit(town, { unit, lastDay: '2027-03-31' });
+    const give = (more: object) =>
+      giveAssignment(town, { account, role: 'participant', organisation, unit, from: '2026-11-22', ...more });
+    const before = await everything();
+    expect(await give({})).toMatchObject({ code: 'unit-closes-before', params: { last: '2027-03-31' } });
+    expect(await give({ to: '2027-04-01' })).toMatchObject({ code: 'unit-closes-before' });
+    expect(await give({ from: '2027-04-01' })).toMatchObject({ code: 'unit-not-of-organisation' });
+    expect(await everything()).toBe(before);
+    expect(isRefusal(await give({ to: '2027-03-31' }))).toBe(false);
+  });
+
+  test('who are to begin in a unit keep it from closing, being moved, split or merged before, and are named', async () => {
+    const account = await given('6');
+    const [unit, other] = [await givenUnit(), await givenUnit()];
+    await participantIn(unit, account, { from: '2027-06-01' });
+    const before = await everything();
+    const from = '2027-06-01';
+    const toCome = { code: 'assignments-to-come', params: { who: 'Provia', from: '2027-06-01' } };
+    expect(await closeUnit(town, { unit, lastDay: '2027-05-31' })).toMatchObject(toCome);
+    expect(await moveUnit(town, { unit, to: regionId('06'), from })).toMatchObject(toCome);
+    expect(await splitUnit(town, { unit, names: ['A', 'B'], from })).toMatchObject(toCome);
+    expect(await mergeUnits(town, { parts: [other, unit], name: 'En', from })).toMatchObject(toCome);
+    expect(await everything()).toBe(before);
+    expect(isRefusal(await closeUnit(town, { unit, lastDay: '2027-06-01' }))).toBe(false);
+    expect((await held(account)).map(({ to_day }) => `${to_day}`)).toEqual(['2027-06-01']);
+  });
+
+  test('never outlive their unit when it closes in the same moment as they are given', async () => {
+    const account = await given('7');
+    const unit = await givenUnit();
+    await Promise.all([
+      giveAssignment(town, { account, role: 'participant', organisation, unit, from: '2026-11-22' }),
+      closeUnit(town, { unit, lastDay: '2027-03-31' }),
+    ]);
+    const [closed] = await runtime.database.transaction('read', (tx) => listUnits(tx, { ids: [unit] }));
+    expect(`${closed?.versions[0]?.to}`).toBe('2027-03-31');
+    expect((await held(account)).filter(({ to_day }) => `${to_day}` !== '2027-03-31')).toEqual([]);
+  });
+
+  test('keep the longest of their assignments and whom they stand in for through a merge, each with a history of its own', async () => {
+    const [account, deputy] = [await given('8'), await given('9')];
+    const [a, b] = [await givenUnit('A'), await givenUnit('B')];
+    const short = await participantIn(a, account, { to: '2027-02-28' });
+    await participantIn(b, account);
+    await participantIn(a, deputy, { deputyFor: short, to: '2027-02-28' });
+    const merged = await mergeUnits(town, { parts: [a, b], name: 'AB', from: '2027-01-01' });
+    const unit = isRefusal(merged) ? '' : merged.id;
+    const [own] = (await held(account)).filter(({ unit_id }) => unit_id === unit);
+    const [stands] = (await held(deputy)).filter(({ unit_id }) => unit_id === unit);
+    expect(own?.to_day).toBe(null);
+    expect([`${stands?.to_day}`, stands?.deputy_for]).toEqual(['2027-02-28', own?.id]);
+    expect(await actsOf(short)).toEqual(['access.give-assignment', 'access.end-assignment']);
+    expect(await actsOf(own?.id ?? '')).toEqual(['access.give-assignment']);
+  });
+
+  test('end with the unit by an act of their own', async () => {
+    const account = await given('10');
+    const [moved, split] = [await givenUnit(), await givenUnit()];
+    const ids = [await participantIn(moved, account), await participantIn(split, account)];
+    await moveUnit(town, { unit: moved, to: regionId('06'), from: '2027-01-01' });
+    await splitUnit(town, { unit: split, names: ['A', 'B'], from: '2027-01-01' });
+    for (const id of ids) expect(await actsOf(id)).toEqual(['access.give-assignment', 'access.end-assignment']);
+  });
+
+  test('neither get nor lose anything on days that are over', async () => {
+    const account = await given('11');
+    const [unit, other] = [await givenUnit(), await givenUnit()];
+    const assignment = await participantIn(unit, account);
+    const past = { code: 'day-has-passed' };
+    const before = await everything();
+    expect(await giveAssignment(town, { account, role: 'registrar', organisation, from: '2026-11-21' })).toMatchObject(past);
+    expect(await closeUnit(town, { unit, lastDay: '2026-11-20' })).toMatchObject(past);
+    expect(await moveUnit(town, { unit, to: regionId('06'), from: '2026-11-21' })).toMatchObject(past);
+    expect(await splitUnit(town, { unit, names: ['A', 'B'], from: '2026-11-21' })).toMatchObject(past);
+    expect(await mergeUnits(town, { parts: [unit, other], name: 'En', from: '2026-11-21' })).toMatchObject(past);
+    const later = { ...town, runtime: { ...runtime, clock: givenClock('2026-11-25') } };
+    expect(await endAssignment(later, { assignment, lastDay: '2026-11-23' })).toMatchObject(past);
+    expect(await everything()).toBe(before);
+    expect(isRefusal(await closeUnit(town, { unit: other, lastDay: '2026-11-21' }))).toBe(false);
+    expect(isRefusal(await endAssignment(later, { assignment, lastDay: '2026-11-24' }))).toBe(false);
   });
 });

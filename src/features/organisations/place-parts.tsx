@@ -11,8 +11,8 @@ type Asked = { asked: string | undefined; decided?: string | undefined };
 export function Agreements({ place, asked, decided }: { place: Place } & Asked) {
   if (place.agreements.length === 0) {
     return (
-      <Notice kind="empty" heading="Inga avtal i registret" level={3}>
-        <p>Registret har inget avtal som gäller här. Det betyder inte att det saknas ett.</p>
+      <Notice kind="empty" heading={placeTexts.noAgreements.heading} level={3}>
+        <p>{placeTexts.noAgreements.text}</p>
       </Notice>
     );
   }
@@ -39,8 +39,8 @@ export function Agreements({ place, asked, decided }: { place: Place } & Asked) 
 export function LocalAgreements({ local, asked, decided }: { local: readonly LocalAgreement[] } & Asked) {
   return (
     <Table
-      caption="Lokala överenskommelser (LÖK)"
-      columns={[{ label: 'Till länets avtal' }, { label: 'Lokal överenskommelse' }, { label: 'Läge' }]}
+      caption={localTexts.caption}
+      columns={localTexts.columns.map((label) => ({ label }))}
       rows={local.map(({ of, found, note }) => [
         <a class="govuk-link" href={onDay(`/avtal/${of.agreement.slug}`, asked)}>
           {of.agreement.short}
@@ -104,16 +104,16 @@ function LocalCell({ local, asked, decided }: { local: LocalAgreement | undefine
 export function Contacts({ place }: { place: Place }) {
   if (place.contacts.length === 0) {
     return (
-      <Notice kind="unknown" heading="Inga kontaktuppgifter" level={3}>
-        <p>Registret har inga bekräftade kontaktuppgifter här ännu. Ring 1177 för vård. Kontakta kommunens växel för socialtjänsten.</p>
+      <Notice kind="unknown" heading={placeTexts.noContacts.heading} level={3}>
+        <p>{placeTexts.noContacts.text}</p>
       </Notice>
     );
   }
   return (
     <Table
-      caption="Kontakter"
+      caption={placeTexts.contacts}
       captionHidden
-      columns={[{ label: 'Enhet' }, { label: 'Kontakt' }, { label: 'Bekräftad' }]}
+      columns={placeTexts.contactColumns.map((label) => ({ label }))}
       rows={place.contacts.map((contact) => [
         contact.unit,
         <>
@@ -135,7 +135,7 @@ export function Contacts({ place }: { place: Place }) {
         </>,
         <>
           {formatDate(contact.confirmed)}
-          {contact.stale && <strong> – inte bekräftad på över sex månader</strong>}
+          {contact.stale && <strong> – {placeTexts.stale}</strong>}
         </>,
       ])}
     />

@@ -90,17 +90,17 @@ export const actTexts = {
   },
   splitUnit: {
     title: 'Dela enheten',
-    lead: 'De nya enheterna är i allt annat som den gamla, tills du ändrar dem. Uppdragen i den gamla upphör: ge nya där de ska gälla.',
+    lead: 'De nya enheterna är i allt annat som den gamla, tills du ändrar dem. Uppdragen i den gamla upphör: ge nya där de ska gälla. Ärenden med personer följer inte med: öppna dem hos de nya enheterna innan den gamla upphör.',
     submit: 'Dela enheten',
   },
   mergeUnits: {
     title: 'Slå ihop enheter',
-    lead: 'Enheterna blir en ny. Den tar över deras uppdrag och område. De gamla finns kvar i historiken.',
+    lead: 'Enheterna blir en ny. Den tar över deras uppdrag, område och ärenden med personer. De gamla finns kvar i historiken.',
     submit: 'Slå ihop',
   },
   closeUnit: {
     title: 'Avsluta enheten',
-    lead: 'Enheten och uppdragen i den upphör efter den sista dagen. Historiken finns kvar.',
+    lead: 'Enheten och uppdragen i den upphör efter den sista dagen. Sedan når ingen de personer som bara enheten arbetade med: öppna ärenden hos en annan enhet först. Historiken finns kvar.',
     submit: 'Avsluta enheten',
   },
   confirmContacts: {

@@ -58,7 +58,7 @@ async function givenUnit(name = 'Enheten'): Promise<string> {
 
 /** Everything that the register and the history of acts hold. */
 async function everything(): Promise<string> {
-  return runtime.database.transaction('read', async (tx) => {
+  return runtime.database.asOwner(async (tx) => {
     const tables = [
       'organisation',
       'organisation_version',
@@ -241,6 +241,21 @@ describe('the register', () => {
     expect(await importUnits(town, { text, stamp: preview.stamp })).toMatchObject({ code: 'changed-meanwhile' });
     const again = await previewImport(town, { text });
     expect(await importUnits(town, { text, stamp: isRefusal(again) ? '' : again.stamp })).toEqual({ changes: 1 });
+  });
+
+  test('keeps in the act what the contacts of a file became, since they are changed in place', async () => {
+    const unit = await givenUnit('Med telefon');
+    const exported = await exportUnits(town, {});
+    const csv = isRefusal(exported) ? '' : exported.csv;
+    const [head = '', ...rows] = csv.split('\r\n');
+    const own = rows.find((row) => row.startsWith(unit)) ?? '';
+    const text = `${head}\r\n${own.replace('070-174 06 90', '070-174 06 91')}\r\n`;
+    const preview = await previewImport(town, { text });
+    expect(await importUnits(town, { text, stamp: isRefusal(preview) ? '' : preview.stamp })).toEqual({ changes: 1 });
+    const { rows: acts } = await runtime.database.asOwner((tx) =>
+      sql<{ content: object }>`select content from act where subject_id = ${unit} and kind = 'organisations.import-units'`.execute(tx),
+    );
+    expect(acts.map(({ content }) => content)).toEqual([{ what: 'contacts', contacts: ['phone: 070-174 06 91'], opening: '' }]);
   });
 
   test('says who a unit is on a day by SQL as the rule does, and its page does', async () => {

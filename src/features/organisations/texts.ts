@@ -30,11 +30,20 @@ export const placeTexts = {
   bodies: 'Gemensamma organ',
   bodiesUndated: 'Registret har inga datum för organen. Listan visar dem som är kända i dag.',
   contacts: 'Kontakter',
+  contactColumns: ['Enhet', 'Kontakt', 'Bekräftad'],
+  stale: 'inte bekräftad på över sex månader',
+  noAgreements: { heading: 'Inga avtal i registret', text: 'Registret har inget avtal som gäller här. Det betyder inte att det saknas ett.' },
+  noContacts: {
+    heading: 'Inga kontaktuppgifter',
+    text: 'Registret har inga bekräftade kontaktuppgifter här ännu. Ring 1177 för vård. Kontakta kommunens växel för socialtjänsten.',
+  },
 };
 
 /** Where there is no local agreement to show. */
 export const localTexts = {
   coverage: 'Lokala överenskommelser (LÖK) i kommunerna',
+  caption: 'Lokala överenskommelser (LÖK)',
+  columns: ['Till länets avtal', 'Lokal överenskommelse', 'Läge'],
   missing: 'Saknas i registret',
   expected: 'Länets avtal säger att det ska finnas en lokal överenskommelse. Att den saknas här betyder inte att ni inte har någon.',
   notAsked: 'Ingen efterfrågas',

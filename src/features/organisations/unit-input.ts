@@ -45,6 +45,11 @@ export function contactsOf(ways: z.output<typeof Ways>): UnitContact[] {
   return kinds.flatMap((kind) => (ways[kind] === '' ? [] : [{ kind, value: ways[kind], note: '' }]));
 }
 
+/** The ways as an act tells of them. */
+export function toldContacts(contacts: readonly UnitContact[]): string[] {
+  return contacts.map(({ kind, value }) => `${kind}: ${value}`);
+}
+
 /** The ways as they are typed; of several of a kind the first. */
 export function waysOf(contacts: readonly UnitContact[], opening: string): z.output<typeof Ways> {
   const first = (kind: UnitContact['kind']) => contacts.find((one) => one.kind === kind)?.value ?? '';

@@ -81,6 +81,18 @@ export const registerRefusals: RefusalTexts = {
         : 'Ange en senare dag.',
     at: () => '/from',
   },
+  'day-has-passed': {
+    status: 422,
+    title: 'Dagen har varit',
+    detail: () => 'Det som har varit skrivs inte om. En ändring gäller tidigast från i dag, och den sista dagen är tidigast i går.',
+    at: () => '/from',
+  },
+  'assignments-to-come': {
+    status: 409,
+    title: 'Uppdrag i enheten har inte börjat än',
+    detail: ({ who, from }) =>
+      `${String(who)} har uppdrag i enheten som börjar senare${typeof from === 'string' ? `, det första ${formatDate(from)}` : ''}. Välj en senare dag.`,
+  },
   'merge-needs-two': {
     status: 422,
     title: 'Välj minst två enheter',

@@ -113,17 +113,3 @@ export async function insertSuccession(tx: Tx, id: string, { on, how, from, to }
     tx,
   );
 }
-
-/**
- * The assignments in a unit end the day before, as the unit does; with a unit that follows (`to`) they go on there, for as long as they would have.
- */
-export async function carryAssignments(tx: Tx, unit: string, on: Temporal.PlainDate, now: Temporal.Instant, to?: string): Promise<void> {
-  if (to !== undefined) {
-    await sql`insert into assignment (id, account_id, role, organisation_id, unit_id, county_code, body, valid, created_at)
-      select uuidv7(), account_id, role, organisation_id, ${to}, county_code, body, daterange(greatest(lower(valid), ${on}::date), upper(valid)), ${now}
-      from assignment where unit_id = ${unit} and (upper_inf(valid) or upper(valid) > ${on}::date)
-      on conflict do nothing`.execute(tx);
-  }
-  await sql`update assignment set valid = daterange(lower(valid), ${on}::date)
-    where unit_id = ${unit} and valid @> ${on}::date and lower(valid) < ${on}::date`.execute(tx);
-}

@@ -3,12 +3,14 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, formatDate, Notice, NotificationBanner, Table } from '../../ui/index.ts';
 import { authoriseProtected, endProtectedAccess, readProtectedAccess } from './authorise-protected.ts';
-import { refused, staffPage } from './doors.tsx';
+import { freshFirst, refused, staffPage } from './doors.tsx';
 import { accessTexts as texts } from './texts.ts';
 
 const PATH = '/personer/skyddsbehorighet';
 
 async function list(c: Context<AppEnv>) {
+  const again = freshFirst(c, 'persons.authorise-protected');
+  if (again) return again;
   const staff = await readProtectedAccess(scopeOf(c), {});
   if (isRefusal(staff)) return refused(c, staff);
   return staffPage(

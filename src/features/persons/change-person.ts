@@ -6,11 +6,16 @@ import { type Asking, loadRecord } from './load-record.ts';
 import { lookAt } from './looks.ts';
 import { personFields, placeFields } from './person-input.ts';
 import { putPlace, updatePerson } from './persons.sql.ts';
+import { findByNumber } from './record.sql.ts';
 import { contexts, readNumber, sealNumber, sealText } from './sealed.ts';
+
+/** Records with one number within reach: the huvudman's own, and others' that are shared. */
+const MOST_SAME = 20;
 
 /**
  * Changes a record. `place` is left out when it is not for the writer to see; then it stays as it was. Refuses `person-not-found`, `change-forbidden`
- * (readable, as by a share, but not theirs to change), `place-protected`, `number-invalid` (params.fault), `number-taken`.
+ * (readable, as by a share, but not theirs to change), `place-protected`, `number-invalid` (params.fault), `number-known`
+ * (another record within reach has it: params.person), `number-taken` (one beyond reach).
  */
 export const changePerson = useCase({
   permission: 'persons.change',
@@ -22,8 +27,11 @@ export const changePerson = useCase({
     if (!loaded || !mayRead(actor, loaded.reach)) return refuse('person-not-found');
     if (!mayChange(actor, loaded.reach)) return refuse('change-forbidden');
     if (input.place && !mayChangePlace(actor, loaded.reach)) return refuse('place-protected');
-    const number = sealedFor(context, input.id, input.number);
+    const number = await sealedFor(context, input.id, input.number);
     if (isRefusal(number)) return number;
+    const same =
+      number && (await findByNumber(tx, number.hash, MOST_SAME)).find(({ id, owner }) => id !== input.id && owner === loaded.row.owner);
+    if (same) return refuse('number-known', { person: same.id });
     const { id, name, interpreter, blocked, place } = input;
     const changed = await updatePerson(tx, id, { name, number, interpreter, blocked }, now).catch((error) =>
       onConstraint(error, { person_number_once: refuse('number-taken') }),
@@ -41,8 +49,8 @@ export const changePerson = useCase({
 });
 
 /** The number to keep: null for none. */
-function sealedFor({ keys, today }: Asking, person: string, text: string) {
+async function sealedFor(asking: Asking, person: string, text: string) {
   if (text === '') return null;
-  const number = readNumber(text, today);
-  return 'fault' in number ? refuse('number-invalid', { fault: number.fault }) : sealNumber(keys, person, number);
+  const number = await readNumber(asking, text);
+  return 'fault' in number ? refuse('number-invalid', { fault: number.fault }) : sealNumber(asking.keys, person, number);
 }

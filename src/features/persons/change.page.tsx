@@ -11,7 +11,7 @@ import { readAnyPerson } from './read-person.ts';
 import { interpreterOf } from './register.page.tsx';
 import { formTexts, changeTexts as texts } from './texts.ts';
 
-async function form(c: Context<AppEnv>, typed?: Typed, errors: readonly FormError[] = []) {
+async function form(c: Context<AppEnv>, typed?: Typed, errors: readonly FormError[] = [], known?: string) {
   const id = idOf(c);
   if (!id) return nobody(c);
   const person = await readAnyPerson(scopeOf(c), id);
@@ -22,6 +22,11 @@ async function form(c: Context<AppEnv>, typed?: Typed, errors: readonly FormErro
     c,
     { title: texts.title, errors, back: `/personer/${id}` },
     <form method="post" action={`/personer/${id}/andra`}>
+      {known && (
+        <p>
+          <a href={`/personer/${known}`}>{texts.known}</a>
+        </p>
+      )}
       <PersonFields typed={shown} errors={errors} />
       {person.abilities['change-place'] ? <PlaceFields typed={shown} errors={errors} /> : <Inset>{formTexts.placeHidden}</Inset>}
       <RadioField
@@ -62,7 +67,8 @@ async function change(c: Context<AppEnv>) {
   });
   if (!isRefusal(changed)) return c.redirect(`/personer/${id}?klart=1`, 303);
   const errors = formFaults(changed);
-  return errors ? form(c, typed, errors) : refused(c, changed);
+  const known = changed.code === 'number-known' ? String(changed.params.person) : undefined;
+  return errors ? form(c, typed, errors, known) : refused(c, changed);
 }
 
 /** Changing a record. */

@@ -99,7 +99,7 @@ describe('pages and policies', () => {
   test('agree on a sample of the random world: what is found, and what the page offers', async () => {
     const database = await givenDatabase();
     const clock: Clock = { today: () => TODAY, now: () => NOW };
-    const world: World = await givenPersonsWorld(database, givenKeyRing(), { seed: 99, actors: 60, persons: 30 });
+    const world: World = await givenPersonsWorld(database, givenKeyRing(), { seed: 99, actors: 60, persons: 60 });
     const app = await givenApp({ clock, login: true });
     const wrong: string[] = [];
     const times = { read: 0, change: 0 };

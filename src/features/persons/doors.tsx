@@ -1,6 +1,9 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
+import { loginOf } from '../../domain/access/actor.ts';
+import { may, needsStepUp, type Permission } from '../../domain/access/permissions.ts';
+import { isFresh } from '../../domain/access/session-life.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { AppEnv } from '../../platform/index.ts';
 import { type FormError, Page } from '../../ui/index.ts';
@@ -19,6 +22,15 @@ export function idOf(c: Context<AppEnv>): string | undefined {
 /** The page of a refusal, with the words of persons. */
 export function refused(c: Context<AppEnv>, refusal: Refusal): Promise<Response> {
   return refusalPage(c, refusal, refusals);
+}
+
+/** Where a form whose act takes a fresh login sends whoever has an old one, before anything is typed; undefined when it may be shown. */
+export function freshFirst(c: Context<AppEnv>, permission: Permission): Response | undefined {
+  const { actor, runtime } = c.var;
+  const login = loginOf(actor);
+  if (c.req.method !== 'GET' || !login || !may(actor, permission) || !needsStepUp(permission)) return undefined;
+  if (isFresh(login.authenticatedAt, runtime.clock.now())) return undefined;
+  return c.redirect(`/logga-in?igen=1&tillbaka=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303);
 }
 
 /** What is answered where there is no such record: the same as beyond reach. */

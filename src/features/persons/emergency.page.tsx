@@ -3,7 +3,7 @@ import { EMERGENCY_HOURS, EMERGENCY_REASONS, type EmergencyReason } from '../../
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, type FormError, Notice, RadioField, TextArea, TextField, WarningText } from '../../ui/index.ts';
-import { refused, staffPage, type Typed } from './doors.tsx';
+import { freshFirst, refused, staffPage, type Typed } from './doors.tsx';
 import { faultAt, formFaults } from './form-faults.ts';
 import { openInEmergency, readEmergencyRight } from './open-in-emergency.ts';
 import { formTexts, reasonLabels, emergencyTexts as texts } from './texts.ts';
@@ -11,6 +11,8 @@ import { formTexts, reasonLabels, emergencyTexts as texts } from './texts.ts';
 const PATH = '/personer/nodoppning';
 
 async function form(c: Context<AppEnv>, typed: Typed = {}, errors: readonly FormError[] = []) {
+  const again = freshFirst(c, 'persons.open-in-emergency');
+  if (again) return again;
   const right = await readEmergencyRight(scopeOf(c), {});
   if (isRefusal(right)) return refused(c, right);
   return staffPage(

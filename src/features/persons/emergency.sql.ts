@@ -41,10 +41,10 @@ export async function insertOpening(tx: Tx, one: NewOpening): Promise<void> {
       ${one.reasonCipher}, ${one.openedAt}, ${one.until})`.execute(tx);
 }
 
-/** The account of the individual with this number; undefined until they have logged in. */
-export async function findIndividualAccount(tx: Tx, hash: Buffer): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select id from account where number_hash = ${hash} and deactivated_at is null`.execute(tx);
-  return rows[0]?.id;
+/** The account of the individual whose record has just been opened in an emergency; undefined until they have logged in. */
+export async function findIndividualAccount(tx: Tx, person: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`select account_of_person(${person}) as id`.execute(tx);
+  return rows[0]?.id ?? undefined;
 }
 
 export type OpeningRow = {
@@ -77,6 +77,42 @@ export async function listOpenings(tx: Tx, organisation: string, most: number): 
     left join unit_version u on u.unit_id = e.unit_id and u.valid @> acting_today()
     where e.organisation_id = ${organisation}
     order by e.verdict is not null, e.opened_at desc, e.id limit ${most}`.execute(tx);
+  return rows;
+}
+
+/** An opening that nobody has judged. */
+export type UnreviewedOpening = { readonly id: string; readonly opened_at: Temporal.Instant };
+
+/** So many at most are shown at a time; the next come when these are judged. */
+const MOST_WAITING = 100;
+
+/** Openings by staff of an organisation, other than the account itself, that have no verdict; the oldest first. */
+export async function listUnreviewedOpenings(
+  tx: Tx,
+  { organisation, account }: { organisation: string; account: string },
+): Promise<UnreviewedOpening[]> {
+  const { rows } = await sql<UnreviewedOpening>`select id, opened_at from emergency_opening
+    where organisation_id = ${organisation} and verdict is null and account_id <> ${account}
+    order by opened_at, id limit ${MOST_WAITING}`.execute(tx);
+  return rows;
+}
+
+export type OwnOpeningRow = Pick<OpeningRow, 'id' | 'person' | 'owner' | 'owner_name' | 'unit_name' | 'reason' | 'opened_at' | 'until' | 'verdict'> & {
+  readonly organisation_name: string;
+};
+
+/** Openings of the records about the individual who acts, the latest first. Names are those of the day it was done. */
+export async function listOwnOpenings(tx: Tx): Promise<OwnOpeningRow[]> {
+  const { rows } = await sql<OwnOpeningRow>`
+    select e.id, e.person_id as person, e.owner_organisation_id as owner, coalesce(o.name, '') as owner_name, coalesce(h.name, '') as organisation_name,
+      coalesce(u.name, '') as unit_name, e.reason_code as reason, e.opened_at, e.until, e.verdict
+    from emergency_opening e
+    cross join lateral (select (e.opened_at at time zone 'Europe/Stockholm')::date as day) d
+    left join organisation_version o on o.organisation_id = e.owner_organisation_id and o.valid @> d.day
+    left join organisation_version h on h.organisation_id = e.organisation_id and h.valid @> d.day
+    left join unit_version u on u.unit_id = e.unit_id and u.valid @> d.day
+    where e.person_id in (select acting_own_persons())
+    order by e.opened_at desc, e.id limit ${MOST_WAITING}`.execute(tx);
   return rows;
 }
 

@@ -77,6 +77,32 @@ describe('an emergency opening', () => {
     expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: regionId('06') });
     expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: ANEBY });
     expect((await told('emergency-opened-yours')).length).toBeGreaterThan(0);
+    // It waits for the reviewers of the huvudman that opened, whatever they do with the notice; to look at what waits is no look at a person.
+    const looks = async () => {
+      const { rows } = await (await givenDatabase()).asOwner((tx) => sql<{ n: number }>`select count(*)::int as n from audit_event`.execute(tx));
+      return rows[0]?.n;
+    };
+    const before = await looks();
+    const WAITS = '<a href="/personer/nodoppningar">Granska nödöppningen';
+    const tasks = async (account: string) => (await html('/arbete', account)).split(WAITS).length - 1;
+    const openings = (await told('emergency-opened-yours')).length;
+    expect([await tasks('loggranskare-region-06'), await tasks('loggranskare-aneby-06'), await tasks('behandlare-beroende-06')]).toEqual([
+      openings,
+      0,
+      0,
+    ]);
+    expect(await looks()).toBe(before);
+    const readAll = () =>
+      givenDatabase().then((database) => database.asOwner((tx) => sql`update notice set read_at = now()`.execute(tx)));
+    await readAll();
+    expect(await tasks('loggranskare-region-06')).toBe(openings);
+    const own = await html('/mina-uppgifter', 'enskild-1');
+    expect(own).toContain('<h2>Nödöppningar</h2>');
+    expect(own).toContain('Region Jönköpings län');
+    expect(own).toContain('Personen är medvetslös');
+    expect(own).toContain('Inte granskad än');
+    expect(own).not.toContain('Behöver veta vilka insatser');
+    expect(await html('/mina-uppgifter', 'enskild-3')).not.toContain('Nödöppningar');
     const list = await html('/personer/nodoppningar', 'loggranskare-region-06');
     expect(list).toContain('Behöver veta vilka insatser');
     expect(await html('/personer/nodoppningar', 'loggranskare-aneby-06')).not.toContain('Behöver veta vilka insatser');
@@ -88,6 +114,8 @@ describe('an emergency opening', () => {
     expect((await send('/personer/nodoppningar', judged, 'loggranskare-aneby-06')).status).toBe(404);
     expect((await send('/personer/nodoppningar', judged, 'loggranskare-region-06')).status).toBe(303);
     expect((await send('/personer/nodoppningar', judged, 'loggranskare-region-06')).status).toBe(409);
+    expect(await tasks('loggranskare-region-06')).toBe(openings - 1);
+    expect(await html('/mina-uppgifter', 'enskild-1')).toContain('Befogad');
   });
 
   test('is not for the social services that the law does not cover', async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type Actor, assignmentOf, loginOf } from '../../domain/access/actor.ts';
 import { nameWords } from '../../domain/persons/name-words.ts';
 import { mayFind, mayRead } from '../../domain/persons/policy.ts';
 import { hides, maskedName, type NameInList } from '../../domain/persons/protected-identity.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { type Look, useCase } from '../../platform/index.ts';
+import { type Act, type Look, type Telling, useCase } from '../../platform/index.ts';
 import { type Asking, type Loaded, numberOf, type Purpose, standingTo } from './load-record.ts';
 import { lookAt } from './looks.ts';
 import { findByCaseNumber, findByName, findByNumber, type RecordRow } from './record.sql.ts';
@@ -34,23 +35,22 @@ export type FoundPerson = {
 
 /**
  * People within reach, at most 50. Those with protected identity have their name and number masked for whoever lacks explicit authorisation, and are
- * not found by name then. Refuses `forbidden` without a unit, `name-too-short`, `number-invalid` (params.fault).
+ * not found by name then. A hit that is masked is told to the log reviewers as an opening is, once a search. Refuses `forbidden` without a unit, `name-too-short`, `number-invalid` (params.fault).
  */
 export const findPersons = useCase({
   permission: 'persons.find',
-  mode: 'read',
+  mode: 'write',
   input: PersonSearch,
   run: async (context) => {
-    const { actor } = context;
+    const { actor, record } = context;
     if (!mayFind(actor)) return refuse('forbidden');
     const rows = await rowsFor(context, context.input);
     if (!Array.isArray(rows)) return rows;
     const within = rows.map((row) => standingTo(context, row)).filter(({ reach }) => mayRead(actor, reach));
-    return {
-      by: context.input.by,
-      more: within.length > MOST_FOUND,
-      items: within.slice(0, MOST_FOUND).map((loaded) => found(context, loaded)),
-    };
+    const items = within.slice(0, MOST_FOUND).map((loaded) => found(context, loaded));
+    const masked = items.filter(({ name }) => name.masked);
+    if (masked.length > 0) await record(maskedHits(actor, masked));
+    return { by: context.input.by, more: within.length > MOST_FOUND, items };
   },
   audit: ({ by }, answer): Look[] => [
     {
@@ -63,14 +63,36 @@ export const findPersons = useCase({
   ],
 });
 
-async function rowsFor({ tx, keys, today }: Asking, input: PersonSearch) {
+async function rowsFor(asking: Asking, input: PersonSearch) {
+  const { tx, keys } = asking;
   if (input.by === 'name') {
     const words = nameWords(input.name);
     return words.length === 0 ? refuse('name-too-short') : findByName(tx, words, MOST_FOUND + 1);
   }
   if (input.by === 'case-number') return findByCaseNumber(tx, input.caseNumber, MOST_FOUND + 1);
-  const number = readNumber(input.number, today);
+  const number = await readNumber(asking, input.number);
   return 'fault' in number ? refuse('number-invalid', { fault: number.fault }) : findByNumber(tx, numberHash(keys, number), MOST_FOUND + 1);
+}
+
+/** One act a search, about the first of its masked hits; each reviewing huvudman is told once, of a record of its own where there is one. */
+function maskedHits(actor: Actor, masked: readonly FoundPerson[]): Act {
+  const [first] = masked;
+  const organisation = assignmentOf(actor)?.organisation.id ?? '';
+  const account = loginOf(actor)?.account ?? '';
+  const receivers = [...new Set([...masked.map(({ owner }) => owner.id), organisation])];
+  return {
+    kind: 'persons.find',
+    subject: { kind: 'person', id: first?.id ?? '' },
+    content: { masked: masked.length },
+    tell: receivers.map((receiver): Telling => {
+      const person = (masked.find(({ owner }) => owner.id === receiver) ?? first)?.id ?? '';
+      return {
+        kind: 'protected-looked',
+        to: { role: 'log-reviewer', organisation: receiver },
+        params: { person, account, organisation, authorised: false },
+      };
+    }),
+  };
 }
 
 function found({ keys }: Asking, { row, reach, purpose }: Loaded): FoundPerson {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { mayFind, mayRegister, mayTryEmergency } from '../../domain/persons/policy.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
-import { Button, ButtonGroup, ButtonLink, type FormError, Notice, Table, TextField } from '../../ui/index.ts';
+import { Button, ButtonGroup, ButtonLink, type FormError, Inset, Notice, Table, TextField } from '../../ui/index.ts';
 import { refused, staffPage, type Typed } from './doors.tsx';
 import { type FoundPerson, findPersons, MOST_FOUND, type PersonSearch } from './find-persons.ts';
 import { faultAt, formFaults } from './form-faults.ts';
@@ -66,6 +66,7 @@ function Results({ items, more }: Found) {
           owner.name,
         ])}
       />
+      {items.some(({ name }) => name.masked) && <Inset>{texts.masked}</Inset>}
       {more && <p>{texts.more(MOST_FOUND)}</p>}
     </>
   );

@@ -21,6 +21,7 @@ export const fields: Readonly<Record<string, string>> = {
 const FIELD_OF: Readonly<Record<string, string>> = {
   'number-invalid': 'nummer',
   'number-taken': 'nummer',
+  'number-known': 'nummer',
   'case-number-taken': 'arendenummer',
   'name-too-short': 'namn',
   'unit-not-found': 'enhet',

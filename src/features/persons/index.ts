@@ -9,7 +9,10 @@ import { protectPage } from './protect.page.tsx';
 import { registerPersonPage } from './register.page.tsx';
 import { reviewPage } from './review.page.tsx';
 
+export { personsApi } from './persons.api.ts';
+export { readUnreviewedOpenings } from './read-unreviewed-openings.ts';
 export { type SeedAccess, type SeedPerson, seedPerson, seedProtectedAccess } from './seed-person.ts';
+export { apiRefusals as personRefusals } from './texts-refusals.ts';
 
 /** The pages about persons. Those at a word of their own stand before those at an id. */
 export const personPages = [

@@ -23,6 +23,10 @@ export type Loaded = { readonly row: RecordRow; readonly reach: Reach; readonly 
 export type ShownContact = {
   readonly id: string;
   readonly unit: string;
+  /** What the unit has become by a merger; undefined when it is as it was. */
+  readonly mergedInto: string | undefined;
+  /** Is the unit no more, and in no other? */
+  readonly ended: boolean;
   readonly caseNumber: string;
   readonly from: Temporal.PlainDate | undefined;
   /** The last day. */
@@ -78,9 +82,11 @@ export async function showRecord(asking: Asking, { row, reach, purpose }: Loaded
           whereabouts: openText(keys, place?.whereabouts_cipher, contexts.whereabouts(row.id)),
         }
       : undefined,
-    contacts: row.contacts.map(({ id, unit_name, case_number, from, until }) => ({
+    contacts: row.contacts.map(({ id, unit_name, merged_into, ended, case_number, from, until }) => ({
       id,
       unit: unit_name,
+      mergedInto: merged_into ?? undefined,
+      ended,
       caseNumber: case_number,
       from: dayOf(from),
       to: dayOf(until)?.subtract({ days: 1 }),
@@ -100,6 +106,7 @@ export function numberOf(keys: KeyRing, row: RecordRow): string | undefined {
 function standingOf(row: RecordRow): Standing {
   return {
     owner: row.owner,
+    merged: row.merged,
     contacts: row.contacts.flatMap(({ unit, from, until }) =>
       from === null ? [] : [{ unit, from: Temporal.PlainDate.from(from), until: dayOf(until) }],
     ),

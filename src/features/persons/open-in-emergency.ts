@@ -42,12 +42,13 @@ export const openInEmergency = useCase({
     if (!mayOpenInEmergency(actor, { covered: await isServiceCovered(tx) }) || !assignment?.unit || !account)
       return refuse('emergency-not-for-service');
     const { organisation, unit } = assignment;
-    const number = readNumber(input.number, today);
+    const number = await readNumber({ tx, today }, input.number);
     if ('fault' in number) return refuse('number-invalid', { fault: number.fault });
+    // Regions' own reserve numbers may read alike, and then it is another person's record that would be opened.
+    if (number.kind === 'reservnummer') return refuse('emergency-nothing-found');
     const hash = numberHash(keys, number);
     const known = await listEmergencyRecords(tx, hash);
     if (known.length === 0) return refuse('emergency-nothing-found');
-    const person = await findIndividualAccount(tx, hash);
     const until = emergencyEnds(now);
     const open = known.filter(({ blocked }) => !blocked);
     for (const one of open) {
@@ -59,6 +60,7 @@ export const openInEmergency = useCase({
         ...{ id, person: one.id, owner: one.owner, account, organisation: organisation.id, unit: unit.id },
         ...{ provision, reason, reasonCipher, openedAt: now, until },
       });
+      const person = await findIndividualAccount(tx, one.id);
       const params = { opening: id, person: one.id, organisation: organisation.id, owner: one.owner, until: until.toString() };
       const reviewers = [organisation.id, one.owner].map(
         (receiver): Telling => ({ kind: 'emergency-opened', to: { role: 'log-reviewer', organisation: receiver }, params }),

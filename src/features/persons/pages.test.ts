@@ -8,7 +8,9 @@ import { municipalityId, regionId } from '../organisations/index.ts';
 
 type App = Awaited<ReturnType<typeof givenApp>>;
 
-const clock = givenClock('2026-11-22');
+const days = givenClock('2026-11-22');
+let later = 0;
+const clock = { ...days, now: () => days.now().add({ minutes: later }) };
 const NUMBER = '19800417-9803';
 /** The first two municipalities of the county by name, as the fictional register takes them. */
 const ANEBY = municipalityId('0604');
@@ -36,6 +38,7 @@ beforeAll(async () => {
     'loggranskare-region-06',
     'loggranskare-aneby-06',
     'enhetschef-aneby-06',
+    'forvaltare-aneby-06',
     'enskild-1',
     'enskild-2',
     'enskild-3',
@@ -162,6 +165,33 @@ describe('searching', () => {
 });
 
 describe('protected identity', () => {
+  test('tells a reviewer of a search with a masked hit, once a search, and of one without nothing', async () => {
+    const before = (await told('protected-looked')).length;
+    await send('/personer', { nummer: NUMBER }, 'behandlare-beroende-06');
+    expect(await told('protected-looked')).toHaveLength(before);
+    const page = await (await send('/personer', { nummer: '199206242381' }, 'behandlare-beroende-06')).text();
+    expect(page).toContain('en granskare har fått veta');
+    const after = await told('protected-looked');
+    expect(after).toHaveLength(before + 1);
+    expect(after.at(-1)?.receivers).toEqual({ role: 'log-reviewer', organisation: regionId('06') });
+    expect(after.at(-1)?.params).toMatchObject({ person: protectedInRegion, authorised: false });
+  });
+
+  test('asks for a fresh login before its form is shown, so that nothing that was chosen is lost', async () => {
+    later = 20;
+    for (const [path, as] of [
+      [`/personer/${inAneby}/skydd`, 'handlaggare-aneby-06'],
+      ['/personer/nodoppning', 'boendestod-aneby-06'],
+      ['/personer/skyddsbehorighet', 'mas-aneby-06'],
+    ] as const) {
+      const answer = await get(path, as);
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get('location')).toBe(`/logga-in?igen=1&tillbaka=${encodeURIComponent(path)}`);
+    }
+    later = 0;
+    expect((await get(`/personer/${inAneby}/skydd`, 'handlaggare-aneby-06')).status).toBe(200);
+  });
+
   test('keeps the address from whoever lacks authorisation, and tells a reviewer of every look', async () => {
     const before = (await told('protected-looked')).length;
     const page = await html(`/personer/${protectedInRegion}`, 'behandlare-beroende-06');
@@ -250,5 +280,78 @@ describe('registering and contacts', () => {
     expect(
       (await send(`/personer/${inEksjo}/arende`, { enhet: String(foreign), arendenummer: 'NY-5' }, 'handlaggare-eksjo-06')).status,
     ).toBe(422);
+  });
+});
+
+describe('a number that somebody has', () => {
+  test('is told with a link to whom it is within reach, and else gives nobody away', async () => {
+    const made = await send(
+      '/personer/ny',
+      { namn: 'Utan Nummer', nummer: '', tolk: '', arendenummer: 'NR-1', adress: '', vistelse: '' },
+      'handlaggare-aneby-06',
+    );
+    const path = made.headers.get('location')?.replace('?klart=1', '') ?? '';
+    const form = { namn: 'Utan Nummer', nummer: NUMBER, tolk: '', sparr: 'nej' };
+    const known = await send(`${path}/andra`, form, 'handlaggare-aneby-06');
+    expect(known.status).toBe(422);
+    expect(await known.text()).toContain(`href="/personer/${inAneby}"`);
+    await (await givenDatabase()).asOwner((tx) => sql`update case_contact set valid = 'empty' where person_id = ${inAneby}`.execute(tx));
+    const beyond = await send(`${path}/andra`, form, 'handlaggare-aneby-06');
+    expect(beyond.status).toBe(422);
+    const page = await beyond.text();
+    expect(page).toContain('kontakta enhetens registrator');
+    expect(page).not.toContain(inAneby);
+  });
+});
+
+describe('when units change', () => {
+  const unitOf = async (name: string) => {
+    const { rows } = await (await givenDatabase()).asOwner((tx) =>
+      sql<{ id: string }>`select unit_id as id from unit_version where name like ${`${name}%`}`.execute(tx),
+    );
+    return rows[0]?.id ?? '';
+  };
+  const act = async (path: string, fields: readonly (readonly [string, string])[]) => {
+    const page = await html(path, 'forvaltare-aneby-06');
+    const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1];
+    const body = new URLSearchParams([...fields.map(([name, value]) => [name, value]), ...(seen ? [['seen', seen]] : [])]);
+    const headers = {
+      origin: TEST_ORIGIN,
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie: cookies['forvaltare-aneby-06'] ?? '',
+    };
+    return app.request(`${TEST_ORIGIN}${path}`, { method: 'POST', headers, body: body.toString() });
+  };
+  const on = async (day: string) => {
+    days.moveTo(day);
+    for (const one of ['handlaggare-aneby-06', 'boendestod-aneby-06', 'forvaltare-aneby-06']) cookies[one] = await givenLoggedIn(app, one);
+  };
+
+  test('the persons of merged units are reached from the new one from its first day, and those of a split unit by nobody', async () => {
+    const form = { namn: 'Följer Med', nummer: '', tolk: '', arendenummer: 'SLÅ-1', adress: '', vistelse: '' };
+    const path = (await send('/personer/ny', form, 'handlaggare-aneby-06')).headers.get('location')?.replace('?klart=1', '') ?? '';
+    const parts = [await unitOf('Socialtjänstens vuxenenhet Aneby'), await unitOf('Boendestödet Aneby')];
+    const merged = await act('/organisation/enheter/sla-ihop', [
+      ...parts.map((part) => ['parts', part] as const),
+      ['name', 'Stöd Aneby'],
+      ['from', '2026-11-23'],
+    ]);
+    expect(merged.status).toBe(303);
+    expect((await get(path, 'boendestod-aneby-06')).status).toBe(404);
+
+    await on('2026-11-23');
+    for (const one of ['handlaggare-aneby-06', 'boendestod-aneby-06'])
+      expect(await html(path, one)).toContain('Stöd Aneby (tidigare Socialtjänstens vuxenenhet');
+    const found = await (await send('/personer', { namn: 'Följer' }, 'boendestod-aneby-06')).text();
+    expect(found).toContain(path);
+
+    const split = await act(`/organisation/enheter/${await unitOf('Stöd Aneby')}/dela`, [
+      ['names', 'Stöd Norr\nStöd Söder'],
+      ['from', '2026-11-24'],
+    ]);
+    expect(split.status).toBe(303);
+    expect(await html(`${path}/arende`, 'handlaggare-aneby-06')).toContain('Stöd Norr');
+    await on('2026-11-24');
+    for (const one of ['handlaggare-aneby-06', 'boendestod-aneby-06']) expect((await get(path, one)).status).not.toBe(200);
   });
 });

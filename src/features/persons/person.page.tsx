@@ -70,18 +70,26 @@ export function factsOf({ name, number, interpreter, owner, place, blocked }: Sh
   ];
 }
 
+/** The unit of a contact as it is called today, with what it was before. */
+export function unitOf({ unit, mergedInto, ended }: Pick<ShownRecord['contacts'][number], 'unit' | 'mergedInto' | 'ended'>): string {
+  if (mergedInto) return texts.merged(unit, mergedInto);
+  return ended ? texts.noMore(unit) : unit;
+}
+
 function Contacts({ person: { id, contacts, abilities } }: { person: ShownRecord }) {
   if (contacts.length === 0) return null;
   const ends = abilities['end-case-contact'];
-  const columns = [texts.caseNumber, texts.unit, texts.period, ...(ends ? [texts.action] : [])];
+  // The unit is the reader's own, and needs saying only where it was another before.
+  const moved = contacts.some(({ mergedInto }) => mergedInto);
+  const columns = [texts.caseNumber, ...(moved ? [texts.unit] : []), texts.period, ...(ends ? [texts.action] : [])];
   return (
     <>
       <Table
         caption={texts.contacts}
         columns={columns.map((label) => ({ label }))}
-        rows={contacts.map(({ id: contact, caseNumber, unit, from, to, current }) => [
+        rows={contacts.map(({ id: contact, caseNumber, from, to, current, ...where }) => [
           caseNumber,
-          unit,
+          ...(moved ? [unitOf(where)] : []),
           from ? formatDates(from, to) : '–',
           ...(ends
             ? [
@@ -98,6 +106,7 @@ function Contacts({ person: { id, contacts, abilities } }: { person: ShownRecord
         ])}
       />
       {ends && <p class="ov-muted">{texts.endWarning}</p>}
+      <p class="ov-muted">{texts.follows}</p>
     </>
   );
 }

@@ -90,9 +90,11 @@ export async function endContact(tx: Tx, person: string, contact: string, today:
 
 export type UnitRow = { readonly id: string; readonly name: string };
 
-/** The units of an organisation on a day, by name. */
+/** The units of an organisation on a day, and those that begin later, by name: cases can be handed over before a split. */
 export async function listUnits(tx: Tx, organisation: string, today: Temporal.PlainDate): Promise<UnitRow[]> {
-  const { rows } = await sql<UnitRow>`select unit_id as id, name from unit_version
-    where organisation_id = ${organisation} and valid @> ${today}::date order by name collate "sv-x-icu", unit_id`.execute(tx);
+  const { rows } = await sql<UnitRow>`select id, name from (
+      select distinct on (unit_id) unit_id as id, name from unit_version
+      where organisation_id = ${organisation} and (valid @> ${today}::date or lower(valid) > ${today}::date) order by unit_id, lower(valid)
+    ) units order by name collate "sv-x-icu", id`.execute(tx);
   return rows;
 }

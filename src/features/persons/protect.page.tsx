@@ -3,7 +3,7 @@ import { PROTECTED_IDENTITIES, type ProtectedIdentity } from '../../domain/perso
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, type FormError, RadioField } from '../../ui/index.ts';
-import { idOf, nobody, refused, staffPage } from './doors.tsx';
+import { freshFirst, idOf, nobody, refused, staffPage } from './doors.tsx';
 import { faultAt, formFaults } from './form-faults.ts';
 import { protectPerson } from './protect-person.ts';
 import { readAnyPerson } from './read-person.ts';
@@ -14,6 +14,8 @@ const NONE = 'inget';
 async function form(c: Context<AppEnv>, errors: readonly FormError[] = []) {
   const id = idOf(c);
   if (!id) return nobody(c);
+  const again = freshFirst(c, 'persons.protect');
+  if (again) return again;
   const person = await readAnyPerson(scopeOf(c), id);
   if (isRefusal(person)) return refused(c, person);
   if (!person.abilities.protect) return refused(c, refuse('change-forbidden'));

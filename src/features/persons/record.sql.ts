@@ -5,7 +5,12 @@ import type { Tx } from '../../platform/index.ts';
 export type ContactRow = {
   readonly id: string;
   readonly unit: string;
+  /** What the unit was called last. */
   readonly unit_name: string;
+  /** What it is called now, if it has gone into another by a merger. Null also when it is open as it is. */
+  readonly merged_into: string | null;
+  /** Has the unit ended without going into another? */
+  readonly ended: boolean;
   readonly case_number: string;
   readonly from: string | null;
   readonly until: string | null;
@@ -25,6 +30,8 @@ export type RecordRow = {
   readonly own: boolean;
   readonly authorised: boolean;
   readonly contacts: readonly ContactRow[];
+  /** The units that have gone into that of who acts. */
+  readonly merged: readonly string[];
   readonly shares: readonly { readonly id: string; readonly unit: string; readonly from: string; readonly until: string | null }[];
   readonly openings: readonly { readonly account: string; readonly unit: string; readonly from: string; readonly until: string }[];
 };
@@ -36,10 +43,18 @@ async function records(tx: Tx, condition: RawBuilder<unknown>, most: number): Pr
       p.interpreter_language, p.blocked_since is not null as blocked,
       coalesce(p.number_hash = (select acting_number_hash()), false) as own,
       p.organisation_id in (select acting_protected_access()) as authorised,
+      (select acting_case_units()) as merged,
       coalesce((
-        select json_agg(json_build_object('id', c.id, 'unit', c.unit_id, 'unit_name', coalesce(u.name, ''), 'case_number', c.case_number,
+        select json_agg(json_build_object('id', c.id, 'unit', c.unit_id, 'unit_name', coalesce(u.name, ''), 'merged_into', n.name,
+          'ended', n.name is null and not coalesce(u.valid @> (select acting_today()), false), 'case_number', c.case_number,
           'from', lower(c.valid), 'until', upper(c.valid)) order by lower(c.valid), c.case_number)
-        from case_contact c left join unit_version u on u.unit_id = c.unit_id and u.valid @> (select acting_today()) where c.person_id = p.id
+        from case_contact c
+        left join lateral (
+          select v.name, v.valid from unit_version v where v.unit_id = c.unit_id and lower(v.valid) <= (select acting_today())
+          order by lower(v.valid) desc limit 1
+        ) u on true
+        left join unit_version n on n.unit_id = unit_merged_into(c.unit_id, (select acting_today())) and n.valid @> (select acting_today())
+        where c.person_id = p.id
       ), '[]') as contacts,
       coalesce((
         select json_agg(json_build_object('id', s.id, 'unit', s.unit_id, 'from', lower(s.valid), 'until', upper(s.valid)))

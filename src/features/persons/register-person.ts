@@ -22,7 +22,7 @@ export const registerPerson = useCase({
     if (!mayRegister(actor) || !assignment?.unit) return refuse('forbidden');
     const { organisation, unit } = assignment;
     const purpose: Purpose = { kind: organisation.kind === 'municipality' ? 'case-handling' : 'care', share: null };
-    const number = input.number === '' ? undefined : readNumber(input.number, today);
+    const number = input.number === '' ? undefined : await readNumber({ tx, today }, input.number);
     if (number && 'fault' in number) return refuse('number-invalid', { fault: number.fault });
     const contact = newId(now);
     const taken = (error: unknown) => onConstraint(error, { case_number_once: refuse('case-number-taken') });

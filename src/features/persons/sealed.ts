@@ -1,7 +1,7 @@
 import type { NumberFault, PersonalNumber } from '../../domain/persons/personal-number.ts';
 import { parsePersonalNumber } from '../../domain/persons/personal-number.ts';
-import { RESERVE_NUMBER_RULES } from '../../domain/persons/reserve-numbers.ts';
-import { hashedText, type KeyRing } from '../../platform/index.ts';
+import { hashedText, type KeyRing, type Tx } from '../../platform/index.ts';
+import { nationalFile } from '../counties/index.ts';
 
 /** A number as it is kept: encrypted, bound to its row, and by keyed hash. */
 export type SealedNumber = { readonly kind: PersonalNumber['kind']; readonly cipher: Buffer; readonly hash: Buffer };
@@ -15,9 +15,15 @@ export const contexts = {
   verdict: (opening: string) => `emergency.verdict:${opening}`,
 } as const;
 
-/** A number as written by somebody: read, or what is wrong with it. */
-export function readNumber(text: string, today: Temporal.PlainDate): PersonalNumber | { readonly fault: NumberFault } {
-  return parsePersonalNumber(text, { today, reserveRules: RESERVE_NUMBER_RULES });
+/** A number as written by somebody: read, or what is wrong with it. The formats of reserve numbers are loaded data, asked for when it is nothing else. */
+export async function readNumber(
+  { tx, today }: { readonly tx: Tx; readonly today: Temporal.PlainDate },
+  text: string,
+): Promise<PersonalNumber | { readonly fault: NumberFault }> {
+  const official = parsePersonalNumber(text, { today });
+  if (!('fault' in official)) return official;
+  const { rules } = await nationalFile(tx, 'reserve-numbers');
+  return parsePersonalNumber(text, { today, reserveRules: rules });
 }
 
 /** The keyed hash that a number is found by. */

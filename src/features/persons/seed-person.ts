@@ -1,8 +1,8 @@
-import type { PersonalNumber } from '../../domain/persons/personal-number.ts';
+import { type PersonalNumber, parsePersonalNumber } from '../../domain/persons/personal-number.ts';
 import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import type { KeyRing, Tx } from '../../platform/index.ts';
 import { insertCaseContact, insertPerson, putPlace, updateProtection } from './persons.sql.ts';
-import { contexts, readNumber, sealNumber, sealText } from './sealed.ts';
+import { contexts, sealNumber, sealText } from './sealed.ts';
 import { hasPerson, insertFirstAccess } from './seed.sql.ts';
 
 export type SeedPerson = {
@@ -37,7 +37,7 @@ export async function seedProtectedAccess(tx: Tx, access: SeedAccess, now: Tempo
 }
 
 function checked(text: string, now: Temporal.Instant): PersonalNumber {
-  const number = readNumber(text, now.toZonedDateTimeISO('Europe/Stockholm').toPlainDate());
+  const number = parsePersonalNumber(text, { today: now.toZonedDateTimeISO('Europe/Stockholm').toPlainDate() });
   if ('fault' in number) throw new Error('the number of a fictional person is none');
   return number;
 }

@@ -3,7 +3,7 @@ import type { RefusalTexts } from '../../platform/index.ts';
 
 /** What is wrong with a number. None repeats the number. */
 export const numberFaults: Readonly<Record<NumberFault, string>> = {
-  'number-malformed': 'Skriv personnumret eller samordningsnumret med tio eller tolv siffror.',
+  'number-malformed': 'Skriv personnumret eller samordningsnumret med tio eller tolv siffror, eller reservnumret med tolv tecken.',
   'number-date-impossible': 'Numret har ett datum som inte finns. Se efter siffrorna.',
   'number-date-future': 'Numret har ett datum som inte har varit än. Se efter siffrorna.',
   'number-sign-wrong': 'Plustecken hör till den som är hundra år eller äldre. Skriv alla tolv siffror.',
@@ -11,34 +11,17 @@ export const numberFaults: Readonly<Record<NumberFault, string>> = {
   'number-serial-impossible': 'Numret kan inte finnas. Se efter siffrorna.',
 };
 
-/** Why something about a person could not be done, and what to do. A record out of reach and one that does not exist are the same. */
-export const refusals: RefusalTexts = {
+/** What the API about persons may refuse with. A record out of reach and one that does not exist are the same. */
+export const apiRefusals: RefusalTexts = {
   'person-not-found': {
     status: 404,
     title: 'Personen finns inte här',
     detail: () => 'Det finns ingen person på den här adressen som din enhet arbetar med.',
   },
-  'change-forbidden': {
-    status: 403,
-    title: 'Du får läsa men inte ändra',
-    detail: () => 'Bara en enhet med ett pågående ärende hos samma huvudman får ändra. Ingenting har ändrats.',
-  },
-  'place-protected': {
-    status: 403,
-    title: 'Adressen är skyddad',
-    detail: () =>
-      'Personen har skyddade personuppgifter. Bara den som har särskild behörighet får se och ändra adressen. Ingenting har ändrats.',
-  },
   'number-invalid': {
     status: 422,
     title: 'Numret går inte att använda',
     detail: ({ fault }) => numberFaults[fault as NumberFault] ?? numberFaults['number-malformed'],
-    at: () => '#/number',
-  },
-  'number-taken': {
-    status: 409,
-    title: 'Numret hör till en annan person hos er',
-    detail: () => 'Er huvudman har redan en person med det numret. Se efter siffrorna. Ingenting har ändrats.',
     at: () => '#/number',
   },
   'case-number-taken': {
@@ -52,6 +35,35 @@ export const refusals: RefusalTexts = {
     title: 'Namnet är för kort',
     detail: () => 'Skriv minst två bokstäver av namnet.',
     at: () => '#/name',
+  },
+};
+
+/** Why something about a person could not be done, and what to do. */
+export const refusals: RefusalTexts = {
+  ...apiRefusals,
+  'change-forbidden': {
+    status: 403,
+    title: 'Du får läsa men inte ändra',
+    detail: () => 'Bara en enhet med ett pågående ärende hos samma huvudman får ändra. Ingenting har ändrats.',
+  },
+  'place-protected': {
+    status: 403,
+    title: 'Adressen är skyddad',
+    detail: () =>
+      'Personen har skyddade personuppgifter. Bara den som har särskild behörighet får se och ändra adressen. Ingenting har ändrats.',
+  },
+  'number-taken': {
+    status: 409,
+    title: 'Numret går inte att spara här',
+    detail: () =>
+      'Numret går inte att spara på den här personen. Se efter siffrorna. Stämmer de, kontakta enhetens registrator. Ingenting har ändrats.',
+    at: () => '#/number',
+  },
+  'number-known': {
+    status: 409,
+    title: 'Numret hör till en annan person',
+    detail: () => 'Din enhet arbetar redan med en person som har det numret. Se efter siffrorna. Ingenting har ändrats.',
+    at: () => '#/number',
   },
   'case-contact-not-found': {
     status: 404,

@@ -32,7 +32,7 @@ export const findTexts = {
   lead: 'Du hittar bara personer som din enhet arbetar med. Varje sökning sparas i loggen.',
   by: 'Sök på',
   name: { label: 'Namn', hint: 'Hela namnet eller början av det.' },
-  number: { label: 'Personnummer eller samordningsnummer', hint: 'Tio eller tolv siffror.' },
+  number: { label: 'Personnummer, samordningsnummer eller reservnummer', hint: 'Tio eller tolv tecken.' },
   caseNumber: { label: 'Ärendenummer', hint: 'Hela numret, som det står hos er.' },
   why: 'Skriv i ett av fälten. Det går inte att söka på något annat.',
   one: 'Skriv i ett av fälten, och bara ett',
@@ -41,14 +41,15 @@ export const findTexts = {
   emergency: 'Nödöppning',
   results: 'Träffar',
   none: { heading: 'Ingen träff', text: 'Ingen som din enhet arbetar med passar. Det säger inget om andra enheter.' },
+  masked: 'Någon av träffarna har skyddade personuppgifter. Namnet är dolt, och en granskare har fått veta att du fick träffen.',
   more: (most: number) => `Fler än ${most} passar. Skriv mer av namnet.`,
   columns: { name: 'Namn', number: 'Nummer', cases: 'Ärenden hos er', owner: 'Huvudman' },
 };
 
 export const formTexts = {
   name: 'Namn',
-  number: 'Personnummer eller samordningsnummer',
-  numberHint: 'Tio eller tolv siffror. Lämna tomt om personen saknar nummer.',
+  number: 'Personnummer, samordningsnummer eller reservnummer',
+  numberHint: 'Tio eller tolv tecken. Lämna tomt om personen saknar nummer.',
   interpreter: 'Tolk',
   interpreterNone: 'Behövs inte',
   address: 'Adress',
@@ -96,6 +97,10 @@ export const personTexts = {
   action: 'Åtgärd',
   end: 'Avsluta ärendet',
   ended: 'Ärendet är avslutat.',
+  merged: (unit: string, now: string) => `${now} (tidigare ${unit})`,
+  noMore: (unit: string) => `${unit} (enheten finns inte längre)`,
+  follows:
+    'När enheter slås ihop följer ärendena med till den nya enheten. När en enhet delas eller läggs ned gör de inte det: då behövs ett nytt ärende.',
   endWarning: 'När enheten inte har något pågående ärende kan ni inte längre läsa uppgifterna.',
   change: 'Ändra uppgifter',
   open: 'Öppna ett ärende',
@@ -104,11 +109,11 @@ export const personTexts = {
   back: 'Sök person',
 };
 
-export const changeTexts = { title: 'Ändra uppgifter', submit: 'Spara' };
+export const changeTexts = { title: 'Ändra uppgifter', submit: 'Spara', known: 'Öppna personen som har numret' };
 
 export const contactTexts = {
   title: 'Öppna ett ärende',
-  lead: 'Den enhet du väljer kan läsa och ändra uppgifterna från och med i dag.',
+  lead: 'Den enhet du väljer kan läsa och ändra uppgifterna från och med i dag. En enhet som börjar senare kan det från sin första dag.',
   unit: 'Enhet',
   own: 'Din egen enhet',
   submit: 'Öppna',
@@ -177,6 +182,17 @@ export const reviewTexts = {
   judged: (verdict: string) => `Bedömd: ${verdict.toLowerCase()}`,
   own: 'Du gjorde den här öppningen. Någon annan bedömer den.',
   done: 'Bedömningen är sparad.',
+};
+
+export const ownOpeningTexts = {
+  heading: 'Nödöppningar',
+  lead: 'Någon har öppnat dina uppgifter hos en annan huvudman när du inte kunde svara. Varje nödöppning granskas.',
+  by: 'Öppnad av',
+  owner: 'Uppgifter hos',
+  until: 'Öppen till',
+  reason: 'Skäl',
+  review: 'Granskning',
+  waits: 'Inte granskad än',
 };
 
 export const ownTexts = {

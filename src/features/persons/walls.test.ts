@@ -94,6 +94,65 @@ describe('every table with data about persons', () => {
   });
 });
 
+describe('accounts and sessions', () => {
+  const within = <T>(secret: string | undefined, run: (tx: Tx) => Promise<T>) =>
+    database.transaction('write', async (tx) => {
+      if (secret !== undefined)
+        await sql`select set_config('overens.session', ${secret}, true), set_config('overens.now', ${NOW.toString()}, true)`.execute(tx);
+      return run(tx);
+    });
+  const accountsSeen = (secret?: string) =>
+    within(secret, async (tx) => (await sql<{ id: string; kind: string }>`select id, kind from account`.execute(tx)).rows);
+  const sessionsSeen = (secret?: string) =>
+    within(secret, async (tx) => (await sql<{ account: string }>`select account_id as account from session`.execute(tx)).rows);
+
+  test('are shut to the running program when nobody acts', async () => {
+    for (const secret of [undefined, '', 'ab'.repeat(32)]) {
+      expect(await accountsSeen(secret)).toEqual([]);
+      expect(await sessionsSeen(secret)).toEqual([]);
+    }
+  });
+
+  test('of others are never seen, but for colleagues of the same county; an individual is seen by nobody else', async () => {
+    const seenByStaff: number[] = [];
+    for (const { actor, account, secret } of world.actors) {
+      const [accounts, sessions] = [await accountsSeen(secret), await sessionsSeen(secret)];
+      if (actor.kind === 'public') {
+        expect([...accounts, ...sessions]).toEqual([]);
+        continue;
+      }
+      expect(accounts.filter(({ id, kind }) => kind === 'individual' && id !== account)).toEqual([]);
+      expect(accounts.map(({ id }) => id)).toContain(account);
+      expect(new Set(sessions.map((one) => one.account))).toEqual(new Set([account]));
+      if (actor.kind === 'individual' || !actor.assignment) expect(accounts).toHaveLength(1);
+      else seenByStaff.push(accounts.length);
+    }
+    expect(seenByStaff.length).toBeGreaterThan(10);
+    expect(Math.min(...seenByStaff)).toBeGreaterThan(10);
+  });
+
+  test('are opened and shut by administrators alone, and logins on their way are read by nobody', async () => {
+    const worker = world.actors.find(({ actor }) => actor.kind === 'staff' && CASE_ROLES.includes(actor.assignment?.role ?? ''));
+    for (const secret of [undefined, worker?.secret]) {
+      await expect(
+        within(secret, (tx) =>
+          sql`insert into account (id, kind, name, organisation_id, county_code, created_at)
+            select gen_random_uuid(), 'staff', 'X', organisation_id, '06', now() from organisation_version limit 1`.execute(tx),
+        ),
+      ).rejects.toThrow(/row-level security/);
+      const shut = await within(secret, (tx) => sql`update account set deactivated_at = now()`.execute(tx));
+      expect(shut.numAffectedRows).toBe(0n);
+      for (const statement of [
+        sql`select 1 from login_attempt`,
+        sql`insert into session (token_hash) values ('x')`,
+        sql`update account set number_hash = null`,
+        sql`update session set account_id = null`,
+      ])
+        await expect(within(secret, (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
 describe('SQL that forgets the policies', () => {
   const attempts: readonly (readonly [string, ReturnType<typeof sql>])[] = [
     [
@@ -108,7 +167,7 @@ describe('SQL that forgets the policies', () => {
     [
       'authorise somebody',
       sql`insert into protected_access (id, organisation_id, account_id, valid, given_by, given_at)
-      select gen_random_uuid(), a.organisation_id, a.id, '[2026-01-01,)', null, now() from account a where a.kind = 'staff' limit 1`,
+      select gen_random_uuid(), organisation_id, gen_random_uuid(), '[2026-01-01,)', null, now() from organisation_version limit 1`,
     ],
   ];
   test.each(attempts)('cannot %s without a session', async (_, statement) => {
@@ -151,7 +210,9 @@ describe('SQL that forgets the policies', () => {
       const unit = assignment?.unit?.id;
       if (!assignment || !unit) return [];
       const beyond = world.persons.filter(
-        ({ owner, standing }) => owner === assignment.organisation.id && !standing.contacts.some((contact) => contact.unit === unit),
+        ({ owner, standing }) =>
+          owner === assignment.organisation.id &&
+          !standing.contacts.some((contact) => [unit, ...world.mergedInto(unit)].includes(contact.unit)),
       );
       return beyond.map(({ id, owner }) => ({ secret, id, owner, unit }));
     });

@@ -1,1 +1,2 @@
+export { workApi } from './work.api.ts';
 export { workPage } from './work.page.tsx';

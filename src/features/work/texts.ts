@@ -12,5 +12,6 @@ export const workTexts = {
   },
   chooseFirst: { heading: 'Välj uppdrag först', text: 'Vad som väntar beror på vad du arbetar som.', link: 'Välj uppdrag' },
   confirmContacts: (unit: string) => `Bekräfta kontaktuppgifterna för ${unit}`,
+  reviewEmergency: (opened: string) => `Granska nödöppningen ${opened}`,
   endingAssignment: (name: string, role: string) => `Uppdraget för ${name} (${role}) tar slut`,
 };

@@ -28,10 +28,10 @@ export async function writeAudit(tx: Tx, event: AuditEvent): Promise<void> {
  * The log of reads. Events of requests at the same time are stored in one statement and one commit (`groupCommit`); at most `mostWaiting` wait.
  */
 export function createAuditLog(
-  database: Pick<Database, 'transaction'>,
+  database: Pick<Database, 'once'>,
   { mostInBatch = 500, mostWaiting = 5_000 }: { readonly mostInBatch?: number; readonly mostWaiting?: number } = {},
 ): AuditLog {
-  const store = (events: AuditEvent[]) => database.transaction('write', (tx) => insertEvents(tx, events));
+  const store = (events: AuditEvent[]) => database.once('write', (tx) => insertEvents(tx, events));
   const add = groupCommit(store, { mostInBatch, mostWaiting, overload: () => new AuditOverload() });
   return { append: async (event) => add(AuditEvent.parse(event)) };
 }

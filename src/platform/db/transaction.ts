@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Kysely, type Transaction } from 'kysely';
+import { type Dialect, Kysely, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import { isRefusal } from '../../domain/refusal.ts';
 import { pipelinedDialect } from './dialect.ts';
@@ -14,13 +14,14 @@ type TransactionMode = 'read' | 'write';
 /** Runs something in one transaction: committed when it answers, taken back when it throws or answers with a refusal (which is handed on). */
 export type Transact = <T>(mode: TransactionMode, run: (tx: Tx) => Promise<T>) => Promise<T>;
 
-/** The transactions of a pool, and how to end it: running transactions are waited for, and every connection is closed when it resolves. */
-export function transactions(pool: Pool): { transaction: Transact; end(): Promise<void> } {
-  const kysely = new Kysely<DB>({ dialect: pipelinedDialect(pool) });
-  const begin = {
-    read: kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
-    write: kysely.transaction().setAccessMode('read write'),
-  };
+/**
+ * The transactions of a pool, and how to end it: running transactions are waited for, and every connection is closed when it resolves. `once`: of
+ * exactly one statement, which is committed as it is sent. Whatever `run` does or answers afterwards takes nothing back; a second statement throws.
+ */
+export function transactions(pool: Pool): { transaction: Transact; once: Transact; end(): Promise<void> } {
+  const prepared = new Map<string, string>();
+  const begin = beginnings(pipelinedDialect(pool, { prepared }));
+  const beginSingle = beginnings(pipelinedDialect(pool, { prepared, single: true }));
   let open = 0;
   pool.on('connect', () => open++);
   pool.on('remove', () => open--);
@@ -33,7 +34,19 @@ export function transactions(pool: Pool): { transaction: Transact; end(): Promis
     ended ??= close();
     return ended;
   };
-  return { transaction: (mode, run) => takingBackRefusals((attempt) => begin[mode].execute(attempt), run), end };
+  return {
+    transaction: (mode, run) => takingBackRefusals((attempt) => begin[mode].execute(attempt), run),
+    once: (mode, run) => beginSingle[mode].execute(run),
+    end,
+  };
+}
+
+function beginnings(dialect: Dialect) {
+  const kysely = new Kysely<DB>({ dialect });
+  return {
+    read: kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
+    write: kysely.transaction().setAccessMode('read write'),
+  };
 }
 
 /** A refusal changes nothing, also when it was made after a write, or because a constraint was violated and spoilt the transaction. */

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Address } from './api-surface.ts';
 import type { AppEnv } from './env.ts';
+import { SESSION_SCHEME } from './logged-in.ts';
 
 /** The OpenAPI 3.1 document of an API. */
 export type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
@@ -11,6 +12,8 @@ export type ApiDescription = {
   title: string;
   version: string;
   description: string;
+  /** How one logs in. */
+  login: string;
   /** Where the paths begin, for example `/api/v1`. */
   base: string;
   /** In the order the reader should meet them. */
@@ -27,6 +30,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export function describeApi(routers: readonly OpenAPIHono<AppEnv>[], description: ApiDescription): ApiDocument {
   const all = new OpenAPIHono<AppEnv>();
   for (const router of routers) all.route('/', router);
+  all.openAPIRegistry.registerComponent('securitySchemes', 'session', { ...SESSION_SCHEME, description: description.login });
   const { title, version, base, tags } = description;
   const document = all.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -37,7 +41,8 @@ export function describeApi(routers: readonly OpenAPIHono<AppEnv>[], description
   for (const { path, method, operation } of operationsOf(document)) {
     operation.operationId = operationId(method, path);
     const { responses = {} } = operation;
-    operation.responses = completed(responses, method, isPaged(document, responses), description.examples[operation.operationId]);
+    const kept = method === 'get' && !operation.security;
+    operation.responses = completed(responses, kept, isPaged(document, responses), description.examples[operation.operationId]);
   }
   listCodes(document, description.problemCodes);
   return document;
@@ -75,19 +80,21 @@ const header = (description: string, example: string) => ({ description, schema:
 const HEADERS = {
   etag: { ETag: header('Svarets märke. Skicka det i If-None-Match nästa gång.', 'W/"3q2-7wxyz"') },
   link: { Link: header('Adressen till nästa sida, med rel="next".', '</api/v1/agreements?limit=1&after=a>; rel="next"') },
+  login: { 'WWW-Authenticate': header('Vilken kaka som behövs.', 'Cookie realm="overens", cookie-name="__Host-session"') },
   wait: { 'Retry-After': header('Sekunder att vänta.', '3') },
 };
 
-/** Adds what the platform gives every route: headers, 304 for what can be asked for again, and the example. */
-function completed(answers: Answers, method: string, paged: boolean, example: unknown): Answers {
-  const { 200: ok, 429: tooMany, ...others } = answers;
+/** Adds what the platform gives every route: headers, 304 for what is kept and can be asked for again, and the example. */
+function completed(answers: Answers, kept: boolean, paged: boolean, example: unknown): Answers {
+  const { 200: ok, 401: login, 429: tooMany, ...others } = answers;
   const media = ok?.content?.['application/json'];
   if (!ok || !media) return answers;
   const content = { 'application/json': example === undefined ? media : { ...media, example } };
-  const headers = { ...(method === 'get' ? HEADERS.etag : {}), ...(paged ? HEADERS.link : {}) };
+  const headers = { ...(kept ? HEADERS.etag : {}), ...(paged ? HEADERS.link : {}) };
   return {
     200: { ...ok, headers, content },
-    ...(method === 'get' ? { 304: { description: 'Svaret är oförändrat sedan det märke som skickades i If-None-Match' } } : {}),
+    ...(kept ? { 304: { description: 'Svaret är oförändrat sedan det märke som skickades i If-None-Match' } } : {}),
+    ...(login ? { 401: { ...login, headers: HEADERS.login } } : {}),
     ...others,
     ...(tooMany ? { 429: { ...tooMany, headers: HEADERS.wait } } : {}),
   };

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { refuse } from '../../domain/refusal.ts';
 import { faultsOf, type InputFault } from '../use-case.ts';
 import type { AppEnv } from './env.ts';
+import { forLoggedIn } from './logged-in.ts';
 import { type ProblemStatus, problem } from './problem.ts';
 
 /** Where a faulty value stood: the body as a JSON pointer (`#/age`), the query (`query:/limit`) or the path (`path:/slug`). */
@@ -14,13 +15,14 @@ const NoQuery = z.strictObject({});
 
 /**
  * A router for API doors: input that does not fit its schema is answered with problem+json naming every fault, in address and
- * body alike. A route that declares no query takes none.
+ * body alike. A route that declares no query takes none, and one that declares `security` answers only those who have logged in.
  */
 export function apiRouter() {
   const router = new OpenAPIHono<AppEnv>();
   const register = router.openapi as unknown as Register;
   router.openapi = ((route: RouteConfig, handler: unknown) => {
-    const strict = { ...route, request: { query: NoQuery, ...route.request } };
+    const guarded = route.security ? { middleware: forLoggedIn } : {};
+    const strict = { ...route, ...guarded, request: { query: NoQuery, ...route.request } };
     const schemas = schemasOf(strict);
     return register(strict, handler, async (result, c) => (result.success ? undefined : refuseInput(c, schemas)));
   }) as unknown as typeof router.openapi;
@@ -59,7 +61,11 @@ async function given(c: Context<AppEnv>, target: Target): Promise<unknown> {
  * A part of an address, `{slug}`, of a form the domain knows. A copy: the domain's own schema may have been made before zod learnt
  * to be documented, and must not be called `.openapi()` on.
  */
-export function pathParam<Schema extends z.ZodType>(schema: Schema, name: string, says: { example: string; description?: string }): Schema {
+export function pathParam<Schema extends z.ZodType>(
+  schema: Schema,
+  name: string,
+  says: { example: string | number; description?: string },
+): Schema {
   return schema.clone().openapi({ param: { name, in: 'path' }, ...says });
 }
 
@@ -111,6 +117,7 @@ export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description
 
 const PROBLEMS: Record<ProblemStatus, string> = {
   400: 'Anropet går inte att läsa',
+  401: 'Logga in först',
   403: 'Får inte göras',
   404: 'Finns inte',
   405: 'Adressen svarar inte på den metoden, se Allow',

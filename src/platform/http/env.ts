@@ -15,6 +15,8 @@ export type AppEnv = {
     /** County chosen by the reader and remembered in a cookie, two digits. */
     county?: string;
     demo: boolean;
+    /** Where people reach the service, when that is not what the program sees. */
+    origin?: string | undefined;
     /** The revision of loaded data when the request came. */
     revision?: string | undefined;
     /** How many notices the one who has logged in has not read. Asked by the layout alone. */

@@ -4,7 +4,10 @@ import type { InputFault } from '../use-case.ts';
 import type { AppEnv } from './env.ts';
 
 /** The statuses a refusal may have. */
-export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+
+/** How to be let in, as RFC 9110 wants it said with 401: by the cookie of a login. */
+const CHALLENGE = 'Cookie realm="overens", cookie-name="__Host-session"';
 
 /** So many faults are told; with more the request is something else than a slip, and the answer should not grow with it. */
 const MOST_FAULTS = 100;
@@ -58,6 +61,16 @@ export const sharedRefusals: RefusalTexts = {
     title: 'Bekräfta vem du är',
     detail: () => 'Det här kräver att du nyss har loggat in. Logga in igen, så kan du fortsätta. Ingenting har ändrats.',
   },
+  'not-logged-in': {
+    status: 401,
+    title: 'Logga in först',
+    detail: () => 'Det här är bara för den som har loggat in. Logga in på webbplatsen och skicka med kakan. Ingenting har ändrats.',
+  },
+  'cross-site': {
+    status: 403,
+    title: 'Anropet kommer från en annan webbplats',
+    detail: () => 'Det som kräver inloggning svarar bara den egna webbplatsen. Ingenting har ändrats.',
+  },
   forbidden: { status: 403, title: 'Du får inte göra detta', detail: () => 'Din behörighet räcker inte.' },
   'address-unreadable': {
     status: 400,
@@ -105,7 +118,8 @@ export function problem(c: Context<AppEnv>, refusal: Refusal, texts: RefusalText
     requestId: c.var.requestId,
     errors: faults?.slice(0, MOST_FAULTS).map(({ pointer, message }) => ({ pointer: located(c, pointer), detail: message })),
   };
-  return c.json(body, text.status, { 'content-type': 'application/problem+json; charset=utf-8' });
+  const headers = { 'content-type': 'application/problem+json; charset=utf-8' };
+  return c.json(body, text.status, text.status === 401 ? { ...headers, 'www-authenticate': CHALLENGE } : headers);
 }
 
 /** A pointer into the input of a use-case, as a place in the request: a part of the path, a parameter, or the body. */

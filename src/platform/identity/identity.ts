@@ -103,7 +103,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
         subject: known.data.sub,
         assurance,
         authenticatedAt: Temporal.Instant.fromEpochMilliseconds((known.data.auth_time ?? claims.iat) * 1000),
-        hsaId: text(settings.claims.hsaId),
+        hsaId: text(settings.claims.hsaId)?.toUpperCase(),
         number: text(settings.claims.number),
         name: text(settings.claims.name),
         email: text(settings.claims.email),

@@ -33,21 +33,18 @@ export async function findOpenSessions(
   today: Temporal.PlainDate,
 ): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select s.token_hash, s.id, s.account_id, a.kind as account_kind, a.name as account_name, s.assurance, s.authenticated_at, s.created_at,
+    select s.token_hash, s.id, s.account_id, s.account_kind, s.account_name, s.assurance, s.authenticated_at, s.created_at,
       s.last_seen_at, m.id as assignment_id, m.role, m.organisation_id, o.kind as organisation_kind, ov.name as organisation_name, m.county_code,
       o.municipality_code, m.unit_id, uv.name as unit_name, m.body
-    from session s
-    join account a on a.id = s.account_id and a.deactivated_at is null
-    left join assignment m on m.id = s.assignment_id and m.account_id = a.id and m.valid @> ${today}::date
+    from open_sessions(${hashes}::bytea[], ${now}, ${today}::date) s
+    left join assignment m on m.id = s.assignment_id
     left join organisation o on o.id = m.organisation_id
     left join organisation_version ov on ov.organisation_id = o.id and ov.valid @> ${today}::date
-    left join unit_version uv on uv.unit_id = m.unit_id and uv.valid @> ${today}::date
-    where s.token_hash = any(${hashes}) and s.ended_at is null and s.expires_at > ${now}`.execute(tx);
+    left join unit_version uv on uv.unit_id = m.unit_id and uv.valid @> ${today}::date`.execute(tx);
   return rows;
 }
 
 /** Notes that a session is in use, and how long it lasts now. */
-export async function touchSession(tx: Tx, id: string, now: Temporal.Instant, expires: Temporal.Instant): Promise<void> {
-  await sql`update session set last_seen_at = ${now}, expires_at = ${expires}
-    where id = ${id} and ended_at is null and last_seen_at < ${now}`.execute(tx);
+export async function touchSession(tx: Tx, hash: Buffer, now: Temporal.Instant, expires: Temporal.Instant): Promise<void> {
+  await sql`select touch_session(${hash}, ${now}, ${expires})`.execute(tx);
 }

@@ -40,7 +40,7 @@ export function sessionReader({ database, clock }: Runtime): (secret: string) =>
     if (!row) return undefined;
     const now = clock.now();
     if (now.since(row.last_seen_at).total('seconds') >= NOTE_EVERY_SECONDS) {
-      await database.identify('write', (tx) => touchSession(tx, row.id, now, sessionExpiry(row.created_at, now)));
+      await database.identify('write', (tx) => touchSession(tx, row.token_hash, now, sessionExpiry(row.created_at, now)));
     }
     return actorOf(row, secret);
   };

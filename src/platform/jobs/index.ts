@@ -1,1 +1,2 @@
+export { measureBacklog } from './backlog.ts';
 export { JOB_SCHEMA, type JobKind, type Jobs, startJobs } from './jobs.ts';

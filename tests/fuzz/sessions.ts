@@ -1,0 +1,40 @@
+import type { Hono } from 'hono';
+import type { AppEnv } from '../../src/platform/http/index.ts';
+import type { DescribedOperation } from '../../src/platform/index.ts';
+import { givenLoggedIn } from '../given/logged-in.ts';
+
+/** Who calls the operations of each tag that take a login: somebody who may do all that is there. */
+const CALLERS: Readonly<Record<string, string>> = {
+  access: 'samordnare-aneby-06',
+  work: 'forvaltare-aneby-06',
+  notices: 'handlaggare-aneby-06',
+  persons: 'handlaggare-aneby-06',
+};
+
+/** The cookie of each account that calls. */
+export type Logins = ReadonlyMap<string, string>;
+
+/** The cookie header to call one operation with; logs in who calls it, where it takes a login. */
+export async function loggedInFor(app: Hono<AppEnv>, found: DescribedOperation): Promise<{ cookie?: string }> {
+  return takesLogin(found) ? cookieFor(await givenLogins(app), found) : {};
+}
+
+/** Logs in everybody who calls. The app is given with a way to log in. */
+export async function givenLogins(app: Hono<AppEnv>): Promise<Logins> {
+  const logins = new Map<string, string>();
+  for (const account of new Set(Object.values(CALLERS))) logins.set(account, await givenLoggedIn(app, account));
+  return logins;
+}
+
+/** Does the document say that the operation is for those who have logged in? */
+export function takesLogin({ operation }: DescribedOperation): boolean {
+  return (operation.security ?? []).length > 0;
+}
+
+/** The cookie header to call an operation with; none where the public may. */
+export function cookieFor(logins: Logins, found: DescribedOperation): { cookie?: string } {
+  if (!takesLogin(found)) return {};
+  const cookie = logins.get(CALLERS[found.operation.tags?.[0] ?? ''] ?? '');
+  if (!cookie) throw new Error(`nobody calls ${found.method} ${found.path}`);
+  return { cookie };
+}
