@@ -102,12 +102,14 @@ create table outbox (
 comment on table outbox is 'What is to be told because of an act, written with it. Params are ids and codes, never names or texts.';
 create index outbox_waiting on outbox (created_at) where handled_at is null;
 
-grant select, insert on account, assignment, act, outbox to overens_app;
+grant select, insert on account, assignment, act to overens_app;
+grant insert on outbox to overens_app;
+-- Which rows wait, for the sweep and the metrics. What they tell leaves only through the functions that deliver.
+grant select (id, created_at, handled_at) on outbox to overens_app;
 grant select on session to overens_app;
 grant update (deactivated_at) on account to overens_app;
 grant update (valid) on assignment to overens_app;
 grant update (ended_at, end_reason) on session to overens_app;
-grant update (handled_at) on outbox to overens_app;
 
 -- The moment as the program sees it; the database's own clock when nobody says.
 create function acting_now() returns timestamptz language sql stable
@@ -174,15 +176,17 @@ comment on function open_individual_account(uuid, text, text, text, bytea, times
 
 create function open_sessions(hashes bytea[], at timestamptz, on_day date)
   returns table (token_hash bytea, id uuid, account_id uuid, account_kind text, account_name text, assurance text, authenticated_at timestamptz,
-    created_at timestamptz, last_seen_at timestamptz, assignment_id uuid) language sql stable security definer set search_path = public, pg_temp
+    created_at timestamptz, last_seen_at timestamptz, assignment_id uuid, role text, organisation_id uuid, unit_id uuid, county_code text, body text)
+  language sql stable security definer set search_path = public, pg_temp
   as $$
-    select s.token_hash, s.id, s.account_id, a.kind, a.name, s.assurance, s.authenticated_at, s.created_at, s.last_seen_at, m.id
+    select s.token_hash, s.id, s.account_id, a.kind, a.name, s.assurance, s.authenticated_at, s.created_at, s.last_seen_at,
+      m.id, m.role, m.organisation_id, m.unit_id, m.county_code, m.body
     from session s
     join account a on a.id = s.account_id and a.deactivated_at is null
     left join assignment m on m.id = s.assignment_id and m.account_id = a.id and m.valid @> on_day
     where s.token_hash = any (hashes) and s.ended_at is null and s.expires_at > at
   $$;
-comment on function open_sessions(bytea[], timestamptz, date) is 'The open sessions with these hashes of secrets, and whose they are; the assignment only if it holds on the day.';
+comment on function open_sessions(bytea[], timestamptz, date) is 'The open sessions with these hashes of secrets, whose they are and what they act as; the assignment only if it holds on the day.';
 
 create function touch_session(hash bytea, at timestamptz, expires timestamptz) returns void language sql volatile security definer
   set search_path = public, pg_temp
@@ -192,16 +196,20 @@ comment on function touch_session(bytea, timestamptz, timestamptz) is 'Notes tha
 create function begin_session(hash bytea, session uuid, account uuid, assignment uuid, level text, authenticated timestamptz, at timestamptz,
     expires timestamptz, on_device text) returns void language sql volatile security definer set search_path = public, pg_temp
   as $$
+    -- Whoever deactivates the account in the same moment either waits and ends it too, or is waited for, and then there is none.
+    with live as (select a.id from account a where a.id = begin_session.account and a.deactivated_at is null for share)
     insert into session (token_hash, id, account_id, assignment_id, assurance, authenticated_at, created_at, last_seen_at, expires_at, device)
-    values (hash, session, account, assignment, level, authenticated, at, at, expires, on_device)
+    select hash, session, live.id, assignment, level, authenticated, at, at, expires, on_device from live
   $$;
-comment on function begin_session(bytea, uuid, uuid, uuid, text, timestamptz, timestamptz, timestamptz, text) is 'A session for somebody whom the provider has just vouched for.';
+comment on function begin_session(bytea, uuid, uuid, uuid, text, timestamptz, timestamptz, timestamptz, text) is 'A session for somebody whom the provider has just vouched for; none for an account that has been deactivated.';
 
 create function rotate_session(old_hash bytea, new_hash bytea, new_session uuid, assignment uuid, at timestamptz) returns boolean
   language sql volatile security definer set search_path = public, pg_temp
   as $$
-    with ended as (
-      update session set ended_at = at, end_reason = 'rotated' where token_hash = old_hash and ended_at is null
+    with live as (
+      select a.id from account a where a.id = (select s.account_id from session s where s.token_hash = old_hash) and a.deactivated_at is null for share
+    ), ended as (
+      update session s set ended_at = at, end_reason = 'rotated' from live where s.token_hash = old_hash and s.account_id = live.id and s.ended_at is null
       returning account_id, assurance, authenticated_at, created_at, expires_at, device
     ), begun as (
       insert into session (token_hash, id, account_id, assignment_id, assurance, authenticated_at, created_at, last_seen_at, expires_at, device)
@@ -240,11 +248,32 @@ create function take_login_attempt(hash bytea) returns table (nonce text, verifi
   as $$ delete from login_attempt l where l.state_hash = hash returning l.nonce, l.verifier, l.return_to, l.kind, l.created_at $$;
 comment on function take_login_attempt(bytea) is 'Takes out the login with this hash of its state: it can be used once.';
 
+-- Who writes an act is found from the session, never taken from the row. The assignment is the session's own, also when the act has just ended it.
+create function writes_act_as(account uuid, assignment uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select case when nullif(current_setting('overens.session', true), '') is null then account is null and assignment is null
+      else exists (
+        select from session s
+        where s.token_hash = sha256(decode(current_setting('overens.session', true), 'hex')) and s.ended_at is null and s.expires_at > acting_now()
+          and s.account_id = acting_account() and s.account_id = writes_act_as.account
+          and (writes_act_as.assignment is null or s.assignment_id = writes_act_as.assignment)
+      ) end
+  $$;
+comment on function writes_act_as(uuid, uuid) is 'Is an act of this account and assignment one of who acts? Without a session only the program itself acts: then it is of nobody.';
+
+create function tells_of_own_act(act uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from act a where a.id = tells_of_own_act.act and writes_act_as(a.account_id, a.assignment_id)) $$;
+comment on function tells_of_own_act(uuid) is 'Is it an act of who acts? Only of those something is told.';
+
+create function role_of_assignment(assignment uuid) returns text language sql stable security definer set search_path = public, pg_temp
+  as $$ select m.role from assignment m where m.id = role_of_assignment.assignment and acting_account() is not null $$;
+comment on function role_of_assignment(uuid) is 'In which role somebody acted, for those who read it in the log: it is told also of other counties, and to individuals. Of whom, it does not say.';
+
 do $$
 declare
   name text;
 begin
-  foreach name in array array['account_for_login(text, text, text, bytea)', 'bind_account(uuid, text, text)',
+  foreach name in array array['writes_act_as(uuid, uuid)', 'tells_of_own_act(uuid)', 'role_of_assignment(uuid)', 'account_for_login(text, text, text, bytea)', 'bind_account(uuid, text, text)',
     'open_individual_account(uuid, text, text, text, bytea, timestamptz)', 'open_sessions(bytea[], timestamptz, date)',
     'touch_session(bytea, timestamptz, timestamptz)', 'begin_session(bytea, uuid, uuid, uuid, text, timestamptz, timestamptz, timestamptz, text)',
     'rotate_session(bytea, bytea, uuid, uuid, timestamptz)', 'leave_session(bytea, timestamptz)', 'end_sessions_of_deactivated(uuid, timestamptz)',
@@ -252,7 +281,7 @@ begin
     execute format('revoke all on function %s from public', name);
     execute format('grant execute on function %s to overens_app', name);
   end loop;
-  foreach name in array array['account', 'session', 'login_attempt'] loop
+  foreach name in array array['account', 'session', 'login_attempt', 'assignment', 'act', 'outbox'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I to %I using (true) with check (true)', name || '_owner', name, current_user);
@@ -275,3 +304,24 @@ create policy account_deactivate on account for update to overens_app using (
 );
 create policy session_read on session for select to overens_app using (account_id = (select acting_account()));
 create policy session_end on session for update to overens_app using (account_id = (select acting_account()));
+
+-- Who is what, is seen in the county; individuals see none, and staff without a chosen assignment their own. Given by those who administer.
+create policy assignment_read on assignment for select to overens_app using (
+  account_id = (select acting_account()) or county_code = (select acting_county())
+);
+create policy assignment_give on assignment for insert to overens_app with check (
+  county_code = (select acting_county())
+  and ((select acting_role()) = 'county-administrator'
+    or ((select acting_role()) = 'system-administrator' and organisation_id = (select acting_organisation())))
+);
+create policy assignment_end on assignment for update to overens_app using (
+  county_code = (select acting_county())
+  and ((select acting_role()) = 'county-administrator'
+    or ((select acting_role()) = 'system-administrator' and organisation_id = (select acting_organisation())))
+);
+-- An act tells whom something was done to: which persons had protection lifted, for instance. Everyone reads their own alone.
+create policy act_own on act for select to overens_app using (account_id = (select acting_account()));
+create policy act_write on act for insert to overens_app with check (writes_act_as(account_id, assignment_id));
+-- Columns with content are not granted: what is seen here is which rows wait.
+create policy outbox_waiting on outbox for select to overens_app using (true);
+create policy outbox_tell on outbox for insert to overens_app with check (tells_of_own_act(act_id));

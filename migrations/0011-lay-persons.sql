@@ -119,7 +119,8 @@ create table emergency_opening (
   reviewed_by uuid references account,
   reviewed_at timestamptz,
   check ((verdict is null) = (reviewed_at is null) and (verdict is null) = (reviewed_by is null) and (verdict is null) = (verdict_cipher is null)),
-  check (reviewed_by <> account_id)
+  check (reviewed_by <> account_id),
+  constraint emergency_opening_once exclude using gist (account_id with =, unit_id with =, person_id with =, tstzrange(opened_at, until) with &&)
 );
 comment on table emergency_opening is 'A record of another huvudman, opened without consent because consent could not be had (lag 2022:913 3 kap.), for some hours. Each is reviewed.';
 comment on column emergency_opening.reason_cipher is 'Why, in words. Bound to emergency.reason:<id>.';
@@ -210,19 +211,48 @@ create function may_open_contact(person uuid, unit uuid) returns boolean languag
   $$;
 comment on function may_open_contact(uuid, uuid) is 'May who acts open a contact between the person and the unit? Their own unit works with the person; or nobody has yet, as when the record was just made. The unit may be one that begins later: so cases are handed over before a split.';
 
-create function open_contact_by_number(contact uuid, hash bytea, number text) returns uuid language plpgsql volatile security definer
+create function name_words(name text) returns text[] language sql immutable set search_path = public, pg_temp
+  as $$
+    select array_agg(word order by word) from regexp_split_to_table(lower(normalize(name, nfkc) collate "sv-x-icu"), '[^[:alnum:]]+') as word where word <> ''
+  $$;
+comment on function name_words(text) is 'The words of a name, without regard to case, order or signs between them; null when there are none.';
+
+create function open_contact_by_number(contact uuid, hash bytea, number text, typed_name text) returns uuid language plpgsql volatile security definer
   set search_path = public, pg_temp
   as $$
   declare
     known uuid;
+    allowed boolean;
   begin
-    select p.id into known from person p where p.number_hash = hash and p.organisation_id = acting_case_organisation();
+    select p.id,
+        case when p.protected_identity is null then name_words(p.name) = name_words(typed_name)
+          else p.organisation_id in (select acting_protected_access()) end
+      into known, allowed from person p where p.number_hash = hash and p.organisation_id = acting_case_organisation();
     if known is null then return null; end if;
+    if allowed is not true then
+      raise exception 'no contact by this number' using errcode = '23514', constraint = 'contact_by_number_allowed';
+    end if;
     insert into case_contact (id, person_id, organisation_id, unit_id, case_number, valid)
       values (contact, known, acting_case_organisation(), acting_case_unit(), number, daterange(acting_today(), null));
     return known;
   end $$;
-comment on function open_contact_by_number(uuid, bytea, text) is 'Opens a contact for the acting unit with somebody whom its huvudman already knows by this keyed hash; answers the person, or null. A guessed id is of no use here.';
+comment on function open_contact_by_number(uuid, bytea, text, text) is 'Opens a contact for the acting unit with somebody whom its huvudman already knows by this keyed hash; answers the person, or null. Whoever opens it must know the name too, or be authorised when the person has protected identity (contact_by_number_allowed). A guessed id is of no use here.';
+
+create function may_protect(person uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select works_with_person(p.id) and (p.protected_identity is null or p.organisation_id in (select acting_protected_access()))
+    from person p where p.id = may_protect.person
+  $$;
+comment on function may_protect(uuid) is 'May who acts set protected identity, or change what is set? Lifting shows the address: so what is set takes the authorisation that seeing it takes.';
+
+create function protect_person(person uuid, protection text) returns boolean language sql volatile security definer set search_path = public, pg_temp
+  as $$
+    with done as (
+      update person p set protected_identity = protect_person.protection where p.id = protect_person.person and may_protect(p.id) returning 1
+    )
+    select exists (select from done)
+  $$;
+comment on function protect_person(uuid, text) is 'Sets protected identity or, null, lifts it, where who acts may; answers whether it was done. The one way: the column itself is granted to nobody.';
 
 create function under_shared_documentation(unit uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
   as $$
@@ -260,11 +290,11 @@ create function account_of_person(person uuid) returns uuid language sql stable 
   $$;
 comment on function account_of_person(uuid) is 'The account of the individual whose record who acts has opened in an emergency: whom to tell. Null until they have logged in.';
 
-revoke all on function acting_case_unit(), merged_units(uuid, date), unit_merged_into(uuid, date), acting_case_units(), account_of_person(uuid), acting_case_organisation(), acting_own_persons(), acting_protected_access(), acting_emergency_persons(),
-  works_with_person(uuid), may_open_contact(uuid, uuid), open_contact_by_number(uuid, bytea, text), under_shared_documentation(uuid),
+revoke all on function name_words(text), acting_case_unit(), merged_units(uuid, date), unit_merged_into(uuid, date), acting_case_units(), account_of_person(uuid), acting_case_organisation(), acting_own_persons(), acting_protected_access(), acting_emergency_persons(),
+  works_with_person(uuid), may_protect(uuid), protect_person(uuid, text), may_open_contact(uuid, uuid), open_contact_by_number(uuid, bytea, text, text), under_shared_documentation(uuid),
   emergency_records(bytea), may_open_in_emergency(uuid) from public;
 grant execute on function acting_case_unit(), merged_units(uuid, date), unit_merged_into(uuid, date), acting_case_units(), account_of_person(uuid), acting_case_organisation(), acting_own_persons(), acting_protected_access(), acting_emergency_persons(),
-  works_with_person(uuid), may_open_contact(uuid, uuid), open_contact_by_number(uuid, bytea, text), under_shared_documentation(uuid),
+  works_with_person(uuid), may_protect(uuid), protect_person(uuid, text), may_open_contact(uuid, uuid), open_contact_by_number(uuid, bytea, text, text), under_shared_documentation(uuid),
   emergency_records(bytea), may_open_in_emergency(uuid) to overens_app;
 
 do $$
@@ -300,7 +330,12 @@ create policy person_place_write on person_place for insert to overens_app with 
       and (p.protected_identity is null or p.organisation_id in (select acting_protected_access()))
   )
 );
-create policy person_place_change on person_place for update to overens_app using (works_with_person(person_id)) with check (works_with_person(person_id));
+create policy person_place_change on person_place for update to overens_app using (
+  works_with_person(person_id) and exists (
+    select from person p where p.id = person_place.person_id
+      and (p.protected_identity is null or p.organisation_id in (select acting_protected_access()))
+  )
+) with check (works_with_person(person_id));
 
 create policy case_contact_read on case_contact for select to overens_app using (
   unit_id = any ((select acting_case_units())::uuid[]) or person_id in (select acting_own_persons())
@@ -343,7 +378,7 @@ create policy emergency_opening_review on emergency_opening for update to overen
 
 grant select on shared_documentation_service, person_share to overens_app;
 grant select, insert on person, person_place, case_contact, protected_access, emergency_opening to overens_app;
-grant update (number_kind, number_cipher, number_hash, name, protected_identity, interpreter_language, blocked_since) on person to overens_app;
+grant update (number_kind, number_cipher, number_hash, name, interpreter_language, blocked_since) on person to overens_app;
 grant update (address_cipher, whereabouts_cipher) on person_place to overens_app;
 grant update (valid) on case_contact, protected_access to overens_app;
 grant update (verdict, verdict_cipher, reviewed_by, reviewed_at) on emergency_opening to overens_app;

@@ -174,7 +174,17 @@ function forThePublic(keep: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv
 
 /** What is worth hammering at, or costs more than to read. */
 const LOGIN_DOORS = ['GET /logga-in', `POST ${DEMO_LOGIN_PATH}`];
-const SEARCH_DOORS = ['GET /sok', `GET ${API_BASE}/search`, 'POST /personer', `POST ${API_BASE}/persons/search`];
+const SEARCH_DOORS = [
+  'GET /sok',
+  `GET ${API_BASE}/search`,
+  'POST /personer',
+  `POST ${API_BASE}/persons/search`,
+  // What they answer tells whether a number is known.
+  'POST /personer/ny',
+  `POST ${API_BASE}/persons`,
+  'POST /personer/nodoppning',
+  'POST /logg',
+];
 
 function narrowLimits({ loginsPerMinute = 0, searchesPerMinute = 0, callerOf: address }: AppOptions) {
   const refused = (c: Context<AppEnv>) => {

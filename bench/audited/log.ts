@@ -57,7 +57,7 @@ export async function measureLog(options: Options): Promise<LogFigures> {
   }
 }
 
-/** Finding out who asks, from the secret of a session: one at a time, on the database that `prepare.ts` has filled. */
+/** Finding out who asks, from the secret of a session: one at a time, on the database that `bench/audited-prepare.ts` has filled. */
 export async function measureSessions(env: Readonly<Record<string, string>>): Promise<Times> {
   const config = readConfig(env);
   if (Array.isArray(config)) throw new Error('the configuration has faults');

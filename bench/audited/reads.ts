@@ -22,15 +22,15 @@ export async function measureReads(
   env: Readonly<Record<string, string>>,
   options: Options,
 ): Promise<AuditedReads> {
-  await runToEnd([await bundled('audited/prepare.ts')], env);
+  await runToEnd([await bundled('audited-prepare.ts')], env);
   await database.query('create table if not exists bench_log (n bigint primary key, line text not null, hash bytea not null)');
   await database.query('vacuum analyze');
-  const script = await bundled('audited/server.ts');
+  const script = await bundled('audited-server.ts');
   const flags = options.program.filter((arg) => arg.startsWith('--'));
   const servers = await Promise.all([
     startServer([...flags, script], env),
     startServer([...flags, script, 'without-log'], env),
-    startServer(['bench/audited/floor.ts'], env),
+    startServer(['bench/audited-floor.ts'], env),
   ]);
   try {
     const turns = servers.map(({ base }) => {

@@ -6,7 +6,7 @@ export type { Tx } from './db/index.ts';
 export { apiRouter, jsonAnswer, orNull, pathParam, problemAnswers, queryNumber } from './http/api.ts';
 export { type ApiDocument, type DescribedOperation, operationsOf } from './http/api-document.ts';
 export { type AppEnv, scopeOf } from './http/env.ts';
-export { formOf } from './http/form.ts';
+export { fieldsOf, formOf } from './http/form.ts';
 export { type KeysetPage, keysetPage, pageParams } from './http/keyset-page.ts';
 export { localPath } from './http/local-path.ts';
 export { LOGIN } from './http/logged-in.ts';

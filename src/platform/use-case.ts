@@ -74,7 +74,7 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
     const asked = { actor, now, request };
     const parsed = definition.input.safeParse(raw);
     const refused = async <Code extends string>(refusal: Refusal<Code>) => {
-      const looks = parsed.success && actor.kind !== 'public' ? (audit?.(parsed.data, undefined) ?? []) : [];
+      const looks = actor.kind === 'public' ? [] : attempted(permission, parsed.success ? audit?.(parsed.data, undefined) : []);
       await Promise.all(looks.map((look) => auditLogOf(database).append(eventOf(permission, look, asked, refusal.code))));
       return refusal;
     };
@@ -111,6 +111,11 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
     return answer;
   };
   return Object.assign(call, { permission });
+}
+
+/** What the log is to tell of a refusal. Where records are about persons an attempt is always told, if only that it was made. */
+function attempted(permission: Permission, looks: readonly Look[] = []): readonly Look[] {
+  return looks.length === 0 && isAboutPersons(permission) ? [{ person: null, owner: null, record: { kind: 'attempt', id: null } }] : looks;
 }
 
 function keysOf({ keys }: Runtime): KeyRing {

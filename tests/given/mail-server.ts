@@ -40,6 +40,14 @@ export async function givenMailServer() {
   };
 }
 
+/** The text of a message as it is read, whichever way it was packed to travel. */
+export function decoded(message: string): string {
+  const body = message.split('\r\n\r\n').slice(1).join('\r\n\r\n');
+  if (/base64/i.test(message)) return Buffer.from(body, 'base64').toString('utf8');
+  const unpack = (run: string) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8');
+  return body.replaceAll(/=\r\n/g, '').replaceAll(/((?:=[0-9A-F]{2})+)/g, unpack);
+}
+
 /** The library keeps its connections in a set that its types do not tell of. */
 function connectionsOf(server: SMTPServer): Set<{ _socket: { destroy(): void } }> {
   return (server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections;

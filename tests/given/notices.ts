@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, assignmentOf, loginOf, PUBLIC, type StaffActor } from '../../src/domain/access/actor.ts';
 import { listCounties } from '../../src/features/counties/load.ts';
 import { demoRegister } from '../../src/features/demo/demo-register.ts';
+import { actIn } from '../../src/platform/acting.ts';
 import type { Database, Tx } from '../../src/platform/db/index.ts';
 import { hashOfSecret, newSecret, sessionReader } from '../../src/platform/identity/index.ts';
 import { newId, type Runtime, type Telling } from '../../src/platform/index.ts';
@@ -12,9 +13,10 @@ export type Told = { readonly to: Telling['to']; readonly kind?: string; readonl
 
 /** Writes an act by `actor` that tells something, as a use-case does. Answers the ids of the act and of the outbox row. */
 export async function givenTold({ database, clock }: Runtime, told: Told, actor: Actor = PUBLIC): Promise<{ act: string; outbox: string }> {
-  return database.transaction('write', async (tx) => {
+  const act = await database.transaction('write', async (tx) => {
+    await actIn(tx, actor, clock.now());
     const record = recorder(tx, { actor, today: clock.today(), now: clock.now() });
-    const act = await record({
+    return record({
       kind: 'notifications.set-absence',
       subject: { kind: 'test', id: newId() },
       content: {},
@@ -22,9 +24,11 @@ export async function givenTold({ database, clock }: Runtime, told: Told, actor:
         { kind: told.kind ?? 'deputy-named', to: told.to, params: told.params ?? { from: '2026-11-23', to: '2026-11-24' } },
       ] as Telling[],
     });
-    const { rows } = await sql<{ id: string }>`select id from outbox where act_id = ${act}`.execute(tx);
-    return { act, outbox: rows[0]?.id ?? '' };
   });
+  const [written] = await asOwner<{ id: string }>(database, (tx) =>
+    sql<{ id: string }>`select id from outbox where act_id = ${act}`.execute(tx),
+  );
+  return { act, outbox: written?.id ?? '' };
 }
 
 /** Someone of the fictional register (`enhetschef-aneby-06`), logged in and acting as their first assignment. The register must be in the database. */

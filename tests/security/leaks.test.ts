@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testCoordinationNumber, testNumber } from '../../src/domain/persons/given-numbers.ts';
+import { deliverNotices, sendDigests } from '../../src/features/notifications/index.ts';
+import { Secret } from '../../src/platform/config/index.ts';
 import { createLog } from '../../src/platform/log/index.ts';
+import { smtpSender } from '../../src/platform/mail/index.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { doorNames } from '../architecture/observe-doors.ts';
 import { root, sourceFiles } from '../architecture/project-files.ts';
-import { givenApp } from '../given/app.ts';
+import { givenApp, givenClock } from '../given/app.ts';
 import { givenDatabase } from '../given/database.ts';
 import { givenLoggedIn, TEST_ORIGIN } from '../given/logged-in.ts';
+import { decoded, givenMailServer } from '../given/mail-server.ts';
+import { accountOf, givenActor, givenTold } from '../given/notices.ts';
 import { everyRow } from './every-row.ts';
 
 /** Invented, and written nowhere else. */
@@ -87,6 +93,9 @@ beforeAll(async () => {
     await givenLoggedIn(app, 'handlaggare-aneby-06'),
     await givenLoggedIn(app, 'enhetschef-aneby-06'),
     await givenLoggedIn(app, 'enskild-1'),
+  ];
+  // What is broken is stopped before anybody's role matters: these send whole requests alone.
+  const reachingFurther = [
     await givenLoggedIn(app, 'loggranskare-region-06'),
     await givenLoggedIn(app, 'mas-aneby-06'),
     await givenLoggedIn(app, 'behandlare-beroende-06'),
@@ -96,6 +105,9 @@ beforeAll(async () => {
       await knock(door, TYPED[index % TYPED.length] ?? '', cookie, false);
       await knock(door, TYPED[(index + 3) % TYPED.length] ?? '', cookie, true);
     }
+  }
+  for (const cookie of reachingFurther) {
+    for (const [index, door] of doors.entries()) await knock(door, TYPED[index % TYPED.length] ?? '', cookie, false);
   }
   rows = await everyRow(await givenDatabase());
 }, 300_000);

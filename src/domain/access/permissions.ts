@@ -65,7 +65,8 @@ export const grants = {
   'organisations.open-unit': { to: administrators },
   'organisations.rename-unit': { to: administrators },
   'organisations.change-unit': { to: administrators },
-  'organisations.move-unit': { to: administrators },
+  // Nobody hands a unit to another organisation by themselves: the county does, and both are told.
+  'organisations.move-unit': { to: ofTheCounty },
   'organisations.merge-units': { to: administrators },
   'organisations.split-unit': { to: administrators },
   'organisations.close-unit': { to: administrators },

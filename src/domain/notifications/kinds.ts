@@ -4,6 +4,8 @@
  * Its sentence is in the texts of notifications. An act tells with one of these (`Telling.kind`), and with ids and codes as params.
  */
 export const noticeKinds = {
+  /** A unit of the huvudman got a contact with a person it did not work with, by typing the number. params: person, account, unit. */
+  'contact-by-number': { acknowledge: false, to: 'staff' },
   /** You are told instead of an absent colleague. params: account, from, to (ISO days). */
   'deputy-named': { acknowledge: true, to: 'staff' },
   /** The absence you were deputy for is withdrawn. params: account, from, to. */
@@ -18,6 +20,8 @@ export const noticeKinds = {
   'protected-looked': { acknowledge: true, to: 'staff' },
   /** Protection of a person's identity was set or lifted. params: person, set. */
   'protection-changed': { acknowledge: false, to: 'staff' },
+  /** The county has moved a unit from one organisation to another. params: unit, before, organisation, from (ISO day). */
+  'unit-moved': { acknowledge: true, to: 'staff' },
 } as const satisfies Record<string, { readonly acknowledge: boolean; readonly to: 'staff' | 'individual' }>;
 
 export type NoticeKind = keyof typeof noticeKinds;

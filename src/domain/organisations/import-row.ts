@@ -31,6 +31,8 @@ export type ImportFault = {
     | 'column-twice'
     | 'no-rows'
     | 'too-many-rows'
+    | 'too-many-columns'
+    | 'row-too-long'
     | 'wrong-number-of-columns'
     | 'value-missing'
     | 'value-too-long'

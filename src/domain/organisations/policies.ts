@@ -1,6 +1,6 @@
 import { type Actor, assignmentOf } from '../access/actor.ts';
-import { conditionFor, type Permission } from '../access/permissions.ts';
 import { givenBy } from '../access/may-assign.ts';
+import { conditionFor, type Permission } from '../access/permissions.ts';
 import type { OrganisationKind, Role } from '../access/roles.ts';
 
 /** What the policies ask of an organisation. */
@@ -33,6 +33,15 @@ export function mayHandle(actor: Actor, permission: Permission, organisation: Or
 /** May the actor do what the permission names to the joint bodies of the county? */
 export function mayHandleBodies(actor: Actor, permission: Permission, county: string): boolean {
   return conditionFor(actor, permission) === 'own-county' && assignmentOf(actor)?.county === county;
+}
+
+/**
+ * May the actor do what the permission names to a unit of this organisation? Each sees to its own, but none can put a unit into another's hands: that
+ * is the county's to do, for everybody of the county.
+ */
+export function mayChangeUnit(actor: Actor, permission: Permission, organisation: OrganisationOwner, unit: string): boolean {
+  if (permission === 'organisations.move-unit') return mayHandleBodies(actor, permission, organisation.county);
+  return mayHandle(actor, permission, organisation, unit);
 }
 
 /** What is done to the assignments of others. */

@@ -53,9 +53,12 @@ export function mayEndCaseContact(actor: Actor, reach: Reach): boolean {
   return may(actor, 'persons.end-case-contact') && actsInUnit(actor) && reach.contact;
 }
 
-/** May they set or lift protected identity? */
+/**
+ * May they set protected identity or, where it is set, change or lift it? Lifting shows the address, so what is set takes the authorisation that seeing
+ * it takes; also to make it stronger, as the answer would tell which kind it is.
+ */
 export function mayProtect(actor: Actor, reach: Reach): boolean {
-  return may(actor, 'persons.protect') && actsInUnit(actor) && reach.contact;
+  return may(actor, 'persons.protect') && actsInUnit(actor) && reach.contact && (reach.protection === undefined || reach.authorised);
 }
 
 /** May they authorise this account for people with protected identity? In their own organisation, and never themselves. */

@@ -7,6 +7,7 @@ export { loginPage } from './login.page.tsx';
 export { meApi } from './me.api.ts';
 export { openAccount } from './open-account.ts';
 export { type People, readAccounts } from './read-accounts.ts';
+export { readAssignment } from './read-assignment.ts';
 export { readPerson, readStaffOfCounty } from './read-person.ts';
 export { refusalPage } from './refusal-page.tsx';
 export { sessionsPage } from './sessions.page.tsx';

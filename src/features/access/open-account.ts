@@ -3,16 +3,17 @@ import { HsaId } from '../../domain/organisations/hsa-id.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, useCase } from '../../platform/index.ts';
-import { findOwner, insertStaff } from './people.sql.ts';
+import { findOwner, findStaffForChange, insertStaff } from './people.sql.ts';
 
 /**
- * Opens the account of a member of staff under their HSA-id: whoever logs in with it from now on is let in. Answers its id. Refuses
- * `organisation-not-found`, `forbidden` and `account-exists`.
+ * Opens the account of a member of staff under their HSA-id: whoever logs in with it from now on is let in. Answers its id;
+ * asked again with the same `key` it answers the same, and opens no other. Refuses `organisation-not-found`, `forbidden` and `account-exists`.
  */
 export const openAccount = useCase({
   permission: 'access.open-account',
   mode: 'write',
   input: z.strictObject({
+    key: z.uuid().optional(),
     organisation: z.uuid(),
     name: z.string().trim().min(1).max(200),
     hsaId: HsaId,
@@ -23,10 +24,12 @@ export const openAccount = useCase({
     if (!organisation) return refuse('organisation-not-found', { id: input.organisation });
     if (!mayHandle(actor, 'access.open-account', organisation)) return refuse('forbidden', { permission: 'access.open-account' });
     const { name, hsaId, email } = input;
-    const id = newId(now);
+    const id = input.key ?? newId(now);
+    const opened = await findStaffForChange(tx, id);
+    if (opened) return opened.organisation_id === organisation.id ? { id } : refuse('forbidden', { permission: 'access.open-account' });
     const account = { id, name, hsaId, email: email || undefined, organisation: organisation.id, county: organisation.county };
     const taken = await insertStaff(tx, account, now).catch((error) =>
-      onConstraint(error, { account_of_hsa_id: refuse('account-exists') }),
+      onConstraint(error, { account_of_hsa_id: refuse('account-exists'), account_pkey: refuse('forbidden', { permission: 'access.open-account' }) }),
     );
     if (taken) return taken;
     await record({ kind: 'access.open-account', subject: { kind: 'account', id }, content: { organisation: organisation.id } });

@@ -35,6 +35,11 @@ export const refusals: RefusalTexts = {
 /** Why an account or an assignment could not be opened, given or ended. */
 export const peopleRefusals: RefusalTexts = {
   'organisation-not-found': { status: 404, title: 'Organisationen finns inte', detail: () => 'Registret har ingen sådan organisation.' },
+  'account-deactivated': {
+    status: 409,
+    title: 'Kontot är redan avslutat',
+    detail: () => 'Någon har avslutat kontot. Det kan inte få uppdrag, och behöver inte avslutas igen.',
+  },
   'account-not-found': {
     status: 404,
     title: 'Kontot finns inte',

@@ -6,24 +6,34 @@ import { MOST_DRAWN, SAMPLE_METHOD, strata } from '../../domain/audit/draw-sampl
 import { ODD_THRESHOLDS } from '../../domain/audit/odd-thresholds.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { newId, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, useCase } from '../../platform/index.ts';
 import { momentsOf } from './period.ts';
-import { drawRows, insertSample } from './samples.sql.ts';
+import { drawRows, holdSample, insertSample, listSamples } from './samples.sql.ts';
 import { reviewLook } from './shown-look.ts';
 
 /**
  * Draws a round of review at random, and writes down how: seed, method, period, how many there were, who drew it and when. With the seed anybody draws
- * the same again. Refuses `forbidden`, `period-order`, `period-long`, `period-ahead`, and `sample-empty`: there is nothing to draw from.
+ * the same again. Asked again with the same `key` it answers the round that was drawn. Refuses `forbidden`, `period-order`, `period-long`, `period-ahead`, and `sample-empty`: there is nothing to draw from.
  */
 export const drawSample = useCase({
   permission: 'audit.draw-sample',
   mode: 'write',
-  input: z.strictObject({ from: IsoDate, to: IsoDate, stratum: z.enum(strata), size: z.int().min(1).max(MOST_DRAWN) }),
+  input: z.strictObject({
+    key: z.uuid().optional(),
+    from: IsoDate,
+    to: IsoDate,
+    stratum: z.enum(strata),
+    size: z.int().min(1).max(MOST_DRAWN),
+  }),
   run: async ({ tx, actor, now, today, input, record }) => {
     const organisation = assignmentOf(actor)?.organisation.id;
     const by = loginOf(actor)?.account;
     if (!organisation || !by) return refuse('forbidden', { permission: 'audit.draw-sample' });
     const { from, to, stratum, size } = input;
+    const id = input.key ?? newId(now);
+    await holdSample(tx, id);
+    const [earlier] = await listSamples(tx, { id, most: 1 });
+    if (earlier) return { id, organisation: earlier.organisation, population: earlier.population, drawn: earlier.drawn };
     if (Temporal.PlainDate.compare(from, today) > 0) return refuse('period-ahead');
     const moments = momentsOf(input);
     if (isRefusal(moments)) return moments;
@@ -35,8 +45,12 @@ export const drawSample = useCase({
     const draw = { seed: randomBytes(16).toString('hex'), size, stratum, from: moments.from, until, night, daysOff: off };
     const { rows, population } = await drawRows(tx, draw);
     if (rows.length === 0) return refuse('sample-empty');
-    const id = newId(now);
-    await insertSample(tx, { id, organisation, by, method: SAMPLE_METHOD, from, to, population, draw, rows }, now);
+    const round = { id, organisation, by, method: SAMPLE_METHOD, from, to, population, draw, rows };
+    const taken = await insertSample(tx, round, now).catch((error) =>
+      // The round with this id is another huvudman's: it is not seen here.
+      onConstraint(error, { audit_sample_pkey: refuse('forbidden', { permission: 'audit.draw-sample' }) }),
+    );
+    if (taken) return taken;
     const content = { stratum, from, to, size, population, drawn: rows.length, method: SAMPLE_METHOD, seed: draw.seed };
     await record({ kind: 'audit.draw-sample', subject: { kind: 'audit-sample', id }, content });
     return { id, organisation, population, drawn: rows.length };

@@ -42,12 +42,11 @@ export async function listRows(
     ? sql`and e.at <= uuid_extract_timestamp(${before}::uuid) and (e.at, e.id) < (uuid_extract_timestamp(${before}::uuid), ${before}::uuid)`
     : sql``;
   const { rows } = await sql<LogRow>`
-    select e.id, e.at, e.account_id as account, a.name as account_name, e.actor_kind, m.role, e.unit_id as unit, u.name as unit_name,
+    select e.id, e.at, e.account_id as account, a.name as account_name, e.actor_kind, role_of_assignment(e.assignment_id) as role, e.unit_id as unit, u.name as unit_name,
       e.organisation_id as organisation, o.name as organisation_name, e.owner_organisation_id as owner, w.name as owner_name,
       e.person_id as person, e.act, e.outcome, e.code, e.purpose, e.via, ${OF_PROTECTED} as protected_identity, case when jsonb_typeof(e.details->'found') = 'number' then (e.details->>'found')::numeric::int end as found
     from (select e.* from audit_event e where ${where} ${onward} order by e.at desc, e.id desc limit ${most}) e
     left join account a on a.id = e.account_id
-    left join assignment m on m.id = e.assignment_id
     left join unit_version u on u.unit_id = e.unit_id and u.valid @> ${DAY}
     left join organisation_version o on o.organisation_id = e.organisation_id and o.valid @> ${DAY}
     left join organisation_version w on w.organisation_id = e.owner_organisation_id and w.valid @> ${DAY}

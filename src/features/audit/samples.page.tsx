@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { MOST_DRAWN, type Stratum, strata } from '../../domain/audit/draw-sample.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, formOf, scopeOf, sentenceOf } from '../../platform/index.ts';
+import { type AppEnv, formOf, newId, scopeOf, sentenceOf } from '../../platform/index.ts';
 import {
   BlockHeading,
   Button,
@@ -45,6 +45,7 @@ async function show(c: Context<AppEnv>, form: SampleForm, errors: readonly FormE
           {texts.form}
         </BlockHeading>
         <form method="post" action={PAGE}>
+          <input type="hidden" name="nyckel" value={newId(c.var.runtime.clock.now())} />
           <RadioField
             name="ur"
             label={texts.stratum}
@@ -101,7 +102,7 @@ async function draw(c: Context<AppEnv>) {
   const errors = [...(size < 1 || size > MOST_DRAWN ? [{ field: 'antal', text: texts.faults.size }] : []), ...faultsOfDays(days)];
   if (errors.length > 0) return show(c, form, errors);
   const stratum = strata.find((one): one is Stratum => one === form.ur) ?? 'all';
-  const drawn = await drawSample(scopeOf(c), { from: days.fran, to: days.till, stratum, size });
+  const drawn = await drawSample(scopeOf(c), { key: sent.nyckel || undefined, from: days.fran, to: days.till, stratum, size });
   if (!isRefusal(drawn)) return c.redirect(`${PAGE}/${drawn.id}?draget=1`, 303);
   if (!drawn.code.startsWith('period-') && drawn.code !== 'sample-empty') return refusalPage(c, drawn, refusals);
   const { title, detail } = sentenceOf(drawn, refusals);

@@ -84,6 +84,11 @@ export type NewSample = {
   readonly rows: readonly DrawnRow[];
 };
 
+/** Makes whoever else wants to draw the round with this id wait until the transaction is done. */
+export async function holdSample(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 8))`.execute(tx);
+}
+
 /** Writes down how a sample was drawn, and what was drawn. Never changed after that. */
 export async function insertSample(tx: Tx, one: NewSample, now: Temporal.Instant): Promise<void> {
   const { draw, rows } = one;

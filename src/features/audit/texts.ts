@@ -32,6 +32,7 @@ export const lookTexts = {
     'name-too-short': 'för lite av namnet var skrivet',
     'number-invalid': 'numret var inte giltigt',
     'change-forbidden': 'enheten har ingen kontakt med personen',
+    'protection-held': 'bara den som har särskild behörighet får ändra skyddet',
     'review-own': 'ingen granskar sig själv',
     'verdict-own': 'ingen bedömer sin egen rad',
     'verdict-given': 'någon annan hann före',

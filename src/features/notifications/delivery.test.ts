@@ -207,7 +207,7 @@ describe('reading', () => {
   });
 
   test('tells the sender that nobody was there to get it', async () => {
-    const { act, given } = await tellAndDeliver({ to: { role: 'registrar', unit: unitOf(worker) } }, worker);
+    const { act, given } = await tellAndDeliver({ to: { role: 'registrar', organisation: crypto.randomUUID() } }, worker);
     expect(given).toBe(0);
     expect(await readSent({ runtime, actor: worker }, { act })).toMatchObject([{ handled_at: clock.now(), delivered_at: null }]);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { givenKeyRing, givenLogin } from '../../../tests/given/logged-in.ts';
-import { givenMailServer } from '../../../tests/given/mail-server.ts';
+import { decoded, givenMailServer } from '../../../tests/given/mail-server.ts';
 import { accountOf, asOwner, givenActor, givenTold } from '../../../tests/given/notices.ts';
 import type { StaffActor } from '../../domain/access/actor.ts';
 import { Secret } from '../../platform/config/index.ts';
@@ -67,13 +67,6 @@ async function morning(attempt = { last: false }, work = givenDigests()): Promis
 }
 
 const receivers = () => server.taken.map(({ to }) => to).sort();
-const bodyOf = (message: string) => Buffer.from(message.split('\r\n\r\n').slice(1).join('\r\n\r\n'), 'utf8').toString();
-const decoded = (message: string) =>
-  /base64/i.test(message)
-    ? Buffer.from(bodyOf(message), 'base64').toString('utf8')
-    : bodyOf(message)
-        .replaceAll(/=\r\n/g, '')
-        .replaceAll(/((?:=[0-9A-F]{2})+)/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'));
 
 describe('a digest', () => {
   test('says how many notices of which kinds and where to read them', async () => {

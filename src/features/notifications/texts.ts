@@ -1,7 +1,7 @@
 import type { Rhythm } from '../../domain/notifications/digest-day.ts';
 import { isNoticeKind, type NoticeKind } from '../../domain/notifications/kinds.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
-import { formatDates } from '../../ui/index.ts';
+import { formatDate, formatDates } from '../../ui/index.ts';
 import type { Told } from './name-params.ts';
 
 type KindText = {
@@ -19,6 +19,13 @@ const period = ({ params }: Told) => formatDates(String(params.from), String(par
 
 /** The words of each kind of notice. */
 export const kindTexts: Record<NoticeKind, KindText> = {
+  'contact-by-number': {
+    label: 'Ett ärende har öppnats med en person som redan fanns',
+    sentence: (told) =>
+      `${told.nameOf('account') ?? 'Någon'} har öppnat ett ärende med en person som redan fanns hos er, genom att skriva personens nummer. Granska det i loggen.`,
+    href: () => '/logg',
+    counted: ['notis om ett ärende att granska i loggen', 'notiser om ärenden att granska i loggen'],
+  },
   'deputy-named': {
     label: 'Du är ersättare för någon som är borta',
     sentence: (told) => `Du är ersättare för ${told.nameOf('account') ?? 'en kollega'} ${period(told)}. Då får du också de notiserna.`,
@@ -63,6 +70,13 @@ export const kindTexts: Record<NoticeKind, KindText> = {
         ? 'En persons identitet har fått skydd. Det gäller genast.'
         : 'Skyddet för en persons identitet har tagits bort.',
     counted: ['notis om ändrat skydd', 'notiser om ändrat skydd'],
+  },
+  'unit-moved': {
+    label: 'En enhet har flyttats till eller från din organisation',
+    sentence: ({ params, nameOf }) =>
+      `Länsförvaltaren har flyttat ${nameOf('unit') ?? 'en enhet'} från ${nameOf('before') ?? 'en organisation'} till ${nameOf('organisation') ?? 'en annan'} från ${formatDate(String(params.from))}.`,
+    href: ({ params }) => (params.unit ? `/organisation/enheter/${String(params.unit)}` : undefined),
+    counted: ['notis om en enhet som har flyttats', 'notiser om enheter som har flyttats'],
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Refusal } from '../../domain/refusal.ts';
-import { type AppEnv, formOf, type RefusalTexts, sentenceOf } from '../../platform/index.ts';
+import { type AppEnv, fieldsOf, type RefusalTexts, sentenceOf } from '../../platform/index.ts';
 
 /** What was typed, field by field; a field with several choices has several values. */
 export type Values = { one(name: string): string; all(name: string): readonly string[] };
@@ -14,8 +14,7 @@ export function given(values: Readonly<Record<string, string | readonly string[]
 
 /** The values that were sent. */
 export async function sent(c: Context<AppEnv>): Promise<Values> {
-  await formOf(c);
-  const fields = new URLSearchParams(await c.req.text());
+  const fields = await fieldsOf(c);
   return { one: (name) => (fields.get(name) ?? '').trim(), all: (name) => fields.getAll(name).filter(Boolean) };
 }
 

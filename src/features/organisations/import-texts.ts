@@ -8,6 +8,8 @@ export const importFaultTexts: Record<ImportFault['code'], string> = {
   'column-twice': 'Kolumnen finns två gånger.',
   'no-rows': 'Filen har inga rader med enheter.',
   'too-many-rows': 'Filen har för många rader. Dela den.',
+  'too-many-columns': 'Filen har för många kolumner. Ta bort dem som inte hör till.',
+  'row-too-long': 'Raden är för lång. Se efter att citattecken är stängda och att filen är en CSV-fil.',
   'wrong-number-of-columns': 'Raden har inte lika många kolumner som den första.',
   'value-missing': 'Uppgiften saknas.',
   'value-too-long': 'Uppgiften är för lång.',

@@ -14,7 +14,11 @@ import { insertUnit, listUnits, lockForChange, updateContacts, writeUnitChange }
 const PERMISSION = 'organisations.import-units';
 const LONGEST = 1_000_000;
 
-export type ImportPreview = ImportPlan & { readonly stamp: string };
+/** So many faults of a file are told; the rest by their number. */
+export const MOST_FAULTS = 50;
+
+/** `more`: how many faults there are besides those told. */
+export type ImportPreview = ImportPlan & { readonly stamp: string; readonly more: number };
 
 /** What a file of units would change in one's own organisation, with every fault by row and column. Changes nothing. */
 export const previewImport = useCase({
@@ -58,7 +62,7 @@ export const importUnits = useCase({
 /** The plan of a file, and a stamp of what it met and what it wants. */
 async function planFor({ tx, actor, today }: { tx: Tx; actor: Actor; today: Temporal.PlainDate }, text: string): Promise<ImportPreview> {
   const assignment = assignmentOf(actor);
-  if (!assignment) return { changes: [], faults: [], stamp: '' };
+  if (!assignment) return { changes: [], faults: [], more: 0, stamp: '' };
   const { rows, faults } = parseUnitsCsv(text);
   const own = await listUnits(tx, { organisation: assignment.organisation.id });
   const named = await otherUnits(tx, rows);
@@ -72,7 +76,9 @@ async function planFor({ tx, actor, today }: { tx: Tx; actor: Actor; today: Temp
     municipalities: new Set(county?.municipalities.map(({ code }) => code)),
   });
   const all = [...faults, ...plan.faults];
-  return { changes: all.length > 0 ? [] : plan.changes, faults: all, stamp: stampOf([units, plan.changes]) };
+  const told = all.slice(0, MOST_FAULTS);
+  const changes = all.length > 0 ? [] : plan.changes;
+  return { changes, faults: told, more: all.length - told.length, stamp: stampOf([units, plan.changes]) };
 }
 
 function otherUnits(tx: Tx, rows: readonly ImportRow[]) {

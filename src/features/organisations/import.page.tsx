@@ -38,7 +38,7 @@ async function show(c: Context<AppEnv>, { text = '', preview, fault, status = 20
   );
 }
 
-function Faults({ preview: { faults } }: { preview: ImportPreview }) {
+function Faults({ preview: { faults, more } }: { preview: ImportPreview }) {
   const { columns } = texts;
   return (
     <div id="fel">
@@ -47,6 +47,7 @@ function Faults({ preview: { faults } }: { preview: ImportPreview }) {
         columns={[columns.row, columns.column, columns.fault].map((label) => ({ label }))}
         rows={faults.map(({ row, column, code }) => [String(row), column || '–', importFaultTexts[code]])}
       />
+      {more > 0 && <p>{texts.moreFaults(more)}</p>}
     </div>
   );
 }

@@ -7,4 +7,5 @@ export { registerApi } from './register.api.ts';
 export { insertOrganisation } from './register.sql.ts';
 export { successions } from './register.ts';
 export { registerPages } from './register-pages.ts';
+export { stampOf } from './stamp.ts';
 export { registerRefusals } from './unit-texts.ts';

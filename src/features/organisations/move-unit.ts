@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeFrom } from '../../domain/organisations/changes.ts';
 import { hasPassed } from '../../domain/organisations/period.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { useCase } from '../../platform/index.ts';
+import { type Telling, useCase } from '../../platform/index.ts';
 import { endWithUnits } from './assignments-of-units.ts';
 import { findOrganisation } from './organisations.sql.ts';
 import { Day, Seen } from './unit-input.ts';
@@ -10,7 +10,7 @@ import { unitToChange } from './unit-to-change.ts';
 import { writeUnitChange } from './units.sql.ts';
 
 /**
- * Hands a unit over to another organisation of the county from a day. The assignments in it end the day before: the new organisation gives its own.
+ * Hands a unit over to another organisation of the county from a day: the county does, and the administrators of both are told. The assignments in it end the day before: the new organisation gives its own.
  * Refuses `unit-not-found`, `forbidden`, `changed-meanwhile`, `organisation-not-found`, `organisation-of-other-county`, `nothing-changed`,
  * `already-closed`, `change-not-after-last`, `day-has-passed` and `assignments-to-come`.
  */
@@ -38,6 +38,10 @@ export const moveUnit = useCase({
       subject: { kind: 'unit', id: unit.id },
       effectiveOn: from,
       content: { organisation: to, before: organisation.id },
+      tell: [organisation.id, to].map((told): Telling => {
+        const params = { unit: unit.id, organisation: to, before: organisation.id, from: from.toString() };
+        return { kind: 'unit-moved', to: { role: 'system-administrator', organisation: told }, params };
+      }),
     });
     return { id: unit.id };
   },

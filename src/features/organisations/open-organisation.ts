@@ -3,20 +3,37 @@ import { CountyCode } from '../../domain/counties/ids.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, useCase } from '../../platform/index.ts';
+import { findOrganisation } from './organisations.sql.ts';
 import { insertOrganisation } from './register.sql.ts';
-import { Day, Name } from './unit-input.ts';
+import { Day, FormKey, Name } from './unit-input.ts';
+import { lockForChange } from './units.sql.ts';
 
-/** Puts a private provider under agreement or a user organisation of one's county into the register. Answers its id. Refuses `forbidden`. */
+/**
+ * Puts a private provider under agreement or a user organisation of one's county into the register. Answers its id; asked again with the same `key` it
+ * answers the same, and opens no other. Refuses `forbidden`.
+ */
 export const openOrganisation = useCase({
   permission: 'organisations.open-organisation',
   mode: 'write',
-  input: z.strictObject({ county: CountyCode, kind: z.enum(['private-provider', 'user-organisation']), name: Name, from: Day }),
+  input: z.strictObject({
+    key: FormKey,
+    county: CountyCode,
+    kind: z.enum(['private-provider', 'user-organisation']),
+    name: Name,
+    from: Day,
+  }),
   run: async ({ tx, actor, now, input, record }) => {
     const { county, kind, name, from } = input;
-    const id = newId(now);
+    const id = input.key ?? newId(now);
     if (!mayHandle(actor, 'organisations.open-organisation', { id, kind, county })) {
       return refuse('forbidden', { permission: 'organisations.open-organisation' });
     }
+    await lockForChange(tx, [id]);
+    const opened = await findOrganisation(tx, id);
+    if (opened)
+      return opened.county === county && opened.kind === kind
+        ? { id }
+        : refuse('forbidden', { permission: 'organisations.open-organisation' });
     await insertOrganisation(tx, { id, kind, county, name, since: from.toString() });
     await record({
       kind: 'organisations.open-organisation',

@@ -4,17 +4,18 @@ import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, useCase } from '../../platform/index.ts';
 import { findOrganisation } from './organisations.sql.ts';
-import { contactsOf, Day, Name, Reach, reachFault, Ways } from './unit-input.ts';
-import { insertUnit } from './units.sql.ts';
+import { contactsOf, Day, FormKey, Name, Reach, reachFault, Ways } from './unit-input.ts';
+import { insertUnit, listUnits, lockForChange } from './units.sql.ts';
 
 /**
- * Opens a unit of one's own organisation from a day. Answers its id. Refuses `organisation-not-found`, `forbidden`, `unit-kind-unknown`,
+ * Opens a unit of one's own organisation from a day. Answers its id; asked again with the same `key` it answers the same, and opens no other. Refuses `organisation-not-found`, `forbidden`, `unit-kind-unknown`,
  * `municipality-not-of-county`, `ages-backwards` and `hsa-id-taken`.
  */
 export const openUnit = useCase({
   permission: 'organisations.open-unit',
   mode: 'write',
   input: z.strictObject({
+    key: FormKey,
     organisation: z.uuid(),
     name: Name,
     hsaId: HsaId.optional(),
@@ -30,7 +31,11 @@ export const openUnit = useCase({
     if (fault) return fault;
     const { name, hsaId, from, kind, serves, ages, ways } = input;
     const contacts = contactsOf(ways);
-    const id = newId(now);
+    const id = input.key ?? newId(now);
+    await lockForChange(tx, [id]);
+    const [opened] = await listUnits(tx, { ids: [id] });
+    if (opened)
+      return opened.versions[0]?.organisation === organisation.id ? { id } : refuse('forbidden', { permission: 'organisations.open-unit' });
     const version = { from, organisation: organisation.id, name, kind, serves, ages, contacts, opening: ways.opening };
     const taken = await insertUnit(tx, { id, hsaId }, { ...version, confirmedOn: contacts.length > 0 ? today : undefined }).catch((error) =>
       onConstraint(error, { unit_hsa_id_key: refuse('hsa-id-taken', { hsaId }) }),

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Actor } from '../../domain/access/actor.ts';
 import { type Role, roleNames, roles } from '../../domain/access/roles.ts';
-import { mayAssign } from '../../domain/organisations/policies.ts';
+import { mayAssign, mayHandle } from '../../domain/organisations/policies.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type AppEnv, type Scope, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, newId, type Scope, scopeOf } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
 import {
   accessRefusals,
@@ -13,6 +14,7 @@ import {
   openAccount,
   peopleRefusals,
   readAccounts,
+  readAssignment,
   readPerson,
   readStaffOfCounty,
 } from '../access/index.ts';
@@ -41,9 +43,11 @@ const openAccountPage = actPage({
       { kind: 'text', name: 'email', label: fields.email, optional: true, type: 'email' },
     ],
     initial: given({}),
+    hidden: { key: newId(c.var.runtime.clock.now()) },
   }),
   run: async (c, values, { organisation }) => {
     const input = {
+      key: values.one('key') || undefined,
       organisation: asked(c) ?? organisation.id,
       name: values.one('name'),
       hsaId: values.one('hsaId'),
@@ -61,6 +65,8 @@ const deactivatePage = actPage({
   prepare: async (c) => {
     const person = await readPerson(scopeOf(c), { account: c.req.param('id') ?? '' });
     if (isRefusal(person)) return undefined;
+    const owner = { id: person.organisation_id, kind: person.organisation_kind, county: person.county_code };
+    if (!mayHandle(c.var.actor, 'access.deactivate-account', owner)) throw new HTTPException(403);
     return { ...actTexts.deactivateAccount, caption: person.name, back: HOME, fields: [], initial: given({}), warning: true };
   },
   run: async (c) => {
@@ -171,13 +177,18 @@ const endAssignmentPage = actPage({
   path: '/organisation/uppdrag/:id/avsluta',
   permission: 'access.end-assignment',
   texts,
-  prepare: async (c) => ({
-    ...actTexts.endAssignment,
-    back: HOME,
-    fields: [{ kind: 'day', name: 'lastDay', label: fields.lastDay }],
-    initial: given({ lastDay: today(c) }),
-    warning: true,
-  }),
+  prepare: async (c) => {
+    const held = await readAssignment(scopeOf(c), { assignment: c.req.param('id') ?? '' });
+    if (isRefusal(held)) return undefined;
+    return {
+      ...actTexts.endAssignment,
+      caption: held.account_name,
+      back: HOME,
+      fields: [{ kind: 'day', name: 'lastDay', label: fields.lastDay }],
+      initial: given({ lastDay: today(c) }),
+      warning: true,
+    };
+  },
   run: async (c, values) => {
     const ended = await endAssignment(scopeOf(c), { assignment: c.req.param('id') ?? '', lastDay: values.one('lastDay') });
     return isRefusal(ended) ? ended : { next: `${HOME}?sparat=1` };

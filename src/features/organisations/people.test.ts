@@ -5,17 +5,20 @@ import { givenActor } from '../../../tests/given/actor.ts';
 import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { givenLoggedIn, post } from '../../../tests/given/logged-in.ts';
+import { everythingIn } from '../../../tests/given/register-state.ts';
 import { type Actor, assignmentOf } from '../../domain/access/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { AppEnv, Runtime, Scope } from '../../platform/index.ts';
 import { deactivateAccount, endAssignment, giveAssignment, openAccount, readAccounts } from '../access/index.ts';
 import { closeUnit } from './close-unit.ts';
 import { municipalityId, regionId } from './ensure-organisations.ts';
+import { exportUnits } from './export-units.ts';
+import { importUnits, previewImport } from './import-units.ts';
 import { mergeUnits } from './merge-units.ts';
 import { moveUnit } from './move-unit.ts';
 import { openUnit } from './open-unit.ts';
 import { splitUnit } from './split-unit.ts';
-import { listUnits } from './units.sql.ts';
+import { listUnits, lockForChange } from './units.sql.ts';
 
 let app: Hono<AppEnv>;
 let runtime: Runtime;
@@ -43,31 +46,7 @@ async function givenUnit(name = 'Enheten'): Promise<string> {
   return opened.id;
 }
 
-/** Everything that the register and the history of acts hold. */
-async function everything(): Promise<string> {
-  return runtime.database.asOwner(async (tx) => {
-    const tables = [
-      'organisation',
-      'organisation_version',
-      'unit',
-      'unit_version',
-      'succession',
-      'seat',
-      'account',
-      'assignment',
-      'act',
-      'outbox',
-    ];
-    const found: string[] = [];
-    for (const table of tables) {
-      const { rows } = await sql<{
-        all: string;
-      }>`select md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) as all from ${sql.table(table)} t`.execute(tx);
-      found.push(`${table} ${rows[0]?.all}`);
-    }
-    return found.join('\n');
-  });
-}
+const everything = () => everythingIn(runtime);
 
 async function everyUnitOf(municipality: string): Promise<string[]> {
   const units = await runtime.database.transaction('read', (tx) => listUnits(tx, { organisation: municipalityId(municipality) }));
@@ -159,7 +138,7 @@ describe('people', () => {
   };
   const actsOf = async (id: string) => {
     const { rows } = await runtime.database.asOwner((tx) =>
-      sql<{ kind: string }>`select kind from act where subject_id = ${id} order by at, id`.execute(tx),
+      sql<{ kind: string }>`select kind from act where subject_id = ${id} order by kind`.execute(tx),
     );
     return rows.map(({ kind }) => kind);
   };
@@ -173,8 +152,7 @@ describe('people', () => {
     const account = await given('5');
     const unit = await givenUnit();
     await closeUnit(town, { unit, lastDay: '2027-03-31' });
-    const give = (more: object) =>
-      giveAssignment(town, { account, role: 'participant', organisation, unit, from: '2026-11-22', ...more });
+    const give = (more: object) => giveAssignment(town, { account, role: 'participant', organisation, unit, from: '2026-11-22', ...more });
     const before = await everything();
     expect(await give({})).toMatchObject({ code: 'unit-closes-before', params: { last: '2027-03-31' } });
     expect(await give({ to: '2027-04-01' })).toMatchObject({ code: 'unit-closes-before' });
@@ -191,7 +169,7 @@ describe('people', () => {
     const from = '2027-06-01';
     const toCome = { code: 'assignments-to-come', params: { who: 'Provia', from: '2027-06-01' } };
     expect(await closeUnit(town, { unit, lastDay: '2027-05-31' })).toMatchObject(toCome);
-    expect(await moveUnit(town, { unit, to: regionId('06'), from })).toMatchObject(toCome);
+    expect(await moveUnit(county, { unit, to: regionId('06'), from })).toMatchObject(toCome);
     expect(await splitUnit(town, { unit, names: ['A', 'B'], from })).toMatchObject(toCome);
     expect(await mergeUnits(town, { parts: [other, unit], name: 'En', from })).toMatchObject(toCome);
     expect(await everything()).toBe(before);
@@ -199,16 +177,23 @@ describe('people', () => {
     expect((await held(account)).map(({ to_day }) => `${to_day}`)).toEqual(['2027-06-01']);
   });
 
-  test('never outlive their unit when it closes in the same moment as they are given', async () => {
+  test('are given in a unit only when who is changing it is done, and by what it became', async () => {
     const account = await given('7');
     const unit = await givenUnit();
-    await Promise.all([
-      giveAssignment(town, { account, role: 'participant', organisation, unit, from: '2026-11-22' }),
-      closeUnit(town, { unit, lastDay: '2027-03-31' }),
-    ]);
-    const [closed] = await runtime.database.transaction('read', (tx) => listUnits(tx, { ids: [unit] }));
-    expect(`${closed?.versions[0]?.to}`).toBe('2027-03-31');
-    expect((await held(account)).filter(({ to_day }) => `${to_day}` !== '2027-03-31')).toEqual([]);
+    const give = () => giveAssignment(town, { account, role: 'participant', organisation, unit, from: '2026-11-22' });
+    const answer = await runtime.database.asOwner(async (tx) => {
+      await lockForChange(tx, [unit]);
+      let done = false;
+      const giving = give().finally(() => {
+        done = true;
+      });
+      const waits = async () => (await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(tx)).rows.length > 0;
+      while (!done && !(await waits()));
+      await sql`update unit_version set valid = daterange(lower(valid), '2027-04-01') where unit_id = ${unit}`.execute(tx);
+      return { giving };
+    });
+    expect(await answer.giving).toMatchObject({ code: 'unit-closes-before', params: { last: '2027-03-31' } });
+    expect(await held(account)).toEqual([]);
   });
 
   test('keep the longest of their assignments and whom they stand in for through a merge, each with a history of its own', async () => {
@@ -223,7 +208,7 @@ describe('people', () => {
     const [stands] = (await held(deputy)).filter(({ unit_id }) => unit_id === unit);
     expect(own?.to_day).toBe(null);
     expect([`${stands?.to_day}`, stands?.deputy_for]).toEqual(['2027-02-28', own?.id]);
-    expect(await actsOf(short)).toEqual(['access.give-assignment', 'access.end-assignment']);
+    expect(await actsOf(short)).toEqual(['access.end-assignment', 'access.give-assignment']);
     expect(await actsOf(own?.id ?? '')).toEqual(['access.give-assignment']);
   });
 
@@ -231,26 +216,48 @@ describe('people', () => {
     const account = await given('10');
     const [moved, split] = [await givenUnit(), await givenUnit()];
     const ids = [await participantIn(moved, account), await participantIn(split, account)];
-    await moveUnit(town, { unit: moved, to: regionId('06'), from: '2027-01-01' });
+    await moveUnit(county, { unit: moved, to: regionId('06'), from: '2027-01-01' });
     await splitUnit(town, { unit: split, names: ['A', 'B'], from: '2027-01-01' });
-    for (const id of ids) expect(await actsOf(id)).toEqual(['access.give-assignment', 'access.end-assignment']);
+    for (const id of ids) expect(await actsOf(id)).toEqual(['access.end-assignment', 'access.give-assignment']);
+  });
+
+  test('end with a unit that a file closes, by an act of their own, and a file closes none on days that are over or before they begin', async () => {
+    const account = await given('12');
+    const unit = await givenUnit('Ur fil');
+    const assignment = await participantIn(unit, account, { to: '2027-01-31' });
+    const exported = await exportUnits(town, {});
+    const [head = '', ...rows] = (isRefusal(exported) ? '' : exported.csv).split('\r\n');
+    const row = rows.find((one) => one.startsWith(unit)) ?? '';
+    const closing = async (lastDay: string) => {
+      const text = `${head}\r\n${row.slice(0, row.lastIndexOf(';') + 1)}${lastDay}\r\n`;
+      const preview = await previewImport(town, { text });
+      return isRefusal(preview) || preview.faults.length > 0 ? preview : importUnits(town, { text, stamp: preview.stamp });
+    };
+    const before = await everything();
+    expect(await closing('2026-11-20')).toMatchObject({ faults: [{ column: 'sista dag', code: 'day-has-passed' }] });
+    expect(await closing('2026-11-21')).toMatchObject({ code: 'assignments-to-come' });
+    expect(await everything()).toBe(before);
+    expect(await closing('2026-12-31')).toEqual({ changes: 1 });
+    expect((await held(account)).map(({ to_day }) => `${to_day}`)).toEqual(['2026-12-31']);
+    expect(await actsOf(assignment)).toEqual(['access.end-assignment', 'access.give-assignment']);
   });
 
   test('neither get nor lose anything on days that are over', async () => {
     const account = await given('11');
     const [unit, other] = [await givenUnit(), await givenUnit()];
-    const assignment = await participantIn(unit, account);
+    const people = await readAccounts(town, { organisation });
+    const old = isRefusal(people) ? undefined : people.assignments.find(({ role, to_day }) => role === 'log-reviewer' && !to_day);
+    const assignment = old?.id ?? '';
     const past = { code: 'day-has-passed' };
     const before = await everything();
     expect(await giveAssignment(town, { account, role: 'registrar', organisation, from: '2026-11-21' })).toMatchObject(past);
     expect(await closeUnit(town, { unit, lastDay: '2026-11-20' })).toMatchObject(past);
-    expect(await moveUnit(town, { unit, to: regionId('06'), from: '2026-11-21' })).toMatchObject(past);
+    expect(await moveUnit(county, { unit, to: regionId('06'), from: '2026-11-21' })).toMatchObject(past);
     expect(await splitUnit(town, { unit, names: ['A', 'B'], from: '2026-11-21' })).toMatchObject(past);
     expect(await mergeUnits(town, { parts: [unit, other], name: 'En', from: '2026-11-21' })).toMatchObject(past);
-    const later = { ...town, runtime: { ...runtime, clock: givenClock('2026-11-25') } };
-    expect(await endAssignment(later, { assignment, lastDay: '2026-11-23' })).toMatchObject(past);
+    expect(await endAssignment(town, { assignment, lastDay: '2026-11-20' })).toMatchObject(past);
     expect(await everything()).toBe(before);
     expect(isRefusal(await closeUnit(town, { unit: other, lastDay: '2026-11-21' }))).toBe(false);
-    expect(isRefusal(await endAssignment(later, { assignment, lastDay: '2026-11-24' }))).toBe(false);
+    expect(isRefusal(await endAssignment(town, { assignment, lastDay: '2026-11-21' }))).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { lastOf } from '../../domain/organisations/period.ts';
+import { mayHandle } from '../../domain/organisations/policies.ts';
 import { seatPositions } from '../../domain/organisations/seat.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
 import { readCounty } from '../counties/index.ts';
 import { actPage } from './act-page.tsx';
 import { endSeat } from './end-seat.ts';
@@ -37,9 +39,11 @@ const openUnitPage = actPage({
       { kind: 'day', name: 'from', label: fields.from },
     ],
     initial: given({ from: today(c), 'ages-from': '0', serves: municipality }),
+    hidden: { key: newId(c.var.runtime.clock.now()) },
   }),
   run: async (c, values, { organisation }) => {
     const opened = await openUnit(scopeOf(c), {
+      key: values.one('key') || undefined,
       organisation: organisation.id,
       name: values.one('name'),
       hsaId: values.one('hsaId') || undefined,
@@ -98,10 +102,12 @@ const openOrganisationPage = actPage({
       { kind: 'day', name: 'from', label: fields.from },
     ],
     initial: given({ from: today(c) }),
+    hidden: { key: newId(c.var.runtime.clock.now()) },
   }),
   run: async (c, values, { county }) => {
+    const key = values.one('key') || undefined;
     const kind = values.one('kind') as 'private-provider';
-    const opened = await openOrganisation(scopeOf(c), { county, kind, name: values.one('name'), from: values.one('from') });
+    const opened = await openOrganisation(scopeOf(c), { key, county, kind, name: values.one('name'), from: values.one('from') });
     return isRefusal(opened) ? opened : { next: `${HOME}?org=${opened.id}&sparat=1` };
   },
 });
@@ -113,6 +119,7 @@ const renameOrganisationPage = actPage({
   prepare: async (c) => {
     const found = await readOrganisation(scopeOf(c), { id: c.req.param('id') ?? '' });
     if (isRefusal(found)) return undefined;
+    if (!mayHandle(c.var.actor, 'organisations.rename-organisation', found)) throw new HTTPException(403);
     return {
       ...actTexts.renameOrganisation,
       back: `${HOME}?org=${found.id}`,

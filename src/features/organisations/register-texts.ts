@@ -75,6 +75,7 @@ export const unitPageTexts = {
   confirmed: 'Bekräftad',
   hsaId: 'HSA-id',
   acts: 'Ändra',
+  moving: 'Ska enheten höra till en annan organisation? Be länsförvaltaren flytta enheten.',
   kind: 'Sort',
 };
 
@@ -85,7 +86,7 @@ export const actTexts = {
   changeUnit: { title: 'Ändra vad enheten är', lead: 'Vilken sort den är, och vilka den är till för.', submit: 'Spara ändringen' },
   moveUnit: {
     title: 'Flytta enheten till en annan organisation',
-    lead: 'Uppdragen i enheten upphör dagen före. Den nya organisationen ger egna.',
+    lead: 'Uppdragen i enheten upphör dagen före. Den nya organisationen ger egna. Systemförvaltarna i båda organisationerna får en notis.',
     submit: 'Flytta enheten',
   },
   splitUnit: {
@@ -175,6 +176,7 @@ export const importTexts = {
   preview: 'Visa ändringarna',
   confirm: 'Genomför alla ändringar',
   faults: 'Fel i filen',
+  moreFaults: (count: number) => `Och ${count} fel till. Rätta de här och läs in filen igen.`,
   changes: 'Det här ändras',
   none: { heading: 'Inget ändras', text: 'Filen säger det som registret redan säger.' },
   columns: { row: 'Rad', column: 'Kolumn', fault: 'Fel', unit: 'Enhet', what: 'Ändring', from: 'Från' },

@@ -32,7 +32,10 @@ export const placeTexts = {
   contacts: 'Kontakter',
   contactColumns: ['Enhet', 'Kontakt', 'Bekräftad'],
   stale: 'inte bekräftad på över sex månader',
-  noAgreements: { heading: 'Inga avtal i registret', text: 'Registret har inget avtal som gäller här. Det betyder inte att det saknas ett.' },
+  noAgreements: {
+    heading: 'Inga avtal i registret',
+    text: 'Registret har inget avtal som gäller här. Det betyder inte att det saknas ett.',
+  },
   noContacts: {
     heading: 'Inga kontaktuppgifter',
     text: 'Registret har inga bekräftade kontaktuppgifter här ännu. Ring 1177 för vård. Kontakta kommunens växel för socialtjänsten.',

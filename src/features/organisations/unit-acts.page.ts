@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Permission } from '../../domain/access/permissions.ts';
 import { nameOn } from '../../domain/organisations/organisation.ts';
 import { lastOf } from '../../domain/organisations/period.ts';
+import { mayChangeUnit } from '../../domain/organisations/policies.ts';
 import type { Unit } from '../../domain/organisations/unit.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
@@ -108,7 +110,9 @@ for (const { step, permission, texts, warning, fields: fieldsOf, run } of unitAc
       prepare: async (c) => {
         const found = await readUnit(scopeOf(c), { id: c.req.param('id') ?? '' });
         if (isRefusal(found)) return undefined;
-        const { unit } = found;
+        const { unit, organisations } = found;
+        const owner = organisations.find(({ id }) => id === lastOf(unit.versions)?.organisation);
+        if (!owner || !mayChangeUnit(c.var.actor, permission, owner, unit.id)) throw new HTTPException(403);
         const { name = '', ...shown } = shownOf(unit);
         return {
           ...texts,

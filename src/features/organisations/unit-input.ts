@@ -10,6 +10,9 @@ export const Name = z.string().trim().min(1).max(200);
 /** What somebody saw when they began to change it (`stampOf`): when it is another by now, somebody was before them. */
 export const Seen = z.string().max(64);
 
+/** Made with a form and sent with it: the id of what it opens, so that the same form sent twice opens one thing. */
+export const FormKey = z.uuid().optional();
+
 /** From which day a change holds. */
 export const Day = IsoDate.transform((day) => Temporal.PlainDate.from(day));
 

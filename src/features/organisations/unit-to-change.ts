@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { Permission } from '../../domain/access/permissions.ts';
 import type { Organisation } from '../../domain/organisations/organisation.ts';
 import { lastOf } from '../../domain/organisations/period.ts';
-import { mayHandle } from '../../domain/organisations/policies.ts';
+import { mayChangeUnit } from '../../domain/organisations/policies.ts';
 import type { Unit, UnitVersion } from '../../domain/organisations/unit.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Tx } from '../../platform/index.ts';
@@ -28,7 +28,7 @@ export async function unitToChange(
   const last = unit && lastOf(unit.versions);
   const organisation = last && (await findOrganisation(tx, last.organisation));
   if (!unit || !last || !organisation) return refuse('unit-not-found', { id });
-  if (!mayHandle(by.actor, by.permission, organisation, id)) return refuse('forbidden', { permission: by.permission });
+  if (!mayChangeUnit(by.actor, by.permission, organisation, id)) return refuse('forbidden', { permission: by.permission });
   if (seen !== undefined && seen !== stampOf(unit)) return refuse('changed-meanwhile', {});
   return { unit, last, organisation };
 }

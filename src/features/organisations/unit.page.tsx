@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { assignmentOf } from '../../domain/access/actor.ts';
+import { may } from '../../domain/access/permissions.ts';
 import { nameOn } from '../../domain/organisations/organisation.ts';
 import { lastOf } from '../../domain/organisations/period.ts';
-import { mayHandle } from '../../domain/organisations/policies.ts';
+import { mayChangeUnit } from '../../domain/organisations/policies.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
@@ -43,7 +44,7 @@ function unitPageAt(base: '/enhet' | '/organisation/enheter') {
     const words = { kinds: await kindNames(scope), municipalities };
     const acts =
       base === '/organisation/enheter' && organisation && assignmentOf(c.var.actor)
-        ? unitActs.filter(({ permission }) => mayHandle(c.var.actor, permission, organisation, unit.id))
+        ? unitActs.filter(({ permission }) => mayChangeUnit(c.var.actor, permission, organisation, unit.id))
         : [];
     const staff = base === '/organisation/enheter';
     return c.html(
@@ -73,6 +74,7 @@ function unitPageAt(base: '/enhet' | '/organisation/enheter') {
                 </li>
               ))}
             </ul>
+            {!may(c.var.actor, 'organisations.move-unit') && <p>{texts.moving}</p>}
           </>
         )}
         <h2 class="govuk-heading-m">{texts.history}</h2>

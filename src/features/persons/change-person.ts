@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { mayChange, mayChangePlace, mayRead } from '../../domain/persons/policy.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
-import { type Asking, loadRecord } from './load-record.ts';
+import { type Asking, loadRecord, showRecord } from './load-record.ts';
 import { lookAt } from './looks.ts';
 import { personFields, placeFields } from './person-input.ts';
-import { putPlace, updatePerson } from './persons.sql.ts';
+import { lockPerson, putPlace, updatePerson } from './persons.sql.ts';
 import { findByNumber } from './record.sql.ts';
+import { seenOf } from './seen.ts';
 import { contexts, readNumber, sealNumber, sealText } from './sealed.ts';
 
 /** Records with one number within reach: the huvudman's own, and others' that are shared. */
@@ -14,19 +15,22 @@ const MOST_SAME = 20;
 
 /**
  * Changes a record. `place` is left out when it is not for the writer to see; then it stays as it was. Refuses `person-not-found`, `change-forbidden`
- * (readable, as by a share, but not theirs to change), `place-protected`, `number-invalid` (params.fault), `number-known`
+ * (readable, as by a share, but not theirs to change), `place-protected`, `changed-meanwhile` (what the writer may see is not as it was `seen`, a stamp:
+ * whoever was first stands, and the second looks again), `number-invalid` (params.fault), `number-known`
  * (another record within reach has it: params.person), `number-taken` (one beyond reach).
  */
 export const changePerson = useCase({
   permission: 'persons.change',
   mode: 'write',
-  input: z.strictObject({ id: z.uuid(), ...personFields, blocked: z.boolean(), place: z.strictObject(placeFields).optional() }),
+  input: z.strictObject({ id: z.uuid(), ...personFields, blocked: z.boolean(), seen: z.string().min(1).max(64), place: z.strictObject(placeFields).optional() }),
   run: async (context) => {
     const { tx, actor, now, keys, input, record } = context;
+    await lockPerson(tx, input.id);
     const loaded = await loadRecord(context, input.id);
     if (!loaded || !mayRead(actor, loaded.reach)) return refuse('person-not-found');
     if (!mayChange(actor, loaded.reach)) return refuse('change-forbidden');
     if (input.place && !mayChangePlace(actor, loaded.reach)) return refuse('place-protected');
+    if (input.seen !== seenOf(await showRecord(context, loaded))) return refuse('changed-meanwhile');
     const number = await sealedFor(context, input.id, input.number);
     if (isRefusal(number)) return number;
     const same =

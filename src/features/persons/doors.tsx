@@ -41,10 +41,10 @@ export function nobody(c: Context<AppEnv>): Promise<Response> {
 /** A page about persons, for staff: kept by no search engine, titled without anybody's name. */
 export async function staffPage(
   c: Context<AppEnv>,
-  page: { title: string; lead?: Child; errors?: readonly FormError[] | undefined; back?: string; wide?: boolean },
+  page: { title: string; lead?: Child; errors?: readonly FormError[] | undefined; back?: string; wide?: boolean; status?: 409 },
   content: Child,
 ): Promise<Response> {
-  const { title, lead, errors = [], back, wide } = page;
+  const { title, lead, errors = [], back, wide, status } = page;
   const found = await shellOf(c);
   // The county form comes back to an address without the record in it.
   const shell = c.req.method === 'GET' ? found : { ...found, path: '/personer' };
@@ -52,7 +52,7 @@ export async function staffPage(
     <Page shell={shell} title={title} lead={lead} errors={errors} back={back} wide={wide} density="staff" noindex>
       {content}
     </Page>,
-    errors.length > 0 ? 422 : 200,
+    status ?? (errors.length > 0 ? 422 : 200),
     { 'cache-control': 'no-store' },
   );
 }

@@ -34,6 +34,18 @@ export type NewOpening = {
   readonly until: Temporal.Instant;
 };
 
+/** An opening of a record by an account in a unit that lasts. Whoever asks at the same moment waits until the other is done. */
+export async function findLastingOpening(
+  tx: Tx,
+  { account, unit, person }: { account: string; unit: string; person: string },
+  now: Temporal.Instant,
+): Promise<{ readonly until: Temporal.Instant } | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`emergency:${account}:${unit}:${person}`}, 11))`.execute(tx);
+  const { rows } = await sql<{ until: Temporal.Instant }>`select until from emergency_opening
+    where account_id = ${account} and unit_id = ${unit} and person_id = ${person} and opened_at <= ${now} and until > ${now}`.execute(tx);
+  return rows[0];
+}
+
 export async function insertOpening(tx: Tx, one: NewOpening): Promise<void> {
   await sql`insert into emergency_opening (id, person_id, owner_organisation_id, account_id, organisation_id, unit_id, provision, reason_code,
       reason_cipher, opened_at, until)
@@ -81,7 +93,7 @@ export async function listOpenings(tx: Tx, organisation: string, most: number): 
 }
 
 /** An opening that nobody has judged. */
-export type UnreviewedOpening = { readonly id: string; readonly opened_at: Temporal.Instant };
+type UnreviewedOpening = { readonly id: string; readonly opened_at: Temporal.Instant };
 
 /** So many at most are shown at a time; the next come when these are judged. */
 const MOST_WAITING = 100;
@@ -97,7 +109,10 @@ export async function listUnreviewedOpenings(
   return rows;
 }
 
-export type OwnOpeningRow = Pick<OpeningRow, 'id' | 'person' | 'owner' | 'owner_name' | 'unit_name' | 'reason' | 'opened_at' | 'until' | 'verdict'> & {
+type OwnOpeningRow = Pick<
+  OpeningRow,
+  'id' | 'person' | 'owner' | 'owner_name' | 'unit_name' | 'reason' | 'opened_at' | 'until' | 'verdict'
+> & {
   readonly organisation_name: string;
 };
 

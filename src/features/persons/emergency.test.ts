@@ -4,6 +4,7 @@ import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { givenLoggedIn, post, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
 import { stableId } from '../../platform/index.ts';
+import { deliverNotices } from '../notifications/index.ts';
 import { municipalityId, regionId } from '../organisations/index.ts';
 
 type App = Awaited<ReturnType<typeof givenApp>>;
@@ -79,7 +80,9 @@ describe('an emergency opening', () => {
     expect((await told('emergency-opened-yours')).length).toBeGreaterThan(0);
     // It waits for the reviewers of the huvudman that opened, whatever they do with the notice; to look at what waits is no look at a person.
     const looks = async () => {
-      const { rows } = await (await givenDatabase()).asOwner((tx) => sql<{ n: number }>`select count(*)::int as n from audit_event`.execute(tx));
+      const { rows } = await (await givenDatabase()).asOwner((tx) =>
+        sql<{ n: number }>`select count(*)::int as n from audit_event`.execute(tx),
+      );
       return rows[0]?.n;
     };
     const before = await looks();
@@ -92,9 +95,14 @@ describe('an emergency opening', () => {
       0,
     ]);
     expect(await looks()).toBe(before);
-    const readAll = () =>
-      givenDatabase().then((database) => database.asOwner((tx) => sql`update notice set read_at = now()`.execute(tx)));
-    await readAll();
+    await html('/personer/nodoppningar', 'loggranskare-region-06');
+    expect(await looks()).toBe((before ?? 0) + openings);
+    const database = await givenDatabase();
+    const work = deliverNotices({ database, clock });
+    for (const id of await work.waiting()) await work.run(id, { last: false });
+    expect(await html('/arbete', 'loggranskare-region-06')).toContain('/notiser#notis-');
+    await database.asOwner((tx) => sql`update notice set read_at = now()`.execute(tx));
+    expect(await html('/arbete', 'loggranskare-region-06')).not.toContain('/notiser#notis-');
     expect(await tasks('loggranskare-region-06')).toBe(openings);
     const own = await html('/mina-uppgifter', 'enskild-1');
     expect(own).toContain('<h2>Nödöppningar</h2>');

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { sentenceOf } from '../../platform/index.ts';
 import type { FormError } from '../../ui/index.ts';
-import { refusals } from './texts-refusals.ts';
+import { fieldFaults, refusals } from './texts-refusals.ts';
 
 /** What the fields of the forms are called, by name in the input of the use-cases. */
 export const fields: Readonly<Record<string, string>> = {
@@ -16,6 +16,7 @@ export const fields: Readonly<Record<string, string>> = {
   reason: 'skal',
   text: 'motivering',
   verdict: 'bedomning',
+  blocked: 'sparr',
 };
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'case-number-taken': 'arendenummer',
   'name-too-short': 'namn',
   'unit-not-found': 'enhet',
+  'number-not-joined': 'nummer',
 };
 
 type Fault = { readonly pointer: string; readonly message: string };
@@ -33,7 +35,11 @@ type Fault = { readonly pointer: string; readonly message: string };
 export function formFaults(refusal: Refusal): FormError[] | undefined {
   if (refusal.code === 'input-invalid') {
     const faults = refusal.params.faults as readonly Fault[];
-    return faults.map(({ pointer, message }) => ({ text: message, field: fields[pointer.split('/').at(-1) ?? ''] }));
+    const said = faults.map(({ pointer, message }) => {
+      const name = pointer.split('/').at(-1) ?? '';
+      return { text: fieldFaults[name] ?? message, field: fields[name] };
+    });
+    return said.filter(({ text }, nth) => said.findIndex((other) => other.text === text) === nth);
   }
   const field = FIELD_OF[refusal.code];
   return field ? [{ text: sentenceOf(refusal, refusals).detail, field }] : undefined;

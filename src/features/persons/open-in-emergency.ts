@@ -4,7 +4,7 @@ import { EMERGENCY_PROVISION, EMERGENCY_REASONS, emergencyEnds } from '../../dom
 import { mayOpenInEmergency } from '../../domain/persons/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Look, newId, type Telling, useCase } from '../../platform/index.ts';
-import { findIndividualAccount, insertOpening, isServiceCovered, listEmergencyRecords } from './emergency.sql.ts';
+import { findIndividualAccount, findLastingOpening, insertOpening, isServiceCovered, listEmergencyRecords } from './emergency.sql.ts';
 import type { Purpose } from './load-record.ts';
 import { lookAt } from './looks.ts';
 import { contexts, numberHash, readNumber } from './sealed.ts';
@@ -25,7 +25,7 @@ export const readEmergencyRight = useCase({
 
 /**
  * Opens other huvudmen's records of a person for some hours, because consent cannot be had. What is blocked stays shut: of that only who owns it is
- * told, who can be asked to lift the block. The log reviewers of both huvudmen are told, and the person. Source: lag (2022:913) 3 kap. 5–6 §§.
+ * told, who can be asked to lift the block. What the same account has open in the unit already is left as it is, and nobody is told again. The log reviewers of both huvudmen are told, and the person. Source: lag (2022:913) 3 kap. 5–6 §§.
  * Refuses `emergency-not-for-service`, `number-invalid` (params.fault), `emergency-nothing-found` (none, or only of services outside the law).
  */
 export const openInEmergency = useCase({
@@ -50,8 +50,15 @@ export const openInEmergency = useCase({
     const known = await listEmergencyRecords(tx, hash);
     if (known.length === 0) return refuse('emergency-nothing-found');
     const until = emergencyEnds(now);
+    let shuts = until;
+    // In the order of their ids, so that two who ask at once never wait for each other.
     const open = known.filter(({ blocked }) => !blocked);
-    for (const one of open) {
+    for (const one of open.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const lasting = await findLastingOpening(tx, { account, unit: unit.id, person: one.id }, now);
+      if (lasting) {
+        if (Temporal.Instant.compare(lasting.until, shuts) < 0) shuts = lasting.until;
+        continue;
+      }
       const id = newId(now);
       const reasonCipher = keys.encrypt(input.text, contexts.reason(id));
       const { provision } = EMERGENCY_PROVISION;
@@ -77,7 +84,7 @@ export const openInEmergency = useCase({
       owner: { id: owner, name: owner_name },
       purpose: EMERGENCY,
     });
-    return { opened: open.map(shown), blocked: known.filter(({ blocked }) => blocked).map(shown), until };
+    return { opened: open.map(shown), blocked: known.filter(({ blocked }) => blocked).map(shown), until: shuts };
   },
   audit: (_, answer): Look[] => {
     if (!answer) return [{ person: null, owner: null, record: { kind: 'emergency-opening', id: null }, purpose: EMERGENCY }];

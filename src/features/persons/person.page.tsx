@@ -30,6 +30,7 @@ async function show(c: Context<AppEnv>) {
     { title: texts.title, back: '/personer', wide: true },
     <>
       {c.req.query('klart') === '1' && <NotificationBanner success>{texts.saved}</NotificationBanner>}
+      {c.req.query('klart') === 'fanns' && <NotificationBanner success>{texts.joined}</NotificationBanner>}
       {c.req.query('avslutat') === '1' && <NotificationBanner success>{texts.ended}</NotificationBanner>}
       {protection && (
         <>
@@ -53,6 +54,7 @@ async function show(c: Context<AppEnv>) {
           </ButtonLink>
         )}
       </ButtonGroup>
+      {abilities.change && !abilities.protect && <p>{texts.protectByOthers}</p>}
       <Contacts person={person} />
     </>,
   );

@@ -11,14 +11,17 @@ export type NewPerson = {
   readonly interpreter: string | null;
 };
 
+/** Makes a record. Answers false when another has the number by now, in this or in a transaction that was done while we waited. */
 export async function insertPerson(
   tx: Tx,
   { id, organisation, number, name, interpreter }: NewPerson,
   now: Temporal.Instant,
-): Promise<void> {
-  await sql`insert into person (id, organisation_id, number_kind, number_cipher, number_hash, name, interpreter_language, created_at)
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into person (id, organisation_id, number_kind, number_cipher, number_hash, name, interpreter_language, created_at)
     values (${id}, ${organisation}, ${number?.kind ?? null}, ${number?.cipher ?? null}, ${number?.hash ?? null}, ${name}, ${interpreter},
-      ${now})`.execute(tx);
+      ${now})
+    on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 export type Changes = {
@@ -28,6 +31,11 @@ export type Changes = {
   readonly interpreter: string | null;
   readonly blocked: boolean;
 };
+
+/** Keeps others from changing a record until the transaction is done. A record that who acts may not change is left alone. */
+export async function lockPerson(tx: Tx, id: string): Promise<void> {
+  await sql`select 1 from person where id = ${id} for update`.execute(tx);
+}
 
 /** Changes a record that who acts may change. Answers false when there is none. */
 export async function updatePerson(
@@ -45,10 +53,10 @@ export async function updatePerson(
   return numAffectedRows === 1n;
 }
 
-/** Sets or lifts protected identity. Answers false when there is no such record to change. */
+/** Sets or lifts protected identity. Answers false when there is no such record, or it is not for who acts to do. */
 export async function updateProtection(tx: Tx, id: string, protection: ProtectedIdentity | null): Promise<boolean> {
-  const { numAffectedRows } = await sql`update person set protected_identity = ${protection} where id = ${id}`.execute(tx);
-  return numAffectedRows === 1n;
+  const { rows } = await sql<{ done: boolean }>`select protect_person(${id}, ${protection}) as done`.execute(tx);
+  return rows[0]?.done === true;
 }
 
 /** Writes where a person lives and is, over what stood there. */
@@ -75,9 +83,17 @@ export async function insertCaseContact(tx: Tx, contact: NewContact, today: Temp
       daterange(${today}::date, null))`.execute(tx);
 }
 
-/** Opens a contact for the acting unit with somebody whom its huvudman already knows by the number. Answers whom, or undefined. */
-export async function openContactByNumber(tx: Tx, id: string, hash: Buffer, caseNumber: string): Promise<string | undefined> {
-  const { rows } = await sql<{ person: string | null }>`select open_contact_by_number(${id}, ${hash}, ${caseNumber}) as person`.execute(tx);
+/**
+ * Opens a contact for the acting unit with somebody whom its huvudman already knows by the number. Answers whom, or undefined. Violates
+ * `contact_by_number_allowed` when the record has another name, or is of somebody with protected identity and who acts is not authorised.
+ */
+export async function openContactByNumber(
+  tx: Tx,
+  { id, hash, caseNumber, name }: { id: string; hash: Buffer; caseNumber: string; name: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    person: string | null;
+  }>`select open_contact_by_number(${id}, ${hash}, ${caseNumber}, ${name}) as person`.execute(tx);
   return rows[0]?.person ?? undefined;
 }
 

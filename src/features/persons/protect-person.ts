@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayProtect, mayRead } from '../../domain/persons/policy.ts';
+import { mayChange, mayProtect, mayRead } from '../../domain/persons/policy.ts';
 import { PROTECTED_IDENTITIES } from '../../domain/persons/protected-identity.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
@@ -9,7 +9,7 @@ import { updateProtection } from './persons.sql.ts';
 
 /**
  * Sets protected identity, or lifts it (null). The log reviewers of the huvudman are told; which kind it is stays in the record.
- * Refuses `person-not-found`, `change-forbidden`.
+ * What is set is changed or lifted only by those with explicit authorisation. Refuses `person-not-found`, `change-forbidden`, `protection-held`.
  */
 export const protectPerson = useCase({
   permission: 'persons.protect',
@@ -20,7 +20,8 @@ export const protectPerson = useCase({
     const { id, protection } = input;
     const loaded = await loadRecord(context, id);
     if (!loaded || !mayRead(actor, loaded.reach)) return refuse('person-not-found');
-    if (!mayProtect(actor, loaded.reach) || !(await updateProtection(tx, id, protection))) return refuse('change-forbidden');
+    if (!mayChange(actor, loaded.reach)) return refuse('change-forbidden');
+    if (!mayProtect(actor, loaded.reach) || !(await updateProtection(tx, id, protection))) return refuse('protection-held');
     const { owner } = loaded.row;
     await record({
       kind: 'persons.protect',

@@ -18,7 +18,8 @@ async function form(c: Context<AppEnv>, errors: readonly FormError[] = []) {
   if (again) return again;
   const person = await readAnyPerson(scopeOf(c), id);
   if (isRefusal(person)) return refused(c, person);
-  if (!person.abilities.protect) return refused(c, refuse('change-forbidden'));
+  if (!person.abilities.change) return refused(c, refuse('change-forbidden'));
+  if (!person.abilities.protect) return refused(c, refuse('protection-held'));
   return staffPage(
     c,
     { title: texts.title, lead: texts.lead, errors, back: `/personer/${id}` },
@@ -48,5 +49,5 @@ async function protect(c: Context<AppEnv>) {
   return errors ? form(c, errors) : refused(c, done);
 }
 
-/** Setting or lifting protected identity. */
+/** Setting or lifting protected identity. Where it is set, only for those with explicit authorisation. */
 export const protectPage = new Hono<AppEnv>().get('/personer/:id/skydd', (c) => form(c)).post('/personer/:id/skydd', protect);

@@ -9,6 +9,7 @@ import {
   mayEndCaseContact,
   mayOpenCaseContact,
   mayOpenInEmergency,
+  mayProtect,
   mayRead,
   mayReadOwn,
   maySeePlace,
@@ -85,6 +86,12 @@ const acts: readonly Act[] = [
     allows: (actor, reach) => mayEndCaseContact(actor, reach),
     done: (tx) =>
       ids(tx, sql<{ id: string }>`update case_contact set valid = daterange(lower(valid), ${TODAY}::date) returning person_id as id`),
+  },
+  {
+    name: 'protect, or lift the protection of',
+    allows: (actor, reach) => mayProtect(actor, reach),
+    sampled: true,
+    done: (tx, among) => ids(tx, sql<{ id: string }>`select id from unnest(${[...among]}::uuid[]) id where protect_person(id, null)`),
   },
 ];
 

@@ -25,5 +25,7 @@ export const readOwnOpenings = useCase({
     }));
   },
   audit: (_, answer = []) =>
-    answer.flatMap((one) => lookAt(one.person, { id: one.person, owner: one.owner, purpose: { kind: 'own', share: null } }, { opening: one.id })),
+    answer.flatMap((one) =>
+      lookAt(one.person, { id: one.person, owner: one.owner, purpose: { kind: 'own', share: null } }, { opening: one.id }),
+    ),
 });

@@ -37,7 +37,7 @@ async function register(c: Context<AppEnv>) {
     ...{ name: namn, number: nummer, interpreter: interpreterOf(typed) },
     ...{ caseNumber: arendenummer, address: adress, whereabouts: vistelse },
   });
-  if (!isRefusal(made)) return c.redirect(`/personer/${made.id}?klart=1`, 303);
+  if (!isRefusal(made)) return c.redirect(`/personer/${made.id}?klart=${made.existing ? 'fanns' : '1'}`, 303);
   const errors = formFaults(made);
   return errors ? form(c, typed, errors) : refused(c, made);
 }

@@ -11,6 +11,22 @@ export const numberFaults: Readonly<Record<NumberFault, string>> = {
   'number-serial-impossible': 'Numret kan inte finnas. Se efter siffrorna.',
 };
 
+/** What to do at each field when what was sent does not fit it. None repeats what was sent, nor names the codes of the program. */
+export const fieldFaults: Readonly<Record<string, string>> = {
+  name: 'Skriv namnet, med minst en bokstav eller siffra och högst 200 tecken.',
+  number: 'Skriv numret med högst 40 tecken, eller lämna fältet tomt om personen saknar nummer.',
+  caseNumber: 'Skriv ärendenumret utan mellanslag, med minst en bokstav eller siffra och högst 40 tecken.',
+  interpreter: 'Välj ett språk i listan, eller att tolk inte behövs.',
+  blocked: 'Välj om uppgifterna är spärrade för nödöppning eller inte.',
+  address: 'Skriv adressen med högst 500 tecken, eller lämna fältet tomt.',
+  whereabouts: 'Skriv var personen vistas med högst 500 tecken, eller lämna fältet tomt.',
+  unit: 'Välj en enhet i listan.',
+  protection: 'Välj vilket skydd personen har, eller inget.',
+  reason: 'Välj varför personen inte kan svara.',
+  verdict: 'Välj om öppningen var befogad eller inte.',
+  seen: 'Det som skickades var inte hela formuläret. Ladda om sidan och skriv igen. Ingenting har ändrats.',
+};
+
 /** What the API about persons may refuse with. A record out of reach and one that does not exist are the same. */
 export const apiRefusals: RefusalTexts = {
   'person-not-found': {
@@ -30,6 +46,13 @@ export const apiRefusals: RefusalTexts = {
     detail: () => 'Ett annat ärende hos er huvudman har redan det numret. Välj ett annat. Ingenting har ändrats.',
     at: () => '#/caseNumber',
   },
+  'number-not-joined': {
+    status: 409,
+    title: 'Det gick inte att lägga upp personen',
+    detail: () =>
+      'Namnet och numret går inte att använda ihop. Se efter båda. Stämmer de, be någon hos er som har behörighet för skyddade personuppgifter. Ingenting har ändrats.',
+    at: () => '#/number',
+  },
   'name-too-short': {
     status: 422,
     title: 'Namnet är för kort',
@@ -46,11 +69,23 @@ export const refusals: RefusalTexts = {
     title: 'Du får läsa men inte ändra',
     detail: () => 'Bara en enhet med ett pågående ärende hos samma huvudman får ändra. Ingenting har ändrats.',
   },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'Någon hann före',
+    detail: () =>
+      'Uppgifterna har ändrats sedan du öppnade sidan. Det du skrev finns kvar men är inte sparat. Se vad som är nytt, och spara igen om det fortfarande stämmer.',
+  },
   'place-protected': {
     status: 403,
     title: 'Adressen är skyddad',
     detail: () =>
       'Personen har skyddade personuppgifter. Bara den som har särskild behörighet får se och ändra adressen. Ingenting har ändrats.',
+  },
+  'protection-held': {
+    status: 403,
+    title: 'Du får inte ändra skyddet',
+    detail: () =>
+      'Personen har skyddade personuppgifter. Bara den som har särskild behörighet får ändra eller ta bort skyddet. Be en kollega som har den, eller er kvalitetsansvarige. Ingenting har ändrats.',
   },
   'number-taken': {
     status: 409,

@@ -66,7 +66,7 @@ export const formTexts = {
 
 export const registerTexts = {
   title: 'Lägg upp en person',
-  lead: 'Din enhet får ett pågående ärende med personen. Finns numret redan hos er huvudman får din enhet ett ärende med den personen i stället, och inget annat ändras.',
+  lead: 'Din enhet får ett pågående ärende med personen. Finns numret redan hos er huvudman får din enhet ett ärende med den personen i stället, om namnet stämmer. Inget annat ändras, och en granskare får veta det.',
   submit: 'Lägg upp',
 };
 
@@ -105,11 +105,13 @@ export const personTexts = {
   change: 'Ändra uppgifter',
   open: 'Öppna ett ärende',
   protect: 'Skyddade personuppgifter',
+  protectByOthers: 'Du kan inte ändra skyddet. Be en kollega som har behörighet för skyddade personuppgifter.',
   saved: 'Uppgifterna är sparade.',
+  joined: 'Personen fanns redan. Din enhet har fått ett ärende, inget annat har ändrats, och en granskare hos er får veta det.',
   back: 'Sök person',
 };
 
-export const changeTexts = { title: 'Ändra uppgifter', submit: 'Spara', known: 'Öppna personen som har numret' };
+export const changeTexts = { title: 'Ändra uppgifter', submit: 'Spara', known: 'Öppna personen som har numret', now: 'Så står det nu', none: 'Inget' };
 
 export const contactTexts = {
   title: 'Öppna ett ärende',

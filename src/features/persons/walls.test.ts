@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../tests/given/database.ts';
@@ -17,7 +18,8 @@ beforeAll(async () => {
 
 type Table = { name: string; forced: boolean; readable: boolean };
 
-/** Every table with data about persons, by what the catalogue says: the persons, whatever refers to them however far, and whatever names one. */
+/** Every table with data about persons, by what the catalogue says: the persons, whatever refers to them however far, and whatever names one, if only as a
+ * subject or in JSON; with the assignments, which decide who sees them. */
 async function personTables(tx: Tx): Promise<Table[]> {
   const { rows } = await sql<Table>`
     with recursive about(oid) as (
@@ -28,7 +30,11 @@ async function personTables(tx: Tx): Promise<Table[]> {
     from pg_class t
     where t.relkind in ('r', 'p') and t.relnamespace = 'public'::regnamespace and not t.relispartition and (
       t.oid in (select oid from about)
-      or exists (select from pg_attribute a where a.attrelid = t.oid and a.attname in ('person_id', 'number_cipher') and not a.attisdropped)
+      or t.oid = 'assignment'::regclass
+      or exists (
+        select from pg_attribute a where a.attrelid = t.oid and not a.attisdropped
+          and a.attname in ('person_id', 'number_cipher', 'subject_id', 'params', 'content')
+      )
     )
     order by name`.execute(tx);
   return rows;
@@ -54,7 +60,18 @@ describe('every table with data about persons', () => {
   test('has forced row-level security, also one that comes tomorrow', async () => {
     const tables = await database.asOwner(personTables);
     expect(tables.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['audit_event', 'case_contact', 'emergency_opening', 'person', 'person_place', 'person_share']),
+      expect.arrayContaining([
+        'act',
+        'assignment',
+        'audit_event',
+        'case_contact',
+        'emergency_opening',
+        'notice',
+        'outbox',
+        'person',
+        'person_place',
+        'person_share',
+      ]),
     );
     expect(open(tables)).toEqual([]);
     const planted = await database.asOwner(async (tx) => {
@@ -88,7 +105,7 @@ describe('every table with data about persons', () => {
     );
     expect(strangers.length).toBeGreaterThan(5);
     for (const { secret } of strangers) {
-      const { protected_access: _, ...counts } = await seen(secret, tables);
+      const { protected_access: _, assignment: __, ...counts } = await seen(secret, tables);
       expect(Object.values(counts).filter((n) => n !== 0)).toEqual([]);
     }
   });
@@ -149,6 +166,104 @@ describe('accounts and sessions', () => {
         sql`update session set account_id = null`,
       ])
         await expect(within(secret, (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+describe('acts, what they tell, and assignments', () => {
+  const within = <T>(secret: string | undefined, run: (tx: Tx) => Promise<T>) =>
+    database.transaction('write', async (tx) => {
+      if (secret !== undefined)
+        await sql`select set_config('overens.session', ${secret}, true), set_config('overens.now', ${NOW.toString()}, true)`.execute(tx);
+      return run(tx);
+    });
+  const act = (account: string | null, assignment: string | null = null, id: string = randomUUID()) =>
+    sql`insert into act (id, at, kind, account_id, assignment_id, subject_kind, subject_id, effective_on, content)
+      values (${id}, now(), 'persons.protect', ${account}, ${assignment}, 'person', gen_random_uuid(), '2026-11-23', '{}')`;
+  const telling = (of: string) => sql`insert into outbox (id, act_id, kind, receivers, params, created_at)
+      values (gen_random_uuid(), ${of}, 'k', '{"accounts":[]}', '{}', now())`;
+  const acting = (wanted: (role: string) => boolean) =>
+    world.actors.flatMap((one) => {
+      const assignment = one.actor.kind === 'staff' ? one.actor.assignment : undefined;
+      return assignment && wanted(assignment.role) ? [{ ...one, assignment }] : [];
+    });
+  const counted = (secret: string | undefined, table: string) =>
+    within(secret, async (tx) => (await sql<{ id: string }>`select id from ${sql.table(table)}`.execute(tx)).rows.map(({ id }) => id));
+
+  test('let an act be written only as who acts, and read by nobody else', async () => {
+    const [one, other] = acting((role) => CASE_ROLES.includes(role));
+    if (!one || !other) throw new Error('the world has too few who work with persons');
+    const own = randomUUID();
+    await within(one.secret, (tx) => act(one.account, one.assignment.id, own).execute(tx));
+    expect(await counted(one.secret, 'act')).toEqual([own]);
+    expect(await counted(other.secret, 'act')).toEqual([]);
+    expect(await counted(undefined, 'act')).toEqual([]);
+    const forged = [
+      [undefined, act(one.account)],
+      ['ab'.repeat(32), act(one.account)],
+      ['ab'.repeat(32), act(null)],
+      [one.secret, act(other.account)],
+      [one.secret, act(one.account, other.assignment.id)],
+      [one.secret, act(null)],
+      [other.secret, telling(own)],
+      [undefined, telling(own)],
+    ] as const;
+    for (const [secret, statement] of forged)
+      await expect(within(secret, (tx) => statement.execute(tx))).rejects.toThrow(/row-level security/);
+    await within(undefined, (tx) => act(null).execute(tx));
+    await within(one.secret, (tx) => telling(own).execute(tx));
+    expect(await counted(undefined, 'outbox')).toHaveLength(1);
+    for (const statement of [
+      sql`select act_id from outbox`,
+      sql`select params from outbox`,
+      sql`select receivers from outbox`,
+      sql`update outbox set handled_at = now()`,
+      sql`update act set content = '{}'`,
+    ])
+      await expect(within(one.secret, (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/);
+  });
+
+  test('let assignments be given and ended by those who administer, where they do', async () => {
+    const give = (account: string, organisation: string, county: string) =>
+      sql`insert into assignment (id, account_id, role, organisation_id, county_code, valid, created_at)
+        values (gen_random_uuid(), ${account}, 'log-reviewer', ${organisation}, ${county}, '[2031-01-01,)', now())`;
+    const end = sql`update assignment set valid = daterange(lower(valid), lower(valid) + 1)`;
+    const others = acting((role) => !['system-administrator', 'county-administrator'].includes(role));
+    const [reviewed] = others;
+    if (!reviewed) throw new Error('the world has nobody');
+    const { organisation, county } = reviewed.assignment;
+    for (const secret of [undefined, '', 'ab'.repeat(32), ...others.slice(0, 25).map((one) => one.secret)]) {
+      await expect(within(secret, (tx) => give(reviewed.account, organisation.id, county).execute(tx))).rejects.toThrow(
+        /row-level security/,
+      );
+      expect((await within(secret, (tx) => end.execute(tx))).numAffectedRows).toBe(0n);
+    }
+    const administrators = acting((role) => role === 'system-administrator');
+    expect(administrators.length).toBeGreaterThan(0);
+    for (const one of administrators) {
+      const elsewhere = others.find(({ assignment }) => assignment.organisation.id !== one.assignment.organisation.id);
+      const there = elsewhere?.assignment;
+      await expect(
+        within(one.secret, (tx) => give(one.account, there?.organisation.id ?? '', there?.county ?? '').execute(tx)),
+      ).rejects.toThrow(/row-level security/);
+    }
+  });
+
+  test('show assignments to colleagues of the same county, and to everyone their own', async () => {
+    const all = await database.asOwner(
+      async (tx) =>
+        (
+          await sql<{
+            id: string;
+            account: string;
+            county: string;
+          }>`select id, account_id as account, county_code as county from assignment`.execute(tx)
+        ).rows,
+    );
+    for (const { actor, account, secret } of world.actors) {
+      const county = actor.kind === 'staff' ? actor.assignment?.county : undefined;
+      const expected = actor.kind === 'public' ? [] : all.filter((one) => one.account === account || one.county === county);
+      expect((await counted(secret, 'assignment')).sort()).toEqual(expected.map(({ id }) => id).sort());
     }
   });
 });

@@ -111,12 +111,15 @@ class Connection implements DatabaseConnection {
 
   async commit(): Promise<void> {
     if (!this.#begun) return;
-    const committed = this.#committed ?? this.#together(() => this.#client.query('commit'));
+    const end = () => this.#client.query('commit');
     if (this.#readOnly) {
+      // Nobody waits for it: it may travel with what the connection is asked next.
+      const committed = this.#together(end, setImmediate);
       // Fails only with its connection, and the pool throws such a connection away.
       committed.catch(() => undefined);
       return;
     }
+    const committed = this.#committed ?? this.#together(end);
     // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement failed.
     if ((await committed).command === 'ROLLBACK') throw new AbortedTransactionError();
   }
@@ -172,10 +175,10 @@ class Connection implements DatabaseConnection {
   }
 
   /** What is sent before the event loop goes on leaves in one write: each wakes a process of the database, and costs more than most of the rest. */
-  #together<T>(send: () => T): T {
+  #together<T>(send: () => T, after: (go: () => void) => unknown = process.nextTick): T {
     const { stream } = this.#client.connection;
     stream.cork();
-    process.nextTick(() => stream.uncork());
+    after(() => stream.uncork());
     return send();
   }
 

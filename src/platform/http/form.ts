@@ -4,11 +4,26 @@ import { HTTPException } from 'hono/http-exception';
 /** A form of ours is never larger: texts have their own limits, and files their own doors. */
 const MOST_BYTES = 64 * 1024;
 
-/** What a form sent, field by field: the last value of each, files left out. A larger form than ours is refused with 413. */
-export async function formOf(c: Context): Promise<Record<string, string>> {
+/**
+ * What nobody can see and nobody means: control characters other than tabs and line breaks (the database cannot hold NUL), signs of no width, and
+ * those that turn the direction of the text around, by which one name can be made to look like another.
+ */
+const UNSEEN = /[^\P{Cc}\t\n\r]|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** What a form sent, with all values of each field in order; what nobody can see is taken away. A larger form than ours is refused with 413. */
+export async function fieldsOf(c: Context): Promise<URLSearchParams> {
   const length = Number(c.req.header('content-length') ?? Number.NaN);
   if (length > MOST_BYTES) throw new HTTPException(413);
   const text = await c.req.text();
   if (Buffer.byteLength(text) > MOST_BYTES) throw new HTTPException(413);
-  return Object.fromEntries(new URLSearchParams(text));
+  return new URLSearchParams([...new URLSearchParams(text)].map(([name, value]) => [seen(name), seen(value)]));
+}
+
+/** What a form sent, field by field: the last value of each, files left out. */
+export async function formOf(c: Context): Promise<Record<string, string>> {
+  return Object.fromEntries(await fieldsOf(c));
+}
+
+function seen(text: string): string {
+  return text.toWellFormed().replaceAll(UNSEEN, '');
 }

@@ -17,7 +17,8 @@ export function session(runtime: Runtime) {
     const secret = secretOf(c);
     const actor = secret ? await read(secret) : undefined;
     c.set('actor', actor ?? PUBLIC);
-    if (secret && !actor) forgetSecret(c);
+    // Not when something is sent: of two clicks the second has the secret that the first has just made old, and the answer to the first the new one.
+    if (secret && !actor && c.req.method === 'GET') forgetSecret(c);
     await next();
     if (actor) c.res.headers.set('cache-control', 'no-store');
   });

@@ -34,13 +34,12 @@ export async function findOpenSessions(
 ): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
     select s.token_hash, s.id, s.account_id, s.account_kind, s.account_name, s.assurance, s.authenticated_at, s.created_at,
-      s.last_seen_at, m.id as assignment_id, m.role, m.organisation_id, o.kind as organisation_kind, ov.name as organisation_name, m.county_code,
-      o.municipality_code, m.unit_id, uv.name as unit_name, m.body
+      s.last_seen_at, s.assignment_id, s.role, s.organisation_id, o.kind as organisation_kind, ov.name as organisation_name, s.county_code,
+      o.municipality_code, s.unit_id, uv.name as unit_name, s.body
     from open_sessions(${hashes}::bytea[], ${now}, ${today}::date) s
-    left join assignment m on m.id = s.assignment_id
-    left join organisation o on o.id = m.organisation_id
+    left join organisation o on o.id = s.organisation_id
     left join organisation_version ov on ov.organisation_id = o.id and ov.valid @> ${today}::date
-    left join unit_version uv on uv.unit_id = m.unit_id and uv.valid @> ${today}::date`.execute(tx);
+    left join unit_version uv on uv.unit_id = s.unit_id and uv.valid @> ${today}::date`.execute(tx);
   return rows;
 }
 

@@ -2,3 +2,4 @@ export { backUp } from './back-up.ts';
 export type { Manifest } from './manifest.ts';
 export { reachDatabase } from './reach.ts';
 export { restore } from './restore.ts';
+export { backupRefusals } from './texts.ts';

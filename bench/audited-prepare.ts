@@ -4,17 +4,17 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { insertStaff, insertUnit } from '../../src/features/demo/demo.sql.ts';
-import { regionId } from '../../src/features/organisations/index.ts';
-import { seedPerson } from '../../src/features/persons/index.ts';
-import { systemClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config/index.ts';
-import { openDatabase, type Tx } from '../../src/platform/db/index.ts';
-import { stableId } from '../../src/platform/ids.ts';
-import { createLog } from '../../src/platform/log/index.ts';
-import { createKeyRing } from '../../src/platform/secrets/index.ts';
-import { afterLoad } from '../../src/prepare-data.ts';
-import { PEOPLE, personId, SESSIONS, secretOf, testNumber } from './people.ts';
+import { insertStaff, insertUnit } from '../src/features/demo/demo.sql.ts';
+import { regionId } from '../src/features/organisations/index.ts';
+import { seedPerson } from '../src/features/persons/index.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { readConfig } from '../src/platform/config/index.ts';
+import { openDatabase, type Tx } from '../src/platform/db/index.ts';
+import { stableId } from '../src/platform/ids.ts';
+import { createLog } from '../src/platform/log/index.ts';
+import { createKeyRing } from '../src/platform/secrets/index.ts';
+import { afterLoad } from '../src/prepare-data.ts';
+import { PEOPLE, personId, SESSIONS, secretOf, testNumber } from './audited/people.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config) || !config.personKeys) throw new Error('the configuration has faults');

@@ -6,8 +6,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import pg from 'pg';
-import { readConfig } from '../../src/platform/config/index.ts';
-import { createKeyRing } from '../../src/platform/secrets/index.ts';
+import { readConfig } from '../src/platform/config/index.ts';
+import { createKeyRing } from '../src/platform/secrets/index.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config) || !config.personKeys) throw new Error('the configuration has faults');

@@ -4,13 +4,13 @@
  */
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from '../../src/app.tsx';
-import { loadSigningKey, startSealer } from '../../src/platform/audit/index.ts';
-import { systemClock } from '../../src/platform/clock.ts';
-import { readConfig } from '../../src/platform/config/index.ts';
-import { type Database, openDatabase } from '../../src/platform/db/index.ts';
-import { createLog } from '../../src/platform/log/index.ts';
-import { createKeyRing } from '../../src/platform/secrets/index.ts';
+import { createApp } from '../src/app.tsx';
+import { loadSigningKey, startSealer } from '../src/platform/audit/index.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { readConfig } from '../src/platform/config/index.ts';
+import { type Database, openDatabase } from '../src/platform/db/index.ts';
+import { createLog } from '../src/platform/log/index.ts';
+import { createKeyRing } from '../src/platform/secrets/index.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config) || !config.personKeys) throw new Error('the configuration has faults');
