@@ -188,6 +188,13 @@ create function open_sessions(hashes bytea[], at timestamptz, on_day date)
   $$;
 comment on function open_sessions(bytea[], timestamptz, date) is 'The open sessions with these hashes of secrets, whose they are and what they act as; the assignment only if it holds on the day.';
 
+create function assignments_for_login(account uuid, on_day date) returns setof uuid language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select m.id from assignment m join organisation_version o on o.organisation_id = m.organisation_id and o.valid @> on_day
+    where m.account_id = assignments_for_login.account and m.valid @> on_day order by m.id
+  $$;
+comment on function assignments_for_login(uuid, date) is 'Which assignments somebody whom the provider has just vouched for may act as on the day: ids, so that a single one is chosen for them.';
+
 create function touch_session(hash bytea, at timestamptz, expires timestamptz) returns void language sql volatile security definer
   set search_path = public, pg_temp
   as $$ update session set last_seen_at = at, expires_at = expires where token_hash = hash and ended_at is null and last_seen_at < at $$;
@@ -273,7 +280,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['writes_act_as(uuid, uuid)', 'tells_of_own_act(uuid)', 'role_of_assignment(uuid)', 'account_for_login(text, text, text, bytea)', 'bind_account(uuid, text, text)',
+  foreach name in array array['assignments_for_login(uuid, date)', 'writes_act_as(uuid, uuid)', 'tells_of_own_act(uuid)', 'role_of_assignment(uuid)', 'account_for_login(text, text, text, bytea)', 'bind_account(uuid, text, text)',
     'open_individual_account(uuid, text, text, text, bytea, timestamptz)', 'open_sessions(bytea[], timestamptz, date)',
     'touch_session(bytea, timestamptz, timestamptz)', 'begin_session(bytea, uuid, uuid, uuid, text, timestamptz, timestamptz, timestamptz, text)',
     'rotate_session(bytea, bytea, uuid, uuid, timestamptz)', 'leave_session(bytea, timestamptz)', 'end_sessions_of_deactivated(uuid, timestamptz)',

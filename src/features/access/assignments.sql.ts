@@ -13,6 +13,12 @@ export type AssignmentRow = {
   readonly until: Temporal.PlainDate | null;
 };
 
+/** The ids of those assignments for somebody who is logging in, and whom no session speaks for yet. */
+export async function listAssignmentsForLogin(tx: Tx, account: string, today: Temporal.PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from assignments_for_login(${account}, ${today}::date) id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** The assignments of an account that hold on the Swedish day. `until` is the last day, or null. */
 export async function listAssignments(tx: Tx, account: string, today: Temporal.PlainDate): Promise<AssignmentRow[]> {
   const { rows } = await sql<AssignmentRow>`

@@ -29,7 +29,10 @@ export const openAccount = useCase({
     if (opened) return opened.organisation_id === organisation.id ? { id } : refuse('forbidden', { permission: 'access.open-account' });
     const account = { id, name, hsaId, email: email || undefined, organisation: organisation.id, county: organisation.county };
     const taken = await insertStaff(tx, account, now).catch((error) =>
-      onConstraint(error, { account_of_hsa_id: refuse('account-exists'), account_pkey: refuse('forbidden', { permission: 'access.open-account' }) }),
+      onConstraint(error, {
+        account_of_hsa_id: refuse('account-exists'),
+        account_pkey: refuse('forbidden', { permission: 'access.open-account' }),
+      }),
     );
     if (taken) return taken;
     await record({ kind: 'access.open-account', subject: { kind: 'account', id }, content: { organisation: organisation.id } });

@@ -4,7 +4,7 @@ import { sessionExpiry } from '../../domain/access/session-life.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Authenticated, hashOfSecret, newId, newSecret, type Tx, useCase } from '../../platform/index.ts';
 import { type AccountRow, bindAccount, findAccount, noteEmail, openIndividualAccount } from './accounts.sql.ts';
-import { listAssignments } from './assignments.sql.ts';
+import { listAssignmentsForLogin } from './assignments.sql.ts';
 import { endSessionOf, insertSession } from './sessions.sql.ts';
 
 const Input = z.strictObject({
@@ -38,14 +38,14 @@ export const openSession = useCase({
     }
     const email = z.email().safeParse(who.email).data;
     if (email) await noteEmail(tx, who, email);
-    const assignments = account.kind === 'staff' ? await listAssignments(tx, account.id, today) : [];
+    const assignments = account.kind === 'staff' ? await listAssignmentsForLogin(tx, account.id, today) : [];
     const secret = newSecret();
     const tokenHash = hashOfSecret(secret);
     if (!tokenHash) throw new Error('a new secret must be well formed');
     const before = earlier === undefined ? undefined : hashOfSecret(earlier);
     const left = before && (await endSessionOf(tx, before, now));
-    const kept = left?.account === account.id ? assignments.find(({ id }) => id === left.assignment) : undefined;
-    const chosen = (kept ?? (assignments.length === 1 ? assignments[0] : undefined))?.id;
+    const kept = left?.account === account.id ? assignments.find((id) => id === left.assignment) : undefined;
+    const chosen = kept ?? (assignments.length === 1 ? assignments[0] : undefined);
     const { assurance, authenticatedAt } = who;
     const session = {
       assurance,

@@ -69,6 +69,21 @@ describe('a sample', () => {
     expect(await asOwner(sql`select id from audit_sample`)).toEqual(before);
   });
 
+  test('is drawn once by one form, however many times it is sent, and never takes the place of another’s', async () => {
+    const page = await html('/logg/urval', REVIEWER);
+    const nyckel = /name="nyckel" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const rounds = async () => (await asOwner(sql`select id from audit_sample`)).length;
+    const before = await rounds();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => draw({ nyckel })));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303));
+    expect(new Set(answers.map(idOf))).toEqual(new Set([nyckel]));
+    expect(await rounds()).toBe(before + 1);
+    const other = await draw({ nyckel }, OTHER_REVIEWER);
+    expect(other.status).toBeGreaterThanOrEqual(400);
+    expect(other.status).toBeLessThan(500);
+    expect(await rounds()).toBe(before + 1);
+  });
+
   test('of one huvudman does not exist for the reviewer of another', async () => {
     const id = idOf(await draw({}));
     expect(await html(`/logg/urval/${id}`, OTHER_REVIEWER)).toContain('Urvalet finns inte');

@@ -23,6 +23,7 @@ import { listUnits, lockForChange } from './units.sql.ts';
 let app: Hono<AppEnv>;
 let runtime: Runtime;
 let town: Scope;
+let county: Scope;
 const clock = givenClock();
 const ways = { phone: '070-174 06 90', email: '', web: '', address: '', opening: '' };
 const reach = { kind: 'individ-familjeomsorg', serves: ['0604'], ages: { from: 18 } };
@@ -31,6 +32,7 @@ beforeAll(async () => {
   app = await givenApp({ login: true, clock });
   runtime = { database: await givenDatabase(), clock };
   town = await givenScope('forvaltare-aneby-06');
+  county = await givenScope('forvaltare-lanet-06');
 });
 
 async function givenScope(account: string, as = ''): Promise<Scope> {

@@ -7,8 +7,8 @@ import { lookAt } from './looks.ts';
 import { personFields, placeFields } from './person-input.ts';
 import { lockPerson, putPlace, updatePerson } from './persons.sql.ts';
 import { findByNumber } from './record.sql.ts';
-import { seenOf } from './seen.ts';
 import { contexts, readNumber, sealNumber, sealText } from './sealed.ts';
+import { seenOf } from './seen.ts';
 
 /** Records with one number within reach: the huvudman's own, and others' that are shared. */
 const MOST_SAME = 20;
@@ -22,7 +22,13 @@ const MOST_SAME = 20;
 export const changePerson = useCase({
   permission: 'persons.change',
   mode: 'write',
-  input: z.strictObject({ id: z.uuid(), ...personFields, blocked: z.boolean(), seen: z.string().min(1).max(64), place: z.strictObject(placeFields).optional() }),
+  input: z.strictObject({
+    id: z.uuid(),
+    ...personFields,
+    blocked: z.boolean(),
+    seen: z.string().min(1).max(64),
+    place: z.strictObject(placeFields).optional(),
+  }),
   run: async (context) => {
     const { tx, actor, now, keys, input, record } = context;
     await lockPerson(tx, input.id);

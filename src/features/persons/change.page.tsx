@@ -11,8 +11,8 @@ import { PersonFields, PlaceFields } from './person-fields.tsx';
 import { readAnyPerson } from './read-person.ts';
 import { interpreterOf } from './register.page.tsx';
 import { seenOf } from './seen.ts';
-import { refusals } from './texts-refusals.ts';
 import { formTexts, changeTexts as texts } from './texts.ts';
+import { refusals } from './texts-refusals.ts';
 
 /** What a form that was sent comes back with. `known`: the record that has the number. `stale`: somebody else was before. */
 type Back = { readonly typed: Typed; readonly errors: readonly FormError[]; readonly known?: string | undefined; readonly stale?: boolean };
@@ -104,7 +104,8 @@ async function change(c: Context<AppEnv>) {
   // A field that did not come is no answer: the use-case refuses it, and nothing is emptied by half a form.
   const changed = await changePerson(scopeOf(c), {
     ...{ id, name: namn as string, number: nummer as string, seen: sett as string },
-    ...{ interpreter: tolk === undefined ? (tolk as never) : interpreterOf(typed), blocked: blockOf(sparr) as boolean },
+    interpreter: (tolk === undefined ? undefined : interpreterOf(typed)) as ReturnType<typeof interpreterOf>,
+    blocked: blockOf(sparr) as boolean,
     // The fields are not in the form of whoever may not see them.
     ...(adress === undefined && vistelse === undefined ? {} : { place: { address: adress as string, whereabouts: vistelse as string } }),
   });

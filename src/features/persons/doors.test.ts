@@ -44,7 +44,7 @@ const forms: Readonly<Record<string, Record<string, string>>> = {
   '/personer/nodoppningar': { id: NOBODY, bedomning: 'justified', motivering: 'Rimligt' },
   '/personer/skyddsbehorighet': { id: NOBODY },
   '/personer/skyddsbehorighet/avsluta': { id: NOBODY },
-  [`/personer/${NOBODY}/andra`]: { namn: 'A', nummer: '', tolk: '', sparr: 'nej' },
+  [`/personer/${NOBODY}/andra`]: { namn: 'A', nummer: '', tolk: '', sparr: 'nej', sett: 'x' },
   [`/personer/${NOBODY}/arende`]: { arendenummer: 'A1' },
   [`/personer/${NOBODY}/arende/avsluta`]: { arende: NOBODY },
   [`/personer/${NOBODY}/skydd`]: { skydd: 'inget' },

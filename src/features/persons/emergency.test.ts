@@ -44,6 +44,8 @@ beforeAll(async () => {
 
 const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
 const html = async (path: string, as: string) => (await get(path, as)).text();
+/** What the form of a record was filled in with, as somebody meets it. */
+const seenBy = async (path: string, as: string) => /name="sett" value="([^"]*)"/.exec(await html(`${path}/andra`, as))?.[1] ?? '';
 const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
 const told = async (kind: string) => {
   const { rows } = await (await givenDatabase()).asOwner((tx) =>
@@ -133,7 +135,15 @@ describe('an emergency opening', () => {
   });
 
   test('never opens what the person has blocked, tells who has it, and shuts what was open when a block comes', async () => {
-    const changed = { namn: 'Påhittad', nummer: NUMBER, tolk: '', adress: 'Påhittade gatan 1', vistelse: '', sparr: 'ja' };
+    const changed = {
+      namn: 'Påhittad',
+      nummer: NUMBER,
+      tolk: '',
+      adress: 'Påhittade gatan 1',
+      vistelse: '',
+      sparr: 'ja',
+      sett: await seenBy(`/personer/${inAneby}`, 'handlaggare-aneby-06'),
+    };
     expect((await send(`/personer/${inAneby}/andra`, changed, 'handlaggare-aneby-06')).status).toBe(303);
     expect((await get(`/personer/${inAneby}`, 'behandlare-beroende-06')).status).toBe(404);
     const page = await (await send('/personer/nodoppning', form, 'behandlare-psykiatri-06')).text();

@@ -48,6 +48,8 @@ beforeAll(async () => {
 
 const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
 const html = async (path: string, as: string) => (await get(path, as)).text();
+/** What the form of a record was filled in with, as somebody meets it. */
+const seenBy = async (path: string, as: string) => /name="sett" value="([^"]*)"/.exec(await html(`${path}/andra`, as))?.[1] ?? '';
 const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
 const events = async (act: string) => {
   const { rows } = await (await givenDatabase()).asOwner((tx) =>
@@ -218,19 +220,28 @@ describe('protected identity', () => {
   });
 
   test('is never overwritten blindly: a change by whoever may not see the address leaves it', async () => {
-    const form = { namn: 'Nytt Namn', nummer: '199206242381', tolk: '', sparr: 'nej' };
-    expect((await send(`/personer/${protectedInAneby}/andra`, { ...form, adress: 'Annan gata' }, 'handlaggare-aneby-06')).status).toBe(403);
+    const sett = await seenBy(`/personer/${protectedInAneby}`, 'handlaggare-aneby-06');
+    const form = { namn: 'Nytt Namn', nummer: '199206242381', tolk: '', sparr: 'nej', sett };
+    expect(
+      (await send(`/personer/${protectedInAneby}/andra`, { ...form, adress: 'Annan gata', vistelse: '' }, 'handlaggare-aneby-06')).status,
+    ).toBe(403);
     expect((await send(`/personer/${protectedInAneby}/andra`, form, 'handlaggare-aneby-06')).status).toBe(303);
     expect(await html('/mina-uppgifter', 'enskild-2')).toContain('Påhittade gatan');
   });
 
-  test('can be set and lifted by the unit that works with the person, and a reviewer is told', async () => {
+  test('can be set by the unit that works with the person, and lifted there by whoever is authorised; a reviewer is told', async () => {
     expect(await html(`/personer/${inAneby}`, 'boendestod-aneby-06')).toContain('Påhittade gatan');
     expect((await send(`/personer/${inAneby}/skydd`, { skydd: 'fingerade-personuppgifter' }, 'boendestod-aneby-06')).status).toBe(303);
     const page = await html(`/personer/${inAneby}`, 'boendestod-aneby-06');
     expect(page).not.toContain('Påhittade gatan');
     expect(page).not.toContain('Fingerade');
     expect((await told('protection-changed')).at(-1)?.params).toEqual({ person: inAneby, set: true });
+    // Lifting would show the address: whoever may not see it may not lift what hides it.
+    expect((await send(`/personer/${inAneby}/skydd`, { skydd: 'inget' }, 'boendestod-aneby-06')).status).toBe(403);
+    expect(await html(`/personer/${inAneby}`, 'boendestod-aneby-06')).not.toContain('Påhittade gatan');
+    const staff = await html('/personer/skyddsbehorighet', 'mas-aneby-06');
+    for (const [, id = ''] of staff.matchAll(/action="\/personer\/skyddsbehorighet"[^>]*>\s*<button[^>]*value="([^"]+)"/g))
+      await send('/personer/skyddsbehorighet', { id }, 'mas-aneby-06');
     expect((await send(`/personer/${inAneby}/skydd`, { skydd: 'inget' }, 'boendestod-aneby-06')).status).toBe(303);
     expect(await html(`/personer/${inAneby}`, 'boendestod-aneby-06')).toContain('Påhittade gatan');
   });
@@ -261,9 +272,13 @@ describe('registering and contacts', () => {
   });
 
   test('with a number that the huvudman knows gives the unit a contact with that record, and changes nothing else', async () => {
-    const answer = await send('/personer/ny', { ...form, nummer: '195511029810', arendenummer: 'NY-3' }, 'handlaggare-eksjo-06');
     const known = record('enskild-3', EKSJO);
-    expect(answer.headers.get('location')).toBe(`/personer/${known}?klart=1`);
+    const { rows } = await (await givenDatabase()).asOwner((tx) =>
+      sql<{ name: string }>`select name from person where id = ${known}`.execute(tx),
+    );
+    const joining = { ...form, namn: rows[0]?.name ?? '', nummer: '195511029810', arendenummer: 'NY-3' };
+    const answer = await send('/personer/ny', joining, 'handlaggare-eksjo-06');
+    expect(answer.headers.get('location')).toBe(`/personer/${known}?klart=fanns`);
     const page = await html(`/personer/${known}`, 'handlaggare-eksjo-06');
     expect(page).not.toContain('Ny Påhittsson');
     expect(page).toContain('NY-3');
@@ -291,7 +306,7 @@ describe('a number that somebody has', () => {
       'handlaggare-aneby-06',
     );
     const path = made.headers.get('location')?.replace('?klart=1', '') ?? '';
-    const form = { namn: 'Utan Nummer', nummer: NUMBER, tolk: '', sparr: 'nej' };
+    const form = { namn: 'Utan Nummer', nummer: NUMBER, tolk: '', sparr: 'nej', sett: await seenBy(path, 'handlaggare-aneby-06') };
     const known = await send(`${path}/andra`, form, 'handlaggare-aneby-06');
     expect(known.status).toBe(422);
     expect(await known.text()).toContain(`href="/personer/${inAneby}"`);

@@ -17,7 +17,8 @@ export async function insertPerson(
   { id, organisation, number, name, interpreter }: NewPerson,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into person (id, organisation_id, number_kind, number_cipher, number_hash, name, interpreter_language, created_at)
+  const { numAffectedRows } =
+    await sql`insert into person (id, organisation_id, number_kind, number_cipher, number_hash, name, interpreter_language, created_at)
     values (${id}, ${organisation}, ${number?.kind ?? null}, ${number?.cipher ?? null}, ${number?.hash ?? null}, ${name}, ${interpreter},
       ${now})
     on conflict do nothing`.execute(tx);

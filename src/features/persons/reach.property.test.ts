@@ -82,16 +82,22 @@ const acts: readonly Act[] = [
     done: (tx) => ids(tx, sql<{ id: string }>`update person_place set whereabouts_cipher = null returning person_id as id`),
   },
   {
+    name: 'protect, or lift the protection of',
+    allows: (actor, reach) => mayProtect(actor, reach),
+    sampled: true,
+    // Everyone whom they may read, and one in eight of the others.
+    done: (tx, among) =>
+      ids(
+        tx,
+        sql<{ id: string }>`select id from unnest(${[...among]}::uuid[]) id
+          where case when id in (select id from person) or get_byte(uuid_send(id), 15) < 32 then protect_person(id, null) end`,
+      ),
+  },
+  {
     name: 'end a contact with',
     allows: (actor, reach) => mayEndCaseContact(actor, reach),
     done: (tx) =>
       ids(tx, sql<{ id: string }>`update case_contact set valid = daterange(lower(valid), ${TODAY}::date) returning person_id as id`),
-  },
-  {
-    name: 'protect, or lift the protection of',
-    allows: (actor, reach) => mayProtect(actor, reach),
-    sampled: true,
-    done: (tx, among) => ids(tx, sql<{ id: string }>`select id from unnest(${[...among]}::uuid[]) id where protect_person(id, null)`),
   },
 ];
 

@@ -33,7 +33,11 @@ export const registerPerson = useCase({
       number && (await openContactByNumber(tx, { id: contact, hash: numberHash(keys, number), caseNumber, name }).catch(taken));
     const made = newId(now);
     const make = () =>
-      insertPerson(tx, { id: made, organisation: organisation.id, number: number && sealNumber(keys, made, number), name, interpreter }, now);
+      insertPerson(
+        tx,
+        { id: made, organisation: organisation.id, number: number && sealNumber(keys, made, number), name, interpreter },
+        now,
+      );
     // Whoever makes the record at the same moment is waited for, and then it is known.
     const known = (await join()) ?? ((await make()) ? undefined : await join());
     if (isRefusal(known)) return known;

@@ -1,9 +1,9 @@
 import { type PersonalNumber, parsePersonalNumber } from '../../domain/persons/personal-number.ts';
 import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import type { KeyRing, Tx } from '../../platform/index.ts';
-import { insertCaseContact, insertPerson, putPlace, updateProtection } from './persons.sql.ts';
+import { insertCaseContact, insertPerson, putPlace } from './persons.sql.ts';
 import { contexts, sealNumber, sealText } from './sealed.ts';
-import { hasPerson, insertFirstAccess } from './seed.sql.ts';
+import { hasPerson, insertFirstAccess, protectFirst } from './seed.sql.ts';
 
 export type SeedPerson = {
   readonly id: string;
@@ -28,7 +28,7 @@ export async function seedPerson(tx: Tx, keys: KeyRing, person: SeedPerson, now:
   const since = Temporal.PlainDate.from(person.since);
   for (const contact of contacts) await insertCaseContact(tx, { ...contact, person: id, organisation }, since);
   await putPlace(tx, id, { address: sealText(keys, person.address, contexts.address(id)), whereabouts: null });
-  if (protection) await updateProtection(tx, id, protection);
+  if (protection) await protectFirst(tx, id, protection);
 }
 
 /** Authorises someone fictional for people with protected identity, once. For demo mode, as the owner. */

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
+import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import type { Tx } from '../../platform/index.ts';
 
 export async function hasPerson(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from person where id = ${id}`.execute(tx);
   return rows.length > 0;
+}
+
+/** Protection that came with the installation: set by the owner, whom no policy asks. */
+export async function protectFirst(tx: Tx, id: string, protection: ProtectedIdentity): Promise<void> {
+  await sql`update person set protected_identity = ${protection} where id = ${id}`.execute(tx);
 }
 
 /** An authorisation that came with the installation: given by nobody. */

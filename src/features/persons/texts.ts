@@ -111,7 +111,13 @@ export const personTexts = {
   back: 'Sök person',
 };
 
-export const changeTexts = { title: 'Ändra uppgifter', submit: 'Spara', known: 'Öppna personen som har numret', now: 'Så står det nu', none: 'Inget' };
+export const changeTexts = {
+  title: 'Ändra uppgifter',
+  submit: 'Spara',
+  known: 'Öppna personen som har numret',
+  now: 'Så står det nu',
+  none: 'Inget',
+};
 
 export const contactTexts = {
   title: 'Öppna ett ärende',

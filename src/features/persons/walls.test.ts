@@ -33,7 +33,7 @@ async function personTables(tx: Tx): Promise<Table[]> {
       or t.oid = 'assignment'::regclass
       or exists (
         select from pg_attribute a where a.attrelid = t.oid and not a.attisdropped
-          and a.attname in ('person_id', 'number_cipher', 'subject_id', 'params', 'content')
+          and a.attname in ('person_id', 'number_cipher', 'subject_id', 'params')
       )
     )
     order by name`.execute(tx);
@@ -312,7 +312,7 @@ describe('SQL that forgets the policies', () => {
     const { rows } = await database.transaction('write', (tx) =>
       sql<
         Record<string, unknown>
-      >`select open_contact_by_number(gen_random_uuid(), ${hash}, 'x') as opened, (select count(*) from emergency_records(${hash})) as records,
+      >`select open_contact_by_number(gen_random_uuid(), ${hash}, 'x', 'x') as opened, (select count(*) from emergency_records(${hash})) as records,
         (select count(*) from acting_own_persons()) as own, acting_case_unit() as unit`.execute(tx),
     );
     expect(rows).toEqual([{ opened: null, records: 0, own: 0, unit: null }]);

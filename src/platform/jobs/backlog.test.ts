@@ -33,7 +33,9 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
     await setAge(atBorder, { minutes: 5 }, null);
     await setAge(recent, { minutes: 4 }, null);
     await setAge(handled, { hours: 4 }, clock.now());
-    await sql`insert into job.job (name, data) values ('deliver-notice-dead', '{}'), ('deliver-notice-dead', '{}'), ('send-digest', '{}')`.execute(tx);
+    await sql`insert into job.job (name, data) values ('deliver-notice-dead', '{}'), ('deliver-notice-dead', '{}'), ('send-digest', '{}')`.execute(
+      tx,
+    );
   });
   expect(await read()).toEqual([
     'overens_jobs_given_up{queue="deliver-notice"} 2',
