@@ -30,6 +30,6 @@ export { identityRefusals } from './identity/texts.ts';
 export { newId, stableId } from './ids.ts';
 export type { JobKind } from './jobs/index.ts';
 export { perRevision } from './per-revision.ts';
-export type { Act, Facts, Receivers, Telling } from './record.ts';
+export type { Act, Facts, Telling } from './record.ts';
 export { hashedText, type KeyRing } from './secrets/index.ts';
 export { type Runtime, type Scope, type UseCaseContext, useCase } from './use-case.ts';

@@ -2,40 +2,18 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../src/domain/access/actor.ts';
 import { PUBLIC } from '../../src/domain/access/actor.ts';
-import { type OrganisationKind, type Role, roleNames, roles } from '../../src/domain/access/roles.ts';
+import { type Role, roleNames, roles } from '../../src/domain/access/roles.ts';
 import { type Succession, whoIsItOn } from '../../src/domain/organisations/succession.ts';
 import { PROTECTED_IDENTITIES } from '../../src/domain/persons/protected-identity.ts';
-import type { Standing } from '../../src/domain/persons/reach.ts';
 import { regionId } from '../../src/features/organisations/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { KeyRing } from '../../src/platform/secrets/index.ts';
 import { DAYS, fillTable, NOW, randomFrom, SECONDS, TODAY } from './random-parts.ts';
 
+import type { Organisation, Unit, World, WorldActor, WorldPerson } from './world-parts.ts';
+
+export type { World, WorldActor, WorldPerson } from './world-parts.ts';
 export { NOW, TODAY };
-
-/** `former`: units that have gone into these by a merger or a split, or will. */
-type Organisation = { id: string; kind: OrganisationKind; units: Unit[]; former: Unit[] };
-type Unit = { id: string; organisation: string; covered: boolean };
-
-export type WorldActor = { readonly secret: string; readonly account: string; readonly actor: Actor };
-export type WorldPerson = {
-  readonly id: string;
-  readonly owner: string;
-  readonly hash: string;
-  /** Is there a contact, begun by today, with a unit that the law on shared documentation covers? */
-  readonly documented: boolean;
-  readonly standing: Omit<Standing, 'own' | 'authorised' | 'merged'>;
-};
-export type World = {
-  readonly actors: readonly WorldActor[];
-  readonly persons: readonly WorldPerson[];
-  readonly contacts: readonly { readonly id: string; readonly person: string; readonly unit: string; readonly current: boolean }[];
-  readonly coveredUnits: ReadonlySet<string>;
-  /** The units that have gone into one by mergers up to today. */
-  mergedInto(unit: string): readonly string[];
-  /** How the actor stands to the person, from the facts of the world alone. */
-  standing(actor: WorldActor, person: WorldPerson): Standing;
-};
 
 /** Fills the database with random organisations, units, staff, individuals and persons, and answers what is so. */
 export async function givenPersonsWorld(

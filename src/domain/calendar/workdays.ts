@@ -1,8 +1,5 @@
 import { isHoliday } from './holidays.ts';
 
-/** What the law says of when time runs out: statute and section. */
-export const PERIOD_BASIS = { length: { sfs: '1930:173', provision: '1' }, end: { sfs: '1930:173', provision: '2' } } as const;
-
 /** Is the day a working day: not Saturday, Sunday, public holiday, Midsummer, Christmas or New Year's Eve (lagen 1930:173 2 §)? */
 export function isWorkday(date: Temporal.PlainDate): boolean {
   return date.dayOfWeek !== 6 && !isHoliday(date);

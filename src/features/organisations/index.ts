@@ -5,7 +5,5 @@ export { municipalityPage } from './municipality.page.tsx';
 export { organisationsApi } from './organisations.api.ts';
 export { registerApi } from './register.api.ts';
 export { insertOrganisation } from './register.sql.ts';
-export { successions } from './register.ts';
 export { registerPages } from './register-pages.ts';
 export { stampOf } from './stamp.ts';
-export { registerRefusals } from './unit-texts.ts';

@@ -88,7 +88,7 @@ export const NewPerson = z
   })
   .openapi('NewPerson', {
     description: 'En person som din enhet börjar arbeta med.',
-    example: { name: 'Prova Exempelsson', number: '19800417-9803', caseNumber: 'IFO-2026-17', interpreter: 'swl' },
+    example: { name: 'Prova Exempelsson', number: '19710309-9805', caseNumber: 'IFO-2026-17', interpreter: 'swl' },
   });
 
 export const RegisteredPerson = z.strictObject({ id: z.uuid(), existing: z.boolean() }).openapi('RegisteredPerson', {

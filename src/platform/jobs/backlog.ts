@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { Gauge, type Registry } from 'prom-client';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/index.ts';
+import { countGivenUp, countLate } from './backlog.sql.ts';
 
 /** So long may an outbox row wait before it is late. */
 const LATE = { minutes: 5 };
@@ -30,23 +30,5 @@ export function measureBacklog(registry: Registry, { database, clock }: { databa
     async collect() {
       this.set(await countLate(database, clock.now().subtract(LATE)).catch(() => Number.NaN));
     },
-  });
-}
-
-async function countGivenUp(database: Pick<Database, 'transaction'>): Promise<{ queue: string; count: number }[]> {
-  return database.transaction('read', async (tx) => {
-    const { rows } = await sql<{ queue: string; count: number }>`
-      select q.name as queue, count(j.id)::int as count
-      from job.queue q left join job.job j on j.name = q.dead_letter and j.state in ('created', 'retry', 'active', 'failed')
-      where q.dead_letter is not null group by q.name order by q.name`.execute(tx);
-    return rows;
-  });
-}
-
-async function countLate(database: Pick<Database, 'transaction'>, before: Temporal.Instant): Promise<number> {
-  return database.transaction('read', async (tx) => {
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from outbox
-      where handled_at is null and created_at < ${before}`.execute(tx);
-    return rows[0]?.count ?? 0;
   });
 }
