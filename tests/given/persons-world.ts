@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor } from '../../src/domain/access/actor.ts';
-import { PUBLIC } from '../../src/domain/access/actor.ts';
+import { type Actor, PUBLIC } from '../../src/domain/access/actor.ts';
 import { type Role, roleNames, roles } from '../../src/domain/access/roles.ts';
 import { type Succession, whoIsItOn } from '../../src/domain/organisations/succession.ts';
 import { PROTECTED_IDENTITIES } from '../../src/domain/persons/protected-identity.ts';
@@ -9,11 +8,12 @@ import { regionId } from '../../src/features/organisations/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { KeyRing } from '../../src/platform/secrets/index.ts';
 import { DAYS, fillTable, NOW, randomFrom, SECONDS, TODAY } from './random-parts.ts';
-
 import type { Organisation, Unit, World, WorldActor, WorldPerson } from './world-parts.ts';
 
 export type { World, WorldActor, WorldPerson } from './world-parts.ts';
 export { NOW, TODAY };
+
+const THREE = "select id from organisation where kind = 'municipality' and county_code = '06' order by municipality_code limit 3";
 
 /** Fills the database with random organisations, units, staff, individuals and persons, and answers what is so. */
 export async function givenPersonsWorld(
@@ -24,11 +24,7 @@ export async function givenPersonsWorld(
   const random = randomFrom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const chance = (share: number) => random() < share;
-  const known = await database.asOwner((tx) =>
-    sql<{
-      id: string;
-    }>`select id from organisation where kind = 'municipality' and county_code = '06' order by municipality_code limit 3`.execute(tx),
-  );
+  const known = await database.asOwner((tx) => sql<{ id: string }>`${sql.raw(THREE)}`.execute(tx));
   const private_ = { id: randomUUID(), kind: 'private-provider' as const };
   const kinds = ['individ-familjeomsorg', 'funktionshinderomsorg', 'psykiatrisk-oppenvard', 'kommunal-halso-sjukvard'];
   const covered = new Set(['funktionshinderomsorg', 'psykiatrisk-oppenvard', 'kommunal-halso-sjukvard']);

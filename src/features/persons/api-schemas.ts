@@ -9,7 +9,7 @@ import { orNull } from '../../platform/index.ts';
 const caseNumber = z
   .string()
   .max(40)
-  .regex(/^\S{1,40}$/)
+  .regex(/^[0-9A-Za-z\u00c0-\u024f]\S{0,39}$/)
   .openapi({ description: 'Ärendets nummer hos er, utan blanksteg.', example: 'DEMO-06-1a' });
 const given = z.string().max(40);
 
@@ -75,9 +75,12 @@ export const PersonBody = z
       '`protection` är null utan skyddad identitet. `place` är null när adressen inte är för dig att se. `interpreter` är ett språk enligt ISO 639, och `swl` är svenskt teckenspråk. `abilities` är det du får göra med uppgifterna.',
   });
 
+/** A letter or a digit to read: names are registered in Latin letters. The same is tried once more, more finely, by the use-case. */
+const LEGIBLE = /[0-9A-Za-z\u00c0-\u024f]/;
+
 export const NewPerson = z
   .strictObject({
-    name: z.string().max(200).regex(/\S/),
+    name: z.string().max(200).regex(LEGIBLE),
     number: given
       .optional()
       .openapi({ description: 'Personnummer, samordningsnummer eller reservnummer. Utelämnas om personen saknar nummer.' }),

@@ -5,6 +5,7 @@ import { givenDatabase } from '../../../tests/given/database.ts';
 import { givenLoggedIn, post, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
 import { stableId } from '../../platform/index.ts';
 import { municipalityId, regionId } from '../organisations/index.ts';
+import { events, told } from './given-rows.ts';
 
 type App = Awaited<ReturnType<typeof givenApp>>;
 
@@ -26,24 +27,9 @@ let cookies: Record<string, string>;
 beforeAll(async () => {
   app = await givenApp({ clock, login: true, demo: true });
   cookies = {};
-  const accounts = [
-    'handlaggare-aneby-06',
-    'handlaggare-eksjo-06',
-    'boendestod-aneby-06',
-    'behandlare-beroende-06',
-    'behandlare-psykiatri-06',
-  ];
-  const others = [
-    'mas-aneby-06',
-    'loggranskare-region-06',
-    'loggranskare-aneby-06',
-    'enhetschef-aneby-06',
-    'forvaltare-aneby-06',
-    'enskild-1',
-    'enskild-2',
-    'enskild-3',
-  ];
-  for (const account of [...accounts, ...others]) cookies[account] = await givenLoggedIn(app, account);
+  const staff = 'handlaggare-aneby-06 handlaggare-eksjo-06 boendestod-aneby-06 behandlare-beroende-06 behandlare-psykiatri-06 mas-aneby-06';
+  const others = 'loggranskare-region-06 loggranskare-aneby-06 enhetschef-aneby-06 forvaltare-aneby-06 enskild-1 enskild-2 enskild-3';
+  for (const account of `${staff} ${others}`.split(' ')) cookies[account] = await givenLoggedIn(app, account);
 });
 
 const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
@@ -51,23 +37,6 @@ const html = async (path: string, as: string) => (await get(path, as)).text();
 /** What the form of a record was filled in with, as somebody meets it. */
 const seenBy = async (path: string, as: string) => /name="sett" value="([^"]*)"/.exec(await html(`${path}/andra`, as))?.[1] ?? '';
 const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
-const events = async (act: string) => {
-  const { rows } = await (await givenDatabase()).asOwner((tx) =>
-    sql<{ person_id: string | null; outcome: string; details: Record<string, unknown>; purpose: string }>`
-      select person_id, outcome, details, purpose from audit_event where act = ${act} order by id`.execute(tx),
-  );
-  return rows;
-};
-const told = async (kind: string) => {
-  const { rows } = await (await givenDatabase()).asOwner((tx) =>
-    sql<{
-      receivers: unknown;
-      params: Record<string, unknown>;
-    }>`select receivers, params from outbox where kind = ${kind} order by id`.execute(tx),
-  );
-  return rows;
-};
-
 describe('a record', () => {
   test('is shown to staff whose unit works with the person', async () => {
     const page = await html(`/personer/${inAneby}`, 'handlaggare-aneby-06');

@@ -91,7 +91,7 @@ function Duty({ duty, reading, asked }: { duty: RoleDuty; reading: RoleReading; 
           </Fact>
         )}
         {furtherDeadlines(row, reading.deadlines).map((deadline) => (
-          <Fact label="Tidsgräns">
+          <Fact label="Tidsgräns" kind="ov-only-screen">
             <Further deadline={deadline} law={reading.law} on={reading.on} asked={asked} />
           </Fact>
         ))}

@@ -19,7 +19,7 @@ export function measureBacklog(registry: Registry, { database, clock }: { databa
     registers: [registry],
     async collect() {
       this.reset();
-      const found = await countGivenUp(database).catch(() => [{ queue: 'unknown', count: Number.NaN }]);
+      const found = await database.transaction('read', countGivenUp).catch(() => [{ queue: 'unknown', count: Number.NaN }]);
       for (const { queue, count } of found) this.set({ queue }, count);
     },
   });
@@ -28,7 +28,7 @@ export function measureBacklog(registry: Registry, { database, clock }: { databa
     help: 'Outbox rows older than five minutes that are not delivered.',
     registers: [registry],
     async collect() {
-      this.set(await countLate(database, clock.now().subtract(LATE)).catch(() => Number.NaN));
+      this.set(await database.transaction('read', (tx) => countLate(tx, clock.now().subtract(LATE))).catch(() => Number.NaN));
     },
   });
 }
