@@ -195,6 +195,17 @@ create function assignments_for_login(account uuid, on_day date) returns setof u
   $$;
 comment on function assignments_for_login(uuid, date) is 'Which assignments somebody whom the provider has just vouched for may act as on the day: ids, so that a single one is chosen for them.';
 
+create function note_email(of_issuer text, of_subject text, address text) returns void language sql volatile security definer
+  set search_path = public, pg_temp
+  as $$
+    update account set email = address
+      where issuer = of_issuer and subject = of_subject and deactivated_at is null
+        and case kind when 'individual' then email is distinct from address else email is null end
+  $$;
+comment on function note_email(text, text, text) is 'Keeps the address that the provider vouches for: always the latest of an individual; of staff only where the administrator wrote none.';
+revoke all on function note_email(text, text, text) from public;
+grant execute on function note_email(text, text, text) to overens_app;
+
 create function touch_session(hash bytea, at timestamptz, expires timestamptz) returns void language sql volatile security definer
   set search_path = public, pg_temp
   as $$ update session set last_seen_at = at, expires_at = expires where token_hash = hash and ended_at is null and last_seen_at < at $$;
