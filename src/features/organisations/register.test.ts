@@ -1,14 +1,10 @@
-import type { Hono } from 'hono';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { givenActor } from '../../../tests/given/actor.ts';
-import { givenApp, givenClock } from '../../../tests/given/app.ts';
-import { givenDatabase } from '../../../tests/given/database.ts';
+import { describe, expect, test } from 'vitest';
 import { everythingIn } from '../../../tests/given/register-state.ts';
-import { type Actor, assignmentOf } from '../../domain/access/actor.ts';
+import { assignmentOf } from '../../domain/access/actor.ts';
 import { whoIsItOn } from '../../domain/organisations/succession.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { AppEnv, Runtime, Scope } from '../../platform/index.ts';
+import type { Scope } from '../../platform/index.ts';
 import { deactivateAccount, giveAssignment, openAccount, readAccounts } from '../access/index.ts';
 import { changeUnit } from './change-unit.ts';
 import { closeUnit } from './close-unit.ts';
@@ -16,6 +12,7 @@ import { confirmContacts } from './confirm-contacts.ts';
 import { endSeat } from './end-seat.ts';
 import { municipalityId, regionId } from './ensure-organisations.ts';
 import { exportUnits } from './export-units.ts';
+import { givenRegister, reach, ways } from './given-register.ts';
 import { importUnits, previewImport } from './import-units.ts';
 import { mergeUnits } from './merge-units.ts';
 import { moveUnit } from './move-unit.ts';
@@ -29,34 +26,7 @@ import { splitUnit } from './split-unit.ts';
 import { stampOf } from './stamp.ts';
 import { listSuccessions, listUnits } from './units.sql.ts';
 
-let app: Hono<AppEnv>;
-let runtime: Runtime;
-let town: Scope;
-let county: Scope;
-const clock = givenClock();
-const ways = { phone: '070-174 06 90', email: '', web: '', address: '', opening: '' };
-const reach = { kind: 'individ-familjeomsorg', serves: ['0604'], ages: { from: 18 } };
-
-beforeAll(async () => {
-  app = await givenApp({ login: true, clock });
-  runtime = { database: await givenDatabase(), clock };
-  town = await givenScope('forvaltare-aneby-06');
-  county = await givenScope('forvaltare-lanet-06');
-});
-
-async function givenScope(account: string, as = ''): Promise<Scope> {
-  return { runtime, actor: await givenActor(app, runtime, account, as) };
-}
-
-const organisationOf = ({ actor }: { actor: Actor }) => assignmentOf(actor)?.organisation.id ?? '';
-
-/** A unit of Aneby that has been open since January. */
-async function givenUnit(name = 'Enheten'): Promise<string> {
-  const opened = await openUnit(town, { organisation: organisationOf(town), name, from: '2026-01-01', ...reach, ways });
-  if (isRefusal(opened)) throw new Error(opened.code);
-  return opened.id;
-}
-
+const { app, runtime, town, county, givenScope, organisationOf, givenUnit } = await givenRegister();
 const everything = () => everythingIn(runtime);
 
 async function stampNow(id: string): Promise<string> {
