@@ -130,3 +130,21 @@ describe('the administrator of a county', () => {
     expect(give.status).toBe(200);
   });
 });
+
+describe('the contacts of an answer', () => {
+  test('stand beside a duty while they are few, and each unit is named once in a list of its own where a duty may concern many', async () => {
+    const reader = await givenReader(app);
+    const page = await reader.visit('/vem-gor-vad?kommun=0604&visa=svar');
+    const cards = [...page.document.querySelectorAll('.ov-answer')];
+    expect(cards.some((card) => card.querySelectorAll('.ov-contact').length > 0)).toBe(true);
+    for (const card of cards) expect(card.querySelectorAll('.ov-contact').length).toBeLessThanOrEqual(2);
+    const leads = [...page.document.querySelectorAll('.ov-answer a[href="#kontakter"]')];
+    expect(leads.length).toBeGreaterThan(0);
+    const listed = [...page.document.querySelectorAll('section[aria-labelledby="kontakter"] .ov-contact')].map(
+      (contact) => contact.textContent,
+    );
+    expect(listed.length).toBeGreaterThan(2);
+    expect(new Set(listed).size).toBe(listed.length);
+    for (const lead of leads) expect(Number(lead.textContent?.match(/\d+/)?.[0])).toBeLessThanOrEqual(listed.length);
+  });
+});

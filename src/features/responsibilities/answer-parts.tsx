@@ -2,13 +2,14 @@ import { standingOf } from '../../domain/agreements/standing.ts';
 import type { StepInAnswer } from '../../domain/responsibilities/next-steps.ts';
 import type { OpenFact } from '../../domain/responsibilities/open-facts.ts';
 import { GROUPS } from '../../domain/responsibilities/who.ts';
-import { BasisChip, Citation, decidedOn, formatCount, Notice, StatusTag } from '../../ui/index.ts';
+import { BasisChip, Citation, Contact, decidedOn, formatCount, Notice, StatusTag } from '../../ui/index.ts';
 import { statusSentence } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citeHref } from './cite-href.ts';
+import { contactProps, contactsIn } from './contacts.ts';
 import { type CardContext, DutyCard } from './duty-card.tsx';
 import { dependsOnText } from './fact-texts.ts';
-import { consentTexts, groupTexts, standingTexts, urgencyTexts } from './texts.ts';
+import { consentTexts, contactsTexts, groupTexts, standingTexts, urgencyTexts } from './texts.ts';
 
 /** The duties by what their actors do; those whose condition is not met stand last in their group, with the way forward. */
 export function Groups({ context }: { context: CardContext }) {
@@ -46,6 +47,23 @@ export function Always({ context }: { context: CardContext }) {
       {always.map((duty) => (
         <DutyCard duty={duty} context={context} always />
       ))}
+    </section>
+  );
+}
+
+/** Every unit that some duty of the answer may concern, each once. */
+export function Contacts({ context }: { context: CardContext }) {
+  const { answer, county, on } = context;
+  const duties = [...GROUPS.flatMap((group) => answer.groups[group].map(({ duty }) => duty)), ...answer.always];
+  const find = contactsIn(county, answer.situation.municipality, on);
+  const contacts = find(duties.flatMap(({ who }) => who));
+  if (contacts.length === 0) return null;
+  return (
+    <section aria-labelledby="kontakter">
+      <h2 class="govuk-heading-l" id="kontakter">
+        {contactsTexts.heading}
+      </h2>
+      {contacts.map(contactProps).map(Contact)}
     </section>
   );
 }

@@ -7,11 +7,11 @@ import type { Group, Placement, Who } from '../../domain/responsibilities/who.ts
 import { AnswerCard, decidedOn, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
-import { contactsFor } from './contacts.ts';
+import { contactProps, contactsFor, contactsOnCard } from './contacts.ts';
 import { dependsOnText, resultText, waysTexts } from './fact-texts.ts';
 import { Further, furtherDeadlines } from './more-deadlines.tsx';
 import { SeeAlso } from './see-also.tsx';
-import { authorityTexts, groupTexts, readingText } from './texts.ts';
+import { authorityTexts, contactsTexts, groupTexts, readingText } from './texts.ts';
 
 const MARKS = { main: 'main', joint: 'responsible', contributes: 'contributes', 'may-offer': 'may-offer' } as const;
 
@@ -42,6 +42,7 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
   const { file } = context;
   const conditionText = row['conditions-text'];
   const reading = readingText(row);
+  const contacts = contactsFor(context.county, context.answer.situation.municipality, as?.who ?? duty.who, context.on);
   return (
     <AnswerCard
       id={again ? undefined : anchorOf(duty)}
@@ -57,9 +58,7 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
       wayForward={duty.wayForward && <WayForward duty={duty} />}
       warnings={row.warnings}
       conflicts={conflictsOf(duty, context)}
-      contact={contactsFor(context.county, context.answer.situation.municipality, as?.who ?? duty.who, context.on).map(
-        ({ url, ...contact }) => ({ ...contact, href: url }),
-      )}
+      contact={contactsOnCard(contacts).map(contactProps)}
       why={[...waysTexts(file, duty.either), ...duty.conditions.map((result) => resultText(file, result)), ...(reading ? [reading] : [])]}
     >
       <p class="ov-muted">
@@ -67,6 +66,13 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
         {row.requires.length > 0 && <>. Kräver: {row.requires.join(', ')}</>}
       </p>
       {row.consent === 'not-required' && <p>Kräver inte samtycke.</p>}
+      {contacts.length > 0 && contactsOnCard(contacts).length === 0 && (
+        <p>
+          <a class="govuk-link" href="#kontakter">
+            {contactsTexts.several(contacts.length)}
+          </a>
+        </p>
+      )}
       {furtherDeadlines(row, context.deadlines).map((deadline) => (
         <p class="ov-source">
           <Further deadline={deadline} law={context.law} on={context.on} asked={context.answer.situation.date} />

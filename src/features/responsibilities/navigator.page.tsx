@@ -25,7 +25,7 @@ import {
 import { askedDay, placeOptions, readCounties, shellOf } from '../counties/index.ts';
 import { readLaw } from '../law/index.ts';
 import { Contradictions, Elsewhere } from './answer-notices.tsx';
-import { Always, Fallback, Groups, NextSteps, Outside, Standing, Unknowns } from './answer-parts.tsx';
+import { Always, Contacts, Fallback, Groups, NextSteps, Outside, Standing, Unknowns } from './answer-parts.tsx';
 import { askNavigator, type NavigatorReply } from './ask-navigator.ts';
 import { situationTexts } from './fact-texts.ts';
 import { navigatorTexts } from './navigator-texts.ts';
@@ -196,6 +196,7 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply, day: AskedDay) 
         <Groups context={context} />
         <NextSteps steps={answer.steps} context={context} />
         <Always context={context} />
+        <Contacts context={context} />
         <Unknowns unknowns={answer.unknowns} context={context} href={(param) => addressOf(params, { ange: param })} />
       </div>
       <p class="ov-muted">{navigatorTexts.summary}</p>

@@ -71,6 +71,12 @@ export function readingText({ note, certainty }: Pick<ResponsibilityRow, 'note' 
   return note ?? (certainty === 'derived' ? responsibilityTexts.ourReading : undefined);
 }
 
+/** Where to turn, when a duty may concern several units. */
+export const contactsTexts = {
+  heading: 'Kontakter',
+  several: (units: number) => `Kontakter till ${units} enheter`,
+};
+
 export const groupTexts: Record<Group, { heading: string; role: string }> = {
   main: { heading: 'Huvudansvar', role: 'Huvudansvar' },
   joint: { heading: 'Gemensamt ansvar', role: 'Gemensamt' },
