@@ -8,8 +8,8 @@ import { environment, node, root } from './ensure-installed.mjs';
  */
 export const program = ['--max-semi-space-size=4', '--max-old-space-size=512', 'dist/main.js'];
 
-/** Makes the C library of Linux give freed memory back, instead of keeping it scattered over many areas. Other systems do not look. */
-const memory = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' };
+/** Makes the C library of Linux keep what its threads free in one area, instead of scattered over many. Other systems do not look. */
+const memory = { MALLOC_ARENA_MAX: '1' };
 
 /**
  * Runs the installed Node with these arguments, as if it were this process: signals are passed on, and its exit code is ours.

@@ -1,29 +1,14 @@
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
-import { type AgreementSection, AgreementText, type MarginTerm, type TocItem } from '../../ui/index.ts';
+import type { AgreementSection, MarginTerm, TocItem } from '../../ui/index.ts';
 import { marginTerms } from './margin-terms.ts';
 
 /** Turns a sentence, known by its place, into what is shown: plain text, or text with its law citations marked. */
 export type ShowText = (text: string, place: string) => Child;
 
-const kept = new WeakMap<AgreementFile, { readonly marks: string; readonly html: string }>();
-
-/** The text of an agreement as HTML. Only how its law citations are marked changes with the day, so it is kept until they are marked otherwise. */
-export async function textAsHtml(agreement: AgreementFile, showText: ShowText, marks: string) {
-  let made = kept.get(agreement);
-  if (made?.marks !== marks) {
-    const html = <AgreementText sections={documentSections(agreement, showText)} level={3} />;
-    // Through bytes: a string that was put together of thousands of pieces is kept in thousands of pieces.
-    made = { marks, html: Buffer.from(String(await html.toString())).toString() };
-    kept.set(agreement, made);
-  }
-  return raw(made.html);
-}
-
-/** A cited whole section puts its term beside the section's first sentence. */
-function documentSections(agreement: AgreementFile, showText: ShowText): AgreementSection[] {
+/** The sections as they are shown. A cited whole section puts its term beside the section's first sentence. */
+export function documentSections(agreement: AgreementFile, showText: ShowText): AgreementSection[] {
   const margin = marginTerms(agreement);
   const build = (section: Section): AgreementSection => {
     const sentences = sentencesIn(section);

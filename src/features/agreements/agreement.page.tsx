@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { raw } from 'hono/html';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
@@ -20,10 +19,10 @@ import { askedDay, readCounty, shellOf } from '../counties/index.ts';
 import { lawOfAgreement } from '../law/index.ts';
 import { Cites, Dates, Facts, Related } from './agreement-facts.tsx';
 import { Status } from './agreement-status.tsx';
-import { textAsHtml, tocOf } from './agreement-text.tsx';
-import { linksKeeping } from './keep-day.ts';
+import { tocOf } from './agreement-text.tsx';
 import { pageTexts } from './page-texts.ts';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
+import { textAsHtml } from './text-as-html.tsx';
 import { kindLabels } from './texts.ts';
 
 async function agreement(c: Context<AppEnv, '/avtal/:slug'>) {
@@ -108,7 +107,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
       )}
       <h2 class="govuk-heading-l">{pageTexts.document}</h2>
       <p class="ov-muted">{pageTexts.ownWords}</p>
-      {raw(linksKeeping(String(await textAsHtml(agreement, law.showText, law.marks)), agreement.slug, kept))}
+      {await textAsHtml(agreement, law, kept)}
       <Related reading={reading} day={day.kept} />
     </Page>
   );

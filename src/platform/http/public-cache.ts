@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { type Coding, codingFor, pack, packFirst, unpack } from './codings.ts';
 import type { AppEnv } from './env.ts';
+import { watchWritten } from './written-page.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -51,9 +52,10 @@ export function publicCache({ maxBytes }: { maxBytes: number }) {
       kept.delete(key);
       kept.set(key, entry);
     } else {
+      const textOf = watchWritten(c);
       await next();
       if (c.res.status !== 200 || c.res.headers.has('set-cookie') || c.res.headers.get('cache-control') === 'no-store') return;
-      entry = await newEntry(key, c.res, codingOf(c, c.res.headers));
+      entry = await newEntry(key, c.res, textOf(c.res), codingOf(c, c.res.headers));
       if (epoch === today) {
         bytes += entry.bytes - (kept.get(key)?.bytes ?? 0);
         kept.set(key, entry);
@@ -80,8 +82,8 @@ function codingOf(c: Context<AppEnv>, headers: Headers): Coding {
   return codingFor(c.req.header('accept-encoding') ?? '', headers.get('content-type') ?? '');
 }
 
-async function newEntry(key: string, response: Response, coding: Coding): Promise<Kept> {
-  const plain = new Uint8Array(await response.arrayBuffer());
+async function newEntry(key: string, response: Response, text: string | undefined, coding: Coding): Promise<Kept> {
+  const plain = text === undefined ? new Uint8Array(await response.arrayBuffer()) : new TextEncoder().encode(text);
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`;
   const body = await bodyOf(coding, plain);
   const bytes = ENTRY_BYTES + 2 * key.length + body.bytes.byteLength;

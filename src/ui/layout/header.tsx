@@ -7,8 +7,8 @@ import { WorkNav } from './work-nav.tsx';
 
 const NAV = Object.keys(navTexts) as NavId[];
 
-/** The top of every page: who we are, which county, and the five ways in. */
-export function Header({ shell, nav }: { shell: Shell; nav?: NavId | undefined }) {
+/** The top of every page: who we are, which county, and the five ways in. `entry`: the page is itself the way in that it belongs to. */
+export function Header({ shell, nav, entry }: { shell: Shell; nav?: NavId | undefined; entry: boolean }) {
   return (
     <header class="ov-header">
       {shell.demo && (
@@ -31,7 +31,7 @@ export function Header({ shell, nav }: { shell: Shell; nav?: NavId | undefined }
           <nav aria-label={texts.nav.label}>
             <ul class="govuk-service-navigation__list">
               {NAV.map((id) => (
-                <NavItem id={id} current={id === nav} path={shell.path} />
+                <NavItem id={id} current={id === nav} entry={entry} />
               ))}
             </ul>
           </nav>
@@ -42,12 +42,11 @@ export function Header({ shell, nav }: { shell: Shell; nav?: NavId | undefined }
   );
 }
 
-function NavItem({ id, current, path }: { id: NavId; current: boolean; path: string }) {
+function NavItem({ id, current, entry }: { id: NavId; current: boolean; entry: boolean }) {
   const href = `/${id}`;
-  const page = path.split('?')[0] === href;
   return (
     <li class={current ? 'govuk-service-navigation__item govuk-service-navigation__item--active' : 'govuk-service-navigation__item'}>
-      <a class="govuk-service-navigation__link" href={href} aria-current={current ? (page ? 'page' : 'true') : undefined}>
+      <a class="govuk-service-navigation__link" href={href} aria-current={current ? (entry ? 'page' : 'true') : undefined}>
         {current ? <strong class="govuk-service-navigation__active-fallback">{navTexts[id]}</strong> : navTexts[id]}
       </a>
     </li>

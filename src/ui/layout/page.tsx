@@ -7,6 +7,7 @@ import type { Crumb, NavId, Shell } from '../shell.ts';
 import { texts } from '../texts.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { KeptHeader } from './kept-header.tsx';
 import { type PrintFacts, PrintFooter } from './print-footer.tsx';
 
 export type PageProps = {
@@ -57,7 +58,7 @@ export function Page(props: PageProps) {
           <a class="govuk-skip-link" href="#innehall">
             {texts.skip}
           </a>
-          <Header shell={shell} nav={props.nav} />
+          <TopOfPage shell={shell} nav={props.nav} />
           <div class="govuk-width-container ov-body">
             {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs items={props.breadcrumbs} />}
             {props.back && (
@@ -78,6 +79,12 @@ export function Page(props: PageProps) {
       </html>
     </>
   );
+}
+
+/** Whoever has logged in has a top of their own. */
+function TopOfPage({ shell, nav }: { shell: Shell; nav?: NavId | undefined }) {
+  if (!shell.login) return <KeptHeader shell={shell} nav={nav} />;
+  return <Header shell={shell} nav={nav} entry={shell.path.split('?')[0] === `/${nav}`} />;
 }
 
 function Columns({ aside, wide, children }: PageProps) {
