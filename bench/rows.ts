@@ -7,8 +7,8 @@ export type Held = {
   readonly places: readonly { readonly code: string; readonly county: string }[];
 };
 
-/** `warm`: the same address every time, which the program may have kept. `cold`: an address that nobody has asked for. */
-export type State = 'warm' | 'cold' | 'new day';
+/** `warm`: the same address every time, which the program may have kept. `in turn`: every agreement's, over and over. `cold`: an address that nobody has asked for. */
+export type State = 'warm' | 'in turn' | 'cold' | 'new day';
 
 export type Row = {
   readonly id: string;
@@ -28,10 +28,13 @@ const QUICK_ANSWER = { few: 20, many: 50 };
 
 /** The days that cold asks go through: a day not asked about before, in every request for as long as any bench goes on. */
 const DAYS = 45_000;
-const day = (n: number) =>
-  Temporal.PlainDate.from('2025-02-01')
-    .add({ days: n % DAYS })
-    .toString();
+const FIRST = Temporal.PlainDate.from('2025-02-01');
+/** Today is passed over: an address that says it leads to the one without. */
+const TODAY = FIRST.until(Temporal.Now.plainDateISO('Europe/Stockholm')).days;
+const day = (n: number) => {
+  const days = n % DAYS;
+  return FIRST.add({ days: days === TODAY ? DAYS : days }).toString();
+};
 const nth = <T>(items: readonly T[], n: number): T => {
   const item = items[n % items.length];
   if (item === undefined) throw new Error('the register is empty');
@@ -39,17 +42,37 @@ const nth = <T>(items: readonly T[], n: number): T => {
 };
 const slug = (n: number, { slugs }: Held) => nth(slugs, n);
 
-type Pages = { readonly id: string; readonly name: string; readonly cold: Row['ask']; readonly p95?: Row['p95']; readonly growth?: true };
+type Pages = {
+  readonly id: string;
+  readonly name: string;
+  readonly cold: Row['ask'];
+  readonly inTurn?: Row['ask'];
+  readonly p95?: Row['p95'];
+  readonly growth?: true;
+};
 
 /** A page is asked for as a browser does and uncompressed; the same again and again, and a new one every time. */
-function pageRows({ id, name, cold, p95, growth }: Pages): Row[] {
-  return (['warm', 'cold'] as const).flatMap((state) =>
+function pageRows({ id, name, cold, inTurn, p95, growth }: Pages): Row[] {
+  const turns: Row[] = inTurn
+    ? [
+        {
+          id: `${id}-in-turn`,
+          name,
+          kind: 'page',
+          state: 'in turn',
+          encoding: 'br',
+          ask: (n, held) => ({ ...inTurn(n, held), encoding: 'br' }),
+        },
+      ]
+    : [];
+  const rows = (['warm', 'cold'] as const).flatMap((state) =>
     (['br', 'plain'] as const).map((encoding): Row => {
       const ask = (n: number, held: Held): Ask => ({ ...cold(state === 'warm' ? 0 : n, held), ...(encoding === 'br' ? { encoding } : {}) });
       const grows = growth && state === 'cold' && encoding === 'plain' ? { growth } : {};
       return { id: `${id}-${state}-${encoding}`, name, kind: 'page', state, encoding, ...(p95 ? { p95 } : {}), ...grows, ask };
     }),
   );
+  return [...turns, ...rows];
 }
 
 /** An answer by API, the same again and again and a new one every time. */
@@ -109,9 +132,15 @@ export const ROWS: readonly Row[] = [
     id: 'reading-page',
     name: 'Reading page',
     cold: (n, held) => ({ path: `/avtal/${slug(n, held)}?datum=${day(n)}` }),
+    inTurn: (n, held) => ({ path: `/avtal/${slug(n, held)}` }),
     growth: true,
   }),
-  ...pageRows({ id: 'matrix-page', name: 'Matrix page', cold: (n, held) => ({ path: `/avtal/${slug(n, held)}/ansvar?datum=${day(n)}` }) }),
+  ...pageRows({
+    id: 'matrix-page',
+    name: 'Matrix page',
+    cold: (n, held) => ({ path: `/avtal/${slug(n, held)}/ansvar?datum=${day(n)}` }),
+    inTurn: (n, held) => ({ path: `/avtal/${slug(n, held)}/ansvar` }),
+  }),
   ...pageRows({
     id: 'navigator-page',
     name: 'Navigator page',
