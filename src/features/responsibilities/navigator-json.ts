@@ -1,22 +1,15 @@
 import type { z } from '@hono/zod-openapi';
-import type { Condition } from '../../domain/counties/conditions.ts';
-import type { SituationFile } from '../../domain/counties/national-files.ts';
-import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
-import type { ConditionResult } from '../../domain/responsibilities/condition.ts';
-import type { Duty } from '../../domain/responsibilities/duty.ts';
 import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
-import { conditionBody, statusBody } from '../agreements/index.ts';
-import { contactBody } from '../counties/index.ts';
-import { actorBody, citationBody, deadlineBody, moreDeadlinesBody, optionsOf } from './api-answers.ts';
+import { statusBody } from '../agreements/index.ts';
+import { optionsOf } from './api-answers.ts';
 import type { NavigatorBody } from './api-schemas.ts';
 import type { NavigatorReply } from './ask-navigator.ts';
 import { citeHref } from './cite-href.ts';
-import { type ContactFinder, contactsIn } from './contacts.ts';
-import { resultText, toldText } from './fact-texts.ts';
+import { contactsIn } from './contacts.ts';
+import { dutyJson } from './duty-json.ts';
+import { toldText } from './fact-texts.ts';
 
 type NavigatorAnswer = z.infer<typeof NavigatorBody>;
-
-type DutyAnswer = NavigatorAnswer['duties'][number];
 
 /**
  * An answer of the navigator as the API says it, in JSON. A county may have hundreds of duties, and most of what is said of each is the
@@ -87,74 +80,4 @@ export function navigatorJson(reply: NavigatorReply): Uint8Array<ArrayBuffer> {
 function stepDeadline(id: string | undefined, { deadlines }: NavigatorReply) {
   const found = deadlines.deadlines.find((one) => one.id === id);
   return found ? { value: found.value, basis: found.basis, strength: found.strength ?? 'must' } : null;
-}
-
-/** What is the same for all duties of an answer, or of an agreement in it: where contacts are found, and the label of the version. */
-type Around = { readonly contacts: ContactFinder; readonly label: string };
-
-/** What is said of a row in every answer, as JSON that goes on, as long as the row is held. */
-const sameJson = new WeakMap<ResponsibilityRow, Buffer>();
-
-function dutyJson(duty: Duty, reply: NavigatorReply, around: Around): [Buffer, Buffer] {
-  const same = sameJson.get(duty.row) ?? Buffer.from(`${JSON.stringify(sameBody(duty, reply)).slice(0, -1)},`);
-  sameJson.set(duty.row, same);
-  return [same, Buffer.from(`${JSON.stringify(ownBody(duty, reply, around)).slice(1)},`)];
-}
-
-type Own = 'result' | 'conditions' | 'why' | 'whyEither' | 'wayForward' | 'contacts' | 'citations';
-
-function sameBody({ row, agreement, placements, who }: Duty, { deadlines }: NavigatorReply): Omit<DutyAnswer, Own> {
-  return {
-    row: row.id,
-    agreement,
-    activity: row.activity,
-    plain: row.plain,
-    groups: placements.map(({ group }) => group),
-    always: row.always,
-    actors: who.map(actorBody),
-    conditionsText: row['conditions-text'] ?? null,
-    deadline: deadlineBody(row),
-    moreDeadlines: moreDeadlinesBody(row, deadlines),
-    consent: row.consent ?? null,
-    requires: row.requires,
-    law: row.law,
-    warnings: row.warnings,
-    note: row.note ?? null,
-    certainty: row.certainty,
-    linked: row.linked,
-  };
-}
-
-/** What depends on the situation, the place or the day. */
-function ownBody(duty: Duty, { answer, file }: NavigatorReply, { contacts, label }: Around): Pick<DutyAnswer, Own> {
-  const version = { slug: duty.agreement, label, day: answer.situation.date };
-  const tried = (results: readonly ConditionResult[]) => results.map((result) => conditionResultBody(result, file));
-  return {
-    result: duty.result,
-    conditions: tried(duty.conditions),
-    why: tried(duty.selection),
-    whyEither: duty.either.map(tried),
-    wayForward: duty.wayForward
-      ? { text: duty.wayForward.text ?? null, rows: duty.wayForward.rows.map(({ row: other }) => other.id) }
-      : null,
-    contacts: contacts(duty.who).map(contactBody),
-    citations: duty.citations.map((citation) => citationBody(version, citation)),
-  };
-}
-
-type ResultBody = DutyAnswer['why'][number];
-
-/** The results of conditions, as long as the files they stand in are held: the same few hundred are in every answer. */
-const resultBodies = new WeakMap<SituationFile, WeakMap<Condition, readonly ResultBody[]>>();
-
-function conditionResultBody(result: ConditionResult, file: SituationFile): ResultBody {
-  const known = resultBodies.get(file) ?? new WeakMap<Condition, readonly ResultBody[]>();
-  resultBodies.set(file, known);
-  const ofCondition = known.get(result.condition) ?? [];
-  const found = ofCondition.find((one) => one.result === result.result && one.fact === result.fact);
-  if (found) return found;
-  const { fact, condition } = result;
-  const made: ResultBody = { fact, condition: conditionBody(condition), result: result.result, text: resultText(file, result) };
-  known.set(condition, [...ofCondition, made]);
-  return made;
 }
