@@ -196,8 +196,8 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply, day: AskedDay) 
         <Groups context={context} />
         <NextSteps steps={answer.steps} context={context} />
         <Always context={context} />
-        <Contacts context={context} />
         <Unknowns unknowns={answer.unknowns} context={context} href={(param) => addressOf(params, { ange: param })} />
+        <Contacts context={context} />
       </div>
       <p class="ov-muted">{navigatorTexts.summary}</p>
     </Page>,
