@@ -8,6 +8,8 @@ import { projectRoot } from '../src/platform/config/index.ts';
 import { stopOnSignals } from '../src/platform/stop-signals.ts';
 import { AUDITED, measureAudited } from './audited/measure-audited.ts';
 import { startBenchDatabase } from './database.ts';
+import { DIFF, measureDiff } from './diff/measure-diff.ts';
+import { DOCUMENTS, measureDocuments } from './documents/measure-documents.ts';
 import { FEW, MANY, readOptions, SIZES } from './options.ts';
 import { weighPages } from './page-weight.ts';
 import { startServer } from './processes.ts';
@@ -22,7 +24,9 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 const began = performance.now();
 
 const audited = !options.only || AUDITED.includes(options.only);
-const sizes = options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
+const compared = !options.only || DIFF.includes(options.only);
+const set = !options.only || DOCUMENTS.includes(options.only);
+const sizes = options.only && (compared || set) ? [] : options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
 const start = options.only ? undefined : await measureStarts();
 const database = await startBenchDatabase();
 stopping.beforeEnd(() => database.stop());
@@ -49,6 +53,9 @@ try {
 } finally {
   await database.stop();
 }
+
+if (compared) report.diff = await measureDiff(options.quick ? 5 : 30);
+if (set) report.documents = await measureDocuments(options.quick ? 5 : 30);
 
 await writeTables(report, say);
 await mkdir(join(projectRoot, 'var'), { recursive: true });

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { projectRoot } from '../src/platform/config/index.ts';
 import { missesOf } from './aims.ts';
 import { type Audited, auditedTables } from './audited/tables.ts';
+import type { DiffFigures } from './diff/measure-diff.ts';
+import { diffTables } from './diff/tables.ts';
+import type { DocumentFigures } from './documents/measure-documents.ts';
+import { documentTables } from './documents/tables.ts';
 import type { Options } from './options.ts';
 import type { PageWeight } from './page-weight.ts';
 import type { Measured, Memory } from './run-rows.ts';
@@ -19,6 +23,8 @@ export type Report = {
   readonly weights: PageWeight[];
   /** Undefined when it was not asked for. */
   audited?: Audited;
+  diff?: DiffFigures;
+  documents?: DocumentFigures;
   readonly options: Options;
 };
 
@@ -39,7 +45,7 @@ export async function writeTables(report: Report, say: (line: string) => void): 
 }
 
 function tablesOf(report: Report): string {
-  const { rows, start, memory, loads, weights, audited, options } = report;
+  const { rows, start, memory, loads, weights, audited, diff, documents, options } = report;
   const runs = `${options.runs} ${options.runs === 1 ? 'run' : 'runs'} of ${options.seconds} s, the median, after ${options.warmUp} s of warm-up`;
   const parts = [`${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores; ${runs}.`];
   for (const agreements of [...new Set(rows.filter(({ growth }) => !growth).map((row) => row.agreements))]) {
@@ -47,6 +53,8 @@ function tablesOf(report: Report): string {
   }
   if (rows.some(({ growth }) => growth)) parts.push('### Growth', growthTable(rows.filter(({ growth }) => growth)));
   if (audited) parts.push(...auditedTables(audited));
+  if (diff) parts.push(...diffTables(diff));
+  if (documents) parts.push(...documentTables(documents));
   if (start) parts.push('### Start and memory', startTable(start, memory, loads));
   if (weights.length > 0) parts.push('### Weight of a page', weightTable(weights));
   return parts.join('\n\n');

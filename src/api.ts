@@ -3,10 +3,14 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { refuse } from './domain/refusal.ts';
 import { meApi } from './features/access/index.ts';
-import { agreementsApi } from './features/agreements/index.ts';
+import { agreementsApi, diffApi } from './features/agreements/index.ts';
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
+import { auditApi, auditRefusals } from './features/audit/index.ts';
 import { countiesApi, countyRefusals } from './features/counties/index.ts';
+import { documentRefusals, documentsApi } from './features/documents/index.ts';
+import { draftRefusals, draftsApi } from './features/drafts/index.ts';
+import { importRefusals, importsApi, MOST_REQUEST_BYTES } from './features/imports/index.ts';
 import { knowledgeApi } from './features/knowledge/index.ts';
 import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
@@ -38,6 +42,14 @@ import type { RefusalTexts } from './platform/index.ts';
 
 export const API_BASE = '/api/v1';
 const MAX_BODY_BYTES = 64 * 1024;
+/** A file of five megabytes, as Base64. */
+const MAX_FILE_BODY_BYTES = 7_000_000;
+
+function mostAt(path: string): number {
+  if (/^\/api\/v1\/drafts\/[^/]+\/decisions$/.test(path)) return MAX_FILE_BODY_BYTES;
+  if (path === `${API_BASE}/imports`) return MOST_REQUEST_BYTES;
+  return path === `${API_BASE}/verify` ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES;
+}
 
 /** Every feature with an API, in the order of the documentation. A new one is added here and nowhere else. */
 const parts: readonly OpenAPIHono<AppEnv>[] = [
@@ -45,9 +57,13 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   organisationsApi,
   registerApi,
   agreementsApi,
+  diffApi,
   responsibilitiesApi,
   rolesApi,
   compareApi,
+  documentsApi,
+  draftsApi,
+  importsApi,
   knowledgeApi,
   lawApi,
   searchApi,
@@ -55,11 +71,13 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   workApi,
   noticesApi,
   personsApi,
+  auditApi,
 ];
 
 /** Every refusal the API may answer, by code. */
 export const apiRefusals: RefusalTexts = {
   ...sharedRefusals,
+  ...draftRefusals,
   ...roleRefusals,
   ...compareRefusals,
   ...knowledgeRefusals,
@@ -70,6 +88,9 @@ export const apiRefusals: RefusalTexts = {
   ...lawRefusals,
   ...noticeRefusals,
   ...personRefusals,
+  ...documentRefusals,
+  ...importRefusals,
+  ...auditRefusals,
 };
 
 /** The OpenAPI 3.1 document of the whole API, with the recorded examples of answers or others. */
@@ -95,7 +116,7 @@ export function api({ ratePerMinute, callerOf, cached }: ApiOptions): Hono<AppEn
   router.use(operations.tellAllow, crossOrigin(operations.methodsOf));
   const refused = (c: Context<AppEnv>) => problem(c, refuse('too-many'));
   router.use(rateLimit({ perMinute: ratePerMinute, address: callerOf, now: () => performance.now(), refused }));
-  router.use(readableAddress, operations.refuseOthers, strictJson({ maxBytes: MAX_BODY_BYTES }), cached);
+  router.use(readableAddress, operations.refuseOthers, strictJson({ maxBytes: mostAt }), cached);
   for (const part of parts) router.route('/', part);
   return router.route('/', docs.routes);
 }

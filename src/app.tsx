@@ -5,13 +5,16 @@ import { HTTPException } from 'hono/http-exception';
 import { API_BASE, api } from './api.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
 import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
-import { assignmentPage, demoPage, loginPage, sessionsPage } from './features/access/index.ts';
-import { agreementPage, documentsPage, registerPage, versionsPage } from './features/agreements/index.ts';
+import { assignmentPage, demoPage, failedLoginsPage, loginPage, providerLogoutPage, sessionsPage } from './features/access/index.ts';
+import { agreementPage, diffPage, documentsPage, registerPage, versionsPage } from './features/agreements/index.ts';
 import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
 import { chooseCountyPage, todayUnsaid } from './features/counties/index.ts';
+import { downloadPage, verifyPage } from './features/documents/index.ts';
+import { draftPages } from './features/drafts/index.ts';
+import { importsPage, MOST_UPLOAD_BYTES, proposalsPage } from './features/imports/index.ts';
 import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
 import { lagrumPage } from './features/law/index.ts';
-import { inboxPage, readUnread, sentPage, settingsPage } from './features/notifications/index.ts';
+import { inboxPage, readUnread, sentPage, settingsPage, undeliveredPage } from './features/notifications/index.ts';
 import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
 import { personPages } from './features/persons/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
@@ -34,7 +37,7 @@ import {
   securityHeaders,
   session,
 } from './platform/http/index.ts';
-import { DEMO_LOGIN_PATH, type LoginSetup, type Runtime, scopeOf } from './platform/index.ts';
+import { BACK_CHANNEL_LOGOUT_PATH, DEMO_LOGIN_PATH, type LoginSetup, type Runtime, scopeOf } from './platform/index.ts';
 import { sayFaultsInSwedish } from './platform/input-texts.ts';
 import type { Log } from './platform/log/index.ts';
 import { type Metrics, measure } from './platform/metrics.ts';
@@ -105,7 +108,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   const limited = rateLimit({ perMinute: options.pagesPerMinute, address: options.callerOf, now, refused: (c) => errorAnswer(c, 429) });
   const addresses = pageAddresses({ routes: () => app.routes, refused: (c) => errorAnswer(c, 405) });
   const bounded = bodyLimit({ mostAt, refused: (c) => errorAnswer(c, 413) });
-  app.use(limited, readableAddress, addresses, csrf({ origin: isOurs }), bounded, todayUnsaid, cached);
+  app.use(limited, readableAddress, addresses, unlessFromProvider(csrf({ origin: isOurs })), bounded, todayUnsaid, cached);
   for (const page of [
     homePage,
     aboutPage,
@@ -118,7 +121,10 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     agreementPage,
     matrixPage,
     versionsPage,
+    diffPage,
     documentsPage,
+    downloadPage,
+    verifyPage,
     countyPage,
     municipalityPage,
     ...registerPages,
@@ -126,12 +132,18 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     searchPage,
     chooseCountyPage,
     loginPage,
+    providerLogoutPage,
     assignmentPage,
     sessionsPage,
+    failedLoginsPage,
     workPage,
     inboxPage,
     sentPage,
+    undeliveredPage,
     settingsPage,
+    ...draftPages,
+    importsPage,
+    proposalsPage,
     ...personPages,
     logPage,
     patternsPage,
@@ -163,13 +175,25 @@ async function unreadOf(c: Context<AppEnv>): Promise<number | undefined> {
   return isRefusal(unread) ? undefined : unread;
 }
 
-/** Only what everyone may see is kept; whoever has logged in gets their own. */
+/** Only what everyone may see is kept; whoever has logged in gets their own, which may need nothing that is remembered of loaded data. */
 function forThePublic(keep: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (c.var.actor.kind === 'public') return keep(c, next);
-    c.set('revision', await c.var.runtime.database.revision());
+    let asked: Promise<string> | undefined;
+    c.set('revision', () => {
+      asked ??= c.var.runtime.database.revision();
+      return asked;
+    });
     return next();
   };
+}
+
+/** The provider calls from its own machine, without the origin that every browser sends with a form; what it sends is signed. */
+function unlessFromProvider(forged: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
+  return (c, next) =>
+    c.req.path === BACK_CHANNEL_LOGOUT_PATH && c.req.header('origin') === undefined && c.req.header('sec-fetch-site') === undefined
+      ? next()
+      : forged(c, next);
 }
 
 /** What is worth hammering at, or costs more than to read. */
@@ -181,9 +205,13 @@ const SEARCH_DOORS = [
   `POST ${API_BASE}/persons/search`,
   // What they answer tells whether a number is known.
   'POST /personer/ny',
+  'POST /personer/:id/andra',
   `POST ${API_BASE}/persons`,
   'POST /personer/nodoppning',
   'POST /logg',
+  // Whole files are read.
+  'POST /verifiera',
+  `POST ${API_BASE}/verify`,
 ];
 
 function narrowLimits({ loginsPerMinute = 0, searchesPerMinute = 0, callerOf: address }: AppOptions) {
@@ -200,9 +228,14 @@ function narrowLimits({ loginsPerMinute = 0, searchesPerMinute = 0, callerOf: ad
 /** A form is never larger; the doors that take files have room for one. */
 const MOST_BYTES = 64 * 1024;
 const MOST_FILE_BYTES = 2_000_000;
+/** A sealed document with the form around it. */
+const MOST_DOCUMENT_BYTES = 5_100_000;
 
 function mostAt(path: string): number {
-  return path.startsWith('/organisation/import') ? MOST_FILE_BYTES : MOST_BYTES;
+  if (path === '/verifiera') return MOST_DOCUMENT_BYTES;
+  if (path === '/import') return MOST_UPLOAD_BYTES;
+  const takesFile = path.startsWith('/organisation/import') || /^\/arbetsversioner\/[^/]+\/beslut\/./.test(path);
+  return takesFile ? MOST_FILE_BYTES : MOST_BYTES;
 }
 
 const now = () => performance.now();

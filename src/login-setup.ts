@@ -1,5 +1,6 @@
 import type { Config } from './platform/config/index.ts';
 import {
+  BACK_CHANNEL_LOGOUT_PATH,
   createDemoProvider,
   createIdentity,
   DEMO_LOGIN_PATH,
@@ -28,6 +29,7 @@ export function loginSetup({ oidc, demo, baseUrl, numberHash, accounts }: Asked)
     origin,
     redirectPath: LOGIN_CALLBACK_PATH,
     logoutPath: LOGGED_OUT_PATH,
+    backChannelPath: BACK_CHANNEL_LOGOUT_PATH,
     choosePath: DEMO_LOGIN_PATH,
     identities: accounts.map(({ identity }) => identity),
   });

@@ -11,6 +11,7 @@ import type { LoginSetup } from './platform/identity/index.ts';
 import type { Runtime } from './platform/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { createMetrics, type Metrics, serveMetrics } from './platform/metrics.ts';
+import { loadSeal, type Seal } from './platform/seal/index.ts';
 import { createKeyRing, KeyFileError, type KeyRing, numberHasher, readOrCreateKeyFile } from './platform/secrets/index.ts';
 import { listenFault, StartFault, startFault } from './platform/start-fault.ts';
 import { stopOnSignals } from './platform/stop-signals.ts';
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   try {
     await loadShippedData(database, log);
     const keys = await keyRing(config);
-    const runtime: Runtime = { database, clock: systemClock, keys };
+    const runtime: Runtime = { database, clock: systemClock, keys, seal: await documentSeal(config) };
     const login = await prepareLogin(config, database, keys);
     if (login) await sealLog(config, runtime, log);
     const metrics = createMetrics();
@@ -58,6 +59,13 @@ async function sealLog({ auditSigningKey: given, dataFolder: folder }: Config, {
   if (!key) throw startFault('audit-key-unusable', {});
   const sealer = startSealer({ database, key, clock, log });
   stopping.beforeEnd(() => sealer.stop());
+}
+
+/** What documents are sealed with: what is configured, in demo mode a seal of the program's own, else nothing. */
+async function documentSeal({ seal: given, demo: mayMake, dataFolder: folder }: Config): Promise<Seal | undefined> {
+  const seal = await loadSeal({ ...given, folder, mayMake, now: systemClock.now() });
+  if (seal === 'unusable') throw startFault('seal-unusable', {});
+  return seal;
 }
 
 /** The keys that persons' numbers and addresses are kept under; undefined where nobody can log in. */

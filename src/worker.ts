@@ -1,4 +1,5 @@
 import { deliverNotices, sendDigests } from './features/notifications/index.ts';
+import { indexPublished } from './features/search/index.ts';
 import type { MailConfig } from './platform/config/index.ts';
 import type { Runtime } from './platform/index.ts';
 import { type Jobs, measureBacklog, startJobs } from './platform/jobs/index.ts';
@@ -26,6 +27,8 @@ export function startWorker({ runtime, log, metrics, mail, baseUrl, every }: Wor
     metrics.untold.inc();
     log.warn({ outbox }, 'nobody to tell');
   };
-  const kinds = [deliverNotices(runtime, onNobody), ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : [])];
-  return startJobs({ database: runtime.database, log, kinds, ...(every ? { every } : {}) });
+  const { database } = runtime;
+  const index = indexPublished(runtime, (run) => database.asOwner(run));
+  const kinds = [deliverNotices(runtime, onNobody), index, ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : [])];
+  return startJobs({ database, log, kinds, ...(every ? { every } : {}) });
 }

@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Config, readConfig } from '../platform/config/index.ts';
 import { type Manifest, reachDatabase } from '../platform/db/backup/index.ts';
 import { createLog } from '../platform/log/index.ts';
+import { type BackupKeys, backupKeys } from '../platform/secrets/index.ts';
 import { StartFault } from '../platform/start-fault.ts';
 import type { RefusalOf } from './backup-refusal.ts';
 import { backupTexts } from './backup-texts.ts';
@@ -35,6 +36,12 @@ export async function withDatabase(
   }
 }
 
+/** The keys of backups; undefined, and said, when none is given. */
+export function givenBackupKeys({ backupKey }: Config, io: Io): BackupKeys | undefined {
+  if (!backupKey) io.err(backupTexts.keyMissing);
+  return backupKey && backupKeys(backupKey);
+}
+
 /** Says why not, and answers 1. */
 export function tellRefusal({ code, params }: Refusal<RefusalOf>, io: Io): 1 {
   io.err(backupTexts.refusals[code](params as never));
@@ -50,6 +57,7 @@ export function sizeOf({ tables }: Manifest): readonly [tables: number, rows: nu
 export function keysOf({ personKeys, auditSigningKey, dataFolder }: Config): string[] {
   const files = [...(personKeys ? [] : ['person-keys']), ...(auditSigningKey ? [] : ['audit-signing-key.pem'])];
   return [
+    'BACKUP_KEY',
     ...(personKeys ? ['PERSON_KEYS', 'PERSON_HASH_KEY'] : []),
     ...(auditSigningKey ? ['AUDIT_SIGNING_KEY'] : []),
     ...files.map((file) => `${dataFolder}/${file}`),

@@ -17,6 +17,13 @@ export const commands: readonly Command[] = [
     load: () => import('./county-load.ts'),
   },
   {
+    noun: 'import',
+    verb: '',
+    usage: '<fil> --county <länskod>',
+    summary: 'Läser in ett befintligt avtal från text, Word eller PDF. Samma fil igen ändrar ingenting.',
+    load: () => import('./import.ts'),
+  },
+  {
     noun: 'keys',
     verb: 'rotate',
     usage: '',

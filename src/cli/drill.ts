@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRefusal } from '../domain/refusal.ts';
 import { loadSigningKey, verifyLog } from '../platform/audit/index.ts';
-import { backUp, reachDatabase, restore } from '../platform/db/backup/index.ts';
+import { Secret } from '../platform/config/index.ts';
+import { backUp, reachDatabase, refusesChanged, restore } from '../platform/db/backup/index.ts';
 import { migrationsFolder } from '../platform/db/database.ts';
 import { readMigrations } from '../platform/db/migration-files.ts';
 import { ownerTransaction } from '../platform/db/owner.ts';
 import { createLog } from '../platform/log/index.ts';
+import { backupKeys, newKey } from '../platform/secrets/index.ts';
 import { auditArguments } from './audit-arguments.ts';
 import { readTrustedKeys } from './audit-database.ts';
 import { sizeOf, tellRefusal, withDatabase } from './backup-database.ts';
@@ -17,7 +19,8 @@ import type { ExitCode, Io } from './command.ts';
 const texts = backupTexts.drill;
 
 /**
- * `overens drill [--key <file>]…`: rehearses the day when the database is gone. Copies it, restores the copy into a new database on a server of its own,
+ * `overens drill [--key <file>]…`: rehearses the day when the database is gone. Copies it, tries that a changed copy would be
+ * refused, restores the copy into a new database on a server of its own,
  * compares every checksum and tries the whole log there. Leaves nothing behind. Exits with 1 when any of it fails.
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -27,22 +30,29 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   if (!earlier) return 1;
   const ground = await mkdtemp(join(tmpdir(), 'overens-drill-'));
   try {
-    return await withDatabase(io, 'join', async ({ owner }, { auditSigningKey, dataFolder }) => {
+    return await withDatabase(io, 'join', async ({ owner }, { auditSigningKey, backupKey, dataFolder }) => {
       const key = await loadSigningKey({ given: auditSigningKey, folder: dataFolder });
       if (!key) {
         io.err(backupTexts.keyFaulty);
         return 1;
       }
       const copy = join(ground, 'copy');
-      const saved = await backUp(owner, copy);
+      // Without a key of one's own, one for the occasion: the way is the same.
+      const keys = backupKeys(backupKey ?? new Secret(newKey()));
+      const saved = await backUp(owner, copy, keys);
       if (isRefusal(saved)) return tellRefusal(saved, io);
       io.out(texts.saved(...sizeOf(saved)));
+      if (!(await refusesChanged(copy, keys))) {
+        io.err(texts.changedTaken);
+        return 1;
+      }
+      io.out(texts.changedRefused);
       // When root runs this, another user runs the server and must pass through; the copy itself stays closed.
       await chmod(ground, 0o711);
       const place = { database: { kind: 'embedded' }, dataFolder: join(ground, 'data') } as const;
       const { logins, close } = await reachDatabase(place, createLog('silent'), { lasting: false });
       try {
-        const restored = await restore(logins, copy, await readMigrations(migrationsFolder));
+        const restored = await restore(logins, copy, await readMigrations(migrationsFolder), keys);
         if (isRefusal(restored)) return tellRefusal(restored, io);
         io.out(texts.restored);
         const log = await verifyLog({ asOwner: (work) => ownerTransaction(logins.owner, work) }, [key, ...earlier]);

@@ -12,6 +12,23 @@ test.each<[string, string, string]>([
   expect(csvOf([[cell]])).toBe(`\uFEFF${expected}\r\n`);
 });
 
+test.each([
+  ...['=', '+', '-', '@', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20', '\uFE66', '\uFE62', '\uFE63', '\uFE6B', '\u2212'].flatMap((sign) =>
+    ['', ' ', '\u00A0', '\u200B', '\u2060\u00AD', '\u202E', '\u3000', '\u3164', '\u0301', '\u0000'].map(
+      (unseen) => `${unseen}${sign}SUM(A1)`,
+    ),
+  ),
+])('no spreadsheet takes %j for a formula', (cell) => {
+  const [line = ''] = csvOf([[cell]])
+    .slice(1)
+    .split('\r\n');
+  expect(line).toBe(`'${cell}`);
+});
+
+test.each(['Åre', '1,5', 'a=b', 'Kommun - region', '(+46)', '\u00A0Åre'])('%j needs no such care', (cell) => {
+  expect(csvOf([[cell]])).toBe(`\uFEFF${cell}\r\n`);
+});
+
 test('cells are parted by semicolons, lines by CRLF', () => {
   expect(
     csvOf([

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { type ImportFault, type ImportRow, importColumns } from '../domain/organisations/import-row.ts';
 import type { Unit, UnitVersion } from '../domain/organisations/unit.ts';
-import { csvOf } from './csv.ts';
+import { beginsLikeFormula, csvOf } from './csv.ts';
 
 /** So many rows are read from one file. */
 export const MOST_ROWS = 2_000;
@@ -93,7 +93,7 @@ function cellsOf(names: readonly string[], cells: readonly string[]): ImportRow[
 
 /** Without the sign that keeps a cell from being read as a formula (`csvOf`). */
 function plain(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && beginsLikeFormula(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
 /** What stands between the columns of the first line. */

@@ -13,10 +13,11 @@ export { LOGIN } from './http/logged-in.ts';
 export { linkNext } from './http/next-page.ts';
 export { problem, type RefusalTexts, sentenceOf } from './http/problem.ts';
 export { forgetSecret, giveSecret, secretOf } from './http/session.ts';
-export { readUpload } from './http/upload.ts';
+export { readSentFile, readUpload } from './http/upload.ts';
 export {
   type Attempt,
   type Authenticated,
+  BACK_CHANNEL_LOGOUT_PATH,
   DEMO_LOGIN_PATH,
   DEMO_PROVIDER_PATH,
   type DemoAccount,
@@ -31,5 +32,6 @@ export { newId, stableId } from './ids.ts';
 export type { JobKind } from './jobs/index.ts';
 export { perRevision } from './per-revision.ts';
 export type { Act, Facts, Telling } from './record.ts';
+export { checkSeal, parseCertificate, type Seal, type SealCertificate, sealPdf } from './seal/index.ts';
 export { hashedText, type KeyRing } from './secrets/index.ts';
 export { type Runtime, type Scope, type UseCaseContext, useCase } from './use-case.ts';

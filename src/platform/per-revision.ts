@@ -18,7 +18,7 @@ export function perRevision<T>(make: (tx: Tx, key: string) => Promise<T>, max = 
     return found;
   };
   return async (tx, key = '') => {
-    const remembered = revision !== undefined && toldRevision(tx) === revision ? find(key) : undefined;
+    const remembered = revision !== undefined && (await toldRevision(tx)) === revision ? find(key) : undefined;
     if (remembered) return remembered;
     // Whatever is made from here on is made of what this transaction sees, and is kept under its revision.
     const current = await catalogueRevision(tx);

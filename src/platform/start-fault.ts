@@ -54,6 +54,8 @@ const sentences = {
   'data-faulty': (p: { folder: string }) => `Uppgifterna i ${p.folder} har fel. Se dem med: npx overens county check ${p.folder}`,
   'audit-key-unusable': (_: object) =>
     'AUDIT_SIGNING_KEY, eller filen audit-signing-key.pem i datamappen, är ingen privat Ed25519-nyckel. Skapa en med: openssl genpkey -algorithm ed25519',
+  'seal-unusable': (_: object) =>
+    'OVERENS_SEAL_KEY och OVERENS_SEAL_CERTIFICATE, eller filen demo-seal.pem i datamappen, är ingen nyckel (RSA, P-256 eller P-384) med certifikat som hör ihop. Kontrollera filerna.',
   'key-file-damaged': (p: { file: string }) =>
     `Nyckelfilen ${p.file} är skadad. Återställ den från en säkerhetskopia: utan den kan sparade personuppgifter inte läsas.`,
   'migration-failed': (p: { name: string; detail: string }) =>

@@ -3,16 +3,22 @@ import { type Actor, loginOf } from '../domain/access/actor.ts';
 import { isAboutPersons, may, needsStepUp, type Permission } from '../domain/access/permissions.ts';
 import { isFresh } from '../domain/access/session-life.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { actIn } from './acting.ts';
+import { actingOf } from './acting.ts';
 import { writeAudit } from './audit/index.ts';
 import { auditLogOf, eventOf, type Look } from './audited.ts';
 import type { Clock } from './clock.ts';
-import { type Database, type Tx, tellRevision } from './db/index.ts';
+import { type Database, type ToldRevision, type Tx, tellRevision } from './db/index.ts';
 import { type Act, recorder } from './record.ts';
+import type { Seal } from './seal/index.ts';
 import type { KeyRing } from './secrets/index.ts';
 
-/** What every request shares: the database behind transactions, the clock, and the keys that persons' numbers and addresses are kept under. */
-export type Runtime = { readonly database: Database; readonly clock: Clock; readonly keys?: KeyRing | undefined };
+/** What every request shares: the database behind transactions, the clock, the keys that persons' numbers and addresses are kept under, and what documents are sealed with. */
+export type Runtime = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys?: KeyRing | undefined;
+  readonly seal?: Seal | undefined;
+};
 
 /** Which request it is, through which kind of door it came, and from which network address: what the log says of it. */
 export type RequestFacts = { readonly id: string; readonly via: 'page' | 'api' | 'command' | 'job'; readonly from: string | null };
@@ -21,7 +27,7 @@ export type RequestFacts = { readonly id: string; readonly via: 'page' | 'api' |
 export type Scope = {
   readonly runtime: Runtime;
   readonly actor: Actor;
-  readonly revision?: string | undefined;
+  readonly revision?: ToldRevision | undefined;
   readonly request?: RequestFacts | undefined;
 };
 
@@ -34,6 +40,8 @@ export type UseCaseContext<Input> = {
   readonly input: Input;
   /** The keys that persons' numbers and addresses are kept under. Throws where the program was started without: nobody can log in there. */
   readonly keys: KeyRing;
+  /** What documents are sealed with; undefined where the installation has no seal. */
+  readonly seal: Seal | undefined;
   /** Writes what is done into the history, with its audit row and what is to be told, in this transaction. Answers the act's id. */
   readonly record: (act: Act) => Promise<string>;
 };
@@ -79,11 +87,11 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
       return refusal;
     };
     if (!may(actor, permission)) return refused(refuse('forbidden', { permission }));
-    if (!parsed.success) return refuse('input-invalid', { faults: parsed.error.issues.flatMap(faultsOf) });
+    if (!parsed.success) return refused(refuse('input-invalid', { faults: parsed.error.issues.flatMap(faultsOf) }));
     if (needsStepUp(permission) && !isFreshLogin(actor, now)) return refused(refuse('step-up-needed', { permission }));
     const input = parsed.data;
     const looksAt = (answer: Output) => audit?.(input, answer as Exclude<Output, Refusal>) ?? [];
-    const answer = await database.transaction(mode, async (tx) => {
+    const runIn = async (tx: Tx) => {
       if (scope.revision !== undefined && mode === 'read') tellRevision(tx, scope.revision);
       const today = clock.today();
       const record = recorder(tx, { actor, today, now });
@@ -94,15 +102,17 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
         now,
         input,
         record,
+        seal: runtime.seal,
         get keys() {
           return keysOf(runtime);
         },
       };
-      const [, found] = await Promise.all([actIn(tx, actor, now), definition.run(context)]);
+      const found = await definition.run(context);
       if (mode === 'write' && !isRefusal(found))
         for (const look of looksAt(found)) await writeAudit(tx, eventOf(permission, look, asked, null));
       return found;
-    });
+    };
+    const answer = await database.transaction(mode, runIn, actingOf(actor, now));
     if (isRefusal(answer)) {
       await refused(answer);
     } else if (mode === 'read') {

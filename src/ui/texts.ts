@@ -15,6 +15,8 @@ export const texts = {
   work: {
     label: 'Mitt arbete',
     work: 'Att göra',
+    imports: 'Läs in avtal',
+    drafts: 'Arbetsversioner',
     persons: 'Personer',
     ownPersons: 'Mina uppgifter',
     protectedAccess: 'Skyddsbehörighet',
@@ -47,6 +49,7 @@ export const texts = {
     label: 'Om webbplatsen',
     about: 'Om Överens',
     accessibility: 'Tillgänglighet',
+    verify: 'Verifiera ett dokument',
     api: 'API för utvecklare',
     data: 'Uppgifterna är från',
     plain: 'Överens visar vad regioner och kommuner har kommit överens om. Avtalen själva gäller framför det som står här.',

@@ -1,5 +1,7 @@
 import { stableId } from '../../src/platform/ids.ts';
 import { auditVisits } from './audit-visits.ts';
+import { draftVisits } from './draft-visits.ts';
+import { importVisits } from './import-visits.ts';
 import { noticeVisits, personVisits } from './person-visits.ts';
 import { accessVisits, organisationVisits } from './staff-visits.ts';
 import { knock, type Visit } from './visit.ts';
@@ -30,7 +32,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /avtal/:slug/ansvar': get(`/avtal/${DALARNA}/ansvar`),
   'GET /avtal/:slug/ansvar.csv': get(`/avtal/${DALARNA}/ansvar.csv`),
   'GET /avtal/:slug/versioner': get(`/avtal/${DALARNA}/versioner`),
+  'GET /avtal/:slug/jamfor': get(`/avtal/${DALARNA}/jamfor`, `/avtal/${DALARNA}/jamfor?fran=2021&till=2021`),
   'GET /avtal/:slug/dokument': get(`/avtal/${DALARNA}/dokument`),
+  'GET /avtal/:slug/versioner/:file{[^/]+\\.pdf}': get(`/avtal/${DALARNA}/versioner/2021.pdf`),
+  'GET /avtal/:slug/versioner/:file{[^/]+\\.docx}': get(`/avtal/${DALARNA}/versioner/2021.docx`),
+  'GET /verifiera': get('/verifiera'),
+  'POST /verifiera': [{ path: '/verifiera', upload: { field: 'fil', content: '%PDF-1.7' } }],
   'GET /lan/:code': get('/lan/20'),
   'GET /kommun/:code': get('/kommun/2080'),
   'GET /lagrum': get('/lagrum'),
@@ -45,9 +52,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /api/v1/agreements/:slug': get(`/api/v1/agreements/${DALARNA}`),
   'GET /api/v1/agreements/:slug/status': get(`/api/v1/agreements/${DALARNA}/status`),
   'GET /api/v1/agreements/:slug/versions': get(`/api/v1/agreements/${DALARNA}/versions`),
+  'GET /api/v1/agreements/:slug/versions/:label': get(`/api/v1/agreements/${DALARNA}/versions/2021`),
+  'GET /api/v1/agreements/:slug/diff': get(`/api/v1/agreements/${DALARNA}/diff?from=2021&to=2021`),
   'GET /api/v1/agreements/:slug/text': get(`/api/v1/agreements/${DALARNA}/text`),
   'GET /api/v1/agreements/:slug/terms': get(`/api/v1/agreements/${DALARNA}/terms`),
   'GET /api/v1/agreements/:slug/matrix': get(`/api/v1/agreements/${DALARNA}/matrix`),
+  'POST /api/v1/verify': [{ path: '/api/v1/verify', json: { file: 'JVBERi0xLjc=' } }],
   'GET /api/v1/situation': get('/api/v1/situation'),
   'POST /api/v1/navigator': [{ path: '/api/v1/navigator', json: { county: '20' } }],
   'GET /api/v1/counties/:code/roles/:role/duties': get('/api/v1/counties/06/roles/kurator/duties'),
@@ -56,6 +66,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /api/v1/knowledge': get('/api/v1/knowledge'),
   'GET /api/v1/knowledge/:id': get('/api/v1/knowledge/regionala-samverkansoverenskommelser'),
   'GET /api/v1/organisations': get('/api/v1/organisations'),
+  'GET /api/v1/organisations/:id': get(`/api/v1/organisations/${stableId('region:06')}`),
   'GET /api/v1/units': get('/api/v1/units'),
   'GET /api/v1/units/:id': get(`/api/v1/units/${stableId('demo:SE2321000000-U0601')}`),
   'GET /api/v1/counties/:code/seats': get('/api/v1/counties/06/seats'),
@@ -69,6 +80,8 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...noticeVisits,
   ...personVisits,
   ...auditVisits,
+  ...importVisits,
+  ...draftVisits,
   'GET /api/v1': get('/api/v1'),
   'GET /api/v1/docs': get('/api/v1/docs'),
   'GET /api/v1/openapi.json': get('/api/v1/openapi.json'),
@@ -78,6 +91,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
 export const commandRights: Readonly<Record<string, string>> = {
   'county check': 'reads files, no database',
   'county load': 'writes loaded data as the database owner',
+  import: 'writes what was read of a file, and the act, as the database owner',
   'keys rotate': 'reads and encrypts anew the encrypted columns, as the database owner',
   'audit verify': 'reads the audit log as the database owner',
   'audit export': 'reads the audit log as the database owner, writes a file',

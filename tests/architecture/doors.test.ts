@@ -41,6 +41,8 @@ test('the public may do only what the pinned list says', () => {
     'access.log-in',
     'agreements.read',
     'counties.read',
+    'documents.read',
+    'documents.verify',
     'knowledge.read',
     'law.read',
     'organisations.read',

@@ -72,9 +72,9 @@ async function knock(database: Database): Promise<Door[]> {
   let transactions = 0;
   const counting: Database = {
     ...database,
-    transaction: (mode, run) => {
+    transaction: (mode, run, acting) => {
       transactions += 1;
-      return database.transaction(mode, run);
+      return database.transaction(mode, run, acting);
     },
   };
   const names = doorNames(await givenDoors());
@@ -136,6 +136,11 @@ async function requestOf(app: Hono<AppEnv>, name: string, visit: Visit, cookie =
   const url = `${TEST_ORIGIN}${path}`;
   if (json !== undefined) {
     return new Request(url, { method, body: JSON.stringify(json), headers: { 'content-type': 'application/json', cookie } });
+  }
+  if (visit.upload) {
+    const body = new FormData();
+    body.set(visit.upload.field, new File([visit.upload.content], 'fil'));
+    return new Request(url, { method, body, headers: { origin: TEST_ORIGIN, cookie } });
   }
   if (!form) return new Request(url, { method, headers: { cookie } });
   const fields = new URLSearchParams();

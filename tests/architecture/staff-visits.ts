@@ -12,6 +12,8 @@ const unit = (number: number) => stableId(`demo:SE2321000000-U060${number}`);
 const region = stableId('region:06');
 const town = stableId('municipality:0604');
 const users = stableId('demo:users:06');
+const municipality = (code: string) => stableId(`municipality:${code}`);
+const account = (number: number) => stableId(`demo:SE2321000000-P0600${number}`);
 const act = (number: number, step: string) => `/organisation/enheter/${unit(number)}/${step}`;
 const HEAD = 'enhet;hsa-id;namn;sort;kommuner;från ålder;till ålder;telefon;e-post;webb;adress;öppet;gäller från;sista dag';
 const FILE = `${HEAD}\n;SE2321000000-Z1;Inläst enhet;individ-familjeomsorg;0604;18;;;;;;;2026-12-01;`;
@@ -51,13 +53,34 @@ export const organisationVisits: Readonly<Record<string, readonly Visit[]>> = {
     {
       path: `/organisation/organ/${BODY}/plats`,
       as: COUNTY,
-      form: { holder: 'Ordy Försöksman', position: 'chair', organisation: region, from: '2026-11-22' },
+      form: { holder: 'Ordy Försöksman', position: 'member', organisation: region, from: '2026-11-22' },
     },
   ],
   'GET /organisation/platser/:id/avsluta': [{ path: '/organisation', follow: '/organisation/platser/', as: COUNTY, refused: true }],
   'POST /organisation/platser/:id/avsluta': [
     { path: '/organisation', follow: '/organisation/platser/', as: COUNTY, form: { lastDay: '2026-12-31' } },
   ],
+  'GET /organisation/platser/:id/ta-tillbaka': [{ path: `/organisation/platser/${users}/ta-tillbaka`, as: COUNTY, refused: true }],
+  'POST /organisation/platser/:id/ta-tillbaka': [
+    { path: `/organisation/platser/${users}/ta-tillbaka`, as: COUNTY, form: {}, refused: true },
+  ],
+  'GET /organisation/andra/:id/sla-ihop': knock(COUNTY, `/organisation/andra/${municipality('0617')}/sla-ihop`),
+  'POST /organisation/andra/:id/sla-ihop': [
+    {
+      path: `/organisation/andra/${municipality('0617')}/sla-ihop`,
+      as: COUNTY,
+      form: { into: municipality('0642'), from: '2027-01-01' },
+    },
+  ],
+  'GET /organisation/andra/:id/avsluta': knock(COUNTY, `/organisation/andra/${users}/avsluta`),
+  'POST /organisation/andra/:id/avsluta': [{ path: `/organisation/andra/${users}/avsluta`, as: COUNTY, form: { lastDay: '2027-12-31' } }],
+  'GET /organisation/personer/:id/inloggningar': knock(TOWN, `/organisation/personer/${account(2)}/inloggningar`),
+  'POST /organisation/personer/:id/inloggningar': [
+    { path: `/organisation/personer/${account(2)}/inloggningar`, as: TOWN, form: { session: 'alla' }, refused: true },
+  ],
+  'GET /organisation/uppdrag/:id/ta-tillbaka': [{ path: `/organisation/uppdrag/${users}/ta-tillbaka`, as: TOWN, refused: true }],
+  'POST /organisation/uppdrag/:id/ta-tillbaka': [{ path: `/organisation/uppdrag/${users}/ta-tillbaka`, as: TOWN, form: {}, refused: true }],
+  'GET /organisationer/:id': knock(undefined, `/organisationer/${region}`),
   'GET /organisation/personer/ny': knock(TOWN, '/organisation/personer/ny'),
   'POST /organisation/personer/ny': [{ path: '/organisation/personer/ny', as: TOWN, form: { name: 'Provia', hsaId: 'SE2321000000-D1' } }],
   'GET /organisation/personer/:id/avsluta': knock(TOWN, `/organisation/personer/${stableId('demo:SE2321000000-P0602')}/avsluta`).map(
@@ -100,7 +123,9 @@ export const organisationVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /organisation/enheter/:id/flytta': knock(COUNTY, act(7, 'flytta')),
   'POST /organisation/enheter/:id/flytta': [{ path: act(7, 'flytta'), as: COUNTY, form: { to: region, from: '2027-03-01' } }],
   'GET /organisation/enheter/:id/dela': knock(OTHER_TOWN, act(8, 'dela')),
-  'POST /organisation/enheter/:id/dela': [{ path: act(8, 'dela'), as: OTHER_TOWN, form: { names: 'Norr\nSöder', from: '2027-01-01' } }],
+  'POST /organisation/enheter/:id/dela': [
+    { path: act(8, 'dela'), as: OTHER_TOWN, form: { names: 'Norr\nSöder', cases: 'Norr', from: '2027-01-01' } },
+  ],
   'GET /organisation/enheter/:id/avsluta': knock(TOWN, act(6, 'avsluta')),
   'POST /organisation/enheter/:id/avsluta': [{ path: act(6, 'avsluta'), as: TOWN, form: { lastDay: '2027-12-31' } }],
   'GET /enhet/:id': knock(undefined, `/enhet/${unit(5)}`),
@@ -112,6 +137,8 @@ export const accessVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /logga-in': knock(undefined, '/logga-in'),
   'GET /logga-in/klar': [{ path: '/logga-in/klar?state=none&code=none', cookie: '__Host-login=none', refused: true }],
   'POST /logga-ut': [{ path: '/logga-ut', as: 'enskild-2', form: {} }],
+  'POST /logga-ut/fran-leverantoren': [{ path: '/logga-ut/fran-leverantoren', form: { logout_token: 'none' }, refused: true }],
+  'GET /organisation/misslyckade-inloggningar': knock(TOWN, '/organisation/misslyckade-inloggningar'),
   'GET /utloggad': knock(undefined, '/utloggad'),
   'GET /uppdrag': knock('samordnare-aneby-06', '/uppdrag'),
   'POST /uppdrag': [{ path: '/uppdrag', as: 'deltagare-aneby-06', form: { uppdrag: stableId('demo:none') }, refused: true }],

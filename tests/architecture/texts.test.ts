@@ -58,11 +58,11 @@ describe('refusals', () => {
 
   test('have a Swedish sentence in the texts of their own room, or in those that all doors share', async () => {
     const without: Refused[] = [];
-    // The domain has no prose: what it refuses is said by the features that ask it.
+    // The domain and the readers of files have no prose: what they refuse is said by the features that ask it.
     const features = [...new Set(sourceFiles.filter((file) => file.startsWith('src/features/')).map(room))];
     for (const one of refused) {
       const code = one.code ?? '';
-      const rooms = one.file.startsWith('src/domain/') ? features : [room(one.file)];
+      const rooms = /^src\/(domain|formats)\//.test(one.file) ? features : [room(one.file)];
       const said = (await Promise.all(rooms.map(sentencesOf))).some((codes) => codes.has(code)) || Object.hasOwn(sharedRefusals, code);
       if (!said && !isErrorPage(one) && !endsAStart(code)) without.push(one);
     }

@@ -4,6 +4,8 @@ export type Visit = {
   readonly json?: unknown;
   /** What is typed into the form; what the form itself carries hidden goes along. */
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
+  /** A file that is sent in a form: the name of its field, and its content. */
+  readonly upload?: { readonly field: string; readonly content: string };
   /** The fictional account that knocks; nobody when absent. */
   readonly as?: string;
   /** The address is the first on the page `path` that begins so. */

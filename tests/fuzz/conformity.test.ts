@@ -109,13 +109,26 @@ describe('docs/openapi.json', () => {
     }
   });
 
-  it('says of every operation about persons, work and notices that it takes a login, and answers it with 401 and 403', () => {
+  it('says of every operation about persons, the log, work and notices that it takes a login, and answers it with 401 and 403', () => {
     const closed = operations.filter(takesLogin);
     expect(closed.map(({ name }) => name).sort()).toEqual([
+      'get /audit/own',
+      'get /audit/samples',
+      'get /audit/samples/{id}',
+      'get /drafts',
+      'get /drafts/{id}',
+      'get /drafts/{id}/text',
+      'get /imports',
+      'get /imports/{id}',
       'get /me',
       'get /notices',
       'get /persons/{id}',
       'get /work',
+      'post /audit/events/search',
+      'post /audit/samples',
+      'post /audit/samples/{id}/rows/{row}/verdict',
+      'post /drafts/{id}/decisions',
+      'post /imports',
       'post /notices/{number}/read',
       'post /persons',
       'post /persons/search',
@@ -181,10 +194,9 @@ const DAYS = ['1990-01-01', '2021-07-01', '2024-07-01', '2026-11-22', '2199-12-3
 
 /** The address of a reading operation for everything in the register, on days long before and long after, where it takes a day. */
 async function addressesOnRealData(app: Awaited<ReturnType<typeof givenApp>>, found: (typeof operations)[number]): Promise<string[]> {
-  const known = async (path: string, key: string): Promise<string[]> => {
-    const { items } = (await (await app.request(`/api/v1${path}`)).json()) as { items: Record<string, string>[] };
-    return items.map((item) => item[key] ?? '');
-  };
+  const list = async (path: string): Promise<Record<string, string>[]> =>
+    ((await (await app.request(`/api/v1${path}`)).json()) as { items: Record<string, string>[] }).items;
+  const known = async (path: string, key: string) => (await list(path)).map((item) => item[key] ?? '');
   const values: Record<string, string[]> = {
     slug: await known('/agreements', 'slug'),
     code: [...(await known('/counties', 'code')), ...(await known('/municipalities', 'code'))],
@@ -192,13 +204,24 @@ async function addressesOnRealData(app: Awaited<ReturnType<typeof givenApp>>, fo
   };
   const inPath = parametersOf(found).filter((parameter) => parameter.in === 'path');
   const example = exampleAddress(document, found);
-  const addresses = inPath.reduce<string[]>(
-    (all, { name, schema, example: shown }) =>
-      all.flatMap((address) =>
-        fitting(values[name] ?? [String(shown)], schema).map((value) => address.replace(`/${String(shown)}`, `/${value}`)),
-      ),
-    [example],
-  );
+  const agreements = await list('/agreements');
+  const namesVersion = parametersOf(found).filter(({ name }) => ['label', 'from', 'to'].includes(name));
+  // A version is named as that agreement has it, instead of as in the example.
+  const withOwnVersion = (address: string) => {
+    const version = agreements.find(({ slug }) => address.includes(`/agreements/${slug}/`))?.version;
+    return version === undefined
+      ? address
+      : namesVersion.reduce((to, { example: shown }) => to.replaceAll(String(shown), version), address);
+  };
+  const addresses = inPath
+    .reduce<string[]>(
+      (all, { name, schema, example: shown }) =>
+        all.flatMap((address) =>
+          fitting(values[name] ?? [String(shown)], schema).map((value) => address.replace(`/${String(shown)}`, `/${value}`)),
+        ),
+      [example],
+    )
+    .map(withOwnVersion);
   if (!parametersOf(found).some(({ name }) => name === 'on')) return addresses;
   return addresses.flatMap((address) => DAYS.map((day) => `${address}${address.includes('?') ? '&' : '?'}on=${day}`));
 }

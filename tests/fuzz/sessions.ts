@@ -9,6 +9,10 @@ const CALLERS: Readonly<Record<string, string>> = {
   work: 'forvaltare-aneby-06',
   notices: 'handlaggare-aneby-06',
   persons: 'handlaggare-aneby-06',
+  audit: 'loggranskare-aneby-06',
+  drafts: 'tjansteledning-06',
+  imports: 'forvaltare-lanet-06',
+  'own-log': 'enskild-1',
 };
 
 /** The cookie of each account that calls. */

@@ -5,6 +5,7 @@ import type { AppEnv } from '../../src/platform/http/index.ts';
 import type { LoginSetup } from '../../src/platform/identity/index.ts';
 import { createLog, type Log } from '../../src/platform/log/index.ts';
 import type { Metrics } from '../../src/platform/metrics.ts';
+import type { Seal } from '../../src/platform/seal/index.ts';
 import { assetsFolder } from '../../src/ui/index.ts';
 import { givenDatabase } from './database.ts';
 import { givenKeyRing, givenLogin } from './logged-in.ts';
@@ -36,11 +37,12 @@ type Options = {
   origin?: string;
   login?: boolean;
   least?: LoginSetup['least'];
+  seal?: Seal;
 };
 
 /** The whole application on the database of this test file. With `login` the fictional register is in it, and `givenLoggedIn` gets in. */
 export async function givenApp(options: Options = {}): Promise<Hono<AppEnv>> {
-  const runtime = { database: await givenDatabase(), clock: options.clock ?? givenClock(), keys: givenKeyRing() };
+  const runtime = { database: await givenDatabase(), clock: options.clock ?? givenClock(), keys: givenKeyRing(), seal: options.seal };
   return createApp({
     runtime,
     ...(options.login

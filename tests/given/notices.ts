@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, assignmentOf, loginOf, PUBLIC, type StaffActor } from '../../src/domain/access/actor.ts';
 import { listCounties } from '../../src/features/counties/load.ts';
 import { demoRegister } from '../../src/features/demo/demo-register.ts';
-import { actIn } from '../../src/platform/acting.ts';
+import { actingOf } from '../../src/platform/acting.ts';
 import type { Database, Tx } from '../../src/platform/db/index.ts';
 import { hashOfSecret, newSecret, sessionReader } from '../../src/platform/identity/index.ts';
 import { newId, type Runtime, type Telling } from '../../src/platform/index.ts';
@@ -13,8 +13,7 @@ export type Told = { readonly to: Telling['to']; readonly kind?: string; readonl
 
 /** Writes an act by `actor` that tells something, as a use-case does. Answers the ids of the act and of the outbox row. */
 export async function givenTold({ database, clock }: Runtime, told: Told, actor: Actor = PUBLIC): Promise<{ act: string; outbox: string }> {
-  const act = await database.transaction('write', async (tx) => {
-    await actIn(tx, actor, clock.now());
+  const tell = async (tx: Tx) => {
     const record = recorder(tx, { actor, today: clock.today(), now: clock.now() });
     return record({
       kind: 'notifications.set-absence',
@@ -24,7 +23,8 @@ export async function givenTold({ database, clock }: Runtime, told: Told, actor:
         { kind: told.kind ?? 'deputy-named', to: told.to, params: told.params ?? { from: '2026-11-23', to: '2026-11-24' } },
       ] as Telling[],
     });
-  });
+  };
+  const act = await database.transaction('write', tell, actingOf(actor, clock.now()));
   const [written] = await asOwner<{ id: string }>(database, (tx) =>
     sql<{ id: string }>`select id from outbox where act_id = ${act}`.execute(tx),
   );

@@ -7,7 +7,7 @@ import { PROTECTED_IDENTITIES } from '../../src/domain/persons/protected-identit
 import { regionId } from '../../src/features/organisations/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { KeyRing } from '../../src/platform/secrets/index.ts';
-import { DAYS, fillTable, NOW, randomFrom, SECONDS, TODAY } from './random-parts.ts';
+import { DAYS, fillTable, NOW, randomFrom, SECONDS, successionRow, TODAY } from './random-parts.ts';
 import type { Organisation, Unit, World, WorldActor, WorldPerson } from './world-parts.ts';
 
 export type { World, WorldActor, WorldPerson } from './world-parts.ts';
@@ -256,10 +256,7 @@ export async function givenPersonsWorld(
       'unit_version',
       unitRows.map((row) => ({ ...row, serves: [], ages: '[0,)', contacts: [], opening: '' })),
     );
-    await fill(
-      'succession',
-      successions.map(({ on, how, from, to }) => ({ id: randomUUID(), on_date: on, how, of: 'unit', from_id: from, to_id: to })),
-    );
+    await fill('succession', successions.map(successionRow));
     await fill(
       'account',
       accountRows.map((row) => ({ ...row, created_at: NOW })),

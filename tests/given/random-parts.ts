@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Succession } from '../../src/domain/organisations/succession.ts';
 import type { Tx } from '../../src/platform/db/index.ts';
 
 /** The moment of the world: noon in Sweden. */
@@ -42,4 +44,9 @@ export async function fillTable(tx: Tx, table: string, rows: readonly Record<str
   const columns = sql.join(Object.keys(Object.assign({}, ...rows) as object).map((name) => sql.ref(name)));
   await sql`insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(tx);
+}
+
+/** A merger or a split of units as the register keeps it: the cases go on in what parts are merged into. */
+export function successionRow({ on, how, from, to }: Succession) {
+  return { id: randomUUID(), on_date: on, how, of: 'unit', from_id: from, to_id: to, takes_cases: how === 'merge' };
 }

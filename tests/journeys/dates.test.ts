@@ -34,7 +34,13 @@ const pages = [
 ];
 
 /** Those that only take the day along. */
-const passing = ['/avtal/fjallmark-beroende/versioner', '/avtal/fjallmark-beroende?version=1', '/vem-gor-vad', '/vem-gor-vad?lan=06'];
+const passing = [
+  '/avtal/fjallmark-beroende/versioner',
+  '/avtal/fjallmark-beroende/jamfor?fran=1&till=2',
+  '/avtal/fjallmark-beroende?version=1',
+  '/vem-gor-vad',
+  '/vem-gor-vad?lan=06',
+];
 
 const on = (path: string, day: string) => `${path}${path.includes('?') ? '&' : '?'}datum=${day}`;
 

@@ -5,8 +5,8 @@ import { deliver } from '../../src/features/notifications/delivery.sql.ts';
 import type { AppEnv } from '../../src/platform/http/index.ts';
 import { givenApp, givenClock, type MovableClock } from '../given/app.ts';
 import { givenDatabase } from '../given/database.ts';
-import { givenLoggedIn, post } from '../given/logged-in.ts';
-import { asOwner } from '../given/notices.ts';
+import { givenKeyRing, givenLoggedIn, post } from '../given/logged-in.ts';
+import { accountOf, asOwner, givenActor, givenTold } from '../given/notices.ts';
 import { givenReader } from './visit.ts';
 
 const clock: MovableClock = givenClock('2026-11-24');
@@ -126,8 +126,37 @@ test('work shows contacts to confirm for the manager of the unit and ending assi
 });
 
 test('marking with a number that is none, or another’s form, changes nothing', async () => {
-  const cookie = await givenLoggedIn(app, 'loggranskare-aneby-06');
-  for (const form of [{ nummer: 'x' }, { nummer: '7' }, { till: '-1' }]) {
+  const cookie = await givenLoggedIn(app, 'loggranskare-eksjo-06');
+  const actor = await givenActor({ database: await givenDatabase(), clock, keys: givenKeyRing() }, 'loggranskare-eksjo-06');
+  await givenTold({ database: await givenDatabase(), clock, keys: givenKeyRing() }, { to: { accounts: [accountOf(actor)] } });
+  await deliverAll();
+  const unread = async () => (await (await readerOf('loggranskare-eksjo-06')).visit('/notiser')).text.includes('1 är oläst.');
+  expect(await unread()).toBe(true);
+  for (const form of [{}, { nummer: '' }, { nummer: 'x' }, { nummer: '7' }, { nummer: '-1' }, { till: '-1' }, { till: 'x', nummer: '1' }]) {
     expect((await post(app, '/notiser', form, cookie)).status).toBe(404);
   }
+  expect(await unread()).toBe(true);
+  expect((await post(app, '/notiser', { nummer: '1' }, cookie)).status).toBe(303);
+  expect(await unread()).toBe(false);
+});
+
+test('what reached nobody is shown to who administers, and waits for delivery again when they say so', async () => {
+  const runtime = { database: await givenDatabase(), clock, keys: givenKeyRing() };
+  const administrator = await readerOf('forvaltare-eksjo-06');
+  expect((await administrator.visit('/notiser/ej-levererade')).text).toContain('Inget att göra');
+  const reviewer = await givenActor(runtime, 'loggranskare-eksjo-06');
+  const setGone = (at: string | null) =>
+    runtime.database.asOwner((tx) => sql`update account set deactivated_at = ${at} where id = ${accountOf(reviewer)}`.execute(tx));
+  await givenTold(runtime, { to: { accounts: [accountOf(reviewer)] }, kind: 'unit-moved' });
+  await setGone('2026-11-20T10:00:00Z');
+  await deliverAll();
+  await setGone(null);
+  expect((await administrator.visit('/arbete')).text).toContain('En notis kom inte fram');
+  const page = await administrator.visit('/notiser/ej-levererade');
+  expect(page.text).toContain('En enhet har flyttats');
+  const id = page.document.querySelector('button[name="id"]')?.getAttribute('value') ?? '';
+  const cookie = await givenLoggedIn(app, 'forvaltare-eksjo-06');
+  expect((await post(app, '/notiser/ej-levererade', { id }, cookie)).status).toBe(303);
+  await deliverAll();
+  expect((await administrator.visit('/notiser/ej-levererade')).text).toContain('Alla notiser och påminnelser har kommit fram');
 });

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AppEnv } from '../../src/platform/http/index.ts';
 import { givenApp } from '../given/app.ts';
-import { givenLoggedIn } from '../given/logged-in.ts';
+import { givenLoggedIn, post } from '../given/logged-in.ts';
 import { givenReader, type Page, type Reader } from './visit.ts';
 
 let app: Hono<AppEnv>;
@@ -55,9 +55,11 @@ describe('an administrator of a municipality', () => {
     const reader = await givenStaff('forvaltare-eksjo-06');
     const unit = hrefOf(await reader.visit('/organisation'), 'Boendestödet');
     const form = await reader.visit(`${unit}/dela`);
-    const one = await form.submit('names', { names: 'Norra stödet', from: '2026-12-01' });
+    const one = await form.submit('names', { names: 'Norra stödet', cases: 'Norra stödet', from: '2026-12-01' });
     expect(one.status).toBe(422);
-    await one.submit('names', { names: 'Norra stödet\nSödra stödet', from: '2026-12-01' });
+    const nobody = await one.submit('names', { names: 'Norra stödet\nSödra stödet', cases: 'Boendestödet', from: '2026-12-01' });
+    expect(nobody.text).toContain('Annars når ingen de personer som enheten arbetar med');
+    await nobody.submit('names', { cases: 'Södra stödet' });
     const later = await reader.visit(`${unit}?datum=2026-12-24`);
     expect(later.links().map(({ text }) => text)).toEqual(expect.arrayContaining(['Norra stödet', 'Södra stödet']));
     const merge = await reader.visit('/organisation/enheter/sla-ihop');
@@ -115,11 +117,20 @@ describe('the administrator of a county', () => {
     });
     expect(opened.document.querySelector('h1')?.textContent).toBe('Egen kraft');
     const home = await reader.visit('/organisation');
-    const seat = await reader.visit(hrefOf(home, 'Ge en plats'));
-    const organisation = seat.document.querySelector<HTMLOptionElement>('[name="organisation"] option:nth-child(2)')?.value ?? '';
-    const seated = await seat.submit('holder', { holder: 'Ordy Försöksman', position: 'chair', organisation, from: '2026-11-22' });
+    const seat = await reader.visit(hrefOf(home, 'Ge en plats Strategigrupp barn'));
+    const choiceOf = (name: string, label: string) =>
+      [...seat.document.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option`)].find(({ text }) => text.includes(label))?.value ??
+      '';
+    const organisation = choiceOf('organisation', 'Eksjö kommun');
+    const holder = 'Ordy Försöksman';
+    const sent = { holder, position: 'chair', organisation, from: '2026-11-22' };
+    const elsewhere = await seat.submit('holder', { ...sent, account: choiceOf('account', 'Aneby kommun') });
+    expect(elsewhere.text).toContain('Välj ett konto med uppdrag i den organisation som platsen gäller');
+    expect(elsewhere.document.querySelector<HTMLInputElement>('[name="holder"]')?.value).toBe(holder);
+    const seated = await elsewhere.submit('holder', { ...sent, account: choiceOf('account', 'Eksjö kommun') });
     expect(seated.text).toContain('Ordförande: Ordy Försöksman');
-    const again = await reader.visit(hrefOf(seated, 'Ge en plats'));
+    expect(seated.text).toMatch(/Ordy Försöksman, Eksjö kommun \([^)]*\), konto: /);
+    const again = await reader.visit(hrefOf(seated, 'Ge en plats Strategigrupp barn'));
     const taken = await again.submit('holder', { holder: 'Någon Annan', position: 'chair', organisation, from: '2026-12-01' });
     expect(taken.status).toBe(409);
     expect(taken.text).toContain('Ordy Försöksman är ordförande då');
@@ -128,6 +139,40 @@ describe('the administrator of a county', () => {
     expect((await end.submit('lastDay', { lastDay: '2026-12-31' })).path).toContain('sparat=1');
     const give = await reader.visit('/organisation/organ/uppdrag');
     expect(give.status).toBe(200);
+  });
+});
+
+describe('what has not begun, and who is who', () => {
+  test('an assignment that is to begin is taken back from the list of people', async () => {
+    const cookie = await givenLoggedIn(app, 'forvaltare-eksjo-06');
+    const reader = await givenReader(app, cookie);
+    const home = await reader.visit('/organisation');
+    const assign = await reader.visit(hrefOf(home, 'Ge ett uppdrag'));
+    const given = await assign.submit('role', { role: 'registrar', from: '2027-02-01' });
+    const back = await reader.visit(hrefOf(given, 'Ta tillbaka Registrator'));
+    expect(back.text).toContain('gäller det ingen dag');
+    expect((await post(app, back.path, {}, cookie)).headers.get('location')).toContain('sparat=1');
+    expect(hrefOf(await reader.visit('/organisation'), 'Ta tillbaka Registrator')).toBe('');
+    expect((await reader.visit(back.path)).status).toBe(404);
+  });
+
+  test('a municipality goes up into another: the public page answers who it is on each day', async () => {
+    const reader = await givenStaff('forvaltare-lanet-06');
+    const one = await reader.visit(hrefOf(await reader.visit('/organisation'), 'Gnosjö kommun'));
+    const form = await reader.visit(hrefOf(one, 'Låt den gå upp i en annan'));
+    const into = [...form.document.querySelectorAll<HTMLOptionElement>('[name="into"] option')].find(
+      ({ text }) => text === 'Mullsjö kommun',
+    );
+    const early = await form.submit('into', { into: into?.value ?? '', from: '2026-01-01' });
+    expect(early.text).toContain('Det som har varit skrivs inte om');
+    const merged = await early.submit('into', { into: into?.value ?? '', from: '2027-01-01' });
+    expect(merged.document.querySelector('h1')?.textContent).toBe('Mullsjö kommun');
+    const anyone = await givenReader(app);
+    const id = new URL(`http://localhost${hrefOf(await reader.visit('/organisation'), 'Gnosjö kommun')}`).searchParams.get('org');
+    expect((await anyone.visit(`/organisationer/${id}`)).text).toContain('Gnosjö kommun gick upp i Mullsjö kommun');
+    const later = await anyone.visit(`/organisationer/${id}?datum=2027-01-01`);
+    expect(later.text).toContain('Den dagen är det i stället');
+    expect(hrefOf(later, 'Mullsjö kommun')).toContain('datum=2027-01-01');
   });
 });
 

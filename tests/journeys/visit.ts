@@ -11,6 +11,8 @@ const BASE = 'http://localhost';
 export type Reader = {
   /** Goes to an address, follows redirects, and answers the page. */
   visit(path: string): Promise<Page>;
+  /** Sends a file in a form, as a browser does. */
+  send(path: string, field: string, bytes: Uint8Array<ArrayBuffer>): Promise<Page>;
 };
 
 export type Page = {
@@ -46,7 +48,12 @@ export async function givenReader(app?: Hono<AppEnv>, session = ''): Promise<Rea
     await expectAccessible(page);
     return page;
   };
-  return { visit: (path) => go(path) };
+  const send: Reader['send'] = (path, field, bytes) => {
+    const body = new FormData();
+    body.set(field, new File([bytes], 'fil.pdf'));
+    return go(path, { method: 'POST', body, headers: { origin: BASE } });
+  };
+  return { visit: (path) => go(path), send };
 }
 
 function pageOf(html: string, status: number, path: string, go: (path: string, init?: RequestInit) => Promise<Page>): Page {
@@ -76,7 +83,7 @@ function pageOf(html: string, status: number, path: string, go: (path: string, i
         if (chosen && !(element.name in values)) fields.append(element.name, element.value);
       }
       for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) fields.append(name, one);
-      const action = form.getAttribute('action') ?? path;
+      const action = (form.getAttribute('action') ?? path).replace(BASE, '');
       if ((form.getAttribute('method') ?? 'get').toLowerCase() === 'get') return go(`${action}?${fields}`);
       const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: BASE };
       return go(action, { method: 'POST', body: fields.toString(), headers });

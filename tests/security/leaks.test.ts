@@ -88,26 +88,21 @@ async function knock(door: string, typed: string, cookie: string, broken: boolea
 
 let rows: readonly { readonly table: string; readonly line: string }[] = [];
 beforeAll(async () => {
-  const sessions = [
-    '',
-    await givenLoggedIn(app, 'handlaggare-aneby-06'),
-    await givenLoggedIn(app, 'enhetschef-aneby-06'),
-    await givenLoggedIn(app, 'enskild-1'),
+  const accounts = [
+    'handlaggare-aneby-06',
+    'enhetschef-aneby-06',
+    'enskild-1',
+    'loggranskare-region-06',
+    'mas-aneby-06',
+    'behandlare-beroende-06',
   ];
-  // What is broken is stopped before anybody's role matters: these send whole requests alone.
-  const reachingFurther = [
-    await givenLoggedIn(app, 'loggranskare-region-06'),
-    await givenLoggedIn(app, 'mas-aneby-06'),
-    await givenLoggedIn(app, 'behandlare-beroende-06'),
-  ];
+  const sessions = [''];
+  for (const account of [...accounts, 'forvaltare-aneby-06']) sessions.push(await givenLoggedIn(app, account));
   for (const cookie of sessions) {
     for (const [index, door] of doors.entries()) {
       await knock(door, TYPED[index % TYPED.length] ?? '', cookie, false);
       await knock(door, TYPED[(index + 3) % TYPED.length] ?? '', cookie, true);
     }
-  }
-  for (const cookie of reachingFurther) {
-    for (const [index, door] of doors.entries()) await knock(door, TYPED[index % TYPED.length] ?? '', cookie, false);
   }
   rows = await everyRow(await givenDatabase());
 }, 300_000);
@@ -115,7 +110,7 @@ beforeAll(async () => {
 test('what is looked for is found where it is', () => {
   for (const typed of TYPED) expect(found(`x ${typed} y`)).not.toEqual([]);
   expect(found(`q=${encodeURIComponent('Läckberghult')}`)).toEqual(['Läckberghult']);
-  expect(said.length).toBeGreaterThan(doors.length * 7);
+  expect(said.length).toBe(doors.length * 16);
   expect([...new Set(said.map(({ status }) => status))]).toEqual(expect.arrayContaining([200, 400, 403, 404, 413, 422]));
   expect(fieldNames.length).toBeGreaterThan(30);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispatch } from '../../src/cli/dispatch.ts';
+import { newKey } from '../../src/platform/secrets/index.ts';
 
 let ground: string;
 beforeAll(async () => {
@@ -14,10 +15,12 @@ afterAll(async () => {
   await rm(ground, { recursive: true, force: true });
 });
 
+let key = newKey();
 async function overens(data: string, ...args: string[]) {
   vi.stubEnv('OVERENS_DATA', join(ground, data));
   vi.stubEnv('DATABASE_URL', '');
   vi.stubEnv('BASE_URL', '');
+  vi.stubEnv('BACKUP_KEY', key);
   const out: string[] = [];
   const err: string[] = [];
   const code = await dispatch(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
@@ -50,11 +53,38 @@ describe('on the embedded database', () => {
     });
   });
 
+  test('nothing is backed up or restored without the key, or with another', async () => {
+    const own = key;
+    for (const [given, said] of [
+      ['', 'BACKUP_KEY saknas'],
+      ['kort', 'BACKUP_KEY: ska vara 32 byte'],
+    ] as const) {
+      key = given;
+      expect(await overens('old', 'backup', join(ground, 'keyless'))).toMatchObject({
+        code: 1,
+        out: [],
+        err: [expect.stringContaining(said)],
+      });
+      expect(await overens('other', 'restore', join(ground, 'copy'))).toMatchObject({
+        code: 1,
+        out: [],
+        err: [expect.stringContaining(said)],
+      });
+    }
+    key = newKey();
+    expect(await overens('other', 'restore', join(ground, 'copy'))).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('annan nyckel')],
+    });
+    key = own;
+    expect(await readdir(ground)).not.toContain('keyless');
+  });
+
   test('a drill copies, restores, compares and tries the log, and leaves nothing behind', async () => {
     const before = await listed();
     const drill = await overens('old', 'drill');
     expect(drill).toMatchObject({ code: 0, err: [] });
-    expect(drill.out.map((line) => line.slice(0, 2))).toEqual(['1.', '2.', '3.', 'Öv']);
+    expect(drill.out.map((line) => line.slice(0, 2))).toEqual(['1.', '2.', '3.', '4.', 'Öv']);
     expect(await listed()).toEqual(before);
   });
 

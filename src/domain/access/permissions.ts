@@ -29,6 +29,9 @@ const administrators = { 'system-administrator': 'own-organisation' } as const;
 const ofTheCounty = { 'county-administrator': 'own-county' } as const;
 const bothAdministrators = { ...administrators, ...ofTheCounty } as const;
 
+/** Those who bring existing agreements into the register, each for the county. */
+const importers = { 'county-administrator': 'own-county', 'system-administrator': 'own-county', 'strategy-group': 'own-county' } as const;
+
 /** Those who work with persons, each within what their unit has a relation to. */
 const caseRoles = {
   'municipal-case-worker': 'current-relation',
@@ -37,9 +40,14 @@ const caseRoles = {
 } as const;
 const caseRolesInUnit = { 'municipal-case-worker': 'own-unit', 'regional-clinician': 'own-unit', coordinator: 'own-unit' } as const;
 
+/** Those who write agreements: of the county, or of a part of it; whose the draft is, the policies of drafts try. */
+const writers = { 'strategy-group': 'own-county', 'district-coordinator': 'own-county' } as const;
+
 /** Every act has one permission name, and every permission one grant. A use-case cannot be defined without one. */
 export const grants = {
   'access.log-in': everyone,
+  // The provider's signature on what it says is what is asked for.
+  'access.log-out-by-provider': everyone,
   'access.choose-assignment': signedIn,
   'access.end-session': signedIn,
   'access.read-own-sessions': signedIn,
@@ -48,6 +56,10 @@ export const grants = {
   'access.deactivate-account': { to: bothAdministrators, stepUp: true },
   'access.give-assignment': { to: bothAdministrators, stepUp: true },
   'access.end-assignment': { to: bothAdministrators },
+  'access.withdraw-assignment': { to: bothAdministrators },
+  'access.read-sessions': { to: bothAdministrators },
+  'access.end-sessions': { to: bothAdministrators },
+  'access.read-failed-logins': { to: { ...administrators, 'log-reviewer': 'own-organisation' } },
   'agreements.read': everyone,
   'audit.search': { to: { 'log-reviewer': 'own-organisation' } },
   'audit.export': { to: { 'log-reviewer': 'own-organisation' } },
@@ -57,11 +69,34 @@ export const grants = {
   'audit.give-verdict': { to: { 'log-reviewer': 'own-organisation' } },
   'audit.read-own-extract': { to: { individual: 'own' } },
   'counties.read': everyone,
+  // A working copy is no public document: those who write, decide and keep the records of their county read it.
+  'drafts.read': { to: { ...writers, 'political-body': 'own-county', registrar: 'own-county', 'county-administrator': 'own-county' } },
+  'drafts.open': { to: writers },
+  'drafts.write': { to: writers },
+  'drafts.approve': { to: writers },
+  'drafts.submit': { to: writers },
+  'drafts.recall': { to: writers },
+  'drafts.abandon': { to: writers },
+  // Each party's own registrar writes down what its deciding body has decided; a joint body's decision is written down by those who act in it.
+  'drafts.record-decision': { to: { registrar: 'own-organisation', 'political-body': 'own-county', 'strategy-group': 'own-county' } },
+  'drafts.sign': { to: { 'political-body': 'own', 'strategy-group': 'own' }, stepUp: true },
+  'drafts.withdraw': { to: writers, stepUp: true },
+  'drafts.publish': { to: { ...writers, registrar: 'own-county' } },
+  'documents.read': everyone,
+  'documents.verify': everyone,
+  // Done as a part of publishing, by whoever may.
+  'documents.seal': { to: { ...writers, registrar: 'own-county' } },
+  // An agreement that is being brought in is a working paper of those who write agreements or keep the register of the county.
+  'imports.read': { to: importers },
+  'imports.review-proposal': { to: importers },
+  'imports.upload': { to: importers },
   'knowledge.read': everyone,
   'law.read': everyone,
   'organisations.read': everyone,
   'organisations.open-organisation': { to: ofTheCounty },
   'organisations.rename-organisation': { to: bothAdministrators },
+  'organisations.merge-organisation': { to: ofTheCounty, stepUp: true },
+  'organisations.close-organisation': { to: ofTheCounty, stepUp: true },
   'organisations.open-unit': { to: administrators },
   'organisations.rename-unit': { to: administrators },
   'organisations.change-unit': { to: administrators },
@@ -75,6 +110,7 @@ export const grants = {
   'organisations.export-units': { to: bothAdministrators },
   'organisations.seat-member': { to: ofTheCounty },
   'organisations.end-seat': { to: ofTheCounty },
+  'organisations.withdraw-seat': { to: ofTheCounty },
   'persons.find': { to: caseRoles },
   'persons.read': { to: caseRoles },
   'persons.read-protected': { to: caseRoles },
@@ -92,6 +128,8 @@ export const grants = {
   'notifications.mark-read': signedIn,
   'notifications.read-own': signedIn,
   'notifications.read-sent': signedIn,
+  'notifications.read-undelivered': { to: bothAdministrators },
+  'notifications.retry-undelivered': { to: bothAdministrators },
   'notifications.set-absence': signedIn,
   'notifications.withdraw-absence': signedIn,
   'responsibilities.read': everyone,

@@ -16,7 +16,13 @@ const look = (but: Partial<StaffLook> = {}): StaffLook => ({
   protectedIdentity: false,
   ...but,
 });
-const facts = (but: Partial<LookFacts> = {}): LookFacts => ({ personName: 'Birk Testberg', staff: 'no', related: true, ...but });
+const facts = (but: Partial<LookFacts> = {}): LookFacts => ({
+  personName: 'Birk Testberg',
+  staff: 'no',
+  nameInUnit: false,
+  related: true,
+  ...but,
+});
 const why = (row: StaffLook, known: LookFacts | undefined) => findOddPatterns([row], () => known, ODD_THRESHOLDS).flatMap((one) => one.why);
 
 describe('a look', () => {
@@ -41,8 +47,10 @@ describe('a look', () => {
   });
 
   test('at a colleague is odd, and a mere likeness of names is said to be one', () => {
-    expect(why(look(), facts({ staff: 'yes' }))).toEqual([{ kind: 'colleague', certain: true }]);
-    expect(why(look(), facts({ staff: 'same-name' }))).toEqual([{ kind: 'colleague', certain: false }]);
+    expect(why(look(), facts({ staff: 'yes' }))).toEqual([{ kind: 'colleague', certain: true, inUnit: false }]);
+    expect(why(look(), facts({ staff: 'same-name' }))).toEqual([{ kind: 'colleague', certain: false, inUnit: false }]);
+    expect(why(look(), facts({ staff: 'same-name', nameInUnit: true }))).toEqual([{ kind: 'colleague', certain: false, inUnit: true }]);
+    expect(why(look(), facts({ staff: 'yes', nameInUnit: true }))).toEqual([{ kind: 'colleague', certain: true, inUnit: true }]);
   });
 
   test('without a relation, at protected identity, or at night is odd, each for its own reason', () => {

@@ -18,6 +18,8 @@ export type LookFacts = {
   readonly personName: string | undefined;
   /** Does the person work at the huvudman? `same-name`: somebody with that very name does. */
   readonly staff: 'yes' | 'same-name' | 'no' | 'unknown';
+  /** Does somebody with that very name work in the unit of the one who looked? */
+  readonly nameInUnit: boolean;
   /** Had the unit a contact, a share or an emergency opening then? */
   readonly related: boolean | undefined;
 };
@@ -26,7 +28,7 @@ export type LookFacts = {
 export type Oddness =
   | { readonly kind: 'same-name' }
   | { readonly kind: 'own-family-name'; readonly common: boolean }
-  | { readonly kind: 'colleague'; readonly certain: boolean }
+  | { readonly kind: 'colleague'; readonly certain: boolean; readonly inUnit: boolean }
   | { readonly kind: 'many-persons'; readonly persons: number; readonly minutes: number }
   | { readonly kind: 'no-relation' }
   | { readonly kind: 'protected-identity' }
@@ -51,11 +53,18 @@ function whyOdd(row: StaffLook, facts: LookFacts | undefined, crowd: number | un
   const why: Oddness[] = [];
   if (facts?.related === false) why.push({ kind: 'no-relation' });
   why.push(...likeNames(row.accountName, facts?.personName));
-  if (facts?.staff === 'yes' || facts?.staff === 'same-name') why.push({ kind: 'colleague', certain: facts.staff === 'yes' });
+  why.push(...colleague(facts));
   if (crowd !== undefined) why.push({ kind: 'many-persons', persons: crowd, minutes: manyPersons.minutes });
   if (row.protectedIdentity) why.push({ kind: 'protected-identity' });
   if (isAfterHours(row.at, night)) why.push({ kind: 'after-hours' });
   return why;
+}
+
+/** What is certain goes before a name alone, and a name in the unit before one elsewhere at the huvudman. */
+function colleague(facts: LookFacts | undefined): Oddness[] {
+  if (facts?.staff === 'yes') return [{ kind: 'colleague', certain: true, inUnit: facts.nameInUnit }];
+  if (facts?.nameInUnit) return [{ kind: 'colleague', certain: false, inUnit: true }];
+  return facts?.staff === 'same-name' ? [{ kind: 'colleague', certain: false, inUnit: false }] : [];
 }
 
 function likeNames(reader: string | undefined, person: string | undefined): Oddness[] {

@@ -6,7 +6,12 @@ import { texts } from './check-select.ts';
 export function checkFolderFiles(folder: FolderKind, names: readonly string[]): Fault[] {
   const required = requiredFiles[folder].map((kind) => `${kind}.yaml`);
   const missing = required.filter((file) => !names.includes(file)).map((file) => fault(file, [], 'missing-file', { file }));
-  const allowed = [...required, `${collections[folder].folder}/*.yaml`, ...(folder === 'county' ? ['templates/*'] : []), 'README.md'];
+  const allowed = [
+    ...required,
+    ...collections[folder].map(({ folder: under }) => `${under}/*.yaml`),
+    ...(folder === 'county' ? ['templates/*'] : []),
+    'README.md',
+  ];
   const unexpected = names
     .filter((name) => name !== 'README.md' && !kindOfFile(folder, name) && !(folder === 'county' && name.startsWith('templates/')))
     .map((name) => fault(name, [], 'unexpected-file', { allowed }));
@@ -15,12 +20,13 @@ export function checkFolderFiles(folder: FolderKind, names: readonly string[]): 
 
 /**
  * Files whose name does not tell what is in them: `agreements/<slug>.yaml`, or `agreements/<slug>.<version>.yaml` when
- * several versions are kept; `knowledge/<id>.yaml`. The first word of a slug, the county, may be left out: the folder says it.
+ * several versions are kept; `knowledge/<id>.yaml`, `outlines/<id>.yaml`. The first word of a slug, the county, may be left out: the folder says it.
  */
 export function checkFileNames(folder: FolderKind, files: readonly DataFile[]): Fault[] {
-  const { folder: under, kind } = collections[folder];
   return files.flatMap(({ file, value }) => {
-    if (kindOfFile(folder, file) !== kind) return [];
+    const found = collections[folder].find(({ kind }) => kind === kindOfFile(folder, file));
+    if (!found) return [];
+    const { folder: under, kind } = found;
     const name = file.slice(under.length + 1, -'.yaml'.length);
     const id = texts(value, kind === 'agreement' ? 'slug' : 'id')[0]?.value;
     if (id === undefined || (kind === 'agreement' ? namesAgreement(name, id) : name === id)) return [];

@@ -12,6 +12,7 @@ import {
   SynonymsFile,
   TaxonomyFile,
 } from './national-files.ts';
+import { OutlineFile } from './outline-file.ts';
 
 /** A file of a county folder or the national folder as read: its name within the folder and its value, not yet known to be right. */
 export type DataFile = { readonly file: string; readonly value: unknown };
@@ -29,6 +30,7 @@ export const schemas = {
   synonyms: SynonymsFile,
   'reserve-numbers': ReserveNumbersFile,
   knowledge: KnowledgeFile,
+  outline: OutlineFile,
 } as const satisfies Record<string, z.ZodType>;
 export type FileKind = keyof typeof schemas;
 
@@ -48,16 +50,18 @@ export const requiredFiles: Record<FolderKind, readonly FileKind[]> = {
   national: NATIONAL_NAMES,
 };
 
-/** The folder of files that a folder of each kind may have, one file for each. */
-export const collections: Record<FolderKind, { readonly folder: string; readonly kind: FileKind }> = {
-  county: { folder: 'agreements', kind: 'agreement' },
-  national: { folder: 'knowledge', kind: 'knowledge' },
+/** The folders of files that a folder of each kind may have, one file for each thing. */
+export const collections: Record<FolderKind, readonly { readonly folder: string; readonly kind: FileKind }[]> = {
+  county: [{ folder: 'agreements', kind: 'agreement' }],
+  national: [
+    { folder: 'knowledge', kind: 'knowledge' },
+    { folder: 'outlines', kind: 'outline' },
+  ],
 };
 
 /** Which kind of data a file holds, by its name within the folder (`county.yaml`, `agreements/x.yaml`); undefined = none. */
 export function kindOfFile(folder: FolderKind, file: string): FileKind | undefined {
   const single = requiredFiles[folder].find((kind) => file === `${kind}.yaml`);
   if (single) return single;
-  const { folder: under, kind } = collections[folder];
-  return new RegExp(`^${under}/[^/]+\\.yaml$`).test(file) ? kind : undefined;
+  return collections[folder].find(({ folder: under }) => new RegExp(`^${under}/[^/]+\\.yaml$`).test(file))?.kind;
 }

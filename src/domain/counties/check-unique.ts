@@ -51,7 +51,7 @@ export function checkUnique(file: string, kind: FileKind, value: unknown): Fault
     const scopes: Found[] = rule.within ? select(value, rule.within) : [{ path: [], value }];
     return scopes.flatMap((scope) => repeated(file, rule.kind, below(scope, rule.key)));
   });
-  if (kind !== 'agreement') return plain;
+  if (kind !== 'agreement' && kind !== 'outline') return plain;
   const sections = sectionsOf(value).flatMap((section) => below(section, 'id'));
   const actors = select(value, 'responsibilities.*').flatMap((row) => repeated(file, 'actor-in-row', actorsOf(row)));
   return [...plain, ...repeated(file, 'section', sections), ...actors];

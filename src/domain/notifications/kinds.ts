@@ -6,6 +6,8 @@
 export const noticeKinds = {
   /** A unit of the huvudman got a contact with a person it did not work with, by typing the number. params: person, account, unit. */
   'contact-by-number': { acknowledge: false, to: 'staff' },
+  /** Your decision or signature is awaited about a text that has been given over. params: draft. */
+  'decision-awaited': { acknowledge: false, to: 'staff' },
   /** You are told instead of an absent colleague. params: account, from, to (ISO days). */
   'deputy-named': { acknowledge: true, to: 'staff' },
   /** The absence you were deputy for is withdrawn. params: account, from, to. */
@@ -14,6 +16,8 @@ export const noticeKinds = {
   'emergency-opened': { acknowledge: true, to: 'staff' },
   /** To the individual: their records were opened in an emergency. */
   'emergency-opened-yours': { acknowledge: false, to: 'individual' },
+  /** The county has let an organisation go up into another. params: organisation, into, from (ISO day). */
+  'organisation-merged': { acknowledge: true, to: 'staff' },
   /** Someone was given or has lost authorisation to see protected particulars. params: account, given. */
   'protected-access-changed': { acknowledge: false, to: 'staff' },
   /** Someone looked at a person with protected identity. */

@@ -82,10 +82,22 @@ describe('a merge', () => {
 });
 
 describe('a split', () => {
+  test('is refused when it leaves the cases to nobody', () => {
+    for (const cases of ['', 'East']) {
+      expect(endOfWhole(givenUnit('a'), { names: ['North', 'South'], cases }, day('2026-12-01'))).toMatchObject({
+        code: 'cases-go-nowhere',
+      });
+    }
+  });
+
   test('is refused into one, and into two of the same name', () => {
-    expect(endOfWhole(givenUnit('a'), ['North'], day('2026-12-01'))).toMatchObject({ code: 'split-needs-two' });
-    expect(endOfWhole(givenUnit('a'), ['North', ' north'], day('2026-12-01'))).toMatchObject({ code: 'same-name-twice' });
-    expect(endOfWhole(givenUnit('a'), ['North', 'South'], day('2026-12-01'))).toMatchObject({ ends: { to: day('2026-11-30') } });
+    expect(endOfWhole(givenUnit('a'), { names: ['North'], cases: 'North' }, day('2026-12-01'))).toMatchObject({ code: 'split-needs-two' });
+    expect(endOfWhole(givenUnit('a'), { names: ['North', ' north'], cases: 'North' }, day('2026-12-01'))).toMatchObject({
+      code: 'same-name-twice',
+    });
+    expect(endOfWhole(givenUnit('a'), { names: ['North', 'South'], cases: ' south' }, day('2026-12-01'))).toMatchObject({
+      ends: { to: day('2026-11-30') },
+    });
   });
 });
 

@@ -21,11 +21,28 @@ export function endOfParts(parts: readonly Unit[], day: Temporal.PlainDate): Map
   return ends;
 }
 
-export type SplitRefusal = ChangeRefusal | Refusal<'split-needs-two'> | Refusal<'same-name-twice'>;
+export type SplitRefusal = ChangeRefusal | Refusal<'split-needs-two'> | Refusal<'same-name-twice'> | Refusal<'cases-go-nowhere'>;
 
-/** How a unit ends when it becomes several of these names from a day. Refuses `split-needs-two`, `same-name-twice` and what its history refuses. */
-export function endOfWhole({ versions }: Unit, names: readonly string[], day: Temporal.PlainDate): Change<UnitVersion> | SplitRefusal {
+/**
+ * How a unit ends when it becomes several of these names from a day, one of which (`cases`) takes its cases over: nobody is left whom no unit reaches,
+ * and no unit reaches more than it must. Refuses `split-needs-two`, `same-name-twice`, `cases-go-nowhere` and what its history refuses.
+ */
+export function endOfWhole(
+  { versions }: Unit,
+  { names, cases }: { names: readonly string[]; cases: string },
+  day: Temporal.PlainDate,
+): Change<UnitVersion> | SplitRefusal {
   if (names.length < 2) return refuse('split-needs-two');
-  if (new Set(names.map((name) => name.trim().toLowerCase())).size < names.length) return refuse('same-name-twice');
+  if (new Set(names.map(plain)).size < names.length) return refuse('same-name-twice');
+  if (!names.some((name) => isSameName(name, cases))) return refuse('cases-go-nowhere');
   return closeAfter(versions, day.subtract({ days: 1 }));
+}
+
+/** Is it the same name, however it is typed? */
+export function isSameName(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase();
 }

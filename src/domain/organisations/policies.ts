@@ -45,7 +45,7 @@ export function mayChangeUnit(actor: Actor, permission: Permission, organisation
 }
 
 /** What is done to the assignments of others. */
-export type AssignPermission = 'access.give-assignment' | 'access.end-assignment';
+export type AssignPermission = 'access.give-assignment' | 'access.end-assignment' | 'access.withdraw-assignment';
 
 /** May the actor give or end this role at the organisation? Its own administrator does, and the county's for the roles of joint bodies. */
 export function mayAssign(actor: Actor, permission: AssignPermission, role: Role, organisation: OrganisationOwner): boolean {

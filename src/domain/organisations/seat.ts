@@ -12,6 +12,8 @@ export type Seat = Period & {
   readonly position: SeatPosition;
   readonly organisation: string;
   readonly holder: string;
+  /** The account that acts from the seat, of a member of the organisation's staff; none where the holder has none here. Never public. */
+  readonly account?: string | undefined;
 };
 
 /** Of these a body has one at a time. */

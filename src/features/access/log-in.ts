@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
 import { assuranceLevels } from '../../domain/access/actor.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, type LoginSetup, localPath, scopeOf, secretOf } from '../../platform/index.ts';
 import { deviceOf } from './device.ts';
+import { noteFailedLogin } from './failed-logins.ts';
 import { keepAttempt, takeKeptAttempt } from './login-attempt.ts';
 import { openSession } from './open-session.ts';
 
@@ -28,8 +30,32 @@ export async function beginLogin(
   return { address, state: attempt.state };
 }
 
-/** Finishes a login with the address that the provider sent the browser back to. Refuses what this browser did not begin. */
+/**
+ * Finishes a login with the address that the provider sent the browser back to. Refuses what this browser did not begin. What let nobody in is kept,
+ * with the code of why.
+ */
 export async function finishLogin(c: Context<AppEnv>, setup: LoginSetup, callback: URL, begun?: string): Promise<LoggedIn | Refusal> {
+  const known: Known = { subject: undefined, hsaId: undefined };
+  const done = await tryLogin(c, setup, callback, begun, known);
+  if (!isRefusal(done)) return done;
+  const failed = { provider: setup.identity.name, reason: done.code, from: c.var.request.from ?? '', ...known };
+  await noteFailedLogin(scopeOf(c), failed);
+  return done;
+}
+
+/** What a refusal tells of whom the provider vouched for. */
+const Vouched = z.object({ subject: z.string().optional(), hsaId: z.string().optional() });
+
+/** What the provider vouches for, as far as one got: by it the account is found that somebody failed to log in to. */
+type Known = { subject: string | undefined; hsaId: string | undefined };
+
+async function tryLogin(
+  c: Context<AppEnv>,
+  setup: LoginSetup,
+  callback: URL,
+  begun: string | undefined,
+  vouched: Known,
+): Promise<LoggedIn | Refusal> {
   const state = callback.searchParams.get('state') ?? '';
   const own = begun ?? getCookie(c, ATTEMPT.name, ATTEMPT.prefix);
   deleteCookie(c, ATTEMPT.name, { ...OPTIONS, prefix: ATTEMPT.prefix });
@@ -42,12 +68,18 @@ export async function finishLogin(c: Context<AppEnv>, setup: LoginSetup, callbac
     { state, nonce: attempt.nonce, verifier: attempt.verifier },
     { least: lowestOf(least), again },
   );
-  if (isRefusal(who)) return who;
+  if (isRefusal(who)) {
+    const { subject, hsaId } = Vouched.parse(who.params);
+    Object.assign(vouched, { subject, hsaId });
+    return who;
+  }
   const { number, ...known } = who;
+  Object.assign(vouched, { subject: who.subject, hsaId: who.hsaId });
   const opened = await openSession(scopeOf(c), {
     who: known,
     numberHash: number === undefined ? undefined : numberHash(number),
     device: deviceOf(c.req.header('user-agent')),
+    from: c.var.request.from ?? '',
     earlier: secretOf(c),
     least,
   });

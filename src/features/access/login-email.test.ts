@@ -36,7 +36,16 @@ async function logIn(subject: string, email: string | undefined, known: { hsaId?
   const answer = await openSession(
     { runtime, actor: PUBLIC },
     {
-      who: { issuer: 'test', subject, assurance: 'loa3', authenticatedAt: clock.now(), hsaId, name: 'Tolvan Tolvansson', email },
+      who: {
+        issuer: 'test',
+        subject,
+        assurance: 'loa3',
+        authenticatedAt: clock.now(),
+        hsaId,
+        name: 'Tolvan Tolvansson',
+        email,
+        providerSession: undefined,
+      },
       ...(numberHash ? { numberHash } : {}),
       device: '',
       least: { staff: 'loa3', individual: 'loa3' },

@@ -12,6 +12,8 @@ const Input = z.strictObject({
   /** Keyed hash of the personal identity number that the provider vouches for. */
   numberHash: z.instanceof(Buffer).optional(),
   device: z.string().max(200),
+  /** Network address that the login came from. */
+  from: z.string().max(100).default(''),
   /** The secret that the browser had before: it opens nothing any more. */
   earlier: z.string().optional(),
   least: z.strictObject({ staff: z.enum(assuranceLevels), individual: z.enum(assuranceLevels) }),
@@ -55,7 +57,8 @@ export const openSession = useCase({
       account: account.id,
       assignment: chosen,
     };
-    await insertSession(tx, { ...session, expiresAt: sessionExpiry(now, now), device: input.device }, now);
+    const from = { device: input.device, from: input.from, issuer: who.issuer, providerSession: who.providerSession };
+    await insertSession(tx, { ...session, ...from, expiresAt: sessionExpiry(now, now) }, now);
     return { secret, kind: account.kind, chosen: account.kind === 'individual' || chosen !== undefined };
   },
 });

@@ -13,14 +13,16 @@ export type StaffRow = {
   readonly deactivated_at: Temporal.Instant | null;
 };
 
-const STAFF = sql`select a.id, a.name, a.email, a.hsa_id, a.organisation_id, o.kind as organisation_kind, o.county_code, a.deactivated_at
-  from account a join organisation o on o.id = a.organisation_id`;
+/** The organisation of an account is the one that its own has gone up into by today. */
+const STAFF = sql`select a.id, a.name, a.email, a.hsa_id, o.id as organisation_id, o.kind as organisation_kind, o.county_code, a.deactivated_at
+  from account a join organisation o on o.id = organisation_now(a.organisation_id)`;
 
 /** The staff accounts that an organisation administers, by name. */
 export async function listStaff(tx: Tx, organisation: string): Promise<StaffRow[]> {
-  const { rows } = await sql<StaffRow>`${STAFF} where a.organisation_id = ${organisation} order by a.name collate "sv-x-icu", a.id`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<StaffRow>`${STAFF} where a.organisation_id = any(merged_organisations(${organisation}, acting_today())) order by a.name collate "sv-x-icu", a.id`.execute(
+      tx,
+    );
   return rows;
 }
 
@@ -29,6 +31,21 @@ export async function listStaffOfCounty(tx: Tx, county: string): Promise<StaffRo
   const { rows } = await sql<StaffRow>`${STAFF} where o.county_code = ${county} and a.deactivated_at is null
     order by a.name collate "sv-x-icu", a.id`.execute(tx);
   return rows;
+}
+
+/** Those of a county who act as something at an organisation of theirs on the day, by name: who a seat in a joint body can be connected to. */
+export async function listActingOfCounty(tx: Tx, county: string, on: Temporal.PlainDate): Promise<StaffRow[]> {
+  const { rows } = await sql<StaffRow>`${STAFF} where o.county_code = ${county} and a.deactivated_at is null
+    and exists (select from assignment m where m.account_id = a.id and m.organisation_id = o.id and m.valid @> ${on}::date)
+    order by a.name collate "sv-x-icu", a.id`.execute(tx);
+  return rows;
+}
+
+/** Does the account act as something at the organisation on the day? One that has been deactivated does not. */
+export async function isActingAt(tx: Tx, account: string, organisation: string, on: Temporal.PlainDate): Promise<boolean> {
+  const { rows } = await sql`select from assignment m join account a on a.id = m.account_id and a.deactivated_at is null
+    where m.account_id = ${account} and m.organisation_id = ${organisation} and m.valid @> ${on}::date limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** A staff account, held until the transaction is done: what is decided of it is decided one at a time. */
@@ -83,7 +100,7 @@ type WhichAssignments =
   | { readonly account: string }
   | { readonly id: string };
 
-/** Assignments at an organisation, in the joint bodies of a county, of an account, or one; past and coming ones too. */
+/** Assignments at an organisation, in the joint bodies of a county, of an account, or one; past and coming ones too, but none that were withdrawn. */
 export async function listGivenAssignments(tx: Tx, which: WhichAssignments, today: Temporal.PlainDate): Promise<GivenAssignment[]> {
   const { rows } = await sql<GivenAssignment>`
     select m.id, m.account_id, a.name as account_name, m.role, m.organisation_id, m.unit_id, uv.name as unit_name, m.body, m.county_code, m.deputy_for,
@@ -93,7 +110,7 @@ export async function listGivenAssignments(tx: Tx, which: WhichAssignments, toda
       select name from unit_version v where v.unit_id = m.unit_id order by v.valid @> ${today}::date desc, lower(v.valid) desc limit 1
     ) uv on true
     left join assignment d on d.id = m.deputy_for left join account da on da.id = d.account_id
-    where ${chosen(which)} order by a.name collate "sv-x-icu", lower(m.valid), m.id`.execute(tx);
+    where m.withdrawn is null and ${chosen(which)} order by a.name collate "sv-x-icu", lower(m.valid), m.id`.execute(tx);
   return rows;
 }
 
@@ -123,6 +140,13 @@ export async function insertAssignment(
   await sql`insert into assignment (id, account_id, role, organisation_id, unit_id, county_code, body, deputy_for, valid, created_at)
     values (${one.id}, ${one.account}, ${one.role}, ${one.organisation}, ${one.unit ?? null}, ${one.county}, ${one.body ?? null},
       ${one.deputyFor ?? null}, daterange(${one.from}::date, ${one.to ?? null}::date, '[]'), ${now})`.execute(tx);
+}
+
+/** Withdraws an assignment that begins after today. Answers false when it does not, or is withdrawn already. */
+export async function withdrawComing(tx: Tx, id: string, today: Temporal.PlainDate): Promise<boolean> {
+  const { numAffectedRows } = await sql`update assignment set withdrawn = valid, valid = 'empty'
+    where id = ${id} and withdrawn is null and lower(valid) > ${today}::date`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** Ends an assignment after its last day. Answers false when it ends by then already, or begins later. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CountyCode } from '../../domain/counties/ids.ts';
+import { CountyCode, IsoDate } from '../../domain/counties/ids.ts';
 import { mayHandle, mayHandleBodies } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { findStaff, listStaffOfCounty } from './people.sql.ts';
+import { findStaff, listActingOfCounty, listStaffOfCounty } from './people.sql.ts';
 
 /** One member of staff, for whoever administers them; the county sees those of its organisations, for the joint bodies. Refuses `account-not-found`. */
 export const readPerson = useCase({
@@ -19,13 +19,13 @@ export const readPerson = useCase({
   },
 });
 
-/** The staff of a county, by name, for those who fill its joint bodies. Refuses `forbidden`. */
+/** The staff of a county, or those who act as something on a day (`actingOn`), by name, for those who fill its joint bodies. Refuses `forbidden`. */
 export const readStaffOfCounty = useCase({
   permission: 'access.read-accounts',
   mode: 'read',
-  input: z.strictObject({ county: CountyCode }),
-  run: async ({ tx, actor, input }) =>
-    mayHandleBodies(actor, 'access.read-accounts', input.county)
-      ? listStaffOfCounty(tx, input.county)
-      : refuse('forbidden', { permission: 'access.read-accounts' }),
+  input: z.strictObject({ county: CountyCode, actingOn: IsoDate.optional() }),
+  run: async ({ tx, actor, input: { county, actingOn } }) => {
+    if (!mayHandleBodies(actor, 'access.read-accounts', county)) return refuse('forbidden', { permission: 'access.read-accounts' });
+    return actingOn ? listActingOfCounty(tx, county, Temporal.PlainDate.from(actingOn)) : listStaffOfCounty(tx, county);
+  },
 });

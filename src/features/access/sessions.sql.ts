@@ -10,11 +10,18 @@ export type NewSession = {
   readonly authenticatedAt: Temporal.Instant;
   readonly expiresAt: Temporal.Instant;
   readonly device: string;
+  /** Network address that the login came from. */
+  readonly from: string;
+  /** What the provider is called in our accounts, and what it calls its own session; it ends ours by them. */
+  readonly issuer: string;
+  readonly providerSession: string | undefined;
 };
 
 export async function insertSession(tx: Tx, session: NewSession, now: Temporal.Instant): Promise<void> {
   await sql`select begin_session(${session.tokenHash}, ${session.id}, ${session.account}, ${session.assignment ?? null}, ${session.assurance},
-      ${session.authenticatedAt}, ${now}, ${session.expiresAt}, ${session.device})`.execute(tx);
+      ${session.authenticatedAt}, ${now}, ${session.expiresAt}, ${session.device}, ${session.from}, ${session.issuer}, ${session.providerSession ?? null})`.execute(
+    tx,
+  );
 }
 
 /** Gives an open session a new secret, and with it another assignment: the old secret opens nothing from now on. Answers whether it was open. */
@@ -53,6 +60,51 @@ export async function endSessionOf(
   const { rows } = await sql<{ account: string; assignment: string | null }>`
     select account, assignment from leave_session(${tokenHash}, ${now})`.execute(tx);
   return rows[0];
+}
+
+/**
+ * Ends what a provider says is over, by what it calls its own session, whom it is about, or both. Answers how many sessions; undefined when the token
+ * was used before. `until`: when the token is too old anyway.
+ */
+export async function endSessionsByProvider(
+  tx: Tx,
+  logout: {
+    issuer: string;
+    providerSession?: string | undefined;
+    subject?: string | undefined;
+    token: string;
+    until: Temporal.Instant;
+  },
+  now: Temporal.Instant,
+): Promise<number | undefined> {
+  const { issuer, providerSession, subject, token, until } = logout;
+  const { rows } = await sql<{ ended: number | null }>`select end_sessions_by_provider(
+    ${issuer}, ${providerSession ?? null}::text, ${subject ?? null}::text, ${token}, ${now}, ${until}) as ended`.execute(tx);
+  return rows[0]?.ended ?? undefined;
+}
+
+/** An open session as whoever administers the account may see it: when and from where, not what was done. */
+export type AccountSession = {
+  readonly id: string;
+  readonly device: string;
+  readonly from_address: string;
+  readonly created_at: Temporal.Instant;
+  readonly last_seen_at: Temporal.Instant;
+};
+
+/** The open sessions of an account that who acts sees to, the latest used first; of others none. */
+export async function listSessionsOfAccount(tx: Tx, account: string): Promise<AccountSession[]> {
+  const { rows } =
+    await sql<AccountSession>`select id, device, from_address, created_at, last_seen_at from sessions_of_account(${account})`.execute(tx);
+  return rows;
+}
+
+/** Ends one open session, or all, of an account that who acts sees to. Answers the ids of those that were open. */
+export async function endSessionsOfAccount(tx: Tx, account: string, one: string | undefined, now: Temporal.Instant): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from end_sessions_of_account(${account}, ${one ?? null}::uuid, ${now}) id`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** An open session as its owner may see it. */

@@ -120,6 +120,16 @@ export const peopleRefusals: RefusalTexts = {
     at: () => '/from',
   },
   'assignment-not-found': { status: 404, title: 'Uppdraget finns inte', detail: () => 'Ladda om sidan för att se vilka som finns.' },
+  'assignment-begun': {
+    status: 409,
+    title: 'Uppdraget har börjat',
+    detail: () => 'Bara ett uppdrag som inte har börjat kan tas tillbaka. Avsluta det i stället.',
+  },
+  'session-not-found': {
+    status: 404,
+    title: 'Inloggningen finns inte längre',
+    detail: () => 'Den är redan avslutad. Ladda om sidan för att se vilka som finns kvar.',
+  },
   'already-closed': {
     status: 409,
     title: 'Uppdraget har redan upphört',
@@ -158,6 +168,26 @@ export const sessionTexts = {
   endOthers: 'Avsluta alla andra',
   ended: 'Inloggningen är avslutad.',
   life: 'En inloggning avslutas av sig själv efter 30 minuter utan användning, och senast efter tio timmar.',
+};
+
+export const accountSessionTexts = {
+  title: 'Öppna inloggningar',
+  lead: (name: string) => `Här är ${name} inloggad just nu. Du ser när och varifrån, inte vad som görs.`,
+  from: (address: string) => `Från ${address}.`,
+  none: { heading: 'Inga öppna inloggningar', text: 'Personen är inte inloggad någonstans just nu.' },
+  endAll: 'Avsluta alla',
+  ended: 'Avslutat. Vid nästa klick behöver personen logga in igen.',
+};
+
+export const failedLoginTexts = {
+  title: 'Misslyckade inloggningar',
+  lead: 'Försök att logga in som inte släppte in någon, de senaste först.',
+  columns: ['Tid', 'Konto', 'Varför', 'Nätadress', 'Inloggningstjänst'],
+  noAccount: 'Inget konto här',
+  noAddress: 'Okänd',
+  none: { heading: 'Inga misslyckade inloggningar', text: 'Ingen har försökt utan att komma in de senaste nittio dagarna.' },
+  more: (shown: number) => `De ${shown} senaste visas. Det finns äldre.`,
+  kept: 'Uppgifterna tas bort efter nittio dagar. Vad som skrevs vid inloggningen sparas inte.',
 };
 
 export const demoTexts = {

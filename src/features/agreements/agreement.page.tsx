@@ -20,6 +20,7 @@ import { lawOfAgreement } from '../law/index.ts';
 import { Cites, Dates, Facts, Related } from './agreement-facts.tsx';
 import { Status } from './agreement-status.tsx';
 import { tocOf } from './agreement-text.tsx';
+import { DownloadLinks } from './download-links.tsx';
 import { pageTexts } from './page-texts.ts';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
 import { textAsHtml } from './text-as-html.tsx';
@@ -90,6 +91,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
           },
         ]}
       />
+      <DownloadLinks agreement={agreement} />
       <Facts
         reading={reading}
         county={isRefusal(county) ? undefined : county.name}

@@ -23,6 +23,7 @@ const Version = z
   .openapi({ description: 'Versionens beteckning. Den som ska läsas den dagen om den utelämnas.', example: '10.0' });
 const ofOne = { params: z.strictObject({ slug: SlugParam }), query: z.strictObject({ on: On, version: Version }) };
 
+/** Agreements with their status, versions, text, terms and matrix. */
 export const agreementsApi = apiRouter();
 
 agreementsApi.openapi(

@@ -25,6 +25,16 @@ export const pageTexts = {
   },
 };
 
+/** The version as a file, and files that are tried. */
+export const downloadTexts = {
+  take: (label: string) => `Ta med version ${label} som`,
+  pdf: 'PDF',
+  or: ' eller ',
+  word: 'Word',
+  end: '.',
+  verify: 'Verifiera en PDF som du har fått',
+};
+
 /** How something recurring stands when that depends on the last day of the agreement. */
 export const cadenceTexts = {
   dependsOnEnd: 'beror på om avtalet förlängdes',
@@ -67,7 +77,7 @@ export const versionsTexts = {
   title: (short: string) => `Versioner: ${short}`,
   heading: 'Versioner och händelser',
   lead: 'En publicerad version har alltid samma adress.',
-  versions: { caption: 'Versioner', columns: ['Version', 'Gäller från', 'Till', 'Texten'] },
+  versions: { caption: 'Versioner', columns: ['Version', 'Gäller', 'Texten'] },
   acts: { caption: 'Händelser', columns: ['Dag', 'Vad som hände', 'Källa'] },
   openEnd: 'tills vidare',
   notHeld: 'Finns inte i registret',

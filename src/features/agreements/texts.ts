@@ -17,7 +17,36 @@ export const refusals: RefusalTexts = {
     status: 404,
     title: 'Versionen finns inte här',
     detail: () => 'Överenskommelsen finns, men inte den versionen. Se listan över versioner.',
-    at: () => 'query:/version',
+    at: ({ at }) => (typeof at === 'string' ? at : 'query:/version'),
+  },
+  'nothing-to-compare': {
+    status: 404,
+    title: 'Det finns bara en version',
+    detail: () => 'Överenskommelsen finns i en enda version här. Det finns ingen annan att jämföra den med.',
+    at: () => 'path:/slug',
+  },
+  'minor-not-provided': {
+    status: 422,
+    title: 'Avtalet har ingen enklare väg för ändringar',
+    detail: () =>
+      'Ändringen måste gå samma väg som en ny version, eftersom avtalet inte säger att någon får göra enklare ändringar. Ingenting har ändrats.',
+  },
+  'minor-touches-section': {
+    status: 422,
+    title: 'Avsnittet får inte röras av en enklare ändring',
+    detail: ({ heading }) =>
+      `Avtalet undantar avsnittet ${heading} från enklare ändringar. Låt det stå som det är, eller gör en ny version.`,
+  },
+  'minor-touches-sentence': {
+    status: 422,
+    title: 'Meningen bär ett ansvar eller en part',
+    detail: ({ cite }) => `Ett ansvar eller parterna vilar på meningen ${cite}. Låt den stå som den är, eller gör en ny version.`,
+  },
+  'minor-touches-meaning': {
+    status: 422,
+    title: 'Ändringen är mer än en enklare ändring',
+    detail: ({ label, what }) =>
+      `En enklare ändring får inte röra ansvar, parter eller det som avtalet undantar: ${label || what || 'ett villkor'}. Gör en ny version.`,
   },
 };
 
@@ -186,3 +215,6 @@ export const documentStateLabels: Record<FamilyDocument['state'], string> = {
   'not-checked': 'Adressen är inte kontrollerad.',
   'no-address': 'Bara titeln är känd. Lägg till en adress.',
 };
+
+/** Where what has happened to a version since it was published is known from. */
+export const agreementActSource = 'Antecknat i Överens av en part';

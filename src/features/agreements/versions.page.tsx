@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { formatDate, keeping, onDay, Page, Table } from '../../ui/index.ts';
+import { formatDate, formatDates, keeping, onDay, Page, Table } from '../../ui/index.ts';
 import { askedDay, shellOf } from '../counties/index.ts';
 import { versionsBody } from './api-answers.ts';
+import { diffTexts } from './diff-page-texts.ts';
 import { pageTexts, versionsTexts } from './page-texts.ts';
 import { readRegistered } from './read-agreement.ts';
 import { actLabels } from './texts.ts';
@@ -15,6 +16,8 @@ async function versions(c: Context<AppEnv, '/avtal/:slug/versioner'>) {
   const reading = await readRegistered(scopeOf(c), { slug: c.req.param('slug'), label: version });
   if (isRefusal(reading)) return c.notFound();
   const { agreement } = reading;
+  const known = versionsBody(reading).versions;
+  const held = known.filter((version) => version.held).map(({ label }) => label);
   const all = reading.versions.flatMap(({ acts }) => acts).sort((a, b) => b.on.localeCompare(a.on));
   return c.html(
     <Page
@@ -32,17 +35,24 @@ async function versions(c: Context<AppEnv, '/avtal/:slug/versioner'>) {
       <Table
         caption={versionsTexts.versions.caption}
         columns={versionsTexts.versions.columns.map((label) => ({ label }))}
-        rows={versionsBody(reading).versions.map(({ label, from, to, url }) => [
+        rows={known.map(({ label, from, to, url }) => [
           label,
-          formatDate(from),
-          to ? formatDate(to) : versionsTexts.openEnd,
-          url ? (
-            <a class="govuk-link" href={onDay(url, day)}>
-              {pageTexts.readVersion(label)}
-            </a>
-          ) : (
-            versionsTexts.notHeld
-          ),
+          to ? formatDates(from, to) : `${formatDates(from, undefined)}, ${versionsTexts.openEnd}`,
+          <>
+            {url ? (
+              <a class="govuk-link" href={onDay(url, day)}>
+                {pageTexts.readVersion(label)}
+              </a>
+            ) : (
+              versionsTexts.notHeld
+            )}
+            <Comparison
+              slug={agreement.slug}
+              from={held[held.indexOf(label) + 1]}
+              to={held.includes(label) ? label : undefined}
+              day={day}
+            />
+          </>,
         ])}
       />
       <Table
@@ -59,6 +69,22 @@ async function versions(c: Context<AppEnv, '/avtal/:slug/versioner'>) {
         ])}
       />
     </Page>,
+  );
+}
+
+type ComparisonProps = { slug: string; from: string | undefined; to: string | undefined; day: string | undefined };
+
+/** The way to what changed from the version before; of the oldest that is held there is nothing to tell. */
+function Comparison({ slug, from, to, day }: ComparisonProps) {
+  if (from === undefined || to === undefined) return null;
+  const address = `/avtal/${slug}/jamfor?fran=${encodeURIComponent(from)}&till=${encodeURIComponent(to)}`;
+  return (
+    <>
+      <br />
+      <a class="govuk-link" href={onDay(address, day)}>
+        {diffTexts.compare(from)}
+      </a>
+    </>
   );
 }
 

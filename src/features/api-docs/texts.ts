@@ -11,6 +11,7 @@ export const apiDescription = {
     { name: 'counties', description: 'Län, kommuner och organ' },
     { name: 'organisations', description: 'Organisationer, enheter och platser' },
     { name: 'agreements', description: 'Överenskommelser' },
+    { name: 'documents', description: 'Förseglade dokument' },
     { name: 'responsibilities', description: 'Vem gör vad' },
     { name: 'knowledge', description: 'Kunskapsstöd' },
     { name: 'search', description: 'Sökning' },
@@ -19,6 +20,10 @@ export const apiDescription = {
     { name: 'work', description: 'Att göra' },
     { name: 'notices', description: 'Notiser' },
     { name: 'persons', description: 'Personer' },
+    { name: 'drafts', description: 'Arbetsversioner och beslut' },
+    { name: 'imports', description: 'Inläsning av befintliga avtal' },
+    { name: 'audit', description: 'Granskning av loggen' },
+    { name: 'own-log', description: 'Ditt loggutdrag' },
   ],
 };
 

@@ -68,5 +68,8 @@ export function actText(act: string): ActText {
     : { label: act, did: `gjorde ”${act}” med uppgifterna om {whom}`, tried: `göra ”${act}” med uppgifterna om {whom}` };
 }
 
+/** The names of the acts that the log tells of. */
+export const actNames = Object.keys(actTexts) as [AboutPersons, ...AboutPersons[]];
+
 /** The acts to choose among in the search, in the order of the list above. */
 export const actOptions = Object.entries(actTexts).map(([value, { label }]) => ({ value, label }));

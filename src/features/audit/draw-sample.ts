@@ -6,7 +6,7 @@ import { MOST_DRAWN, SAMPLE_METHOD, strata } from '../../domain/audit/draw-sampl
 import { ODD_THRESHOLDS } from '../../domain/audit/odd-thresholds.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { newId, onConstraint, useCase } from '../../platform/index.ts';
+import { onConstraint, useCase } from '../../platform/index.ts';
 import { momentsOf } from './period.ts';
 import { drawRows, holdSample, insertSample, listSamples } from './samples.sql.ts';
 import { reviewLook } from './shown-look.ts';
@@ -19,7 +19,7 @@ export const drawSample = useCase({
   permission: 'audit.draw-sample',
   mode: 'write',
   input: z.strictObject({
-    key: z.uuid().optional(),
+    key: z.uuid(),
     from: IsoDate,
     to: IsoDate,
     stratum: z.enum(strata),
@@ -30,7 +30,7 @@ export const drawSample = useCase({
     const by = loginOf(actor)?.account;
     if (!organisation || !by) return refuse('forbidden', { permission: 'audit.draw-sample' });
     const { from, to, stratum, size } = input;
-    const id = input.key ?? newId(now);
+    const id = input.key;
     await holdSample(tx, id);
     const [earlier] = await listSamples(tx, { id, most: 1 });
     if (earlier) return { id, organisation: earlier.organisation, population: earlier.population, drawn: earlier.drawn };

@@ -45,6 +45,15 @@ export async function listUnitsEver(tx: Tx, organisation: string): Promise<{ id:
   return rows;
 }
 
+/** The looks, by id, that are at somebody whose very name somebody in the unit that looked had that day. */
+export async function listLooksAtNamesInUnit(tx: Tx, looks: readonly LookKey[]): Promise<Set<string>> {
+  if (looks.length === 0) return new Set();
+  const { rows } = await sql<{ nth: number }>`
+    select nth from audit_names_in_unit(${looks.map((one) => one.person)}::uuid[], ${looks.map((one) => one.unit)}::uuid[],
+      ${looks.map((one) => String(one.at))}::timestamptz[])`.execute(tx);
+  return new Set(rows.flatMap(({ nth }) => looks[nth - 1]?.id ?? []));
+}
+
 type LookKey = {
   readonly id: string;
   readonly person: string | null;

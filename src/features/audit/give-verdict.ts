@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { MOST_DRAWN } from '../../domain/audit/draw-sample.ts';
 import { mayGiveVerdict, verdicts } from '../../domain/audit/review-policy.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, useCase } from '../../platform/index.ts';
@@ -17,7 +18,8 @@ export const giveVerdict = useCase({
   mode: 'write',
   input: z.strictObject({
     sample: z.uuid(),
-    event: z.uuid(),
+    /** The look by its id in the log, or by its place in the round. */
+    row: z.union([z.uuid(), z.int().min(1).max(MOST_DRAWN)]),
     verdict: z.enum(verdicts),
     reason: z.string().trim().min(5).max(1000),
     corrects: z.uuid().optional(),
@@ -28,7 +30,7 @@ export const giveVerdict = useCase({
     if (!organisation || !by) return refuse('forbidden', { permission: 'audit.give-verdict' });
     const [sample] = await listSamples(tx, { id: input.sample, most: 1 });
     if (!sample) return refuse('sample-not-found');
-    const row = (await listDrawn(tx, sample.id)).find(({ id }) => id === input.event);
+    const row = (await listDrawn(tx, sample.id)).find(({ id }, index) => id === input.row || index + 1 === input.row);
     if (!row) return refuse('sample-row-not-found');
     if (row.account === by) return refuse('verdict-own');
     if (!mayGiveVerdict(actor, { organisation: sample.organisation, account: row.account })) return refuse('sample-not-found');

@@ -51,6 +51,7 @@ export function HiddenSearch({ form }: { form: LogForm }) {
   );
 }
 
+/** What the log is asked: a person, a user, a unit, days, an outcome, an act. Sent in the form, never in the address. */
 export function LogSearchForm({
   form,
   units,

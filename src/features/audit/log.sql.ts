@@ -31,7 +31,7 @@ export type LogRow = {
 const DAY = sql`(e.at at time zone 'Europe/Stockholm')::date`;
 
 /** What is told extra: somebody with protected identity. */
-export const OF_PROTECTED = sql`(e.details->>'protected' = 'true' or e.details->>'masked' = 'true' or e.act in ('persons.read-protected', 'persons.protect'))`;
+export const OF_PROTECTED = sql`(coalesce(e.details->>'protected', '') = 'true' or coalesce(e.details->>'masked', '') = 'true' or e.act in ('persons.read-protected', 'persons.protect'))`;
 
 /** Rows that meet a condition on `e`, the latest first. The id holds the time, so it is the whole key of a page. */
 export async function listRows(
@@ -86,9 +86,9 @@ export function listLog(tx: Tx, asked: LogCondition, page: { before?: string | u
 export function listStaffLooks(
   tx: Tx,
   { from, until }: { from: Temporal.Instant; until: Temporal.Instant },
-  most: number,
+  page: { before?: string | undefined; most: number },
 ): Promise<LogRow[]> {
-  return listRows(tx, { where: sql`e.at >= ${from} and e.at < ${until} and ${BY_STAFF}`, most });
+  return listRows(tx, { where: sql`e.at >= ${from} and e.at < ${until} and ${BY_STAFF}`, ...page });
 }
 
 /** Rows by id. `moments`: when each happened, which tells the month it is kept in. */

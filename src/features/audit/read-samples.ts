@@ -9,18 +9,22 @@ import { startOf } from './period.ts';
 import { drawRows, listDrawn, listSamples, listVerdicts, type SampleRow, type VerdictRow } from './samples.sql.ts';
 import { reviewLook, type ShownLook, showLooks } from './shown-look.ts';
 
-/** More rounds than anybody goes back to. */
-const MOST_LISTED = 200;
+/** So many rounds a page. */
+const PAGE = 50;
 
 /** What a verdict's reason is bound to where it is kept. */
 export const reasonContext = (verdict: string): string => `audit-verdict.reason:${verdict}`;
 
-/** The rounds of review of one's own huvudman, the latest first: how each was drawn and how far it has come. */
+/** The rounds of review of one's own huvudman, the latest first, a page at a time: how each was drawn and how far it has come. `older`: the key to go on from. */
 export const readSamples = useCase({
   permission: 'audit.read-samples',
   mode: 'read',
-  input: z.strictObject({}),
-  run: ({ tx }) => listSamples(tx, { most: MOST_LISTED }),
+  input: z.strictObject({ before: z.uuid().optional() }),
+  run: async ({ tx, input }) => {
+    const found = await listSamples(tx, { before: input.before, most: PAGE + 1 });
+    const samples = found.slice(0, PAGE);
+    return { samples, older: found.length > PAGE ? samples.at(-1)?.id : undefined };
+  },
   // How rounds were drawn: nothing about any person. Whoever was refused was there nevertheless.
   audit: (_, answer) => (answer ? [] : reviewLook(undefined, { kind: 'audit-sample', id: null })),
 });
@@ -35,6 +39,8 @@ export type ShownVerdict = {
 
 /** A drawn row with the verdict that holds, those it corrects (the oldest first), and whether the reader may judge it. */
 export type SampledLook = ShownLook & {
+  /** Its place in the round, from 1. */
+  readonly nth: number;
   readonly holds: ShownVerdict | undefined;
   readonly corrected: readonly ShownVerdict[];
   readonly mayJudge: boolean;
@@ -64,11 +70,19 @@ export const readSample = useCase({
     ]);
     const shown = new Map((await showLooks(tx, actor, found)).map((row) => [row.id, row]));
     const given = Map.groupBy(verdicts, ({ event }) => event);
-    const rows = drawn.flatMap(({ id, account }): SampledLook[] => {
+    const rows = drawn.flatMap(({ id, account }, index): SampledLook[] => {
       const row = shown.get(id);
       const history = inOrder(given.get(id) ?? []).map((one) => shownVerdict(keys, one));
       return row
-        ? [{ ...row, holds: history.at(-1), corrected: history.slice(0, -1), mayJudge: mayGiveVerdict(actor, { organisation, account }) }]
+        ? [
+            {
+              ...row,
+              nth: index + 1,
+              holds: history.at(-1),
+              corrected: history.slice(0, -1),
+              mayJudge: mayGiveVerdict(actor, { organisation, account }),
+            },
+          ]
         : [];
     });
     const drawnAgain = again.population === sample.population && again.rows.map(({ id }) => id).join() === drawn.map(({ id }) => id).join();

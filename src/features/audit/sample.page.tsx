@@ -47,10 +47,10 @@ async function show(c: Context<AppEnv>, form?: VerdictForm, fault?: { readonly f
       </Details>
       {!drawnAgain && <WarningText>{texts.facts.differs}</WarningText>}
       {missing > 0 && <WarningText>{texts.missing(missing)}</WarningText>}
-      {rows.map((row, index) => (
+      {rows.map((row) => (
         <section id={`rad-${row.id}`} aria-labelledby={`rubrik-${row.id}`}>
           <BlockHeading level={2} id={`rubrik-${row.id}`}>
-            {texts.row(index + 1)}
+            {texts.row(row.nth)}
           </BlockHeading>
           <SampledRow
             row={row}
@@ -98,7 +98,7 @@ async function judge(c: Context<AppEnv>) {
   if (form.skal.length < 5) return show(c, form, { field: 'skal', text: texts.faults.reason });
   const given = await giveVerdict(scopeOf(c), {
     sample,
-    event: form.rad,
+    row: form.rad,
     verdict,
     reason: form.skal,
     ...(form.rattar ? { corrects: form.rattar } : {}),

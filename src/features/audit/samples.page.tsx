@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import { MOST_DRAWN, type Stratum, strata } from '../../domain/audit/draw-sample.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, newId, scopeOf, sentenceOf } from '../../platform/index.ts';
 import {
   BlockHeading,
@@ -27,8 +28,9 @@ type SampleForm = { readonly fran: string; readonly till: string; readonly antal
 const PAGE = '/logg/urval';
 
 async function show(c: Context<AppEnv>, form: SampleForm, errors: readonly FormError[] = []) {
-  const samples = await readSamples(scopeOf(c), {});
-  if (isRefusal(samples)) return refusalPage(c, samples, refusals);
+  const before = z.uuid().safeParse(c.req.query('fore'));
+  const found = await readSamples(scopeOf(c), before.success ? { before: before.data } : {});
+  if (isRefusal(found)) return refusalPage(c, found, refusals);
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text;
   return c.html(
     <Page
@@ -70,7 +72,12 @@ async function show(c: Context<AppEnv>, form: SampleForm, errors: readonly FormE
       <BlockHeading level={2} id="tidigare">
         {texts.list}
       </BlockHeading>
-      <Earlier samples={samples} />
+      <Earlier samples={found.samples} />
+      {found.older && (
+        <p>
+          <a href={`${PAGE}?fore=${found.older}#tidigare`}>{texts.older}</a>
+        </p>
+      )}
     </Page>,
     errors.length > 0 ? 422 : 200,
   );
@@ -101,12 +108,19 @@ async function draw(c: Context<AppEnv>) {
   const size = /^\d{1,3}$/.test(form.antal) ? Number(form.antal) : 0;
   const errors = [...(size < 1 || size > MOST_DRAWN ? [{ field: 'antal', text: texts.faults.size }] : []), ...faultsOfDays(days)];
   if (errors.length > 0) return show(c, form, errors);
+  const key = z.uuid().safeParse(sent.nyckel);
+  if (!key.success) return showRefused(c, form, refuse('form-key-missing'));
   const stratum = strata.find((one): one is Stratum => one === form.ur) ?? 'all';
-  const drawn = await drawSample(scopeOf(c), { key: sent.nyckel || undefined, from: days.fran, to: days.till, stratum, size });
+  const drawn = await drawSample(scopeOf(c), { key: key.data, from: days.fran, to: days.till, stratum, size });
   if (!isRefusal(drawn)) return c.redirect(`${PAGE}/${drawn.id}?draget=1`, 303);
-  if (!drawn.code.startsWith('period-') && drawn.code !== 'sample-empty') return refusalPage(c, drawn, refusals);
-  const { title, detail } = sentenceOf(drawn, refusals);
-  return show(c, form, [{ field: drawn.code === 'sample-empty' ? 'ur' : 'till', text: `${title}. ${detail}` }]);
+  return drawn.code.startsWith('period-') || drawn.code === 'sample-empty' ? showRefused(c, form, drawn) : refusalPage(c, drawn, refusals);
+}
+
+/** The form again, with what was typed and why nothing was drawn. */
+function showRefused(c: Context<AppEnv>, form: SampleForm, refusal: Refusal) {
+  const { title, detail } = sentenceOf(refusal, refusals);
+  const field = refusal.code === 'form-key-missing' ? undefined : refusal.code === 'sample-empty' ? 'ur' : 'till';
+  return show(c, form, [{ field, text: `${title}. ${detail}` }]);
 }
 
 /** The rounds of review, and drawing the next. */

@@ -60,15 +60,19 @@ export type SampleRow = {
   readonly judged: number;
 };
 
-/** The rounds of one's own huvudman, the latest first; only that with the id when one is given. */
-export async function listSamples(tx: Tx, { id, most }: { id?: string; most: number }): Promise<SampleRow[]> {
+/** The rounds of one's own huvudman, the latest first: those drawn before another (`before`, its id), or only that with the id. */
+export async function listSamples(
+  tx: Tx,
+  { id, before, most }: { id?: string; before?: string | undefined; most: number },
+): Promise<SampleRow[]> {
+  const onward = before ? sql`where (s.drawn_at, s.id) < (select b.drawn_at, b.id from audit_sample b where b.id = ${before})` : sql``;
   const { rows } = await sql<SampleRow>`
     select s.id, s.organisation_id as organisation, s.drawn_by, a.name as drawn_by_name, s.drawn_at, s.method, s.seed, s.stratum, s.from_day, s.to_day,
       s.until, s.hours, s.asked, s.population,
       (select count(*)::int from audit_sample_row r where r.sample_id = s.id) as drawn,
       (select count(*)::int from audit_verdict v where v.sample_id = s.id and v.corrects is null) as judged
     from audit_sample s join account a on a.id = s.drawn_by
-    ${id ? sql`where s.id = ${id}` : sql``} order by s.drawn_at desc, s.id desc limit ${most}`.execute(tx);
+    ${id ? sql`where s.id = ${id}` : onward} order by s.drawn_at desc, s.id desc limit ${most}`.execute(tx);
   return rows;
 }
 

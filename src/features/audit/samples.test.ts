@@ -20,7 +20,8 @@ import { drawSample } from '../../domain/audit/draw-sample.ts';
 beforeAll(givenLogWorld);
 
 describe('a sample', () => {
-  const draw = async (form: Record<string, string>, as = REVIEWER) => send('/logg/urval', { ...days, antal: '4', ur: 'all', ...form }, as);
+  const draw = async (form: Record<string, string>, as = REVIEWER) =>
+    send('/logg/urval', { ...days, antal: '4', ur: 'all', nyckel: crypto.randomUUID(), ...form }, as);
   const idOf = (response: Response) => /urval\/([0-9a-f-]{36})/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
   const drawnOf = (id: string) =>
     asOwner(
@@ -66,6 +67,15 @@ describe('a sample', () => {
     const before = await asOwner(sql`select id from audit_sample`);
     for (const wrong of [{ ur: 'emergency' }, { fran: '2026-12-01', till: '2026-12-02' }, { antal: '0' }, { antal: '201' }])
       expect((await draw(wrong)).status).toBe(422);
+    expect(await asOwner(sql`select id from audit_sample`)).toEqual(before);
+  });
+
+  test('is not drawn without the key of its form, and what was typed is kept', async () => {
+    const before = await asOwner(sql`select id from audit_sample`);
+    for (const nyckel of ['', 'x']) {
+      const answer = await draw({ nyckel, antal: '17' });
+      expect([answer.status, /Formuläret var inte helt[\s\S]*value="17"/.test(await answer.text())]).toEqual([422, true]);
+    }
     expect(await asOwner(sql`select id from audit_sample`)).toEqual(before);
   });
 

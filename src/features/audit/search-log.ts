@@ -17,18 +17,18 @@ export const PAGE = 50;
 export const searchLog = useCase({
   permission: 'audit.search',
   mode: 'read',
-  input: LogSearch.extend({ before: z.uuid().optional() }),
+  input: z.strictObject({ ...LogSearch.shape, before: z.uuid().optional(), limit: z.int().min(1).max(200).default(PAGE) }),
   run: async (context) => {
     const asked = await conditionOf(context);
     if (isRefusal(asked)) return asked;
     const { tx, actor, input } = context;
-    const found = await listLog(tx, asked.condition, { before: input.before, most: PAGE + 1 });
-    const rows = await showLooks(tx, actor, found.slice(0, PAGE));
+    const found = await listLog(tx, asked.condition, { before: input.before, most: input.limit + 1 });
+    const rows = await showLooks(tx, actor, found.slice(0, input.limit));
     return {
       organisation: asked.organisation,
       searched: asked.condition.persons,
       rows,
-      older: found.length > PAGE ? rows.at(-1)?.id : undefined,
+      older: found.length > input.limit ? rows.at(-1)?.id : undefined,
     };
   },
   audit: (_, answer) => reviewLook(answer, { kind: 'audit-log', id: null }),

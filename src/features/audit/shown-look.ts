@@ -24,6 +24,7 @@ export async function showLooks(tx: Tx, actor: Actor, rows: readonly LogRow[]): 
   }));
 }
 
+/** Whom a row is about, by what may be told of persons: nothing of those in records of other huvudmen. */
 export function whomOf({ person }: Pick<LogRow, 'person'>, facts: ReadonlyMap<string, PersonFacts>): Whom {
   if (person === null) return { kind: 'nobody' };
   const known = facts.get(person);

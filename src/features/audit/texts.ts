@@ -36,6 +36,7 @@ export const lookTexts = {
     'review-own': 'ingen granskar sig själv',
     'verdict-own': 'ingen bedömer sin egen rad',
     'verdict-given': 'någon annan hann före',
+    'input-invalid': 'det som skickades gick inte att använda',
   } as Readonly<Record<string, string>>,
   purposes: {
     care: 'Vård',
@@ -114,8 +115,13 @@ export const patternTexts = {
   form: 'Period',
   submit: 'Visa',
   gone: (gone: number, odd: number, shown: number) =>
-    `${formatCount(gone, 'rad är genomgången', 'rader är genomgångna')}. ${formatCount(odd, 'har ett skäl till fråga', 'har skäl till fråga')}${shown < odd ? `, varav de ${shown} med flest skäl visas` : ''}.`,
-  cut: 'Perioden har fler rader än vad som gås igenom på en gång. Dela upp den.',
+    `${formatCount(gone, 'rad är genomgången', 'rader är genomgångna')}. ${formatCount(odd, 'har ett skäl till fråga', 'har skäl till fråga')}${shown < odd ? '. De med flest skäl står först' : ''}.`,
+  span: (first: number, last: number, odd: number) => `Visar ${first}–${last} av ${odd}.`,
+  next: 'Nästa sida',
+  cut: (from: string) =>
+    `Perioden har fler rader än vad som gås igenom på en gång. Det här är raderna från ${from}. De som är äldre är inte med här.`,
+  onward: 'Gå igenom de äldre raderna',
+  later: 'Det här är en fortsättning: de senare raderna i perioden gicks igenom före den här sidan.',
   none: { heading: 'Inget avvikande', text: 'Ingen rad i perioden har något av skälen nedan.' },
   caption: 'Rader med skäl',
   limits: 'Gränserna',
@@ -136,6 +142,8 @@ export function saidOddness(why: Oddness): string {
     case 'own-family-name':
       return why.common ? 'Samma efternamn (ett vanligt namn)' : 'Samma efternamn';
     case 'colleague':
+      if (why.inUnit)
+        return why.certain ? 'Personen arbetar i användarens egen enhet' : 'Någon i användarens egen enhet har samma namn som personen';
       return why.certain ? 'Personen arbetar i organisationen' : 'Någon i organisationen har samma namn som personen';
     case 'many-persons':
       return `${why.persons} personer inom ${why.minutes} minuter`;
@@ -168,6 +176,7 @@ export const sampleTexts = {
   sizeHint: (most: number) => `Högst ${most}.`,
   submit: 'Dra urval',
   list: 'Tidigare urval',
+  older: 'Äldre urval',
   none: { heading: 'Inga urval än', text: 'Det första du drar hamnar här.' },
   columns: { drawn: 'Draget', stratum: 'Ur', period: 'Period', progress: 'Bedömda' },
   progress: (judged: number, drawn: number) => `${judged} av ${drawn}`,
@@ -237,9 +246,15 @@ export const refusals: RefusalTexts = {
     status: 422,
     title: 'Dagarna är i fel ordning',
     detail: () => 'Sista dagen måste vara samma dag som den första eller senare.',
+    at: () => '/to',
   },
-  'period-long': { status: 422, title: 'Perioden är för lång', detail: ({ days }) => `Välj högst ${days} dagar i taget.` },
-  'period-ahead': { status: 422, title: 'Perioden har inte börjat', detail: () => 'Första dagen måste vara i dag eller tidigare.' },
+  'period-long': { status: 422, title: 'Perioden är för lång', detail: ({ days }) => `Välj högst ${days} dagar i taget.`, at: () => '/to' },
+  'period-ahead': {
+    status: 422,
+    title: 'Perioden har inte börjat',
+    detail: () => 'Första dagen måste vara i dag eller tidigare.',
+    at: () => '/from',
+  },
   'log-person-not-found': {
     status: 404,
     title: 'Personen finns inte i loggen',
@@ -250,10 +265,17 @@ export const refusals: RefusalTexts = {
     title: 'Användaren hittas inte',
     detail: () => 'Ingen har det namnet eller HSA-id:t. Kontrollera att det är rätt skrivet.',
   },
+  'form-key-missing': {
+    status: 422,
+    title: 'Formuläret var inte helt',
+    detail: () => 'Skicka det igen härifrån. Det du skrev finns kvar, och ingenting har ändrats.',
+    at: () => '/key',
+  },
   'sample-empty': {
     status: 422,
     title: 'Det finns inget att dra ur',
     detail: () => 'Loggen har ingen sådan rad i perioden. Välj en annan period eller alla rader.',
+    at: () => '/stratum',
   },
   'sample-not-found': { status: 404, title: 'Urvalet finns inte', detail: () => 'Det har aldrig dragits, eller är en annan huvudmans.' },
   'sample-row-not-found': {

@@ -91,7 +91,7 @@ function shown(disk: FolderOnDisk, checked: readonly Fault[]): ShownFault[] {
 /** The content of a folder that has no faults. Defaults are filled in, so that readers meet whole files. */
 function sound({ kind, name, hash, files }: FolderOnDisk): SoundFolder {
   const value = (file: string) => files.find((candidate) => candidate.file === file)?.value;
-  const all = (kindOfMany: 'agreement' | 'knowledge') =>
+  const all = (kindOfMany: 'agreement' | 'knowledge' | 'outline') =>
     files.filter(({ file }) => kindOfFile(kind, file) === kindOfMany).map((file) => file.value);
   if (kind === 'county') {
     const agreements = all('agreement').map((agreement) => schemas.agreement.parse(agreement));
@@ -109,6 +109,7 @@ function sound({ kind, name, hash, files }: FolderOnDisk): SoundFolder {
       'reserve-numbers': schemas['reserve-numbers'].parse(value('reserve-numbers.yaml')),
     },
     knowledge: all('knowledge').map((page) => schemas.knowledge.parse(page)),
+    outlines: all('outline').map((outline) => schemas.outline.parse(outline)),
   };
   return { kind, name, hash, read };
 }

@@ -19,6 +19,7 @@ import { refusals } from './texts-refusals.ts';
 
 const tags = ['counties'];
 
+/** Which counties and municipalities there are, and the joint bodies of a county. */
 export const countiesApi = apiRouter();
 
 countiesApi.openapi(

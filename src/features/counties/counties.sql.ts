@@ -41,6 +41,13 @@ export async function putCounty(tx: Tx, county: CountyFile): Promise<Effect> {
   return effectOf(rows[0]);
 }
 
+/** The first day of the version after this one that was published here: a file does not know that it has been followed. Null when there is none. */
+function nextPublished({ slug, version }: AgreementFile) {
+  return sql`select min(lower(v.applies)) from agreement_version v
+    where v.slug = ${slug} and v.published_at is not null and lower(v.applies) > ${version.from}::date`;
+}
+
+/** Puts a version of a file in its place. One that was published here is left as it is, whatever a file says of it. */
 export async function putAgreementVersion(tx: Tx, file: AgreementFile): Promise<Effect> {
   await sql`insert into agreement (slug, county_code, kind, area, parent) values (${file.slug}, ${file.county}, ${file.kind}, ${file.area}, ${file.parent ?? null})
     on conflict (slug) do update set county_code = excluded.county_code, kind = excluded.kind, area = excluded.area, parent = excluded.parent`.execute(
@@ -49,9 +56,9 @@ export async function putAgreementVersion(tx: Tx, file: AgreementFile): Promise<
   const { from, to, label } = file.version;
   const { rows } = await sql<{ added: boolean }>`
     insert into agreement_version (slug, label, applies, content)
-    values (${file.slug}, ${label}, daterange(${from}::date, ${to ?? null}::date, '[]'), ${JSON.stringify(file)})
+    values (${file.slug}, ${label}, daterange(${from}::date, ${to ?? null}::date, '[]') * daterange(null, (${nextPublished(file)})), ${JSON.stringify(file)})
     on conflict (slug, label) do update set applies = excluded.applies, content = excluded.content
-      where agreement_version.content::text is distinct from excluded.content::text
+      where agreement_version.content::text is distinct from excluded.content::text and agreement_version.published_at is null
     returning xmax = 0 as added`.execute(tx);
   const effect = effectOf(rows[0]);
   if (effect !== 'same') await replaceParts(tx, file);
@@ -87,11 +94,11 @@ async function replaceParts(tx: Tx, file: AgreementFile): Promise<void> {
   );
 }
 
-/** Removes the versions of a county that its folder no longer holds; answers `slug label` of each. */
+/** Removes the versions of a county that its folder no longer holds; answers `slug label` of each. What was published here is not the folder's. */
 export async function removeVersionsNotIn(tx: Tx, county: string, kept: readonly { slug: string; label: string }[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     delete from agreement_version v using agreement a
-    where a.slug = v.slug and a.county_code = ${county}
+    where a.slug = v.slug and a.county_code = ${county} and v.published_at is null
       and v.slug || ' ' || v.label <> all(${kept.map(({ slug, label }) => `${slug} ${label}`)})
     returning v.slug || ' ' || v.label as name`.execute(tx);
   await sql`delete from agreement a where county_code = ${county} and not exists (select from agreement_version v where v.slug = a.slug)`.execute(

@@ -1,6 +1,7 @@
 import type { National, NationalName } from '../../domain/counties/check-kinds.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { KnowledgeFile } from '../../domain/counties/national-files.ts';
+import type { OutlineFile } from '../../domain/counties/outline-file.ts';
 import { perRevision, type Tx } from '../../platform/index.ts';
 import { findLoadedDay, findNationalFile, listCounties, listKnowledgePages } from './counties.sql.ts';
 
@@ -12,6 +13,11 @@ export const loadedDay: (tx: Tx) => Promise<string> = perRevision(findLoadedDay)
 
 /** Every page of national knowledge support, by id. */
 export const allKnowledge: (tx: Tx) => Promise<KnowledgeFile[]> = perRevision(listKnowledgePages);
+
+/** Every outline that an agreement can be written under, by id; empty when none is loaded. */
+export const allOutlines: (tx: Tx) => Promise<OutlineFile[]> = perRevision(
+  async (tx) => (await findNationalFile<OutlineFile[]>(tx, 'outlines')) ?? [],
+);
 
 const national = perRevision((tx, name) => findNationalFile<unknown>(tx, name), 10);
 

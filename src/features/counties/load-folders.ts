@@ -71,10 +71,11 @@ async function loadCounty(tx: Tx, { county, agreements }: ReadCountyFolder): Pro
   return found.filter(isChange);
 }
 
-async function loadNational(tx: Tx, { files, knowledge }: ReadNationalFolder): Promise<Change[]> {
+async function loadNational(tx: Tx, { files, knowledge, outlines }: ReadNationalFolder): Promise<Change[]> {
   const found: { what: Change['what']; name: string; effect: Effect | 'removed' }[] = [];
   for (const [name, content] of Object.entries(files))
     found.push({ what: 'national', name, effect: await putNationalFile(tx, name, content) });
+  found.push({ what: 'national', name: 'outlines', effect: await putNationalFile(tx, 'outlines', outlines) });
   for (const { id, effect } of await putKnowledgePages(tx, knowledge)) found.push({ what: 'knowledge', name: id, effect });
   return found.filter(isChange);
 }

@@ -6,13 +6,14 @@ import { fault } from '../../domain/counties/check-fault.ts';
 import { type FolderKind, kindOfFile, type National, requiredFiles } from '../../domain/counties/check-kinds.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { KnowledgeFile } from '../../domain/counties/national-files.ts';
+import type { OutlineFile } from '../../domain/counties/outline-file.ts';
 import { parseYaml, type SourceFile } from './parse-yaml.ts';
 
 /** The content of a county folder that has no faults. */
 export type ReadCountyFolder = { county: CountyFile; agreements: AgreementFile[] };
 
-/** The content of the national folder when it has no faults: the single files by name, and the pages of knowledge support. */
-export type ReadNationalFolder = { files: National; knowledge: KnowledgeFile[] };
+/** The content of the national folder when it has no faults: the single files by name, the pages of knowledge support, and the outlines of agreements. */
+export type ReadNationalFolder = { files: National; knowledge: KnowledgeFile[]; outlines: OutlineFile[] };
 
 /** A data folder as it lies on disk. `names`: every file; `files`: the data files among them; `hash`: of what they hold. */
 export type FolderOnDisk = {

@@ -10,6 +10,12 @@ export function sayFault({ file, line, fault }: ShownFault): string {
   return `${file}:${line} ${showPath(fault.path) || checkTexts.wholeFile} – ${oneLine(wrong)} – ${oneLine(expected)}`;
 }
 
+/** What is wrong at a place of a file that is not one on disk: the place, and what is wrong and expected there. */
+export function faultSentence(fault: ShownFault['fault']): string {
+  const { wrong, expected } = say(fault);
+  return `${showPath(fault.path) || checkTexts.wholeFile}: ${oneLine(wrong)}, ${oneLine(expected)}`;
+}
+
 function say<C extends FaultCode>({ code, params }: FaultOf<C>): Said {
   return faultTexts[code](params);
 }

@@ -41,4 +41,8 @@ export const schemaTexts: Record<FileKind, { readonly title: string; readonly de
     description: 'reserve-numbers.yaml: hur reservnummer är uppbyggda, och varifrån det är känt.',
   },
   knowledge: { title: 'Kunskapsstöd', description: 'knowledge/<namn>.yaml: en sida nationellt kunskapsstöd i egna ord, med märkning.' },
+  outline: {
+    title: 'Disposition',
+    description: 'outlines/<namn>.yaml: rubrikerna som en överenskommelse skrivs under, med vägledning i egna ord.',
+  },
 };

@@ -2,6 +2,8 @@ import type { Role } from '../../domain/access/roles.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { stableId } from '../../platform/index.ts';
 import { municipalityId, regionId } from '../organisations/index.ts';
+import { demoPresided, demoSeats } from './demo-seats.ts';
+import type { DemoAssignment, DemoSeat, DemoStaff } from './demo-staff.ts';
 import { inventedName } from './names.ts';
 import { demoTexts as texts } from './texts.ts';
 
@@ -16,28 +18,10 @@ export type DemoUnit = {
   readonly phone: string;
 };
 
-type DemoAssignment = {
-  readonly id: string;
-  readonly role: Role;
-  readonly organisation: string;
-  readonly unit?: string;
-  readonly body?: string;
-};
-
-export type DemoStaff = {
-  readonly id: string;
-  readonly account: string;
-  readonly hsaId: string;
-  readonly name: string;
-  readonly county: string;
-  readonly place: string;
-  readonly home: string;
-  readonly assignments: readonly [DemoAssignment, ...DemoAssignment[]];
-};
-
 export type DemoRegister = {
   readonly units: readonly DemoUnit[];
   readonly staff: readonly DemoStaff[];
+  readonly seats: readonly DemoSeat[];
   readonly userOrganisations: readonly { readonly id: string; readonly county: string; readonly name: string }[];
 };
 
@@ -136,7 +120,19 @@ export function demoRegister(county: CountyFile, nth: number): DemoRegister {
   }
   const users = { id: stableId(`demo:users:${county.code}`), county: county.code, name: texts.userOrganisation(county.name) };
   person('brukarorganisation', 'user-organisation', { name: users.name, organisation: users.id });
-  return { units, staff, userOrganisations: [users] };
+  const presided = demoPresided(county);
+  const firstTown = chosen[0];
+  for (const { slug, role, body } of presided) {
+    if (!staff.some(({ assignments: [held] }) => held.body === body.id))
+      person(slug, role, { ...regional, name: body.name, body: body.id });
+    if (!firstTown) continue;
+    person(`${slug}-${slugOf(firstTown.name)}`, role, { name: body.name, organisation: municipalityId(firstTown.code), body: body.id });
+  }
+  // Every party writes down its own decisions.
+  for (const { code, name } of county.municipalities.filter((one) => !chosen.includes(one))) {
+    person(`registrator-${slugOf(name)}`, 'registrar', { name: texts.municipality(name), organisation: municipalityId(code) });
+  }
+  return { units, staff, userOrganisations: [users], seats: presided.flatMap(({ body }) => demoSeats(county.code, body.id, staff)) };
 }
 
 function slugOf(name: string): string {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
-import type { DemoStaff, DemoUnit } from './demo-register.ts';
+import type { DemoUnit } from './demo-register.ts';
+import type { DemoSeat, DemoStaff } from './demo-staff.ts';
 
 const SINCE = '2025-01-01';
 
@@ -26,6 +27,14 @@ export async function insertStaff(tx: Tx, staff: DemoStaff, now: Temporal.Instan
       values (${id}, ${staff.account}, ${role}, ${organisation}, ${unit ?? null}, ${staff.county}, ${body ?? null},
         daterange(${SINCE}::date, null), ${now})`.execute(tx);
   }
+}
+
+/** A seat, unless it is there or somebody else has it then. */
+export async function insertSeat(tx: Tx, county: string, { id, body, position, organisation, account, holder }: DemoSeat): Promise<void> {
+  await sql`insert into seat (id, county_code, body, position, organisation_id, holder, account_id, valid)
+    select ${id}, ${county}, ${body}, ${position}, ${organisation}, ${holder}, ${account}, daterange(${SINCE}::date, null)
+    where not exists (select from seat where county_code = ${county} and body = ${body} and position = ${position})
+    on conflict do nothing`.execute(tx);
 }
 
 export async function insertIndividual(

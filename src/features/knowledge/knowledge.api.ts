@@ -11,6 +11,7 @@ import { refusals } from './texts.ts';
 const tags = ['knowledge'];
 const On = IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' });
 
+/** National knowledge support, and the vocabulary it is marked with. */
 export const knowledgeApi = apiRouter();
 
 knowledgeApi.openapi(

@@ -24,6 +24,7 @@ const On = IsoDate.optional().openapi({ description: apiTexts.on, example: '2026
 /** An act's number as it is written in addresses: `2025-400`. */
 const STATUTE_KEY = z.string().regex(/^\d{4}-\d{1,4}$/);
 
+/** Statutes, what the agreements cite of them, and citations read from text. */
 export const lawApi = apiRouter();
 
 lawApi.openapi(

@@ -123,8 +123,10 @@ function NoticeItem({ notice }: { notice: ShownNotice }) {
 async function mark(c: Context<AppEnv>) {
   const { nummer, till } = await formOf(c);
   const number = Number_.safeParse(till ?? nummer);
-  const marked = await markRead(scopeOf(c), { number: number.success ? number.data : 1, through: till !== undefined && number.success });
-  if (isRefusal(marked)) return refusalPage(c, marked, refusals);
+  // Without a number no notice is meant, and none is marked.
+  const marked = await markRead(scopeOf(c), { number: number.success ? number.data : 0, through: till !== undefined });
+  if (isRefusal(marked))
+    return refusalPage(c, marked.code === 'input-invalid' ? { ...marked, code: 'notice-not-found' } : marked, refusals);
   return c.redirect('/notiser?noterat=1', 303);
 }
 

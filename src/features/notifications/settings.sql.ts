@@ -9,6 +9,7 @@ export async function listChosen(tx: Tx): Promise<Map<string, Rhythm>> {
   return new Map(rows.map(({ kind, digest }) => [kind, digest]));
 }
 
+/** Notes how often e-mail reminds an account of a kind of notice, over what was chosen before. */
 export async function setRhythm(tx: Tx, account: string, kind: string, digest: Rhythm): Promise<void> {
   await sql`insert into notice_setting (account_id, kind, digest) values (${account}, ${kind}, ${digest})
     on conflict (account_id, kind) do update set digest = excluded.digest`.execute(tx);

@@ -26,6 +26,12 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     href: () => '/logg',
     counted: ['notis om ett ärende att granska i loggen', 'notiser om ärenden att granska i loggen'],
   },
+  'decision-awaited': {
+    label: 'Ett beslut eller en underskrift väntar på dig',
+    sentence: () => 'En överenskommelse är lämnad för beslut. Ditt beslut eller din underskrift står på tur.',
+    href: ({ params }) => (params.draft ? `/arbetsversioner/${String(params.draft)}/beslut` : undefined),
+    counted: ['notis om ett beslut som väntar', 'notiser om beslut som väntar'],
+  },
   'deputy-named': {
     label: 'Du är ersättare för någon som är borta',
     sentence: (told) => `Du är ersättare för ${told.nameOf('account') ?? 'en kollega'} ${period(told)}. Då får du också de notiserna.`,
@@ -56,6 +62,13 @@ export const kindTexts: Record<NoticeKind, KindText> = {
         ? `${told.nameOf('account') ?? 'Någon'} har fått behörighet att se skyddade uppgifter.`
         : `${told.nameOf('account') ?? 'Någon'} har inte längre behörighet att se skyddade uppgifter.`,
     counted: ['notis om ändrad behörighet', 'notiser om ändrad behörighet'],
+  },
+  'organisation-merged': {
+    label: 'En organisation går upp i en annan',
+    sentence: ({ params, nameOf }) =>
+      `Länsförvaltaren låter ${nameOf('organisation') ?? 'en organisation'} gå upp i ${nameOf('into') ?? 'en annan'} från ${formatDate(String(params.from))}. Enheter, uppdrag och konton följer med.`,
+    href: ({ params }) => (params.organisation ? `/organisationer/${String(params.organisation)}` : undefined),
+    counted: ['notis om en organisation som går upp i en annan', 'notiser om organisationer som går upp i andra'],
   },
   'protected-looked': {
     label: 'Någon har sett skyddade uppgifter',
@@ -146,6 +159,33 @@ export const sentTexts = {
   nobody: { heading: 'Ingen mottagare fanns', text: 'Ingen hade rollen den dag det levererades. Meddela på annat sätt.' },
 };
 
+export const undeliveredTexts = {
+  title: 'Det som inte kom fram',
+  lead: (count: number) =>
+    count === 0
+      ? 'Alla notiser och påminnelser har kommit fram.'
+      : count === 1
+        ? 'En notis eller påminnelse kom inte fram.'
+        : `${count} notiser och påminnelser kom inte fram.`,
+  closed: 'Här syns varken vad de säger eller vem de gäller. Rätta orsaken och försök igen. Att du försöker igen sparas.',
+  cut: (shown: number) => `De ${shown} senaste visas.`,
+  columns: { what: 'Vad', where: 'Organisation', when: 'Misslyckades', attempts: 'Försök', reason: 'Orsak', again: 'Försök igen' },
+  what: (what: 'notice' | 'digest', kind: string | null): string =>
+    what === 'digest' ? 'Påminnelse med e-post' : kind !== null && isNoticeKind(kind) ? kindTexts[kind].label : 'Notis',
+  since: (when: string) => `från ${when}`,
+  unknown: 'Inte känt',
+  reasons: {
+    'nobody-to-tell': 'Ingen hade rollen, och ingen förvaltare fanns. Ge någon uppdraget först.',
+    'mail-refused': 'E-postservern tog inte emot brevet.',
+    'no-address': 'Mottagaren har ingen e-postadress.',
+    'receiver-gone': 'Mottagarens konto är stängt.',
+  } as Readonly<Record<string, string>>,
+  otherReason: (code: string) => `Tekniskt fel (${code})`,
+  retry: 'Försök igen',
+  retried: 'Det väntar på leverans igen, oftast några sekunder.',
+  none: { heading: 'Inget att göra', text: 'När en notis eller påminnelse inte når någon visas den här.' },
+};
+
 export const rhythmTexts: Record<Rhythm, string> = {
   none: 'Aldrig',
   daily: 'Varje arbetsdag',
@@ -196,6 +236,11 @@ export const refusals: RefusalTexts = {
     status: 404,
     title: 'Det finns inget att följa',
     detail: () => 'Bara den som gjorde något kan se vem som fick veta det, och bara om någon skulle få veta det.',
+  },
+  'undelivered-not-found': {
+    status: 404,
+    title: 'Den finns inte bland det som inte kom fram',
+    detail: () => 'Den kan ha levererats sedan du öppnade sidan. Gå tillbaka och se efter. Ingenting har ändrats.',
   },
   'absence-order': {
     status: 422,

@@ -5,7 +5,7 @@ import { givenDatabase } from '../../../tests/given/database.ts';
 import { givenKeyRing, givenLogin } from '../../../tests/given/logged-in.ts';
 import { accountOf, asOwner, givenActor, givenTold } from '../../../tests/given/notices.ts';
 import type { StaffActor } from '../../domain/access/actor.ts';
-import { actIn } from '../../platform/acting.ts';
+import { actingOf } from '../../platform/acting.ts';
 import type { Runtime, Tx } from '../../platform/index.ts';
 import { deliver } from './delivery.sql.ts';
 
@@ -35,10 +35,7 @@ beforeAll(async () => {
 });
 
 function as<T>(actor: StaffActor | undefined, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return runtime.database.transaction('write', async (tx) => {
-    if (actor) await actIn(tx, actor, clock.now());
-    return run(tx);
-  });
+  return runtime.database.transaction('write', run, actor && actingOf(actor, clock.now()));
 }
 
 const owners = async (actor: StaffActor | undefined, table: string) => {

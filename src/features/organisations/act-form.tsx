@@ -10,7 +10,7 @@ type Base = { readonly name: string; readonly label: string; readonly hint?: str
 export type FormField =
   | (Base & { readonly kind: 'text'; readonly width?: 3 | 10 | 20; readonly type?: 'email' | 'tel' | 'url' })
   | (Base & { readonly kind: 'day' })
-  | (Base & { readonly kind: 'lines' })
+  | (Base & { readonly kind: 'lines'; readonly rows?: number })
   | (Base & { readonly kind: 'select' | 'radios' | 'checks'; readonly options: readonly Option[] });
 
 type Props = {
@@ -50,7 +50,7 @@ function OneField({ field, values, error }: { field: FormField; values: Values; 
     case 'day':
       return <TextField {...base} hint={hint ?? formTexts.dayHint} value={value} width={10} autocomplete="off" />;
     case 'lines':
-      return <TextArea {...base} value={value} rows={4} />;
+      return <TextArea {...base} value={value} rows={field.rows ?? 4} />;
     case 'select':
       return <SelectField {...base} options={field.options} value={value} />;
     case 'radios':

@@ -1,16 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
+import { z } from 'zod';
 import { type Assignment, assignmentOf, loginOf } from '../../domain/access/actor.ts';
 import { may, needsStepUp, type Permission } from '../../domain/access/permissions.ts';
 import { isFresh } from '../../domain/access/session-life.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { AppEnv, RefusalTexts } from '../../platform/index.ts';
 import { Page } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { ActForm, type FormField } from './act-form.tsx';
 import { type FieldFault, faultsOf, sent, type Values } from './form-values.ts';
-import { formTexts } from './register-texts.ts';
+import { formRefusals, formTexts } from './register-texts.ts';
 
 /** What a form is about, as it is when it is shown. */
 export type Prepared = {
@@ -31,6 +32,8 @@ export type ActPage = {
   readonly path: string;
   readonly permission: Permission;
   readonly texts: RefusalTexts;
+  /** The form carries a key of its own, hidden as `key`, so that what it opens is opened once. Without it nothing is done. */
+  readonly keyed?: true;
   /** What to show; undefined when what the address names is not there. */
   readonly prepare: (c: Context<AppEnv>, acting: Assignment) => Promise<Prepared | undefined>;
   /** Does it with what was typed, and answers where to go. */
@@ -49,14 +52,18 @@ export function actPage(page: ActPage): Hono<AppEnv> {
     const acting = actingOn(c, page.permission);
     if (acting instanceof Response) return acting;
     const values = await sent(c);
-    const done = await page.run(c, values, acting);
+    const done = page.keyed && !isFormKey(values.one('key')) ? refuse('form-key-missing') : await page.run(c, values, acting);
     if (!isRefusal(done)) return c.redirect(done.next, 303);
     const prepared = await page.prepare(c, acting);
     if (!prepared) return c.notFound();
-    const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), page.texts);
+    const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), { ...formRefusals, ...page.texts });
     return formPage(c, prepared, values, faults, status);
   };
   return new Hono<AppEnv>().get(page.path, show).post(page.path, act);
+}
+
+function isFormKey(text: string): boolean {
+  return z.uuid().safeParse(text).success;
 }
 
 async function formPage(

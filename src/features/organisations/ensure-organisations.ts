@@ -3,7 +3,7 @@ import { stableId, type Tx } from '../../platform/index.ts';
 import { insertOrganisation } from './register.sql.ts';
 
 /** As far back as the register goes: what is older is not asked about. */
-const SINCE = '1800-01-01';
+export const SINCE = '1800-01-01';
 
 /** The id of a county's region: the same in every database. */
 export function regionId(county: string): string {

@@ -13,10 +13,12 @@ import { municipalityId, regionId } from './ensure-organisations.ts';
 import { MOST_FAULTS, previewImport } from './import-units.ts';
 import { moveUnit } from './move-unit.ts';
 import { openUnit } from './open-unit.ts';
+import { seatMember } from './seat-member.ts';
 
 const TOWN = 'forvaltare-aneby-06';
 const OTHER = 'forvaltare-eksjo-06';
 const COUNTY = 'forvaltare-lanet-06';
+const OTHER_COUNTY = 'forvaltare-lanet-20';
 const ANEBY = municipalityId('0604');
 const clock = givenClock();
 const ways = { phone: '070-174 06 90', email: '', web: '', address: '', opening: '' };
@@ -30,7 +32,7 @@ beforeAll(async () => {
   app = await givenApp({ login: true, clock });
   runtime = { database: await givenDatabase(), clock };
   town = await givenScope(TOWN);
-  for (const account of [TOWN, OTHER, COUNTY]) cookies[account] = await givenLoggedIn(app, account);
+  for (const account of [TOWN, OTHER, COUNTY, OTHER_COUNTY]) cookies[account] = await givenLoggedIn(app, account);
 });
 
 async function givenScope(account: string): Promise<Scope> {
@@ -62,6 +64,19 @@ describe('a form that is sent twenty times at once', () => {
     expect(answers[0]?.headers.get('location')).toContain(key);
     expect(await actsOn(key)).toBe(1);
     expect(await keyOf(path, as)).not.toBe(key);
+  });
+
+  test.each([
+    ['/organisation/enheter/ny', TOWN, { name: 'Utan nyckel', kind: reach.kind, serves: '0604', 'ages-from': '18', from: '2026-12-01' }],
+    ['/organisation/andra/ny', COUNTY, { name: 'Utan nyckel', kind: 'private-provider', from: '2026-12-01' }],
+    ['/organisation/personer/ny', TOWN, { name: 'Utan nyckel', hsaId: 'SE2321000000-UTAN', email: '' }],
+  ] as [string, string, Record<string, string>][])('%s opens nothing without its key, and keeps what was typed', async (path, as, form) => {
+    const before = await everythingIn(runtime);
+    for (const key of [{}, { key: '' }, { key: 'x' }]) {
+      const answer = await send(path, { ...form, ...key }, as);
+      expect([answer.status, /Formuläret var inte helt[\s\S]*value="Utan nyckel"/.test(await answer.text())]).toEqual([422, true]);
+    }
+    expect(await everythingIn(runtime)).toBe(before);
   });
 
   test('never says that another’s unit is what it opened', async () => {
@@ -100,6 +115,23 @@ describe('the form of an act', () => {
     expect((await get(`/organisation/personer/${id}/avsluta`, COUNTY)).status).toBe(403);
     expect((await get(`/organisation/andra/${ANEBY}/namn`, TOWN)).status).toBe(200);
     expect((await get(`/organisation/andra/${ANEBY}/namn`, OTHER)).status).toBe(403);
+  });
+
+  test('on a seat is shown to the administrator of its county alone, and of no seat that there is not', async () => {
+    const seat = {
+      county: '06',
+      body: 'strategigrupp-aldre',
+      position: 'member',
+      organisation: ANEBY,
+      from: '2026-01-01',
+      holder: 'Provia',
+    } as const;
+    const seated = await seatMember(await givenScope(COUNTY), seat);
+    const path = `/organisation/platser/${isRefusal(seated) ? '' : seated.id}/avsluta`;
+    expect((await get(path, COUNTY)).status).toBe(200);
+    expect((await get(path, OTHER_COUNTY)).status).toBe(404);
+    expect((await get(path, TOWN)).status).toBe(403);
+    expect((await get(`/organisation/platser/${ANEBY}/avsluta`, COUNTY)).status).toBe(404);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Permission } from '../../domain/access/permissions.ts';
 import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Organisation } from '../../domain/organisations/organisation.ts';
+import { seatPositions } from '../../domain/organisations/seat.ts';
 import { assignmentRoleTexts, formatDate, formatDates, Notice, onDay, Table } from '../../ui/index.ts';
 import type { People as Staff } from '../access/index.ts';
 import { servesText } from './kind-options.ts';
@@ -53,10 +54,27 @@ export function Confirmed({ on, today }: { on: Temporal.PlainDate | undefined; t
   );
 }
 
-type PeopleProps = { people: Staff; bodies: CountyFile['bodies']; may: (permission: Permission) => boolean };
+type AssignmentActProps = { assignment: Staff['assignments'][number]; name: string; today: Temporal.PlainDate };
+
+/** The way to end an assignment that has no end yet, or to take back one that has not begun. */
+function AssignmentAct({ assignment: { id, role, from_day, to_day }, name, today }: AssignmentActProps) {
+  const coming = Temporal.PlainDate.compare(from_day, today) > 0;
+  if (to_day && !coming) return null;
+  return (
+    <a class="govuk-link" href={`/organisation/uppdrag/${id}/${coming ? 'ta-tillbaka' : 'avsluta'}`}>
+      {coming ? links.withdraw : links.end}
+      <span class="govuk-visually-hidden">
+        {' '}
+        {assignmentRoleTexts[role]}, {name}
+      </span>
+    </a>
+  );
+}
+
+type PeopleProps = { people: Staff; bodies: CountyFile['bodies']; today: Temporal.PlainDate; may: (permission: Permission) => boolean };
 
 /** The people of an organisation with what they act as, and the ways to change it. */
-export function People({ people: { staff, assignments }, bodies, may }: PeopleProps) {
+export function People({ people: { staff, assignments }, bodies, today, may }: PeopleProps) {
   if (staff.length === 0) return <p>{texts.noPeople}</p>;
   return (
     <Table
@@ -79,16 +97,7 @@ export function People({ people: { staff, assignments }, bodies, may }: PeoplePr
                   {one.unit_name && `, ${one.unit_name}`}
                   {one.body && `, ${bodies.find((body) => body.id === one.body)?.name ?? one.body}`}
                   {one.deputy_for_name && `, ${texts.deputyFor(one.deputy_for_name)}`} ({formatDates(one.from_day, one.to_day ?? undefined)}
-                  ){' '}
-                  {may('access.end-assignment') && !one.to_day && (
-                    <a class="govuk-link" href={`/organisation/uppdrag/${one.id}/avsluta`}>
-                      {links.end}
-                      <span class="govuk-visually-hidden">
-                        {' '}
-                        {assignmentRoleTexts[one.role]}, {name}
-                      </span>
-                    </a>
-                  )}
+                  ) {may('access.end-assignment') && <AssignmentAct assignment={one} name={name} today={today} />}
                 </li>
               ))}
             </ul>
@@ -101,6 +110,14 @@ export function People({ people: { staff, assignments }, bodies, may }: PeoplePr
                 <p>
                   <a class="govuk-link" href={`/organisation/personer/${id}/uppdrag`}>
                     {links.giveAssignment}
+                    <span class="govuk-visually-hidden"> {name}</span>
+                  </a>
+                </p>
+              )}
+              {may('access.read-sessions') && (
+                <p>
+                  <a class="govuk-link" href={`/organisation/personer/${id}/inloggningar`}>
+                    {links.sessions}
                     <span class="govuk-visually-hidden"> {name}</span>
                   </a>
                 </p>
@@ -121,8 +138,22 @@ export function People({ people: { staff, assignments }, bodies, may }: PeoplePr
   );
 }
 
-/** The joint bodies with who sits in them today. */
-export function BodySeats({ seats: { bodies, seats }, mayHandle }: { seats: Seats; mayHandle: boolean }) {
+/** The way to end a seat that has no end yet, or to take back one that has not begun. */
+function SeatAct({ seat: { id, from, to, holder }, today }: { seat: Seats['seats'][number]; today: Temporal.PlainDate }) {
+  const coming = Temporal.PlainDate.compare(from, today) > 0;
+  if (to && !coming) return null;
+  return (
+    <a class="govuk-link" href={`/organisation/platser/${id}/${coming ? 'ta-tillbaka' : 'avsluta'}`}>
+      {coming ? links.withdraw : links.end}
+      <span class="govuk-visually-hidden"> {holder}</span>
+    </a>
+  );
+}
+
+type BodySeatsProps = { seats: Seats; today: Temporal.PlainDate; mayHandle: boolean; accounts: ReadonlyMap<string, string> };
+
+/** The joint bodies with who sits in them today. `accounts`: names of accounts by id, for those who may see which account acts from a seat. */
+export function BodySeats({ seats: { bodies, seats }, today, mayHandle, accounts }: BodySeatsProps) {
   return (
     <Table
       caption={texts.bodies}
@@ -133,15 +164,12 @@ export function BodySeats({ seats: { bodies, seats }, mayHandle }: { seats: Seat
         <ul class="govuk-list">
           {seats
             .filter(({ body }) => body === id)
+            .toSorted((a, b) => seatPositions.indexOf(a.position) - seatPositions.indexOf(b.position))
             .map((seat) => (
               <li>
-                {seatPositionTexts[seat.position]}: {seat.holder}, {seat.organisationName} ({formatDates(seat.from, seat.to)}){' '}
-                {mayHandle && !seat.to && (
-                  <a class="govuk-link" href={`/organisation/platser/${seat.id}/avsluta`}>
-                    {links.end}
-                    <span class="govuk-visually-hidden"> {seat.holder}</span>
-                  </a>
-                )}
+                {seatPositionTexts[seat.position]}: {seat.holder}, {seat.organisationName} ({formatDates(seat.from, seat.to)})
+                {seat.account && accounts.has(seat.account) && `, ${texts.seatAccount(accounts.get(seat.account) ?? '', seat.holder)}`}{' '}
+                {mayHandle && <SeatAct seat={seat} today={today} />}
               </li>
             ))}
         </ul>,
@@ -155,6 +183,24 @@ export function BodySeats({ seats: { bodies, seats }, mayHandle }: { seats: Seat
           : []),
       ])}
     />
+  );
+}
+
+/** The municipalities of the county, each leading to its page. */
+export function Municipalities({ organisations }: { organisations: readonly { organisation: Organisation; name: string }[] }) {
+  return (
+    <ul class="govuk-list ov-columns">
+      {organisations
+        .filter(({ organisation: { kind } }) => kind === 'municipality')
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
+        .map(({ organisation: { id }, name }) => (
+          <li>
+            <a class="govuk-link" href={`/organisation?org=${id}`}>
+              {name}
+            </a>
+          </li>
+        ))}
+    </ul>
   );
 }
 

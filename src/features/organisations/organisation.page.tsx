@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { may } from '../../domain/access/permissions.ts';
 import { nameOn } from '../../domain/organisations/organisation.ts';
+import { mayHandle, mayHandleBodies } from '../../domain/organisations/policies.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonGroup, ButtonLink, NotificationBanner, Page } from '../../ui/index.ts';
-import { readAccounts } from '../access/index.ts';
+import { readAccounts, readStaffOfCounty } from '../access/index.ts';
 import { readCounty, shellOf } from '../counties/index.ts';
 import { actingOn } from './act-page.tsx';
 import { kindNames } from './kind-options.ts';
-import { BodySeats, OtherOrganisations, People, Units } from './organisation-parts.tsx';
+import { BodySeats, Municipalities, OtherOrganisations, People, Units } from './organisation-parts.tsx';
 import { readOrganisation, readOrganisations, readSeats } from './read-organisations.ts';
 import { readUnits } from './read-units.ts';
 import { organisationTexts as texts } from './register-texts.ts';
@@ -25,7 +26,7 @@ async function organisation(c: Context<AppEnv>) {
     readOrganisation(scope, { id }),
     readUnits(scope, { organisation: id }),
     readCounty(scope, { code: acting.county }),
-    readSeats(scope, { county: acting.county }),
+    readSeats(scope, { county: acting.county, coming: may(actor, 'organisations.seat-member') }),
     readOrganisations(scope, { county: acting.county }),
   ]);
   if (isRefusal(found) || isRefusal(units) || isRefusal(county) || isRefusal(seats) || isRefusal(others)) return c.notFound();
@@ -34,6 +35,8 @@ async function organisation(c: Context<AppEnv>) {
   const own = id === acting.organisation.id;
   const mine = (permission: Parameters<typeof may>[1]) => own && may(actor, permission);
   const seesToBodies = may(actor, 'organisations.seat-member');
+  const staff = seesToBodies ? await readStaffOfCounty(scope, { county: acting.county }) : [];
+  const accounts = new Map(isRefusal(staff) ? [] : staff.map((one) => [one.id, one.name]));
   return c.html(
     <Page shell={await shellOf(c)} title={texts.title} heading={name} lead={texts.lead(name)} density="staff" wide noindex>
       {c.req.query('sparat') === '1' && <NotificationBanner success>{texts.saved}</NotificationBanner>}
@@ -61,11 +64,21 @@ async function organisation(c: Context<AppEnv>) {
             {texts.links.rename}
           </ButtonLink>
         )}
+        {!own && mayHandleBodies(actor, 'organisations.merge-organisation', found.county) && found.kind !== 'region' && (
+          <ButtonLink kind="secondary" href={`/organisation/andra/${id}/sla-ihop`}>
+            {texts.links.mergeOrganisation}
+          </ButtonLink>
+        )}
+        {!own && mayHandle(actor, 'organisations.close-organisation', found) && (
+          <ButtonLink kind="secondary" href={`/organisation/andra/${id}/avsluta`}>
+            {texts.links.closeOrganisation}
+          </ButtonLink>
+        )}
       </ButtonGroup>
       {people && !isRefusal(people) && (
         <>
           <h2 class="govuk-heading-l">{texts.people}</h2>
-          <People people={people} bodies={county.bodies} may={(permission) => may(actor, permission)} />
+          <People people={people} bodies={county.bodies} today={today} may={(permission) => may(actor, permission)} />
           {may(actor, 'access.open-account') && (
             <ButtonLink kind="secondary" href={`/organisation/personer/ny?org=${id}`}>
               {texts.links.openAccount}
@@ -73,13 +86,22 @@ async function organisation(c: Context<AppEnv>) {
           )}
         </>
       )}
+      {own && may(actor, 'access.read-failed-logins') && (
+        <p>
+          <a class="govuk-link" href="/organisation/misslyckade-inloggningar">
+            {texts.links.failedLogins}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-l">{texts.bodies}</h2>
-      <BodySeats seats={seats} mayHandle={seesToBodies} />
+      <BodySeats seats={seats} mayHandle={seesToBodies} accounts={accounts} today={today} />
       {seesToBodies && (
         <>
           <ButtonLink kind="secondary" href="/organisation/organ/uppdrag">
             {texts.links.giveInBody}
           </ButtonLink>
+          <h2 class="govuk-heading-l">{texts.municipalities}</h2>
+          <Municipalities organisations={others.organisations} />
           <h2 class="govuk-heading-l">{texts.others}</h2>
           <OtherOrganisations organisations={others.organisations} />
           <ButtonLink kind="secondary" href="/organisation/andra/ny">

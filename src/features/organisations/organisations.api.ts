@@ -12,6 +12,7 @@ const query = z.strictObject({
   on: IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' }),
 });
 
+/** A county and a municipality: what holds there on a day. */
 export const organisationsApi = apiRouter();
 
 organisationsApi.openapi(

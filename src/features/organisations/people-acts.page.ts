@@ -17,6 +17,7 @@ import {
   readAssignment,
   readPerson,
   readStaffOfCounty,
+  withdrawAssignment,
 } from '../access/index.ts';
 import { readCounty } from '../counties/index.ts';
 import type { FormField } from './act-form.tsx';
@@ -34,6 +35,7 @@ const openAccountPage = actPage({
   path: '/organisation/personer/ny',
   permission: 'access.open-account',
   texts,
+  keyed: true,
   prepare: async (c, { organisation }) => ({
     ...actTexts.openAccount,
     back: `${HOME}?org=${asked(c) ?? organisation.id}`,
@@ -173,6 +175,21 @@ const choosePersonPage = actPage({
   },
 });
 
+const withdrawAssignmentPage = actPage({
+  path: '/organisation/uppdrag/:id/ta-tillbaka',
+  permission: 'access.withdraw-assignment',
+  texts,
+  prepare: async (c) => {
+    const held = await readAssignment(scopeOf(c), { assignment: c.req.param('id') ?? '' });
+    if (isRefusal(held)) return undefined;
+    return { ...actTexts.withdrawAssignment, caption: held.account_name, back: HOME, fields: [], initial: given({}), warning: true };
+  },
+  run: async (c) => {
+    const done = await withdrawAssignment(scopeOf(c), { assignment: c.req.param('id') ?? '' });
+    return isRefusal(done) ? done : { next: `${HOME}?org=${done.organisation}&sparat=1` };
+  },
+});
+
 const endAssignmentPage = actPage({
   path: '/organisation/uppdrag/:id/avsluta',
   permission: 'access.end-assignment',
@@ -197,5 +214,5 @@ const endAssignmentPage = actPage({
 
 /** The forms about people and what they act as. */
 export const peopleActPages = new Hono<AppEnv>();
-for (const page of [openAccountPage, deactivatePage, giveAssignmentPage, choosePersonPage, endAssignmentPage])
+for (const page of [openAccountPage, deactivatePage, giveAssignmentPage, choosePersonPage, endAssignmentPage, withdrawAssignmentPage])
   peopleActPages.route('/', page);

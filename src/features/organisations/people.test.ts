@@ -139,7 +139,7 @@ describe('people', () => {
     const toCome = { code: 'assignments-to-come', params: { who: 'Provia', from: '2027-06-01' } };
     expect(await closeUnit(town, { unit, lastDay: '2027-05-31' })).toMatchObject(toCome);
     expect(await moveUnit(county, { unit, to: regionId('06'), from })).toMatchObject(toCome);
-    expect(await splitUnit(town, { unit, names: ['A', 'B'], from })).toMatchObject(toCome);
+    expect(await splitUnit(town, { unit, names: ['A', 'B'], cases: 'A', from })).toMatchObject(toCome);
     expect(await mergeUnits(town, { parts: [other, unit], name: 'En', from })).toMatchObject(toCome);
     expect(await everything()).toBe(before);
     expect(isRefusal(await closeUnit(town, { unit, lastDay: '2027-06-01' }))).toBe(false);
@@ -186,7 +186,7 @@ describe('people', () => {
     const [moved, split] = [await givenUnit(), await givenUnit()];
     const ids = [await participantIn(moved, account), await participantIn(split, account)];
     await moveUnit(county, { unit: moved, to: regionId('06'), from: '2027-01-01' });
-    await splitUnit(town, { unit: split, names: ['A', 'B'], from: '2027-01-01' });
+    await splitUnit(town, { unit: split, names: ['A', 'B'], cases: 'A', from: '2027-01-01' });
     for (const id of ids) expect(await actsOf(id)).toEqual(['access.end-assignment', 'access.give-assignment']);
   });
 
@@ -222,7 +222,7 @@ describe('people', () => {
     expect(await giveAssignment(town, { account, role: 'registrar', organisation, from: '2026-11-21' })).toMatchObject(past);
     expect(await closeUnit(town, { unit, lastDay: '2026-11-20' })).toMatchObject(past);
     expect(await moveUnit(county, { unit, to: regionId('06'), from: '2026-11-21' })).toMatchObject(past);
-    expect(await splitUnit(town, { unit, names: ['A', 'B'], from: '2026-11-21' })).toMatchObject(past);
+    expect(await splitUnit(town, { unit, names: ['A', 'B'], cases: 'A', from: '2026-11-21' })).toMatchObject(past);
     expect(await mergeUnits(town, { parts: [unit, other], name: 'En', from: '2026-11-21' })).toMatchObject(past);
     expect(await endAssignment(town, { assignment, lastDay: '2026-11-20' })).toMatchObject(past);
     expect(await everything()).toBe(before);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { nameOn, type Organisation } from '../../domain/organisations/organisation.ts';
-import { heldOn, holdsOn } from '../../domain/organisations/period.ts';
+import { compareDays, heldOn, holdsOn } from '../../domain/organisations/period.ts';
 import type { Seat } from '../../domain/organisations/seat.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
@@ -49,11 +49,11 @@ export type Seats = {
   readonly seats: readonly (Seat & { readonly organisationName: string })[];
 };
 
-/** Who sits in the joint bodies of a county on a day (default today), or in one of them. Refuses `county-not-found` and `body-not-found`. */
+/** Who sits in the joint bodies of a county on a day (default today), or in one of them; with `coming` also who will. Refuses `county-not-found` and `body-not-found`. */
 export const readSeats = useCase({
   permission: 'organisations.read',
   mode: 'read',
-  input: z.strictObject({ county: CountyCode, body: Slug.optional(), on: IsoDate.optional() }),
+  input: z.strictObject({ county: CountyCode, body: Slug.optional(), on: IsoDate.optional(), coming: z.boolean().optional() }),
   run: async ({ tx, today, input }) => {
     const day = input.on ? Temporal.PlainDate.from(input.on) : today;
     const county = (await allCounties(tx)).find(({ code }) => code === input.county);
@@ -61,7 +61,8 @@ export const readSeats = useCase({
     const bodies = county.bodies.filter(({ id }) => input.body === undefined || id === input.body);
     if (input.body !== undefined && bodies.length === 0) return refuse('body-not-found', { body: input.body });
     const { organisations } = await registerOf(tx, county.code);
-    const seats = (await listSeats(tx, county.code, input.body)).filter((seat) => holdsOn(seat, day));
+    const isShown = (seat: Seat) => holdsOn(seat, day) || (input.coming === true && compareDays(seat.from, day) > 0);
+    const seats = (await listSeats(tx, county.code, input.body)).filter(isShown);
     const held: Seats = {
       on: day.toString(),
       bodies,

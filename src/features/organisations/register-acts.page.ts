@@ -5,6 +5,7 @@ import { mayHandle } from '../../domain/organisations/policies.ts';
 import { seatPositions } from '../../domain/organisations/seat.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { readStaffOfCounty } from '../access/index.ts';
 import { readCounty } from '../counties/index.ts';
 import { actPage } from './act-page.tsx';
 import { endSeat } from './end-seat.ts';
@@ -12,7 +13,7 @@ import { given } from './form-values.ts';
 import { mergeUnits } from './merge-units.ts';
 import { openOrganisation } from './open-organisation.ts';
 import { openUnit } from './open-unit.ts';
-import { readOrganisation, readOrganisations } from './read-organisations.ts';
+import { readOrganisation, readOrganisations, readSeats } from './read-organisations.ts';
 import { readUnits } from './read-units.ts';
 import { actTexts, fieldTexts as fields } from './register-texts.ts';
 import { renameOrganisation } from './rename-organisation.ts';
@@ -20,6 +21,7 @@ import { seatMember } from './seat-member.ts';
 import { stampOf } from './stamp.ts';
 import { reachFields, reachOf, wayFields, waysSent } from './unit-fields.ts';
 import { organisationKindTexts, registerRefusals, seatPositionTexts } from './unit-texts.ts';
+import { withdrawSeat } from './withdraw-seat.ts';
 
 const HOME = '/organisation';
 const today = (c: Context<AppEnv>) => c.var.runtime.clock.today().toString();
@@ -28,6 +30,7 @@ const openUnitPage = actPage({
   path: '/organisation/enheter/ny',
   permission: 'organisations.open-unit',
   texts: registerRefusals,
+  keyed: true,
   prepare: async (c, { county, municipality }) => ({
     ...actTexts.openUnit,
     back: HOME,
@@ -88,6 +91,7 @@ const openOrganisationPage = actPage({
   path: '/organisation/andra/ny',
   permission: 'organisations.open-organisation',
   texts: registerRefusals,
+  keyed: true,
   prepare: async (c) => ({
     ...actTexts.openOrganisation,
     back: HOME,
@@ -147,7 +151,8 @@ const seatPage = actPage({
     const file = await readCounty(scopeOf(c), { code: county });
     const body = isRefusal(file) ? undefined : file.bodies.find(({ id }) => id === c.req.param('body'));
     const found = await readOrganisations(scopeOf(c), { county });
-    if (!body || isRefusal(found)) return undefined;
+    const people = await readStaffOfCounty(scopeOf(c), { county, actingOn: today(c) });
+    if (!body || isRefusal(found) || isRefusal(people)) return undefined;
     const options = found.organisations
       .map(({ organisation, name }) => ({ value: organisation.id, label: name }))
       .toSorted((a, b) => a.label.localeCompare(b.label, 'sv'));
@@ -164,6 +169,17 @@ const seatPage = actPage({
           options: seatPositions.map((value) => ({ value, label: seatPositionTexts[value] })),
         },
         { kind: 'select', name: 'organisation', label: fields.organisation, options },
+        {
+          kind: 'select',
+          name: 'account',
+          label: fields.seatAccount,
+          hint: fields.seatAccountHint,
+          optional: true,
+          options: people.map(({ id, name, organisation_id: of }) => ({
+            value: id,
+            label: [name, options.find(({ value }) => value === of)?.label].filter(Boolean).join(', '),
+          })),
+        },
         { kind: 'day', name: 'from', label: fields.from },
         { kind: 'day', name: 'to', label: fields.to, optional: true },
       ],
@@ -177,6 +193,7 @@ const seatPage = actPage({
       position: values.one('position') as 'chair',
       organisation: values.one('organisation'),
       holder: values.one('holder'),
+      account: values.one('account') || undefined,
       from: values.one('from'),
       to: values.one('to') || undefined,
     });
@@ -184,24 +201,50 @@ const seatPage = actPage({
   },
 });
 
+/** The seat of the address, in a body of the county, that is held today or later. */
+async function seatIn(c: Context<AppEnv>, county: string) {
+  const found = await readSeats(scopeOf(c), { county, coming: true });
+  return isRefusal(found) ? undefined : found.seats.find(({ id }) => id === c.req.param('id'));
+}
+
 const endSeatPage = actPage({
   path: '/organisation/platser/:id/avsluta',
   permission: 'organisations.end-seat',
   texts: registerRefusals,
-  prepare: async (c) => ({
-    ...actTexts.endSeat,
-    back: HOME,
-    fields: [{ kind: 'day', name: 'lastDay', label: fields.lastDay }],
-    initial: given({ lastDay: today(c) }),
-    warning: true,
-  }),
+  prepare: async (c, { county }) => {
+    const seat = await seatIn(c, county);
+    return (
+      seat && {
+        ...actTexts.endSeat,
+        caption: seat.holder,
+        back: HOME,
+        fields: [{ kind: 'day', name: 'lastDay', label: fields.lastDay }],
+        initial: given({ lastDay: today(c) }),
+        warning: true,
+      }
+    );
+  },
   run: async (c, values) => {
     const ended = await endSeat(scopeOf(c), { seat: c.req.param('id') ?? '', lastDay: values.one('lastDay') });
     return isRefusal(ended) ? ended : { next: `${HOME}?sparat=1` };
   },
 });
 
+const withdrawSeatPage = actPage({
+  path: '/organisation/platser/:id/ta-tillbaka',
+  permission: 'organisations.withdraw-seat',
+  texts: registerRefusals,
+  prepare: async (c, { county }) => {
+    const seat = await seatIn(c, county);
+    return seat && { ...actTexts.withdrawSeat, caption: seat.holder, back: HOME, fields: [], initial: given({}), warning: true };
+  },
+  run: async (c) => {
+    const done = await withdrawSeat(scopeOf(c), { seat: c.req.param('id') ?? '' });
+    return isRefusal(done) ? done : { next: `${HOME}?sparat=1` };
+  },
+});
+
 /** The forms that open, merge, rename and seat. */
 export const registerActPages = new Hono<AppEnv>();
-for (const page of [openUnitPage, mergePage, openOrganisationPage, renameOrganisationPage, seatPage, endSeatPage])
+for (const page of [openUnitPage, mergePage, openOrganisationPage, renameOrganisationPage, seatPage, endSeatPage, withdrawSeatPage])
   registerActPages.route('/', page);

@@ -2,9 +2,10 @@ import type { z } from '@hono/zod-openapi';
 import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import { nameOn, type Organisation } from '../../domain/organisations/organisation.ts';
 import type { UnitVersion } from '../../domain/organisations/unit.ts';
+import type { OrganisationHistory } from './read-organisation-history.ts';
 import type { Seats } from './read-organisations.ts';
 import type { ListedUnit, UnitHistory } from './read-units.ts';
-import type { OrganisationBody, SeatList, UnitBody, UnitHistoryBody } from './register-schemas.ts';
+import type { OrganisationBody, OrganisationHistoryBody, SeatList, UnitBody, UnitHistoryBody } from './register-schemas.ts';
 
 const days = ({ from, to }: { from: Temporal.PlainDate; to?: Temporal.PlainDate | undefined }) => ({
   from: from.toString(),
@@ -21,6 +22,19 @@ export function organisationBody({ organisation, name }: { organisation: Organis
     county,
     municipality: municipality ?? null,
     names: versions.map((version) => ({ name: version.name, ...days(version) })),
+  };
+}
+
+/** An organisation through time, and who it is on the day. */
+export function organisationHistoryBody(found: OrganisationHistory): z.infer<typeof OrganisationHistoryBody> {
+  const { organisation, on, name, is, steps } = found;
+  return {
+    id: organisation.id,
+    on,
+    organisation: organisationBody({ organisation, name: name ?? nameOn(organisation, Temporal.PlainDate.from(on)) }),
+    exists: name !== undefined,
+    is: is.map((one) => ({ id: one.id, name: one.name })),
+    steps: steps.map((step) => ({ on: step.on, from: { ...step.from }, to: { ...step.to } })),
   };
 }
 

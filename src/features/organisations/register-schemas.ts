@@ -32,6 +32,26 @@ export const OrganisationList = z
   .strictObject({ on: z.iso.date(), items: z.array(OrganisationBody), ...paged })
   .openapi('OrganisationList');
 
+export const OrganisationHistoryBody = z
+  .strictObject({
+    id: z.uuid(),
+    on: z.iso.date(),
+    organisation: OrganisationBody,
+    exists: z.boolean(),
+    is: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+    steps: z.array(
+      z.strictObject({
+        on: z.iso.date(),
+        from: z.strictObject({ id: z.uuid(), name: z.string() }),
+        to: z.strictObject({ id: z.uuid(), name: z.string() }),
+      }),
+    ),
+  })
+  .openapi('OrganisationHistory', {
+    description:
+      'En organisation genom tiden. `exists` säger om den finns den dagen. `is` säger vem den är då: sig själv, den den har gått upp i, eller dem som gick upp i den.',
+  });
+
 const Facts = {
   name: z.string(),
   kind: z.string(),

@@ -1,8 +1,19 @@
+import type { RefusalTexts } from '../../platform/index.ts';
+
 /** What forms share. */
 export const formTexts = {
   dayHint: 'Skriv ÅÅÅÅ-MM-DD. Dagen får ligga framåt i tiden.',
   cancel: 'Avbryt',
   yes: 'Ja',
+};
+
+/** Why a form is not acted on, whichever it is. */
+export const formRefusals: RefusalTexts = {
+  'form-key-missing': {
+    status: 422,
+    title: 'Formuläret var inte helt',
+    detail: () => 'Formuläret var inte helt. Skicka det igen härifrån. Det du skrev finns kvar, och ingenting har ändrats.',
+  },
 };
 
 /** The page of one's own organisation. */
@@ -16,6 +27,7 @@ export const organisationTexts = {
   people: 'Personer och uppdrag',
   noPeople: 'Inga personer finns här ännu.',
   bodies: 'Gemensamma organ',
+  municipalities: 'Kommuner',
   others: 'Privata utförare och brukarorganisationer',
   noOthers: 'Inga finns i registret ännu.',
   deactivated: 'Avslutat konto',
@@ -45,10 +57,16 @@ export const organisationTexts = {
     giveInBody: 'Ge ett uppdrag i ett organ',
     giveAssignment: 'Ge ett uppdrag',
     end: 'Avsluta',
+    withdraw: 'Ta tillbaka',
+    sessions: 'Se inloggningar',
+    failedLogins: 'Misslyckade inloggningar',
+    mergeOrganisation: 'Låt den gå upp i en annan',
+    closeOrganisation: 'Avsluta organisationen',
     deactivate: 'Avsluta kontot',
     back: 'Till organisationen',
   },
   deputyFor: (name: string) => `ersättare för ${name}`,
+  seatAccount: (name: string, holder: string) => (name === holder ? 'med konto' : `konto: ${name}`),
 };
 
 /** The page of a unit. */
@@ -79,6 +97,19 @@ export const unitPageTexts = {
   kind: 'Sort',
 };
 
+/** The page of an organisation through time, for everyone. */
+export const organisationHistoryTexts = {
+  units: 'Enheter',
+  names: 'Vad organisationen har hetat',
+  columns: ['Tid', 'Namn'],
+  always: 'sedan länge',
+  until: (day: string) => `till och med ${day}`,
+  steps: 'Så hänger organisationen ihop med andra',
+  merged: (from: string, to: string) => `${from} gick upp i ${to}`,
+  notThen: (day: string) => `Organisationen finns inte ${day}.`,
+  isThen: 'Den dagen är det i stället:',
+};
+
 /** The words of each form: title, sentence and button. */
 export const actTexts = {
   openUnit: { title: 'Öppna en enhet', lead: 'Enheten syns för alla från den dag du anger.', submit: 'Öppna enheten' },
@@ -91,7 +122,7 @@ export const actTexts = {
   },
   splitUnit: {
     title: 'Dela enheten',
-    lead: 'De nya enheterna är i allt annat som den gamla, tills du ändrar dem. Uppdragen i den gamla upphör: ge nya där de ska gälla. Ärenden med personer följer inte med: öppna dem hos de nya enheterna innan den gamla upphör.',
+    lead: 'De nya enheterna är i allt annat som den gamla, tills du ändrar dem. Uppdragen i den gamla upphör: ge nya där de ska gälla. Ärenden med personer går vidare i en av de nya enheterna. Därifrån kan de öppnas hos de andra.',
     submit: 'Dela enheten',
   },
   mergeUnits: {
@@ -115,7 +146,11 @@ export const actTexts = {
     submit: 'Lägg till',
   },
   renameOrganisation: { title: 'Byt organisationens namn', lead: 'Det gamla namnet finns kvar i historiken.', submit: 'Byt namn' },
-  seatMember: { title: 'Ge en plats', lead: 'Namnet på den som har platsen är offentligt.', submit: 'Ge platsen' },
+  seatMember: {
+    title: 'Ge en plats',
+    lead: 'Namnet på den som har platsen är offentligt. Kopplar du platsen till ett konto kan personen besluta och skriva under från den.',
+    submit: 'Ge platsen',
+  },
   endSeat: { title: 'Avsluta platsen', lead: 'Platsen upphör efter den sista dagen.', submit: 'Avsluta platsen' },
   openAccount: {
     title: 'Lägg till en person',
@@ -128,6 +163,26 @@ export const actTexts = {
     submit: 'Avsluta kontot',
   },
   giveAssignment: { title: 'Ge ett uppdrag', lead: 'Uppdraget avgör vad personen får se och göra.', submit: 'Ge uppdraget' },
+  withdrawAssignment: {
+    title: 'Ta tillbaka uppdraget',
+    lead: 'Uppdraget har inte börjat. Tar du tillbaka det gäller det ingen dag. Att det gavs och togs tillbaka finns kvar.',
+    submit: 'Ta tillbaka uppdraget',
+  },
+  withdrawSeat: {
+    title: 'Ta tillbaka platsen',
+    lead: 'Platsen har inte börjat. Tar du tillbaka den hålls den ingen dag.',
+    submit: 'Ta tillbaka platsen',
+  },
+  mergeOrganisation: {
+    title: 'Låt organisationen gå upp i en annan',
+    lead: 'Enheterna, uppdragen, platserna i organ och kontona följer med till den andra från den dag du anger. Ärenden med personer följer inte med: de ska vara avslutade eller öppnade hos den andra. Registret svarar sedan vem organisationen är och vem den var.',
+    submit: 'Slå ihop',
+  },
+  closeOrganisation: {
+    title: 'Avsluta organisationen',
+    lead: 'Organisationen, dess enheter, uppdragen och platserna i organ upphör efter den sista dagen. Historiken finns kvar.',
+    submit: 'Avsluta organisationen',
+  },
   endAssignment: { title: 'Avsluta uppdraget', lead: 'Uppdraget upphör vid midnatt efter den sista dagen.', submit: 'Avsluta uppdraget' },
 };
 
@@ -155,6 +210,9 @@ export const fieldTexts = {
   parts: 'Enheter som ska bli en',
   names: 'De nya enheternas namn',
   namesHint: 'Ett namn på varje rad.',
+  cases: 'Enhet som tar över ärendena',
+  casesHint: 'Skriv ett av namnen ovan. Den enheten når alla pågående ärenden från första dagen.',
+  into: 'Organisation som den går upp i',
   position: 'Plats',
   holder: 'Vem som har platsen',
   role: 'Roll',
@@ -162,6 +220,8 @@ export const fieldTexts = {
   unitHint: 'För roller som gäller i en enhet.',
   body: 'Organ',
   account: 'Person',
+  seatAccount: 'Konto',
+  seatAccountHint: 'Den som ska kunna besluta och skriva under från platsen. Personen ska ha ett uppdrag i organisationen.',
   deputyFor: 'Ersättare för',
   deputyHint: 'Välj bara om uppdraget är att ersätta någon annan.',
 };

@@ -12,16 +12,18 @@ import {
   problemAnswers,
   scopeOf,
 } from '../../platform/index.ts';
+import { readOrganisationHistory } from './read-organisation-history.ts';
 import { readOrganisations, readSeats } from './read-organisations.ts';
 import { readUnit, readUnits } from './read-units.ts';
-import { organisationBody, seatListBody, unitBody, unitHistoryBody } from './register-answers.ts';
-import { OrganisationList, SeatList, UnitHistoryBody, UnitList } from './register-schemas.ts';
+import { organisationBody, organisationHistoryBody, seatListBody, unitBody, unitHistoryBody } from './register-answers.ts';
+import { OrganisationHistoryBody, OrganisationList, SeatList, UnitHistoryBody, UnitList } from './register-schemas.ts';
 import { refusals } from './texts-refusals.ts';
 
 const tags = ['organisations'];
 const on = IsoDate.optional().openapi({ description: 'Dagen som svaret gäller. I dag om den utelämnas.', example: '2026-11-22' });
 const county = CountyCode.optional().openapi({ description: 'Bara i detta län.', example: '06' });
 
+/** The register on a day: organisations, units with who they have been, seats of joint bodies. */
 export const registerApi = apiRouter();
 
 registerApi.openapi(
@@ -47,6 +49,24 @@ registerApi.openapi(
     const { total, items, next } = keysetPage(found.organisations, ({ organisation }) => organisation.id, { after, limit });
     linkNext(c, next);
     return c.json({ on: found.on, total, items: items.map(organisationBody), next }, 200);
+  },
+);
+
+registerApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/organisations/{id}',
+    tags,
+    summary: 'En organisation genom tiden, och vem den är en dag',
+    request: {
+      params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: 'e05f74d1-c282-8cdc-af71-4a899fb7dea0' }) }),
+      query: z.strictObject({ on }),
+    },
+    responses: { ...jsonAnswer(OrganisationHistoryBody, 'Organisationen, dess namn och vad den har blivit'), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const found = await readOrganisationHistory(scopeOf(c), { id: c.req.valid('param').id, on: c.req.valid('query').on });
+    return isRefusal(found) ? problem(c, found, refusals) : c.json(organisationHistoryBody(found), 200);
   },
 );
 

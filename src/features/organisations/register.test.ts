@@ -43,7 +43,7 @@ async function everyAct(unit: string, other: string): Promise<Record<string, (sc
     renameUnit: (scope) => renameUnit(scope, { unit, name: 'Annat', from }),
     changeUnit: (scope) => changeUnit(scope, { unit, ...reach, ages: { from: 0 }, from }),
     mergeUnits: (scope) => mergeUnits(scope, { parts: [unit, other], name: 'En', from }),
-    splitUnit: (scope) => splitUnit(scope, { unit, names: ['A', 'B'], from }),
+    splitUnit: (scope) => splitUnit(scope, { unit, names: ['A', 'B'], cases: 'A', from }),
     closeUnit: (scope) => closeUnit(scope, { unit, lastDay: from }),
     confirmContacts: (scope) => confirmContacts(scope, { unit, ways }),
     renameOrganisation: (scope) => renameOrganisation(scope, { organisation: aneby, name: 'Annat', from }),
@@ -112,7 +112,7 @@ describe('what cannot be', () => {
     ['ages-backwards', (unit) => changeUnit(town, { unit, ...reach, ages: { from: 20, to: 10 }, from })],
     ['organisation-of-other-county', (unit) => moveUnit(county, { unit, to: municipalityId('2080'), from })],
     ['merge-needs-two', (unit) => mergeUnits(town, { parts: [unit, unit], name: 'En', from })],
-    ['split-needs-two', (unit) => splitUnit(town, { unit, names: ['A'], from })],
+    ['split-needs-two', (unit) => splitUnit(town, { unit, names: ['A'], cases: 'A', from })],
     ['no-contact', (unit) => confirmContacts(town, { unit, ways: { ...ways, phone: '' } })],
     ['changed-meanwhile', (unit) => renameUnit(town, { unit, seen: 'old', name: 'Ny', from })],
     [
@@ -164,7 +164,13 @@ describe('two at once', () => {
   });
 
   test('two chairs of the same body: one of them gets the seat', async () => {
-    const sitting = { county: '06', body: 'reko', position: 'chair', organisation: regionId('06'), from: '2026-01-01' } as const;
+    const sitting = {
+      county: '06',
+      body: 'strategigrupp-barn-unga',
+      position: 'chair',
+      organisation: regionId('06'),
+      from: '2026-01-01',
+    } as const;
     const other = (holder: string) => seatMember(county, { ...sitting, holder });
     const answers = await Promise.all([other('Ett'), other('Två')]);
     expect(answers.map((answer) => (isRefusal(answer) ? answer.code : 'done')).sort()).toEqual(['done', 'seat-taken']);
@@ -206,7 +212,7 @@ describe('the register', () => {
 
   test('says who a unit is on a day by SQL as the rule does, and its page does', async () => {
     const unit = await givenUnit();
-    await splitUnit(town, { unit, names: ['Norr', 'Söder'], from: '2027-01-01' });
+    await splitUnit(town, { unit, names: ['Norr', 'Söder'], cases: 'Norr', from: '2027-01-01' });
     const all = await runtime.database.transaction('read', listSuccessions);
     for (const day of ['2026-06-01', '2026-12-31', '2027-01-01', '2030-01-01']) {
       const { rows } = await runtime.database.transaction('read', (tx) =>

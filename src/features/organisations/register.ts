@@ -14,5 +14,8 @@ export const registerOf: (tx: Tx, county: string) => Promise<Register> = perRevi
   32,
 );
 
-/** Every merge and split, kept likewise. */
-export const successions: (tx: Tx) => Promise<Succession[]> = perRevision(listSuccessions);
+/** Every merge and split of units, kept likewise. */
+export const successions: (tx: Tx) => Promise<Succession[]> = perRevision((tx) => listSuccessions(tx, 'unit'));
+
+/** Every organisation that has gone up into another, kept likewise. */
+export const organisationSuccessions: (tx: Tx) => Promise<Succession[]> = perRevision((tx) => listSuccessions(tx, 'organisation'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endOfWhole } from '../../domain/organisations/merge-and-split.ts';
+import { endOfWhole, isSameName } from '../../domain/organisations/merge-and-split.ts';
 import { hasPassed } from '../../domain/organisations/period.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, useCase } from '../../platform/index.ts';
@@ -10,20 +10,20 @@ import { insertSuccession, insertUnit, writeUnitChange } from './units.sql.ts';
 
 /**
  * Makes a unit into several from a day, each with all else as it was; what differs between them is changed afterwards. The assignments in it end:
- * where each person goes on is for the administrator to say. Answers the ids. Refuses `split-needs-two`, `same-name-twice`, `unit-not-found`,
- * `forbidden`, `changed-meanwhile`, `already-closed`, `change-not-after-last`, `day-has-passed` and
+ * where each person goes on is for the administrator to say. Its cases with persons go on in the one that is named (`cases`), which opens them at the
+ * others where they are needed. Answers the ids. Refuses `split-needs-two`, `same-name-twice`, `cases-go-nowhere`, `unit-not-found`, `forbidden`, `changed-meanwhile`, `already-closed`, `change-not-after-last`, `day-has-passed` and
  * `assignments-to-come`.
  */
 export const splitUnit = useCase({
   permission: 'organisations.split-unit',
   mode: 'write',
-  input: z.strictObject({ unit: z.uuid(), seen: Seen.optional(), names: z.array(Name).max(10), from: Day }),
+  input: z.strictObject({ unit: z.uuid(), seen: Seen.optional(), names: z.array(Name).max(10), cases: Name, from: Day }),
   run: async ({ tx, actor, today, now, input, record }) => {
     const found = await unitToChange(tx, { actor, permission: 'organisations.split-unit' }, input);
     if ('refused' in found) return found;
     const { unit, last } = found;
-    const { names, from } = input;
-    const change = endOfWhole(unit, names, from);
+    const { names, cases, from } = input;
+    const change = endOfWhole(unit, { names, cases }, from);
     if ('refused' in change) return change;
     if (hasPassed(from, today)) return refuse('day-has-passed', {});
     await writeUnitChange(tx, unit.id, change);
@@ -32,7 +32,7 @@ export const splitUnit = useCase({
       const id = newId(now);
       ids.push(id);
       await insertUnit(tx, { id }, { ...last, from, to: undefined, name });
-      await insertSuccession(tx, newId(now), { on: from, how: 'split', from: unit.id, to: id });
+      await insertSuccession(tx, newId(now), { on: from, how: 'split', from: unit.id, to: id }, isSameName(name, cases));
     }
     const toCome = await endWithUnits({ tx, now, record }, [unit.id], from);
     if (toCome) return toCome;
@@ -40,7 +40,7 @@ export const splitUnit = useCase({
       kind: 'organisations.split-unit',
       subject: { kind: 'unit', id: unit.id },
       effectiveOn: from,
-      content: { names: [...names], into: ids },
+      content: { names: [...names], into: ids, cases: ids[names.findIndex((name) => isSameName(name, cases))] ?? null },
     });
     return { ids };
   },

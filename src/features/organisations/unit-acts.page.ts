@@ -68,13 +68,17 @@ export const unitActs: readonly UnitAct[] = [
     step: 'dela',
     permission: 'organisations.split-unit',
     texts: actTexts.splitUnit,
-    fields: async () => [{ kind: 'lines', name: 'names', label: fields.names, hint: fields.namesHint }, day],
+    fields: async () => [
+      { kind: 'lines', name: 'names', label: fields.names, hint: fields.namesHint },
+      { kind: 'text', name: 'cases', label: fields.cases, hint: fields.casesHint },
+      day,
+    ],
     run: (c, unit, values) => {
       const names = values
         .one('names')
         .split(/\r?\n/)
         .map((name) => name.trim());
-      return splitUnit(scopeOf(c), { ...unit, names: names.filter(Boolean), from: values.one('from') });
+      return splitUnit(scopeOf(c), { ...unit, names: names.filter(Boolean), cases: values.one('cases'), from: values.one('from') });
     },
   },
   {

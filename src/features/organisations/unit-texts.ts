@@ -42,6 +42,12 @@ export const readRefusals: RefusalTexts = {
     detail: () => 'Registret har ingen enhet med det numret.',
     at: () => 'path:/id',
   },
+  'organisation-not-found': {
+    status: 404,
+    title: 'Organisationen finns inte här',
+    detail: () => 'Registret har ingen sådan organisation i länet.',
+    at: () => '/organisation',
+  },
   'body-not-found': {
     status: 404,
     title: 'Organet finns inte',
@@ -53,12 +59,6 @@ export const readRefusals: RefusalTexts = {
 /** What a change of the register may be refused for. */
 export const registerRefusals: RefusalTexts = {
   ...readRefusals,
-  'organisation-not-found': {
-    status: 404,
-    title: 'Organisationen finns inte här',
-    detail: () => 'Välj en organisation i länet. Den ska finnas i registret.',
-    at: () => '/organisation',
-  },
   'seat-not-found': { status: 404, title: 'Platsen finns inte', detail: () => 'Ladda om sidan för att se vilka platser som finns.' },
   'changed-meanwhile': {
     status: 409,
@@ -111,6 +111,46 @@ export const registerRefusals: RefusalTexts = {
     detail: () => 'Ange minst två namn, ett på varje rad.',
     at: () => '/names',
   },
+  'cases-go-nowhere': {
+    status: 422,
+    title: 'Välj vem som tar över ärendena',
+    detail: () => 'Skriv ett av de nya namnen. Annars når ingen de personer som enheten arbetar med.',
+    at: () => '/cases',
+  },
+  'organisation-into-itself': {
+    status: 422,
+    title: 'Välj en annan organisation',
+    detail: () => 'En organisation kan inte gå upp i sig själv.',
+    at: () => '/into',
+  },
+  'organisation-of-other-kind': {
+    status: 422,
+    title: 'Organisationerna är av olika sort',
+    detail: () => 'En organisation kan bara gå upp i en av samma sort i länet. Ska en enhet byta organisation flyttar du enheten.',
+    at: () => '/into',
+  },
+  'organisation-not-open': {
+    status: 422,
+    title: 'Organisationen finns inte kvar då',
+    detail: () => 'Den andra organisationen ska finnas den dagen, utan slutdag.',
+    at: () => '/into',
+  },
+  'own-organisation': {
+    status: 409,
+    title: 'Det är din egen organisation',
+    detail: () => 'Du har ditt uppdrag där. En annan länsförvaltare behöver göra det.',
+  },
+  'cases-remain': {
+    status: 409,
+    title: 'Ärenden med personer pågår',
+    detail: () =>
+      'Organisationen har ärenden med personer som pågår den dagen. Journaler och akter byter inte huvudman i registret. De som tar över öppnar egna ärenden, och de gamla avslutas, innan organisationen upphör.',
+  },
+  'seat-begun': {
+    status: 409,
+    title: 'Platsen har börjat',
+    detail: () => 'Bara en plats som inte har börjat kan tas tillbaka. Avsluta den i stället.',
+  },
   'same-name-twice': { status: 422, title: 'Samma namn två gånger', detail: () => 'De nya enheterna ska heta olika.', at: () => '/names' },
   'unit-kind-unknown': { status: 422, title: 'Okänd sorts enhet', detail: () => 'Välj en av de sorter som finns.', at: () => '/kind' },
   'municipality-not-of-county': {
@@ -149,6 +189,18 @@ export const registerRefusals: RefusalTexts = {
     title: 'Personen har redan en plats',
     detail: () => 'Samma person har en plats i organet då.',
     at: () => '/holder',
+  },
+  'own-account': {
+    status: 403,
+    title: 'Det går inte att göra för sig själv',
+    detail: () => 'Be en annan förvaltare. Ingen kopplar en plats till sitt eget konto.',
+    at: () => '/account',
+  },
+  'seat-account-elsewhere': {
+    status: 422,
+    title: 'Kontot hör inte till organisationen',
+    detail: () => 'Välj ett konto med uppdrag i den organisation som platsen gäller, den dag platsen börjar.',
+    at: () => '/account',
   },
   'ends-before-it-begins': {
     status: 422,

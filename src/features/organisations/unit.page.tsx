@@ -109,7 +109,16 @@ function Facts({ found: { was, unit, organisations }, words, today }: { found: U
     <SummaryList
       rows={[
         { label: columns.kind, value: words.kinds.get(was.kind) ?? was.kind },
-        { label: columns.organisation, value: organisation ? nameOn(organisation, today) : '' },
+        {
+          label: columns.organisation,
+          value: organisation ? (
+            <a class="govuk-link" href={`/organisationer/${organisation.id}`}>
+              {nameOn(organisation, today)}
+            </a>
+          ) : (
+            ''
+          ),
+        },
         { label: columns.serves, value: servesText(was.serves, words.municipalities, unitTexts.wholeCounty) },
         { label: columns.ages, value: unitTexts.ages(was.ages.from, was.ages.to) },
         ...contacts,

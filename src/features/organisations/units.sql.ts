@@ -63,10 +63,10 @@ function versionOf(row: Row): UnitVersion {
   };
 }
 
-/** Every merge and split of units, in order. */
-export async function listSuccessions(tx: Tx): Promise<Succession[]> {
+/** Every merge and split of units or organisations, in order. */
+export async function listSuccessions(tx: Tx, of: 'unit' | 'organisation' = 'unit'): Promise<Succession[]> {
   const { rows } = await sql<{ on_date: Temporal.PlainDate; how: Succession['how']; from_id: string; to_id: string }>`
-    select on_date, how, from_id, to_id from succession where of = 'unit' order by on_date, from_id, to_id`.execute(tx);
+    select on_date, how, from_id, to_id from succession where of = ${of} order by on_date, from_id, to_id`.execute(tx);
   return rows.map(({ on_date, how, from_id, to_id }) => ({ on: on_date, how, from: from_id, to: to_id }));
 }
 
@@ -108,8 +108,15 @@ export async function updateContacts(
     where unit_id = ${id} and (upper_inf(valid) or upper(valid) > ${day}::date)`.execute(tx);
 }
 
-export async function insertSuccession(tx: Tx, id: string, { on, how, from, to }: Succession): Promise<void> {
-  await sql`insert into succession (id, on_date, how, of, from_id, to_id) values (${id}, ${on}, ${how}, 'unit', ${from}, ${to})`.execute(
+/** Keeps what became of a unit. Its cases go on in the one that it was merged into; of a split in the one that `takesCases`. */
+export async function insertSuccession(tx: Tx, id: string, { on, how, from, to }: Succession, takesCases = how === 'merge'): Promise<void> {
+  await sql`insert into succession (id, on_date, how, of, from_id, to_id, takes_cases)
+    values (${id}, ${on}, ${how}, 'unit', ${from}, ${to}, ${takesCases})`.execute(tx);
+}
+
+/** Keeps what became of an organisation. */
+export async function insertOrganisationSuccession(tx: Tx, id: string, { on, how, from, to }: Succession): Promise<void> {
+  await sql`insert into succession (id, on_date, how, of, from_id, to_id) values (${id}, ${on}, ${how}, 'organisation', ${from}, ${to})`.execute(
     tx,
   );
 }

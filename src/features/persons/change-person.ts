@@ -36,7 +36,7 @@ export const changePerson = useCase({
     if (!loaded || !mayRead(actor, loaded.reach)) return refuse('person-not-found');
     if (!mayChange(actor, loaded.reach)) return refuse('change-forbidden');
     if (input.place && !mayChangePlace(actor, loaded.reach)) return refuse('place-protected');
-    if (input.seen !== seenOf(await showRecord(context, loaded))) return refuse('changed-meanwhile');
+    if (input.seen !== seenOf(showRecord(context, loaded))) return refuse('changed-meanwhile');
     const number = await sealedFor(context, input.id, input.number);
     if (isRefusal(number)) return number;
     const same =

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { EmergencyReason, Verdict } from '../../domain/persons/emergency.ts';
 import type { Tx } from '../../platform/index.ts';
 
@@ -46,6 +46,7 @@ export async function findLastingOpening(
   return rows[0];
 }
 
+/** Writes an opening of a record. Row-level security lets it in only for who acts, in their own unit. */
 export async function insertOpening(tx: Tx, one: NewOpening): Promise<void> {
   await sql`insert into emergency_opening (id, person_id, owner_organisation_id, account_id, organisation_id, unit_id, provision, reason_code,
       reason_cipher, opened_at, until)
@@ -78,7 +79,17 @@ export type OpeningRow = {
 };
 
 /** Openings made by staff of an organisation, those that wait for a verdict first, then the latest. */
-export async function listOpenings(tx: Tx, organisation: string, most: number): Promise<OpeningRow[]> {
+export function listOpenings(tx: Tx, organisation: string, most: number): Promise<OpeningRow[]> {
+  return openings(tx, sql`e.organisation_id = ${organisation}`, most);
+}
+
+/** An opening made by staff of an organisation, by its id. */
+export async function findOpening(tx: Tx, organisation: string, id: string): Promise<OpeningRow | undefined> {
+  const [row] = await openings(tx, sql`e.organisation_id = ${organisation} and e.id = ${id}`, 1);
+  return row;
+}
+
+async function openings(tx: Tx, condition: RawBuilder<unknown>, most: number): Promise<OpeningRow[]> {
   const { rows } = await sql<OpeningRow>`
     select e.id, e.person_id as person, e.owner_organisation_id as owner, coalesce(o.name, '') as owner_name, e.account_id as account,
       a.name as account_name, e.organisation_id as organisation, coalesce(u.name, '') as unit_name, e.provision, e.reason_code as reason,
@@ -87,7 +98,7 @@ export async function listOpenings(tx: Tx, organisation: string, most: number): 
     join account a on a.id = e.account_id
     left join organisation_version o on o.organisation_id = e.owner_organisation_id and o.valid @> acting_today()
     left join unit_version u on u.unit_id = e.unit_id and u.valid @> acting_today()
-    where e.organisation_id = ${organisation}
+    where ${condition}
     order by e.verdict is not null, e.opened_at desc, e.id limit ${most}`.execute(tx);
   return rows;
 }

@@ -1,61 +1,14 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { givenApp, givenClock } from '../../../tests/given/app.ts';
+import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { givenLoggedIn, post, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
-import { stableId } from '../../platform/index.ts';
+import { ANEBY, get, givenPersonsApp, html, inAneby, inEksjo, NUMBER, REGION, seenBy, send } from '../../../tests/given/persons-app.ts';
 import { deliverNotices } from '../notifications/index.ts';
-import { municipalityId, regionId } from '../organisations/index.ts';
-
-type App = Awaited<ReturnType<typeof givenApp>>;
+import { told } from './given-rows.ts';
 
 const clock = givenClock('2026-11-22');
-const NUMBER = '19800417-9803';
-/** The first two municipalities of the county by name, as the fictional register takes them. */
-const ANEBY = municipalityId('0604');
-const EKSJO = municipalityId('0686');
-const record = (individual: string, owner: string) => stableId(`demo:person:06:${individual}:${owner}`);
-const inAneby = record('enskild-1', ANEBY);
-const inEksjo = record('enskild-1', EKSJO);
 
-let app: App;
-let cookies: Record<string, string>;
-beforeAll(async () => {
-  app = await givenApp({ clock, login: true, demo: true });
-  cookies = {};
-  const accounts = [
-    'handlaggare-aneby-06',
-    'handlaggare-eksjo-06',
-    'boendestod-aneby-06',
-    'behandlare-beroende-06',
-    'behandlare-psykiatri-06',
-  ];
-  const others = [
-    'mas-aneby-06',
-    'loggranskare-region-06',
-    'loggranskare-aneby-06',
-    'enhetschef-aneby-06',
-    'enskild-1',
-    'enskild-2',
-    'enskild-3',
-  ];
-  for (const account of [...accounts, ...others]) cookies[account] = await givenLoggedIn(app, account);
-});
-
-const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
-const html = async (path: string, as: string) => (await get(path, as)).text();
-/** What the form of a record was filled in with, as somebody meets it. */
-const seenBy = async (path: string, as: string) => /name="sett" value="([^"]*)"/.exec(await html(`${path}/andra`, as))?.[1] ?? '';
-const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
-const told = async (kind: string) => {
-  const { rows } = await (await givenDatabase()).asOwner((tx) =>
-    sql<{
-      receivers: unknown;
-      params: Record<string, unknown>;
-    }>`select receivers, params from outbox where kind = ${kind} order by id`.execute(tx),
-  );
-  return rows;
-};
+beforeAll(() => givenPersonsApp(clock));
 
 describe('an emergency opening', () => {
   const form = { nummer: NUMBER, skal: 'unconscious', motivering: 'Behöver veta vilka insatser som pågår.' };
@@ -77,7 +30,7 @@ describe('an emergency opening', () => {
     expect((await get(`/personer/${inAneby}/andra`, 'behandlare-beroende-06')).status).toBe(403);
     expect((await get(`/personer/${inAneby}`, 'behandlare-psykiatri-06')).status).toBe(404);
     const reviewers = (await told('emergency-opened')).map(({ receivers }) => receivers);
-    expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: regionId('06') });
+    expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: REGION });
     expect(reviewers).toContainEqual({ role: 'log-reviewer', organisation: ANEBY });
     expect((await told('emergency-opened-yours')).length).toBeGreaterThan(0);
     // It waits for the reviewers of the huvudman that opened, whatever they do with the notice; to look at what waits is no look at a person.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { type Actor, assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { nameWords } from '../../domain/persons/name-words.ts';
 import { mayFind, mayRead } from '../../domain/persons/policy.ts';
 import { hides, maskedName, type NameInList } from '../../domain/persons/protected-identity.ts';
@@ -78,7 +78,7 @@ async function rowsFor(asking: Asking, input: PersonSearch) {
 function maskedHits(actor: Actor, masked: readonly FoundPerson[]): Act {
   const [first] = masked;
   const organisation = assignmentOf(actor)?.organisation.id ?? '';
-  const account = loginOf(actor)?.account ?? '';
+  const account = getLogin(actor).account;
   const receivers = [...new Set([...masked.map(({ owner }) => owner.id), organisation])];
   return {
     kind: 'persons.find',

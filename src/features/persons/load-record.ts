@@ -3,7 +3,7 @@ import { type Abilities, abilitiesOn, maySeePlace } from '../../domain/persons/p
 import { hides, type ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import { type Reach, reachOf, type Standing } from '../../domain/persons/reach.ts';
 import type { KeyRing, Look, Tx } from '../../platform/index.ts';
-import { findPlace, findRecord, type RecordRow } from './record.sql.ts';
+import { findRecord, type RecordRow, type WholeRecordRow } from './record.sql.ts';
 import { contexts, openText, shownNumber } from './sealed.ts';
 
 /** The part of a use-case's context that reading a record takes. */
@@ -18,7 +18,7 @@ export type Asking = {
 export type Purpose = NonNullable<Look['purpose']>;
 
 /** A record and how who acts stands to it. */
-export type Loaded = { readonly row: RecordRow; readonly reach: Reach; readonly purpose: Purpose };
+export type Loaded<Row extends RecordRow = RecordRow> = { readonly row: Row; readonly reach: Reach; readonly purpose: Purpose };
 
 export type ShownContact = {
   readonly id: string;
@@ -52,22 +52,19 @@ export type ShownRecord = {
 };
 
 /** The record with this id, as far as row-level security lets it be seen; undefined otherwise. */
-export async function loadRecord(asking: Asking, id: string): Promise<Loaded | undefined> {
+export async function loadRecord(asking: Asking, id: string): Promise<Loaded<WholeRecordRow> | undefined> {
   const row = await findRecord(asking.tx, id);
   return row && standingTo(asking, row);
 }
 
 /** How who acts stands to a record, by the domain's own rules. */
-export function standingTo({ actor, today, now }: Pick<Asking, 'actor' | 'today' | 'now'>, row: RecordRow): Loaded {
+export function standingTo<Row extends RecordRow>({ actor, today, now }: Pick<Asking, 'actor' | 'today' | 'now'>, row: Row): Loaded<Row> {
   const reach = reachOf(actor, standingOf(row), { today, now });
   return { row, reach, purpose: purposeOf(actor, reach) };
 }
 
-/** The record for its reader. Where the person lives is asked of the database only when the reader may see it. */
-export async function showRecord(asking: Asking, { row, reach, purpose }: Loaded): Promise<ShownRecord> {
-  const { tx, actor, keys, today } = asking;
-  const seesPlace = maySeePlace(actor, reach);
-  const place = seesPlace ? await findPlace(tx, row.id) : undefined;
+/** The record for its reader. Where the person lives has come from the database only when the reader may see it. */
+export function showRecord({ actor, keys, today }: Asking, { row, reach, purpose }: Loaded<WholeRecordRow>): ShownRecord {
   return {
     id: row.id,
     owner: { id: row.owner, name: row.owner_name },
@@ -76,10 +73,10 @@ export async function showRecord(asking: Asking, { row, reach, purpose }: Loaded
     interpreter: row.interpreter_language ?? undefined,
     blocked: row.blocked,
     protection: reach.protection && { kind: hides(reach, 'kind') ? undefined : reach.protection },
-    place: seesPlace
+    place: maySeePlace(actor, reach)
       ? {
-          address: openText(keys, place?.address_cipher, contexts.address(row.id)),
-          whereabouts: openText(keys, place?.whereabouts_cipher, contexts.whereabouts(row.id)),
+          address: openText(keys, row.address_cipher, contexts.address(row.id)),
+          whereabouts: openText(keys, row.whereabouts_cipher, contexts.whereabouts(row.id)),
         }
       : undefined,
     contacts: row.contacts.map(({ id, unit_name, merged_into, ended, case_number, from, until }) => ({

@@ -1,42 +1,32 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { givenApp, givenClock } from '../../../tests/given/app.ts';
+import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { givenLoggedIn, post, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
+import { TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
+import {
+  app,
+  EKSJO,
+  get,
+  givenPersonsApp,
+  html,
+  inAneby,
+  inEksjo,
+  NUMBER,
+  protectedInAneby,
+  protectedInRegion,
+  REGION,
+  record,
+  seenBy,
+  send,
+} from '../../../tests/given/persons-app.ts';
 import { stableId } from '../../platform/index.ts';
-import { municipalityId, regionId } from '../organisations/index.ts';
 import { events, told } from './given-rows.ts';
-
-type App = Awaited<ReturnType<typeof givenApp>>;
 
 const days = givenClock('2026-11-22');
 let later = 0;
-const clock = { ...days, now: () => days.now().add({ minutes: later }) };
-const NUMBER = '19800417-9803';
-/** The first two municipalities of the county by name, as the fictional register takes them. */
-const ANEBY = municipalityId('0604');
-const EKSJO = municipalityId('0686');
-const record = (individual: string, owner: string) => stableId(`demo:person:06:${individual}:${owner}`);
-const inAneby = record('enskild-1', ANEBY);
-const inEksjo = record('enskild-1', EKSJO);
-const protectedInAneby = record('enskild-2', ANEBY);
-const protectedInRegion = record('enskild-2', regionId('06'));
 
-let app: App;
-let cookies: Record<string, string>;
-beforeAll(async () => {
-  app = await givenApp({ clock, login: true, demo: true });
-  cookies = {};
-  const staff = 'handlaggare-aneby-06 handlaggare-eksjo-06 boendestod-aneby-06 behandlare-beroende-06 behandlare-psykiatri-06 mas-aneby-06';
-  const others = 'loggranskare-region-06 loggranskare-aneby-06 enhetschef-aneby-06 forvaltare-aneby-06 enskild-1 enskild-2 enskild-3';
-  for (const account of `${staff} ${others}`.split(' ')) cookies[account] = await givenLoggedIn(app, account);
-});
+beforeAll(() => givenPersonsApp({ ...days, now: () => days.now().add({ minutes: later }) }));
 
-const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
-const html = async (path: string, as: string) => (await get(path, as)).text();
-/** What the form of a record was filled in with, as somebody meets it. */
-const seenBy = async (path: string, as: string) => /name="sett" value="([^"]*)"/.exec(await html(`${path}/andra`, as))?.[1] ?? '';
-const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
 describe('a record', () => {
   test('is shown to staff whose unit works with the person', async () => {
     const page = await html(`/personer/${inAneby}`, 'handlaggare-aneby-06');
@@ -144,7 +134,7 @@ describe('protected identity', () => {
     expect(page).toContain('en granskare har fått veta');
     const after = await told('protected-looked');
     expect(after).toHaveLength(before + 1);
-    expect(after.at(-1)?.receivers).toEqual({ role: 'log-reviewer', organisation: regionId('06') });
+    expect(after.at(-1)?.receivers).toEqual({ role: 'log-reviewer', organisation: REGION });
     expect(after.at(-1)?.params).toMatchObject({ person: protectedInRegion, authorised: false });
   });
 
@@ -170,7 +160,7 @@ describe('protected identity', () => {
     expect(page).not.toContain('Påhittade gatan');
     const after = await told('protected-looked');
     expect(after.length).toBe(before + 1);
-    expect(after.at(-1)?.receivers).toEqual({ role: 'log-reviewer', organisation: regionId('06') });
+    expect(after.at(-1)?.receivers).toEqual({ role: 'log-reviewer', organisation: REGION });
     expect((await events('persons.read-protected')).at(-1)).toMatchObject({
       person_id: protectedInRegion,
       details: { protected: true, authorised: false },

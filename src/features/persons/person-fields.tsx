@@ -59,6 +59,7 @@ export function PlaceFields({ typed, errors }: { typed: Typed; errors: readonly 
   );
 }
 
+/** The field of the number that the case has at one's own huvudman. */
 export function CaseNumberField({ typed, errors }: { typed: Typed; errors: readonly FormError[] }) {
   return (
     <TextField

@@ -8,7 +8,7 @@ import { lookAt } from './looks.ts';
 import { updateProtection } from './persons.sql.ts';
 
 /**
- * Sets protected identity, or lifts it (null). The log reviewers of the huvudman are told; which kind it is stays in the record.
+ * Sets protected identity, or lifts it (null). What is so already is left as it is, and nobody is told again. The log reviewers of the huvudman are told; which kind it is stays in the record.
  * What is set is changed or lifted only by those with explicit authorisation. Refuses `person-not-found`, `change-forbidden`, `protection-held`.
  */
 export const protectPerson = useCase({
@@ -23,6 +23,7 @@ export const protectPerson = useCase({
     if (!mayChange(actor, loaded.reach)) return refuse('change-forbidden');
     if (!mayProtect(actor, loaded.reach) || !(await updateProtection(tx, id, protection))) return refuse('protection-held');
     const { owner } = loaded.row;
+    if (protection === loaded.row.protection) return { id, owner: { id: owner }, purpose: loaded.purpose };
     await record({
       kind: 'persons.protect',
       subject: { kind: 'person', id },

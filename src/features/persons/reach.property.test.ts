@@ -32,7 +32,7 @@ type Act = {
   readonly name: string;
   readonly allows: (actor: Actor, reach: Reach, person: WorldPerson) => boolean;
   readonly done: (tx: Tx, among: readonly string[]) => Promise<string[]>;
-  /** Asked person by person, which is slow: tried on every fourth, others for each actor. */
+  /** Asked person by person, which is slow: tried on every eighth, others for each actor. What is read is tried on all. */
   readonly sampled?: true;
 };
 
@@ -48,6 +48,13 @@ const acts: readonly Act[] = [
     name: 'see the place of',
     allows: (actor, reach) => maySeePlace(actor, reach),
     done: (tx) => ids(tx, sql<{ id: string }>`select person_id as id from person_place`),
+  },
+  {
+    name: 'have the record of',
+    allows: (actor, reach) => mayRead(actor, reach) || mayReadOwn(actor, reach),
+    sampled: true,
+    done: (tx, among) =>
+      ids(tx, sql<{ id: string }>`select r.id from unnest(${[...among]}::uuid[]) one cross join lateral acting_record(one) r`),
   },
   {
     name: 'open a contact with',
@@ -74,12 +81,21 @@ const acts: readonly Act[] = [
   {
     name: 'change',
     allows: (actor, reach) => mayChange(actor, reach),
-    done: (tx) => ids(tx, sql<{ id: string }>`update person set name = name || '!' returning id`),
+    sampled: true,
+    done: (tx, among) =>
+      ids(tx, sql<{ id: string }>`update person set name = name || '!' where id = any(${[...among]}::uuid[]) returning id`),
   },
   {
     name: 'change the place of',
     allows: (actor, reach) => mayChange(actor, reach) && maySeePlace(actor, reach),
-    done: (tx) => ids(tx, sql<{ id: string }>`update person_place set whereabouts_cipher = null returning person_id as id`),
+    sampled: true,
+    done: (tx, among) =>
+      ids(
+        tx,
+        sql<{
+          id: string;
+        }>`update person_place set whereabouts_cipher = null where person_id = any(${[...among]}::uuid[]) returning person_id as id`,
+      ),
   },
   {
     name: 'protect, or lift the protection of',
@@ -147,8 +163,8 @@ describe('row-level security and the policies', () => {
     const disagreements: string[] = [];
     const granted = acts.map(() => 0);
     for (const [nth, one] of world.actors.entries()) {
-      const every4th = world.persons.filter((_, index) => index % 4 === nth % 4);
-      const tried = ({ sampled }: Act) => (sampled ? every4th : world.persons);
+      const every8th = world.persons.filter((_, index) => index % 8 === nth % 8);
+      const tried = ({ sampled }: Act) => (sampled ? every8th : world.persons);
       const found = await everythingDone(one, tried);
       const allowed = everythingAllowed(one, tried);
       for (const [index, act] of acts.entries()) {
@@ -160,6 +176,6 @@ describe('row-level security and the policies', () => {
     }
     expect(disagreements.slice(0, 5)).toEqual([]);
     // Each act is allowed often enough for agreement to say something.
-    expect(granted.filter((times) => times < 200)).toEqual([]);
+    expect(granted.filter((times) => times < 100)).toEqual([]);
   });
 });

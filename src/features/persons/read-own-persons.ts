@@ -16,7 +16,7 @@ export const readOwnPersons = useCase({
   run: async (context) => {
     const rows = await listOwnRecords(context.tx, MOST);
     const own = rows.map((row) => standingTo(context, row)).filter(({ reach }) => mayReadOwn(context.actor, reach));
-    return Promise.all(own.map((loaded) => showRecord(context, loaded)));
+    return own.map((loaded) => showRecord(context, loaded));
   },
   audit: (_, answer = []) => answer.flatMap((one) => lookAt(one.id, one)),
 });

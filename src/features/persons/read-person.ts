@@ -20,7 +20,7 @@ export const readPerson = useCase({
     if (!loaded || !mayRead(actor, loaded.reach)) return refuse('person-not-found');
     const { row, purpose, reach } = loaded;
     const seen = { id: row.id, owner: { id: row.owner }, purpose };
-    return reach.protection ? { ...seen, record: undefined } : { ...seen, record: await showRecord(context, loaded) };
+    return reach.protection ? { ...seen, record: undefined } : { ...seen, record: showRecord(context, loaded) };
   },
   audit: ({ id }, answer) => lookAt(id, answer, answer && !answer.record ? { protected: true } : {}),
 });

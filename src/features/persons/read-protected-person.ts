@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { mayReadProtected } from '../../domain/persons/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Telling, useCase } from '../../platform/index.ts';
@@ -20,7 +20,7 @@ export const readProtectedPerson = useCase({
     if (!loaded || !mayReadProtected(actor, loaded.reach)) return refuse('person-not-found');
     const { row, reach } = loaded;
     const organisation = assignmentOf(actor)?.organisation.id ?? row.owner;
-    const params = { person: row.id, account: loginOf(actor)?.account ?? '', organisation, authorised: reach.authorised };
+    const params = { person: row.id, account: getLogin(actor).account, organisation, authorised: reach.authorised };
     await record({
       kind: 'persons.read-protected',
       subject: { kind: 'person', id: row.id },
@@ -29,7 +29,7 @@ export const readProtectedPerson = useCase({
         (receiver): Telling => ({ kind: 'protected-looked', to: { role: 'log-reviewer', organisation: receiver }, params }),
       ),
     });
-    return { ...(await showRecord(context, loaded)), authorised: reach.authorised } satisfies ShownRecord & { authorised: boolean };
+    return { ...showRecord(context, loaded), authorised: reach.authorised } satisfies ShownRecord & { authorised: boolean };
   },
   audit: ({ id }, answer) => lookAt(id, answer, { protected: true, ...(answer ? { authorised: answer.authorised } : {}) }),
 });

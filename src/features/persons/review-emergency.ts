@@ -4,7 +4,7 @@ import { VERDICTS } from '../../domain/persons/emergency.ts';
 import { mayReviewEmergency } from '../../domain/persons/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { listOpenings, type OpeningRow, writeVerdict } from './emergency.sql.ts';
+import { findOpening, listOpenings, type OpeningRow, writeVerdict } from './emergency.sql.ts';
 import { lookAt } from './looks.ts';
 import { contexts } from './sealed.ts';
 
@@ -49,7 +49,7 @@ export const reviewEmergency = useCase({
     const organisation = assignmentOf(actor)?.organisation.id;
     const by = loginOf(actor)?.account;
     if (!organisation || !by) return refuse('forbidden');
-    const opening = (await listOpenings(tx, organisation, MOST)).find(({ id }) => id === input.id);
+    const opening = await findOpening(tx, organisation, input.id);
     if (!opening) return refuse('opening-not-found');
     if (opening.account === by) return refuse('review-own');
     const cipher = keys.encrypt(input.text, contexts.verdict(input.id));

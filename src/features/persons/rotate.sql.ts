@@ -20,6 +20,7 @@ export async function listSealed(tx: Tx, { table, column, key }: SealedColumn, a
   return rows;
 }
 
+/** Puts a value that is encrypted anew in the place of the one it was made from; does nothing where that has changed meanwhile. */
 export async function replaceSealed(
   tx: Tx,
   { table, column, key }: SealedColumn,

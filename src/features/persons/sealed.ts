@@ -31,6 +31,7 @@ export function numberHash(keys: KeyRing, number: PersonalNumber): Buffer {
   return keys.lookupHash(hashedText(number));
 }
 
+/** A number as it is kept: encrypted under the current key and bound to the person, and the hash that it is found by. */
 export function sealNumber(keys: KeyRing, person: string, number: PersonalNumber): SealedNumber {
   return { kind: number.kind, cipher: keys.encrypt(number.number, contexts.number(person)), hash: numberHash(keys, number) };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import type { Tx } from '../../platform/index.ts';
 
+/** Is there a record with this id? Asked past the walls, when the fictional ones are put in. */
 export async function hasPerson(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from person where id = ${id}`.execute(tx);
   return rows.length > 0;

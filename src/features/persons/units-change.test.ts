@@ -42,7 +42,7 @@ describe('when units change', () => {
     for (const one of ['handlaggare-aneby-06', 'boendestod-aneby-06', 'forvaltare-aneby-06']) cookies[one] = await givenLoggedIn(app, one);
   };
 
-  test('the persons of merged units are reached from the new one from its first day, and those of a split unit by nobody', async () => {
+  test('the persons of merged units are reached from the new one from its first day, and those of a split unit by nobody who has not been given an assignment at the one that takes over', async () => {
     const form = { namn: 'Följer Med', nummer: '', tolk: '', arendenummer: 'SLÅ-1', adress: '', vistelse: '' };
     const path = (await send('/personer/ny', form, 'handlaggare-aneby-06')).headers.get('location')?.replace('?klart=1', '') ?? '';
     const parts = [await unitOf('Socialtjänstens vuxenenhet Aneby'), await unitOf('Boendestödet Aneby')];
@@ -62,6 +62,7 @@ describe('when units change', () => {
 
     const split = await act(`/organisation/enheter/${await unitOf('Stöd Aneby')}/dela`, [
       ['names', 'Stöd Norr\nStöd Söder'],
+      ['cases', 'Stöd Norr'],
       ['from', '2026-11-24'],
     ]);
     expect(split.status).toBe(303);

@@ -6,6 +6,7 @@ import { ComparisonBody, comparisonBody } from './compare-answers.ts';
 import { compareRefusals } from './compare-texts.ts';
 import { readComparison } from './read-comparison.ts';
 
+/** The same activities in two counties, side by side. */
 export const compareApi = apiRouter();
 
 compareApi.openapi(

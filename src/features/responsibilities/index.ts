@@ -6,3 +6,4 @@ export { navigatorOn } from './navigator-on.ts';
 export { responsibilitiesApi } from './responsibilities.api.ts';
 export { rolePage } from './role.page.tsx';
 export { rolesApi } from './roles.api.ts';
+export { columnName } from './texts.ts';

@@ -20,6 +20,7 @@ const Version = z
   .optional()
   .openapi({ description: 'Versionens beteckning. Den som ska läsas den dagen om den utelämnas.', example: '2021' });
 
+/** The navigator: what can be told of a situation, and who does what in it. */
 export const responsibilitiesApi = apiRouter();
 
 responsibilitiesApi.openapi(

@@ -6,6 +6,7 @@ import { readRoleDuties } from './read-role-duties.ts';
 import { RoleBody, roleBody } from './role-answers.ts';
 import { roleRefusals } from './role-texts.ts';
 
+/** What the agreements of a county ask of a profession. */
 export const rolesApi = apiRouter();
 
 rolesApi.openapi(

@@ -8,6 +8,7 @@ import { Cursor } from './cursor.ts';
 import { ENTRY_KINDS } from './entry.ts';
 import { search } from './search.ts';
 
+/** Search in all that everyone may read. */
 export const searchApi = apiRouter();
 
 searchApi.openapi(

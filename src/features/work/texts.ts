@@ -13,5 +13,6 @@ export const workTexts = {
   chooseFirst: { heading: 'Välj uppdrag först', text: 'Vad som väntar beror på vad du arbetar som.', link: 'Välj uppdrag' },
   confirmContacts: (unit: string) => `Bekräfta kontaktuppgifterna för ${unit}`,
   reviewEmergency: (opened: string) => `Granska nödöppningen ${opened}`,
+  undelivered: (count: number) => (count === 1 ? 'En notis kom inte fram' : `${count} notiser kom inte fram`),
   endingAssignment: (name: string, role: string) => `Uppdraget för ${name} (${role}) tar slut`,
 };

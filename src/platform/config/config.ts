@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { backupKeyVariables } from '../secrets/backup-key.ts';
 import { type PersonKeys, personKeyVariables } from '../secrets/person-keys.ts';
 import { identityConfig, identityFaults, identityVariables, type OidcConfig } from './identity-config.ts';
 import { type MailConfig, mailConfig, mailFaults, mailVariables } from './mail-config.ts';
+import { type SealConfig, sealConfig, sealFaults, sealVariables } from './seal-config.ts';
 import { Secret } from './secret.ts';
 import { configTexts } from './texts.ts';
 
@@ -36,8 +38,12 @@ export type Config = {
   readonly oidc: OidcConfig | undefined;
   /** The keys of personal data; undefined is a file in the data folder. */
   readonly personKeys: PersonKeys | undefined;
+  /** What backups are encrypted and signed with; without it none are made or read. */
+  readonly backupKey: Secret | undefined;
   /** What checkpoints of the log are signed with; undefined is a file in the data folder. */
   readonly auditSigningKey: Secret | undefined;
+  /** What documents are sealed with; undefined is a seal that the program makes for itself in demo mode, and none otherwise. */
+  readonly seal: SealConfig | undefined;
   /** How e-mail leaves; undefined where none does. */
   readonly mail: MailConfig | undefined;
   /** Where readers report faults in accessibility; undefined is said on the page. */
@@ -102,10 +108,12 @@ export const Environment = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, texts.proxies).transform(Number).default(0),
   ...identityVariables,
   ...personKeyVariables,
+  ...backupKeyVariables,
   AUDIT_SIGNING_KEY: z
     .string()
     .transform((text) => new Secret(text))
     .optional(),
+  ...sealVariables,
   LOG_LEVEL: z.enum(LOG_LEVELS, texts.logLevel(LOG_LEVELS)).default('info'),
 });
 
@@ -140,7 +148,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     trustedProxies: read.TRUST_PROXY,
     oidc: identityConfig(read),
     personKeys: keys && hashKey ? { keys, hashKey } : undefined,
+    backupKey: read.BACKUP_KEY,
     auditSigningKey: read.AUDIT_SIGNING_KEY,
+    seal: sealConfig(read),
     mail: mailConfig(read),
     contactEmail: read.CONTACT_EMAIL,
   };
@@ -153,7 +163,7 @@ function crossFaults(given: Readonly<Record<string, unknown>>): ConfigFault[] {
   if (external && given.OVERENS_DEMO === '1') faults.push({ variable: 'OVERENS_DEMO', message: texts.demoOnExternal });
   if (given.PORT !== '0' && given.PORT !== undefined && given.PORT === given.METRICS_PORT)
     faults.push({ variable: 'METRICS_PORT', message: texts.samePorts });
-  return [...faults, ...identityFaults(given), ...mailFaults(given)];
+  return [...faults, ...identityFaults(given), ...mailFaults(given), ...sealFaults(given)];
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {

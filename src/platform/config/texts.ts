@@ -16,6 +16,8 @@ export const configTexts = {
   acr: 'ska vara nivåer med leverantörens beteckning, till exempel loa3=http://id.elegnamnden.se/loa/1.0/loa3, med komma emellan.',
   oidcTogether: 'saknas: OIDC_ISSUER, OIDC_CLIENT_ID och OIDC_CLIENT_SECRET anges tillsammans.',
   keysNeeded: 'saknas: PERSON_KEYS, PERSON_HASH_KEY och AUDIT_SIGNING_KEY behövs när personuppgifter och logg hålls i en egen databas.',
+  sealTogether: 'saknas: OVERENS_SEAL_KEY och OVERENS_SEAL_CERTIFICATE anges tillsammans.',
+  sealCertificate: 'ska vara ett certifikat (PEM) eller namnet på en fil med ett.',
   ownerWithoutUrl: 'behöver DATABASE_URL: den ena är för uppdateringar av databasen, den andra för allt annat.',
   demoOnExternal:
     'är 1 och DATABASE_URL är angiven: demoläget lägger till påhittade konton i en riktig databas. Ta bort någon av dem, eller skriv OVERENS_DEMO=force om du vet att databasen bara är till för demo.',

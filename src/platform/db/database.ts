@@ -10,6 +10,7 @@ import { startEmbedded } from './embedded/index.ts';
 import { isCurrent, migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 import { ownerTransaction } from './owner.ts';
+import { catalogueRevision } from './revision.ts';
 import { type Transact, type Tx, transactions } from './transaction.ts';
 import { asUnavailable } from './unavailable.ts';
 
@@ -109,7 +110,7 @@ function openPool(login: Login, migrations: readonly Migration[], log: Log): Omi
     log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.');
   });
   const { transaction: transact, once: single, end } = transactions(pool);
-  const transaction: Transact = (mode, run) => transact(mode, run).catch(rethrow);
+  const transaction: Transact = (mode, run, acting) => transact(mode, run, acting).catch(rethrow);
   const once: Transact = (mode, run) => single(mode, run).catch(rethrow);
   const ready = async () => {
     try {
@@ -121,14 +122,9 @@ function openPool(login: Login, migrations: readonly Migration[], log: Log): Omi
       return false;
     }
   };
-  const revision = sharedInTurn(async () => {
-    const { rows } = await pool.query<{ revision: string }>(REVISION).catch(rethrow);
-    return rows[0]?.revision ?? '';
-  });
+  const revision = sharedInTurn(() => once('read', catalogueRevision));
   return { transaction, once, identify: once, revision, ready, close: end, lost: new Promise(() => undefined) };
 }
-
-const REVISION = { name: 'revision', text: 'select revision::text as revision from catalogue' };
 
 function rethrow(error: unknown): never {
   throw asUnavailable(error);

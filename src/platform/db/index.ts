@@ -1,4 +1,5 @@
+export type { Acting } from './connection.ts';
 export { type Database, openDatabase } from './database.ts';
-export { catalogueRevision, tellRevision, toldRevision } from './revision.ts';
+export { catalogueRevision, type ToldRevision, tellRevision, toldRevision } from './revision.ts';
 export type { Tx } from './transaction.ts';
 export { DatabaseUnavailable } from './unavailable.ts';

@@ -71,6 +71,19 @@ export interface Agreement {
   slug: string;
 }
 
+export interface AgreementAct {
+  act_id: string;
+  kind: string;
+  label: string;
+  note: Generated<string>;
+  /**
+   * The day from which it holds.
+   */
+  on_date: Temporal.PlainDate;
+  registry: string;
+  slug: string;
+}
+
 export interface AgreementVersion {
   applies: string;
   /**
@@ -78,6 +91,11 @@ export interface AgreementVersion {
    */
   content: Json;
   label: string;
+  published_act: string | null;
+  /**
+   * When it was published from a draft; null for what is loaded from files. A published version is never changed or removed.
+   */
+  published_at: Temporal.Instant | null;
   slug: string;
 }
 
@@ -92,6 +110,10 @@ export interface Assignment {
   role: string;
   unit_id: string | null;
   valid: string;
+  /**
+   * The days it was to hold, when it was withdrawn before the first; it then holds on none.
+   */
+  withdrawn: string | null;
 }
 
 export interface AuditCheckpoint {
@@ -275,6 +297,95 @@ export interface DigestDay {
   prepared_at: Temporal.Instant;
 }
 
+export interface Draft {
+  /**
+   * The version it began from; null when it is written from an outline.
+   */
+  base_label: string | null;
+  /**
+   * major: a revision, decided as the agreement says; minor: a simple amendment, with its own way and decision maker.
+   */
+  class: string;
+  county_code: string;
+  id: string;
+  kind: string;
+  label: string;
+  /**
+   * Codes of the municipalities that are parties, as they were when it was opened.
+   */
+  municipalities: string[];
+  opened_at: Temporal.Instant;
+  opened_by: string;
+  outline: string;
+  parent: string | null;
+  slug: string;
+}
+
+export interface DraftDecision {
+  act_id: string;
+  /**
+   * The position that approved, where the agreement is established rather than adopted. Never a private person.
+   */
+  approver: Generated<string>;
+  /**
+   * The deciding body of the party, as it calls it (kommunstyrelsen).
+   */
+  body: Generated<string>;
+  decided_on: Temporal.PlainDate;
+  decider: string;
+  draft_id: string;
+  extract_hash: string | null;
+  outcome: string;
+  paragraph: Generated<string>;
+  registry: Generated<string>;
+  reservation: Generated<string>;
+  step: string;
+  /**
+   * The act by which the text was given over for decision: a decision is of that text alone.
+   */
+  submission: string;
+}
+
+export interface DraftExtract {
+  at: Temporal.Instant;
+  bytes: Buffer;
+  draft_id: string;
+  hash: string;
+}
+
+export interface DraftRevision {
+  account_id: string;
+  at: Temporal.Instant;
+  /**
+   * The whole draft after the save. json, not jsonb: sentences are keys, and their order is the text.
+   */
+  content: Json;
+  draft_id: string;
+  number: number;
+  /**
+   * What was changed: facts, outline, section:<id>, term:<name>, matrix, row:<id>, children, influence; all for the first.
+   */
+  place: string;
+  /**
+   * On whose behalf: the region's or a municipality's.
+   */
+  side: string;
+}
+
+export interface DraftSignature {
+  account_id: string;
+  act_id: string;
+  assurance: string;
+  at: Temporal.Instant;
+  authenticated_at: Temporal.Instant;
+  content_hash: string;
+  draft_id: string;
+  seat: string;
+  seat_id: string;
+  step: string;
+  submission: string;
+}
+
 export interface EmergencyOpening {
   account_id: string;
   id: string;
@@ -297,6 +408,47 @@ export interface EmergencyOpening {
    * Why the reviewer thinks so, in words. Bound to emergency.verdict:<id>.
    */
   verdict_cipher: Buffer | null;
+}
+
+export interface Import {
+  bytes: number;
+  /**
+   * The text with its tree (ImportedText): every sign that is not white space stands in exactly one place of it.
+   */
+  content: Json;
+  county_code: string;
+  created_at: Temporal.Instant;
+  file_name: string;
+  id: string;
+  media_type: string;
+  /**
+   * The organisation of whoever sent it.
+   */
+  organisation_id: string;
+  pages: number;
+  /**
+   * The fingerprint of the file.
+   */
+  sha256: string;
+  title: string | null;
+}
+
+export interface ImportReview {
+  account_id: string;
+  id: string;
+  import_id: string;
+  /**
+   * Which in order of those about the proposal: two people who answer at once do not write over each other.
+   */
+  number: number;
+  proposal: string;
+  reason: string | null;
+  reviewed_at: Temporal.Instant;
+  /**
+   * The value that the person put in its place.
+   */
+  value: Json | null;
+  verdict: string;
 }
 
 export interface Inbox {
@@ -326,6 +478,34 @@ export interface LoginAttempt {
   return_to: string;
   state_hash: Buffer;
   verifier: string;
+}
+
+export interface LoginFailure {
+  /**
+   * The account of a member of staff that it led to; null when it led to none, or to an individual.
+   */
+  account_id: string | null;
+  at: Temporal.Instant;
+  /**
+   * Network address, as the audit log keeps it.
+   */
+  from_address: Generated<string>;
+  id: string;
+  provider: string;
+  /**
+   * The code of the refusal.
+   */
+  reason: string;
+}
+
+export interface LogoutToken {
+  /**
+   * The token's own id (jti).
+   */
+  id: string;
+  issuer: string;
+  until: Temporal.Instant;
+  used_at: Temporal.Instant;
 }
 
 export interface Municipality {
@@ -376,7 +556,6 @@ export interface Organisation {
   id: string;
   kind: string;
   municipality_code: string | null;
-  organisation_number: string | null;
 }
 
 export interface OrganisationVersion {
@@ -388,6 +567,10 @@ export interface OrganisationVersion {
 export interface Outbox {
   act_id: string;
   created_at: Temporal.Instant;
+  /**
+   * How many got it when it was handled; 0 is that there was nobody to tell, and somebody has to see to it.
+   */
+  given: number | null;
   handled_at: Temporal.Instant | null;
   id: string;
   kind: string;
@@ -463,6 +646,12 @@ export interface Responsibility {
   slug: string;
 }
 
+export interface RolePlace {
+  organisation_kinds: string[];
+  role: string;
+  within: string;
+}
+
 export interface SchemaMigration {
   /**
    * When it was applied to this database.
@@ -480,6 +669,23 @@ export interface SchemaMigration {
    * The number that begins the name of the file.
    */
   number: number;
+}
+
+export interface SealedDocument {
+  agreement_slug: string;
+  bytes: Buffer;
+  /**
+   * The certificate it was sealed with (X.509, DER), so that the seal can be tried when the installation has another.
+   */
+  certificate: Buffer;
+  id: string;
+  kind: string;
+  sealed_at: Temporal.Instant;
+  /**
+   * The fingerprint of the bytes, by which a file that somebody has is found again.
+   */
+  sha256: string;
+  version_label: string;
 }
 
 export interface SearchEntry {
@@ -518,6 +724,11 @@ export interface SearchTerm {
   postings: Buffer;
 }
 
+export interface SearchWaiting {
+  act_id: string;
+  at: Temporal.Instant;
+}
+
 export interface SearchWord {
   /**
    * The word without marks over its letters (vård → vard): what misspelled words are compared with.
@@ -532,6 +743,9 @@ export interface SearchWord {
 }
 
 export interface Seat {
+  /**
+   * The account that decides and signs from the seat; null where the holder has none here. Never public.
+   */
   account_id: string | null;
   body: string;
   county_code: string;
@@ -540,6 +754,10 @@ export interface Seat {
   organisation_id: string;
   position: string;
   valid: string;
+  /**
+   * The days it was to be held, when it was withdrawn before the first; it is then held on none.
+   */
+  withdrawn: string | null;
 }
 
 export interface Sentence {
@@ -564,8 +782,20 @@ export interface Session {
   end_reason: string | null;
   ended_at: Temporal.Instant | null;
   expires_at: Temporal.Instant;
+  /**
+   * Network address that the login came from, as the audit log keeps it.
+   */
+  from_address: Generated<string>;
   id: string;
+  /**
+   * What the provider that vouched is called in our accounts. Null for sessions from before it was kept.
+   */
+  issuer: string | null;
   last_seen_at: Temporal.Instant;
+  /**
+   * What the provider calls its own session (sid): by it the provider ends ours.
+   */
+  provider_session: string | null;
   token_hash: Buffer;
 }
 
@@ -589,6 +819,10 @@ export interface Succession {
   id: string;
   of: string;
   on_date: Temporal.PlainDate;
+  /**
+   * Do the cases of a unit go on in this one? Always in a merger; in a split in exactly one of the new units, unless it was split before that was asked.
+   */
+  takes_cases: Generated<boolean>;
   to_id: string;
 }
 
@@ -627,6 +861,7 @@ export interface DB {
   account: Account;
   act: Act;
   agreement: Agreement;
+  agreement_act: AgreementAct;
   agreement_version: AgreementVersion;
   assignment: Assignment;
   audit_checkpoint: AuditCheckpoint;
@@ -642,11 +877,20 @@ export interface DB {
   county: County;
   digest: Digest;
   digest_day: DigestDay;
+  draft: Draft;
+  draft_decision: DraftDecision;
+  draft_extract: DraftExtract;
+  draft_revision: DraftRevision;
+  draft_signature: DraftSignature;
   emergency_opening: EmergencyOpening;
+  import: Import;
+  import_review: ImportReview;
   inbox: Inbox;
   knowledge_page: KnowledgePage;
   loaded_folder: LoadedFolder;
   login_attempt: LoginAttempt;
+  login_failure: LoginFailure;
+  logout_token: LogoutToken;
   municipality: Municipality;
   national_file: NationalFile;
   notice: Notice;
@@ -659,9 +903,12 @@ export interface DB {
   person_share: PersonShare;
   protected_access: ProtectedAccess;
   responsibility: Responsibility;
+  role_place: RolePlace;
   schema_migration: SchemaMigration;
+  sealed_document: SealedDocument;
   search_entry: SearchEntry;
   search_term: SearchTerm;
+  search_waiting: SearchWaiting;
   search_word: SearchWord;
   seat: Seat;
   sentence: Sentence;

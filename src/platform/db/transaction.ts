@@ -1,33 +1,34 @@
 import { once } from 'node:events';
-import { type Dialect, Kysely, type Transaction } from 'kysely';
-import type { Pool } from 'pg';
+import { AbortedTransactionError } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
 import { isRefusal } from '../../domain/refusal.ts';
-import { pipelinedDialect } from './dialect.ts';
-import type { DB } from './schema.ts';
+import { type Acting, type Beginning, TransactionConnection } from './connection.ts';
+import { type Tx, transactionOn } from './dialect.ts';
+import { DatabaseUnavailable } from './unavailable.ts';
 
-/** An open transaction. The only way to the database that a feature is ever given. */
-export type Tx = Transaction<DB>;
+export type { Tx } from './dialect.ts';
 
-/** `read` sees one unchanging moment and cannot write. */
-type TransactionMode = 'read' | 'write';
-
-/** Runs something in one transaction: committed when it answers, taken back when it throws or answers with a refusal (which is handed on). */
-export type Transact = <T>(mode: TransactionMode, run: (tx: Tx) => Promise<T>) => Promise<T>;
+/**
+ * Runs something in one transaction: committed when it answers, taken back when it throws or answers with a refusal (which is handed on, and changes
+ * nothing also when it was made after a write, or because a constraint was violated). `read` sees one unchanging moment and cannot write.
+ * `acting`: on whose behalf; without, row-level security lets through what anybody may see.
+ */
+export type Transact = <T>(mode: 'read' | 'write', run: (tx: Tx) => Promise<T>, acting?: Acting) => Promise<T>;
 
 /**
  * The transactions of a pool, and how to end it: running transactions are waited for, and every connection is closed when it resolves. `once`: of
  * exactly one statement, which is committed as it is sent. Whatever `run` does or answers afterwards takes nothing back; a second statement throws.
+ * The pool must be in pipeline mode, and read-only by default: then a statement whose `start transaction` was lost cannot write.
  */
 export function transactions(pool: Pool): { transaction: Transact; once: Transact; end(): Promise<void> } {
   const prepared = new Map<string, string>();
-  const begin = beginnings(pipelinedDialect(pool, { prepared }));
-  const beginSingle = beginnings(pipelinedDialect(pool, { prepared, single: true }));
-  let open = 0;
-  pool.on('connect', () => open++);
-  pool.on('remove', () => open--);
+  const open = async (beginning: Beginning) => new TransactionConnection(await connected(pool), prepared, beginning);
+  let count = 0;
+  pool.on('connect', () => count++);
+  pool.on('remove', () => count--);
   const close = async () => {
     await pool.end();
-    while (open > 0) await once(pool, 'remove');
+    while (count > 0) await once(pool, 'remove');
   };
   let ended: Promise<void> | undefined;
   const end = () => {
@@ -35,35 +36,28 @@ export function transactions(pool: Pool): { transaction: Transact; once: Transac
     return ended;
   };
   return {
-    transaction: (mode, run) => takingBackRefusals((attempt) => begin[mode].execute(attempt), run),
-    once: (mode, run) => beginSingle[mode].execute(run),
+    transaction: async (mode, run, acting) => runIn(await open({ mode, single: false, acting }), run),
+    once: async (mode, run) => runIn(await open({ mode, single: true }), run),
     end,
   };
 }
 
-function beginnings(dialect: Dialect) {
-  const kysely = new Kysely<DB>({ dialect });
-  return {
-    read: kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'),
-    write: kysely.transaction().setAccessMode('read write'),
-  };
+function connected(pool: Pool): Promise<PoolClient> {
+  return pool.connect().catch((error: unknown) => {
+    throw new DatabaseUnavailable(error);
+  });
 }
 
-/** A refusal changes nothing, also when it was made after a write, or because a constraint was violated and spoilt the transaction. */
-async function takingBackRefusals<T>(execute: (attempt: (tx: Tx) => Promise<T>) => Promise<T>, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const taken: { back?: T } = {};
+async function runIn<T>(connection: TransactionConnection, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await execute(async (tx) => {
-      const answer = await run(tx);
-      if (!isRefusal(answer)) return answer;
-      taken.back = answer;
-      throw new TakenBack();
-    });
+    const answer = await run(transactionOn(connection));
+    if (isRefusal(answer)) await connection.rollback();
+    else await connection.commit();
+    return answer;
   } catch (error) {
-    if (error instanceof TakenBack && taken.back !== undefined) return taken.back;
+    if (!(error instanceof AbortedTransactionError)) await connection.rollback();
     throw error;
+  } finally {
+    connection.release();
   }
 }
-
-/** Never seen outside: it only makes the transaction roll back. */
-class TakenBack extends Error {}

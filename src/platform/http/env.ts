@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import type { ToldRevision } from '../db/index.ts';
 import type { LoginSetup } from '../identity/index.ts';
 import type { RequestFacts, Runtime, Scope } from '../use-case.ts';
 
@@ -17,8 +18,8 @@ export type AppEnv = {
     demo: boolean;
     /** Where people reach the service, when that is not what the program sees. */
     origin?: string | undefined;
-    /** The revision of loaded data when the request came. */
-    revision?: string | undefined;
+    /** The revision of loaded data when the request came, or how to find out. */
+    revision?: ToldRevision | undefined;
     /** How many notices the one who has logged in has not read. Asked by the layout alone. */
     unread?: () => Promise<number | undefined>;
     /** Is there a mail server to remind people by? */

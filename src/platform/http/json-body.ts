@@ -9,13 +9,14 @@ const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
  * Reads a request body at the border: right media type, not compressed, not too large (counted while it arrives, whatever its
- * headers promise), valid UTF-8, valid JSON of text a person could have written; else a refusal before any handler.
+ * headers promise), valid UTF-8, valid JSON of text a person could have written; else a refusal before any handler. `maxBytes`: the same everywhere, or by
+ * address.
  */
-export function strictJson({ maxBytes }: { maxBytes: number }) {
+export function strictJson({ maxBytes }: { maxBytes: number | ((path: string) => number) }) {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   return createMiddleware<AppEnv>(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS') return next();
-    const text = await readText(c, maxBytes, utf8);
+    const text = await readText(c, typeof maxBytes === 'number' ? maxBytes : maxBytes(c.req.path), utf8);
     if (typeof text !== 'string') return problem(c, text);
     // Hono keeps promises of what it has read here; the handler's c.req.json() finds this one.
     Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });

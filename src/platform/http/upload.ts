@@ -38,6 +38,20 @@ export async function readUpload(c: Context, { field, mostBytes }: { field: stri
   return text === undefined ? { fields, fault: 'file-not-text' } : { fields, text };
 }
 
+/**
+ * Reads the file of a multipart form as it is, at most `mostBytes`; whoever asks finds out from its bytes what it is. Answers the bytes, or what is wrong.
+ */
+export async function readSentFile(
+  c: Context,
+  { field, mostBytes }: { field: string; mostBytes: number },
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer> } | { readonly fault: 'file-missing' | 'file-too-large' }> {
+  const form = await c.req.formData().catch(() => new FormData());
+  const sent = form.get(field);
+  if (!(sent instanceof File) || sent.size === 0) return { fault: 'file-missing' };
+  if (sent.size > mostBytes) return { fault: 'file-too-large' };
+  return { bytes: new Uint8Array(await sent.arrayBuffer()) };
+}
+
 /** Bytes as text: UTF-8, or Windows-1252, which Swedish spreadsheets write. Undefined when they are something else. */
 export function textOf(bytes: Uint8Array): string | undefined {
   if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte))) return undefined;

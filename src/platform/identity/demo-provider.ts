@@ -28,19 +28,31 @@ export function createDemoProvider({
   redirectPath,
   choosePath,
   logoutPath,
+  backChannelPath,
   identities,
 }: {
   origin: string;
   redirectPath: string;
   choosePath: string;
   logoutPath: string;
+  backChannelPath: string;
   identities: readonly DemoIdentity[];
 }): DemoProvider {
   const clientId = 'overens';
   const clientSecret = randomBytes(24).toString('base64url');
   const claimsOf = new Map(identities.map(({ id, claims }) => [id, claims]));
   const made = once(() =>
-    makeProvider({ origin, path: DEMO_PROVIDER_PATH, clientId, clientSecret, redirectPath, logoutPath, choosePath, claimsOf }),
+    makeProvider({
+      origin,
+      path: DEMO_PROVIDER_PATH,
+      clientId,
+      clientSecret,
+      redirectPath,
+      logoutPath,
+      backChannelPath,
+      choosePath,
+      claimsOf,
+    }),
   );
 
   const send = async (request: Request): Promise<Response> => {

@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { type Assurance, assuranceLevels } from '../../domain/access/actor.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { logoutReader, type ProviderLogout } from './logout-token.ts';
 
 /** How to reach a provider, and what its words mean. Everything that differs between providers is here. */
 export type IdentitySettings = {
@@ -33,18 +34,26 @@ export type Authenticated = {
   readonly number: string | undefined;
   readonly name: string | undefined;
   readonly email: string | undefined;
+  /** What the provider calls its own session (`sid`), when it says: it may end ours by it. */
+  readonly providerSession: string | undefined;
 };
 
 type LoginRefusal = Refusal<'login-failed' | 'login-cancelled' | 'assurance-too-low' | 'provider-unreachable'>;
 
 export type Identity = {
+  /** What the provider is called in our accounts. */
+  readonly name: string;
   /** Where to send someone who wants to log in, and what to keep until they come back. `again` asks the provider to make sure anew. */
   begin(options: { least: Assurance; again?: boolean }): Promise<{ address: string; attempt: Attempt } | LoginRefusal>;
-  /** Takes the answer that the provider sent back through the browser. Refuses what does not belong to the attempt, and too low assurance. */
+  /** Takes the answer that the provider sent back through the browser. Refuses what does not belong to the attempt, and too low assurance (params.subject, params.hsaId: whose). */
   finish(callback: URL, attempt: Attempt, options: { least: Assurance; again?: boolean }): Promise<Authenticated | LoginRefusal>;
   /** Where to end the session at the provider too, or undefined when it offers no such address. */
   logoutAddress(returnTo: string): Promise<string | undefined>;
+  /** What a logout token of the provider says is over. Refuses what is not the provider's, not for us, or too old. */
+  readLogout(token: string): Promise<ProviderLogout | LogoutRefusal>;
 };
+
+type LogoutRefusal = Refusal<'logout-token-invalid' | 'provider-unreachable'>;
 
 const Claims = z.object({
   sub: z.string().min(1).max(255),
@@ -55,6 +64,7 @@ const Claims = z.object({
 /** OpenID Connect against one provider: code flow with PKCE, state and nonce (OpenID Connect Core 1.0 §3.1; RFC 7636; RFC 9700). */
 export function createIdentity(settings: IdentitySettings): Identity {
   let discovered: Promise<oidc.Configuration> | undefined;
+  let reader: ReturnType<typeof logoutReader> | undefined;
   const configuration = () => {
     discovered ??= discover(settings).catch((error: unknown) => {
       discovered = undefined;
@@ -64,6 +74,8 @@ export function createIdentity(settings: IdentitySettings): Identity {
   };
 
   return {
+    name: settings.name,
+
     async begin({ least, again = false }) {
       const config = await configuration().catch(() => undefined);
       if (!config) return refuse('provider-unreachable');
@@ -95,19 +107,33 @@ export function createIdentity(settings: IdentitySettings): Identity {
       const claims = tokens?.claims();
       const known = Claims.safeParse(claims);
       if (!tokens || !claims || !known.success) return refuse('login-failed');
-      const assurance = assuranceLevels.find((level) => settings.acr[level] === known.data.acr);
-      if (!assurance || !acceptable(settings, least).includes(known.data.acr ?? '')) return refuse('assurance-too-low', { least });
       const text = (name: string) => z.string().min(1).max(254).safeParse(claims[name]).data;
+      const hsaId = text(settings.claims.hsaId)?.toUpperCase();
+      const assurance = assuranceLevels.find((level) => settings.acr[level] === known.data.acr);
+      if (!assurance || !acceptable(settings, least).includes(known.data.acr ?? '')) {
+        return refuse('assurance-too-low', { least, subject: known.data.sub, hsaId });
+      }
       return {
         issuer: settings.name,
         subject: known.data.sub,
         assurance,
         authenticatedAt: Temporal.Instant.fromEpochMilliseconds((known.data.auth_time ?? claims.iat) * 1000),
-        hsaId: text(settings.claims.hsaId)?.toUpperCase(),
+        hsaId,
         number: text(settings.claims.number),
         name: text(settings.claims.name),
-        email: text(settings.claims.email),
+        // Some providers send the word.
+        email: String(claims.email_verified) === 'false' ? undefined : text(settings.claims.email),
+        providerSession: text('sid'),
       };
+    },
+
+    async readLogout(token) {
+      const config = await configuration().catch(() => undefined);
+      const { issuer, jwks_uri: jwksUri } = config?.serverMetadata() ?? {};
+      if (!issuer || !jwksUri) return refuse('provider-unreachable');
+      const { name, clientId, fetch } = settings;
+      reader ??= logoutReader({ name, issuer, clientId, jwksUri, fetch });
+      return reader(token);
     },
 
     async logoutAddress(returnTo) {

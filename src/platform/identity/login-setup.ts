@@ -30,5 +30,7 @@ export type DemoAccount = {
 export const LOGIN_CALLBACK_PATH = '/logga-in/klar';
 /** Where people land when they have logged out at the provider. */
 export const LOGGED_OUT_PATH = '/utloggad';
+/** Where the provider tells us, with no browser between, that a login is over. */
+export const BACK_CHANNEL_LOGOUT_PATH = '/logga-ut/fran-leverantoren';
 /** Our own page where a fictional identity is chosen. */
 export const DEMO_LOGIN_PATH = '/demo/logga-in';

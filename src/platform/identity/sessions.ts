@@ -1,3 +1,4 @@
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Actor, Assignment, Assurance, Login } from '../../domain/access/actor.ts';
 import { sessionExpiry } from '../../domain/access/session-life.ts';
 import type { Runtime } from '../use-case.ts';
@@ -7,12 +8,20 @@ import { findOpenSessions, type SessionRow, touchSession } from './sessions.sql.
 /** How often use is noted: often enough for the idle time to be true to a minute. */
 const NOTE_EVERY_SECONDS = 60;
 
+/** How long a question may hold up those that come after it, in milliseconds: one that hangs is not waited for. */
+const PATIENCE = 250;
+
+/** The sessions that were asked for together, by hash. */
+type Asked = { readonly hashes: Map<string, Buffer>; readonly answer: Promise<ReadonlyMap<string, SessionRow>> };
+
 /**
  * Finds who asks, from the secret of a session cookie: an actor, or undefined when the secret opens nothing (never given out, ended, too old, or
- * its account deactivated). All who ask in the same turn of the event loop share one question, which is put after the last of them.
+ * its account deactivated). All who ask in the same turn of the event loop, or while a question is under way, share the next one: it is put after the
+ * last of them, so what has ended since then opens nothing.
  */
-export function sessionReader({ database, clock }: Runtime): (secret: string) => Promise<Actor | undefined> {
-  let waiting: { hashes: Map<string, Buffer>; answer: Promise<Map<string, SessionRow>> } | undefined;
+export function sessionReader({ database, clock }: Runtime, patience = PATIENCE): (secret: string) => Promise<Actor | undefined> {
+  let next: Asked | undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
 
   const ask = (hashes: ReadonlyMap<string, Buffer>) =>
     database.identify('read', async (tx) => {
@@ -20,18 +29,21 @@ export function sessionReader({ database, clock }: Runtime): (secret: string) =>
       return new Map(rows.map((row) => [row.token_hash.toString('hex'), row]));
     });
 
-  const find = (hash: Buffer): Promise<SessionRow | undefined> => {
+  const gather = (): Asked => {
+    const hashes = new Map<string, Buffer>();
+    const answer = Promise.allSettled([Promise.race([underWay, wait(patience, undefined, { ref: false })]), turn()]).then(() => {
+      next = undefined;
+      return ask(hashes);
+    });
+    underWay = answer;
+    return { hashes, answer };
+  };
+
+  const find = async (hash: Buffer): Promise<SessionRow | undefined> => {
     const key = hash.toString('hex');
-    if (!waiting) {
-      const hashes = new Map<string, Buffer>();
-      const answer = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-        waiting = undefined;
-        return ask(hashes);
-      });
-      waiting = { hashes, answer };
-    }
-    waiting.hashes.set(key, hash);
-    return waiting.answer.then((rows) => rows.get(key));
+    next ??= gather();
+    next.hashes.set(key, hash);
+    return (await next.answer).get(key);
   };
 
   return async (secret) => {

@@ -13,6 +13,11 @@ export const identityRefusals: RefusalTexts = {
     title: 'Inloggningstjänsten svarar inte',
     detail: () => 'Vänta en stund och försök igen. Det som är öppet för alla går att läsa utan inloggning.',
   },
+  'logout-token-invalid': {
+    status: 400,
+    title: 'Utloggningen går inte att kontrollera',
+    detail: () => 'Meddelandet är inte från inloggningstjänsten, gäller inte den här tjänsten, är för gammalt eller har redan använts.',
+  },
   'assurance-too-low': {
     status: 403,
     title: 'Inloggningen är inte tillräckligt säker',

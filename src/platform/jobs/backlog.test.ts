@@ -19,6 +19,7 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
   const read = await givenMetrics(database);
   expect(await read()).toEqual([
     'overens_jobs_given_up{queue="deliver-notice"} 0',
+    'overens_jobs_given_up{queue="index-published"} 0',
     'overens_jobs_given_up{queue="send-digest"} 0',
     'overens_outbox_late 0',
   ]);
@@ -39,6 +40,7 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
   });
   expect(await read()).toEqual([
     'overens_jobs_given_up{queue="deliver-notice"} 2',
+    'overens_jobs_given_up{queue="index-published"} 0',
     'overens_jobs_given_up{queue="send-digest"} 0',
     'overens_outbox_late 1',
   ]);

@@ -59,8 +59,8 @@ function faultIn(written: number, keys: readonly PersonKey[]): string | undefine
   return undefined;
 }
 
-/** Node decodes what it can and skips the rest: only text that comes back the same was base64. */
-function isKey(text: string): boolean {
+/** Is this 32 bytes as base64? Node decodes what it can and skips the rest: only text that comes back the same was base64. */
+export function isKey(text: string): boolean {
   const bytes = Buffer.from(text, 'base64');
   return bytes.length === KEY_BYTES && bytes.toString('base64') === text;
 }

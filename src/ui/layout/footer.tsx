@@ -16,6 +16,9 @@ export function Footer({ shell }: { shell: Shell }) {
               <a href="/tillganglighet">{texts.footer.accessibility}</a>
             </li>
             <li>
+              <a href="/verifiera">{texts.footer.verify}</a>
+            </li>
+            <li>
               <a href="/api/v1/docs">{texts.footer.api}</a>
             </li>
           </ul>

@@ -9,6 +9,8 @@ const NOTICES = '/notiser';
 /** The places of those who have logged in, and what opens each. */
 const PLACES: readonly { readonly href: string; readonly label: string; readonly permission: Permission }[] = [
   { href: '/arbete', label: texts.work.work, permission: 'work.read-own' },
+  { href: '/arbetsversioner', label: texts.work.drafts, permission: 'drafts.read' },
+  { href: '/import', label: texts.work.imports, permission: 'imports.read' },
   { href: '/personer', label: texts.work.persons, permission: 'persons.find' },
   { href: '/mina-uppgifter', label: texts.work.ownPersons, permission: 'persons.read-own' },
   { href: '/personer/skyddsbehorighet', label: texts.work.protectedAccess, permission: 'persons.authorise-protected' },

@@ -1,26 +1,32 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { type Refusal, refuse } from '../../../domain/refusal.ts';
 import { projectRoot } from '../../config/index.ts';
+import type { BackupKeys } from '../../secrets/index.ts';
 import { connect, type Login } from '../connect.ts';
 import { copyOut } from './copy.ts';
 import { type CopiedTable, type Manifest, writeManifest } from './manifest.ts';
+import { SALT_BYTES, sealing } from './sealed-file.ts';
 import { blindTables, copyOutOf, readShape, type Shape, type Table } from './tables.ts';
 
 /**
  * Writes everything that is in the database, as it was at one moment, to a folder that is new or empty; answers what was written. Others may read
- * and write meanwhile. All or nothing: what was begun is removed when it fails. Only this user may read the files. Refuses `folder-in-use` (something
+ * and write meanwhile. Every file is encrypted, and the manifest signed, with the keys. All or nothing: what was begun is removed when it fails. Only this user may read the files. Refuses `folder-in-use` (something
  * is there already) and `tables-hidden` (this login would not see every row).
  */
-export async function backUp(owner: Login, folder: string): Promise<Manifest | Refusal<'folder-in-use' | 'tables-hidden'>> {
+export async function backUp(
+  owner: Login,
+  folder: string,
+  keys: BackupKeys,
+): Promise<Manifest | Refusal<'folder-in-use' | 'tables-hidden'>> {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0) return refuse('folder-in-use', { folder });
   await chmod(folder, 0o700);
   const client = await connect(owner);
   try {
-    const written = await write(client, folder);
+    const written = await write(client, folder, keys);
     if ('refused' in written) await takeAway(folder, made !== undefined);
     return written;
   } catch (error) {
@@ -36,14 +42,15 @@ async function takeAway(folder: string, whole: boolean): Promise<void> {
   for (const file of await readdir(folder)) await rm(join(folder, file), { force: true });
 }
 
-async function write(client: ClientBase, folder: string): Promise<Manifest | Refusal<'tables-hidden'>> {
+async function write(client: ClientBase, folder: string, keys: BackupKeys): Promise<Manifest | Refusal<'tables-hidden'>> {
   const hidden = await blindTables(client);
   if (hidden.length > 0) return refuse('tables-hidden', { tables: hidden });
   const shape = await beginAtOneMoment(client);
+  const salt = randomBytes(SALT_BYTES);
   const tables: CopiedTable[] = [];
   for (const [index, table] of shape.tables.entries()) {
     const file = `${String(index + 1).padStart(4, '0')}.copy`;
-    tables.push({ ...table, columns: [...table.columns], file, ...(await writeTable(client, table, join(folder, file))) });
+    tables.push({ ...table, columns: [...table.columns], file, ...(await writeTable(client, table, { folder, file, keys, salt })) });
   }
   const { rows } = await client.query<{ at: string; server: string }>(
     `select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, current_setting('server_version') as server`,
@@ -53,7 +60,8 @@ async function write(client: ClientBase, folder: string): Promise<Manifest | Ref
   );
   await client.query('commit');
   const manifest: Manifest = {
-    format: 1,
+    format: 2,
+    salt: salt.toString('hex'),
     program: await programVersion(),
     at: rows[0]?.at ?? '',
     server: rows[0]?.server ?? '',
@@ -62,7 +70,7 @@ async function write(client: ClientBase, folder: string): Promise<Manifest | Ref
     parts: [...shape.parts],
     sequences: [...shape.sequences],
   };
-  await writeManifest(folder, manifest);
+  await writeManifest(folder, manifest, keys);
   return manifest;
 }
 
@@ -78,12 +86,18 @@ async function beginAtOneMoment(client: ClientBase): Promise<Shape> {
   }
 }
 
-async function writeTable(client: ClientBase, table: Table, path: string): Promise<Pick<CopiedTable, 'rows' | 'bytes' | 'sha256'>> {
-  const file = await open(path, 'wx', 0o600);
+type Place = { readonly folder: string; readonly file: string; readonly keys: BackupKeys; readonly salt: Buffer };
+
+async function writeTable(
+  client: ClientBase,
+  table: Table,
+  { folder, file: name, keys, salt }: Place,
+): Promise<Pick<CopiedTable, 'rows' | 'bytes' | 'sha256'>> {
+  const file = await open(join(folder, name), 'wx', 0o600);
   try {
-    const copied = await readTable(client, table, async (chunk) => {
-      await file.writeFile(chunk);
-    });
+    const sealed = sealing(keys, salt, name, (bytes) => file.writeFile(bytes));
+    const copied = await readTable(client, table, (chunk) => sealed.write(chunk));
+    await sealed.end();
     await file.sync();
     return copied;
   } finally {

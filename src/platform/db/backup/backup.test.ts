@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -13,15 +13,19 @@ import { verifyLog } from '../../audit/index.ts';
 import { sealNext } from '../../audit/seal.ts';
 import { Secret } from '../../config/index.ts';
 import { createLog } from '../../log/index.ts';
-import { createKeyRing, newKey } from '../../secrets/index.ts';
+import { backupKeys, createKeyRing, newKey } from '../../secrets/index.ts';
 import { connect, type Logins } from '../connect.ts';
 import { migrationsFolder, openMigrated } from '../database.ts';
 import type { Database } from '../index.ts';
 import { type Migration, readMigrations } from '../migration-files.ts';
-import { backUp, type Manifest, restore } from './index.ts';
+import { backUp as backUpWith, type Manifest, restore as restoreWith } from './index.ts';
+import { openTable } from './manifest.ts';
 import { blindTables, readShape } from './tables.ts';
 
 const key = givenKey();
+const keys = backupKeys(new Secret(newKey()));
+const backUp = (owner: Logins['owner'], folder: string) => backUpWith(owner, folder, keys);
+const restore = (given: Logins, folder: string, own: readonly Migration[]) => restoreWith(given, folder, own, keys);
 const sealAll = (database: Database) =>
   database.transaction('write', (tx) => sealNext(tx, { key, now: Temporal.Now.instant(), most: 1_000 }));
 
@@ -206,8 +210,17 @@ describe('a restore', () => {
   test.each<[string, string, (folder: string) => Promise<void>]>([
     ['a table that is changed by one byte', 'backup-damaged', (folder) => appendFile(join(folder, '0003.copy'), 'x')],
     ['a table that is gone', 'backup-damaged', (folder) => rm(join(folder, '0001.copy'))],
-    ['a manifest that is changed', 'backup-damaged', (folder) => appendFile(join(folder, 'manifest.json'), ' ')],
-    ['no manifest', 'backup-missing', (folder) => rm(join(folder, 'manifest.json'))],
+    ['a table that is cut short', 'backup-damaged', (folder) => truncate(join(folder, '0001.copy'), 40)],
+    ['a table in the place of another', 'backup-damaged', (folder) => copyFile(join(folder, '0002.copy'), join(folder, '0001.copy'))],
+    ['a table of another backup', 'backup-damaged', (folder) => copyFile(join(copy, '0001.copy'), join(folder, '0001.copy'))],
+    [
+      'the manifest of another backup',
+      'backup-damaged',
+      (folder) => copyFile(join(copy, 'manifest.sealed'), join(folder, 'manifest.sealed')),
+    ],
+    ['a manifest that is changed', 'backup-damaged', (folder) => appendFile(join(folder, 'manifest.sealed'), ' ')],
+    ['no signature', 'backup-damaged', (folder) => rm(join(folder, 'manifest.signature'))],
+    ['no manifest', 'backup-missing', (folder) => rm(join(folder, 'manifest.sealed'))],
   ])('refuses %s, and leaves the database empty', async (_, code, spoil) => {
     const folder = join(ground, `spoilt-${Math.random()}`);
     await backUp(logins.owner, folder);
@@ -249,9 +262,11 @@ describe('a restore', () => {
   });
 });
 
-test('the text of a backup is the text of PostgreSQL itself, which its own tools can load', async () => {
+test('the text of a backup, opened, is the text of PostgreSQL itself, which its own tools can load', async () => {
   const { file, columns } = manifest.tables.find(({ name }) => name === 'public.schema_migration') ?? { file: '', columns: [] };
-  const lines = (await readFile(join(copy, file), 'utf8')).trimEnd().split('\n');
+  const pieces: Buffer[] = [];
+  for await (const piece of openTable(copy, file, manifest, keys)) pieces.push(piece);
+  const lines = Buffer.concat(pieces).toString('utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(migrations.length);
   expect(lines[0]?.split('\t')).toHaveLength(columns.length);
 });

@@ -1,27 +1,38 @@
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import type { BackupKeys } from '../../secrets/index.ts';
 import { ensureAppRole } from '../app-role.ts';
 import { connect, type Logins } from '../connect.ts';
 import { migrateWithin } from '../migrate.ts';
 import type { Migration } from '../migration-files.ts';
 import { readTable } from './back-up.ts';
 import { copyIn } from './copy.ts';
-import { type CopiedTable, type Manifest, readBackup } from './manifest.ts';
+import { type CopiedTable, type Manifest, openTable, readBackup } from './manifest.ts';
 import { copyInto, isEmpty, type Part, readShape } from './tables.ts';
 
 export type RestoreRefusal = Refusal<
-  'backup-missing' | 'backup-damaged' | 'database-not-empty' | 'other-migrations' | 'other-tables' | 'not-as-written' | 'role-missing'
+  | 'backup-missing'
+  | 'backup-damaged'
+  | 'backup-other-key'
+  | 'database-not-empty'
+  | 'other-migrations'
+  | 'other-tables'
+  | 'not-as-written'
+  | 'role-missing'
 >;
 
 /**
  * Puts a backup into an empty database, and answers its manifest. One transaction: migrations, rows, references and checks; it commits only when every
- * table, read back, has the rows and the SHA-256 of the backup. Every file is tried before the database is touched. Refuses a backup that is missing or
- * damaged, of other migrations than this program's, or with other tables, and a database that holds anything.
+ * table, read back, has the rows and the SHA-256 of the backup. Every file is tried before the database is touched. Refuses a backup that is missing,
+ * damaged or made with another key, of other migrations than this program's, or with other tables, and a database that holds anything.
  */
-export async function restore(logins: Logins, folder: string, migrations: readonly Migration[]): Promise<Manifest | RestoreRefusal> {
-  const manifest = await readBackup(folder);
+export async function restore(
+  logins: Logins,
+  folder: string,
+  migrations: readonly Migration[],
+  keys: BackupKeys,
+): Promise<Manifest | RestoreRefusal> {
+  const manifest = await readBackup(folder, keys);
   if (isRefusal(manifest)) return manifest;
   const foreign = otherMigrations(manifest, migrations);
   if (foreign) return foreign;
@@ -30,7 +41,7 @@ export async function restore(logins: Logins, folder: string, migrations: readon
     if (!(await isEmpty(client))) return refuse('database-not-empty', { place: logins.owner.place });
     if (!(await ensureAppRole(client, logins.app.user))) return refuse('role-missing');
     await client.query('begin');
-    const refused = await load(client, folder, manifest, migrations);
+    const refused = await load(client, (file) => openTable(folder, file, manifest, keys), manifest, migrations);
     await client.query(refused ? 'rollback' : 'commit');
     return refused ?? manifest;
   } catch (error) {
@@ -53,7 +64,7 @@ function otherMigrations({ migrations, program }: Manifest, own: readonly Migrat
 
 async function load(
   client: ClientBase,
-  folder: string,
+  read: (file: string) => AsyncIterable<Buffer>,
   manifest: Manifest,
   migrations: readonly Migration[],
 ): Promise<Refusal<'other-tables' | 'not-as-written'> | undefined> {
@@ -66,7 +77,7 @@ async function load(
   const references = await loosen(client);
   const forced = await unforce(client);
   await client.query(`truncate ${manifest.tables.map(({ name }) => name).join(', ')}`);
-  for (const table of manifest.tables) await copyIn(client, copyInto(table), createReadStream(join(folder, table.file)));
+  for (const table of manifest.tables) await copyIn(client, copyInto(table), read(table.file));
   for (const { table, name, definition } of references) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
   await triggers(client, 'enable');
   for (const name of forced) await client.query(`alter table ${name} force row level security`);

@@ -8,7 +8,9 @@ export const backupRefusals = {
   'tables-hidden': ({ tables }) =>
     `Den här inloggningen ser inte alla rader (${list(tables)}). Ange databasens ägare i DATABASE_OWNER_URL. Ingenting är skrivet.`,
   'backup-missing': ({ folder }) => `I ${folder} finns ingen säkerhetskopia. Ingenting är ändrat.`,
-  'backup-damaged': ({ file }) => `Filen ${file} i säkerhetskopian saknas eller är skadad. Ta en annan kopia. Ingenting är ändrat.`,
+  'backup-damaged': ({ file }) =>
+    `Filen ${file} i säkerhetskopian saknas, är ändrad eller hör till en annan kopia. Ta en annan kopia. Ingenting är ändrat.`,
+  'backup-other-key': ({ by }) => `Säkerhetskopian är gjord med en annan nyckel (${by}). Ange den i BACKUP_KEY. Ingenting är ändrat.`,
   'database-not-empty': ({ place }) => `Databasen ${place} är inte tom. Återställ i en ny databas eller datamapp. Ingenting är ändrat.`,
   'other-migrations': ({ program, first }) =>
     `Säkerhetskopian är från en annan version av Överens (${program}; skiljer sig från ${first}). Återställ med den versionen och uppdatera sedan. Ingenting är ändrat.`,

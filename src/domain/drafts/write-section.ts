@@ -1,0 +1,76 @@
+import type { Section } from '../counties/agreement-file.ts';
+import type { DraftFile } from './draft-file.ts';
+import { findSection, mapSection } from './draft-file.ts';
+
+/** A sentence as it is typed: one a line, and items of a list begin with a hyphen. */
+type Line = { readonly text: string; readonly item: boolean };
+
+/** How alike two sentences must be to be the same one, changed: this share of their words in common. */
+const SAME = 0.4;
+
+/** The sentences of a section as lines of a form. */
+export function linesOf(section: Section): string {
+  return Object.values(section.sentences)
+    .map((sentence) => (typeof sentence === 'string' ? sentence : `- ${sentence.text}`))
+    .join('\n');
+}
+
+function readLines(typed: string): Line[] {
+  return typed.split(/\r?\n/).flatMap((line) => {
+    const written = line.trim();
+    const item = /^[-–•*]\s+/.test(written);
+    const text = (item ? written.replace(/^[-–•*]\s+/, '') : written).replace(/\s+/g, ' ').trim();
+    return text === '' ? [] : [{ text, item }];
+  });
+}
+
+/**
+ * A section with other text. A sentence that is unchanged, or changed but still recognisable in its place, keeps its id, since terms and comments point at
+ * it; a new one gets a number that no sentence of the section has had before.
+ */
+export function writeSection(draft: DraftFile, id: string, typed: { heading: string; lines: string }): DraftFile {
+  const section = findSection(draft.text.sections, id);
+  if (!section) return draft;
+  const old = Object.entries(section.sentences).map(([key, value]) => ({ key, text: typeof value === 'string' ? value : value.text }));
+  const lines = readLines(typed.lines);
+  const keys = keysFor(old, lines);
+  let last = Math.max(draft.spent[id] ?? 0, ...old.map(({ key }) => Number(/\d+$/.exec(key)?.[0] ?? 0)));
+  const sentences = Object.fromEntries(
+    lines.map(({ text, item }, index) => {
+      const key = keys[index] ?? `a${++last}`;
+      return [key, item ? { text, item: true as const } : text];
+    }),
+  );
+  const changed = { ...section, heading: typed.heading.trim() || section.heading, sentences };
+  return {
+    ...draft,
+    text: { ...draft.text, sections: mapSection(draft.text.sections, id, () => changed) },
+    spent: { ...draft.spent, [id]: last },
+  };
+}
+
+/** For each line the id it keeps, or undefined when it is new: equal sentences first, then those alike, each id once. */
+function keysFor(old: readonly { key: string; text: string }[], lines: readonly Line[]): (string | undefined)[] {
+  const free = new Map(old.map(({ key, text }) => [key, text]));
+  const keys = lines.map(({ text }) => {
+    const same = [...free].find(([, was]) => was === text)?.[0];
+    if (same !== undefined) free.delete(same);
+    return same;
+  });
+  const alike = lines.flatMap(({ text }, index) =>
+    keys[index] === undefined ? [...free].map(([key, was]) => ({ index, key, likeness: likeness(was, text) })) : [],
+  );
+  for (const { index, key, likeness } of alike.sort((a, b) => b.likeness - a.likeness)) {
+    if (likeness < SAME || keys[index] !== undefined || !free.has(key)) continue;
+    keys[index] = key;
+    free.delete(key);
+  }
+  return keys;
+}
+
+function likeness(one: string, other: string): number {
+  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const [a, b] = [words(one), words(other)];
+  const common = [...a].filter((word) => b.has(word)).length;
+  return a.size + b.size === 0 ? 1 : (2 * common) / (a.size + b.size);
+}

@@ -1,0 +1,42 @@
+import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
+import type { DocumentBlock } from '../../formats/agreement-document.ts';
+import { documentTexts as texts } from './document-texts.ts';
+
+/** The text itself: sections as headings, sentences that follow each other as paragraphs, items as lists, then notes and links onward. */
+export function textBlocks(agreement: Pick<AgreementFile, 'sections'>): DocumentBlock[] {
+  return sectionsOf(agreement.sections).flatMap(({ section, depth }, index): DocumentBlock[] => [
+    { kind: 'heading', level: levelAt(depth), text: headingOf(section), onNewPage: index === 0 },
+    ...sentenceBlocks(section),
+    ...(section.note ? [{ kind: 'note' as const, text: section.note }] : []),
+    ...(section.deepening.length > 0
+      ? [{ kind: 'note' as const, text: texts.deepening(section.deepening.map(({ title }) => title).join('; ')) }]
+      : []),
+  ]);
+}
+
+/** As the source numbers it, where it does. */
+export function headingOf({ number, heading }: Pick<Section, 'number' | 'heading'>): string {
+  return number ? `${number} ${heading}` : heading;
+}
+
+function levelAt(depth: number): 1 | 2 | 3 | 4 {
+  return depth === 1 ? 1 : depth === 2 ? 2 : depth === 3 ? 3 : 4;
+}
+
+function sentenceBlocks(section: Section): DocumentBlock[] {
+  const blocks: DocumentBlock[] = [];
+  let run: string[] = [];
+  let items = false;
+  const end = () => {
+    if (run.length > 0) blocks.push(items ? { kind: 'list', items: run } : { kind: 'paragraph', text: run.join(' ') });
+    run = [];
+  };
+  for (const { text, item } of sentencesIn(section)) {
+    if (item !== items) end();
+    items = item;
+    run.push(text);
+  }
+  end();
+  return blocks;
+}

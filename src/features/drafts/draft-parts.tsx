@@ -1,0 +1,170 @@
+import { sectionsOf } from '../../domain/agreements/sections.ts';
+import { outlineSections } from '../../domain/counties/outline-file.ts';
+import { formatDateTime, SummaryList, Table } from '../../ui/index.ts';
+import { Approval, type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
+import { placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
+
+type Props = { reading: DraftReading };
+
+/** Where each term is written; those that are not here are as in the version that the draft began from. */
+const FORMS: Readonly<Record<string, string>> = { validity: 'giltighetstid' };
+
+function Link({ href, children }: { href: string | undefined; children: string }) {
+  if (!href) return <>{children}</>;
+  return (
+    <a class="govuk-link" href={href}>
+      {children}
+    </a>
+  );
+}
+
+/** The tree of sections, in order, with who has approved each. */
+export function DraftSections({ reading }: Props) {
+  const { draft, outline, approvals, abilities, row } = reading;
+  const required = new Set(outlineSections(outline?.sections ?? []).flatMap((one) => (one.required ? [one.id] : [])));
+  const mayWrite = abilities.has('drafts.write');
+  const here = draftHref(row.id);
+  const rows = sectionsOf(draft.text.sections).map(({ section, depth }) => [
+    <>
+      {'– '.repeat(depth - 1)}
+      <Link href={mayWrite ? `${here}/avsnitt/${section.id}` : `${here}/text#${section.id}`}>
+        {[section.number, section.heading].filter(Boolean).join(' ')}
+      </Link>
+      {required.has(section.id) && <span class="ov-muted"> ({texts.required})</span>}
+    </>,
+    String(Object.keys(section.sentences).length),
+    <Approval reading={reading} place={`section:${section.id}`} />,
+  ]);
+  const gone = [...approvals].filter(([place]) => isGone(reading, place));
+  return (
+    <>
+      <h2 class="govuk-heading-m">{texts.sections}</h2>
+      <Table caption={texts.sectionsCaption} captionHidden columns={texts.columns.map((label) => ({ label }))} rows={rows} />
+      {gone.length > 0 && (
+        <Table
+          caption={texts.gone}
+          columns={[{ label: texts.columns[0] ?? '' }, { label: texts.columns[2] ?? '' }]}
+          rows={gone.map(([place]) => [placeLabel(place), <Approval reading={reading} place={place} />])}
+        />
+      )}
+      {mayWrite && (
+        <p>
+          <Link href={`${here}/nytt-avsnitt`}>{texts.addSection}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Was the place in the version that the draft began from, and is no more? */
+function isGone({ draft }: DraftReading, place: string): boolean {
+  const [kind = '', id = ''] = place.split(/:(.*)/s);
+  if (kind === 'section') return !sectionsOf(draft.text.sections).some(({ section }) => section.id === id);
+  return kind === 'row' && !draft.text.responsibilities.some((row) => row.id === id);
+}
+
+/** The terms, each with who has approved how it is encoded. */
+export function DraftTerms({ reading }: Props) {
+  const { abilities, hashes, row, draft } = reading;
+  const here = draftHref(row.id);
+  const mayWrite = abilities.has('drafts.write');
+  const names = [...new Set(['validity', ...Object.keys(draft.text.terms)])].filter((name) => name !== 'cadences');
+  const places = ['facts', 'outline', 'matrix', ...names.map((name) => `term:${name}`), 'term:cadences'];
+  const formOf = (place: string) => (place === 'facts' ? 'titel' : FORMS[place.slice('term:'.length)]);
+  const cadences = draft.text.terms.cadences ?? [];
+  return (
+    <>
+      <h2 class="govuk-heading-m">{texts.terms}</h2>
+      <p>{texts.termsLead}</p>
+      <SummaryList
+        rows={places
+          .filter((place) => hashes.has(place) || formOf(place))
+          .map((place) => ({
+            label: placeLabel(place),
+            value: <Approval reading={reading} place={place} />,
+            ...(mayWrite && formOf(place)
+              ? { action: { label: 'Ändra', href: `${here}/${formOf(place)}`, about: placeLabel(place) } }
+              : {}),
+          }))}
+      />
+      {mayWrite && (
+        <ul class="govuk-list">
+          {cadences.map(({ id, description }) => (
+            <li>
+              <Link href={`${here}/aterkommer/${id}`}>{description}</Link>
+            </li>
+          ))}
+          <li>
+            <Link href={`${here}/aterkommer/ny`}>{texts.addCadence}</Link>
+          </li>
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** The rows of responsibility. */
+export function DraftRows({ reading }: Props) {
+  const { draft, abilities, row: own } = reading;
+  const mayWrite = abilities.has('drafts.write');
+  const here = draftHref(own.id);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{texts.rows}</h2>
+      {draft.text.responsibilities.length > 0 && (
+        <Table
+          caption={texts.rowsCaption}
+          captionHidden
+          columns={texts.rowColumns.map((label) => ({ label }))}
+          rows={draft.text.responsibilities.map(({ id, plain }) => [
+            <Link href={mayWrite ? `${here}/ansvar/${id}` : undefined}>{id}</Link>,
+            plain,
+            <Approval reading={reading} place={`row:${id}`} />,
+          ])}
+        />
+      )}
+      {mayWrite && (
+        <p>
+          <Link href={`${here}/ansvar/ny`}>{texts.addRow}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is to be told before a decision beside the text itself. */
+export function DraftGround({ reading: { row, abilities } }: Props) {
+  if (!abilities.has('drafts.write')) return null;
+  const here = draftHref(row.id);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{texts.ground}</h2>
+      <ul class="govuk-list">
+        <li>
+          <Link href={`${here}/barn`}>{placeLabel('children')}</Link>
+        </li>
+        <li>
+          <Link href={`${here}/delaktighet`}>{placeLabel('influence')}</Link>
+        </li>
+        <li>
+          <Link href={`${here}/avbryt`}>{texts.abandon}</Link>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** The latest saves: which part, when and by whom. */
+export function DraftHistory({ reading: { revisions, draft } }: Props) {
+  return (
+    <Table
+      caption={texts.history}
+      columns={texts.historyColumns.map((label) => ({ label }))}
+      rows={revisions.map(({ place, at, name, side }) => [
+        nameOfPlace(draft.text, place),
+        formatDateTime(Temporal.Instant.from(at)),
+        `${name} (${sideLabels[side].toLowerCase()})`,
+      ])}
+    />
+  );
+}

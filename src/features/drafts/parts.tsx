@@ -1,0 +1,92 @@
+import type { Context } from 'hono';
+import type { Section } from '../../domain/counties/agreement-file.ts';
+import { type DraftText, findSection } from '../../domain/drafts/draft-file.ts';
+import type { Side } from '../../domain/drafts/process.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { Button } from '../../ui/index.ts';
+import { readDraft } from './read-draft.ts';
+import { draftTexts, formTexts, placeLabel, sideLabels } from './texts.ts';
+
+export type DraftReading = Exclude<Awaited<ReturnType<typeof readDraft>>, { refused: true }>;
+
+/** Where a working copy has its page. */
+export const draftHref = (id: string): string => `/arbetsversioner/${id}`;
+
+/** The working copy in the address, or undefined when there is none for whoever asks. */
+export async function askedDraft(c: Context<AppEnv>): Promise<DraftReading | undefined> {
+  const found = await readDraft(scopeOf(c), { draft: c.req.param('id') ?? '' });
+  return isRefusal(found) ? undefined : found;
+}
+
+/** What a place is called: a section by its heading, a row by what it is about. */
+export function nameOfPlace(text: DraftText, place: string): string {
+  const [kind = '', id = ''] = place.split(/:(.*)/s);
+  if (kind === 'section') return findSection(text.sections, id)?.heading ?? placeLabel(place);
+  const row = kind === 'row' ? text.responsibilities.find((one) => one.id === id) : undefined;
+  return row ? `${row.id} ${row.activity}` : placeLabel(place);
+}
+
+/** Who has approved a place, and a button for whoever may approve it and whose side has not. */
+export function Approval({ reading, place }: { reading: DraftReading; place: string }) {
+  const { approvals, abilities, side, draft } = reading;
+  const by = approvals.get(place);
+  const mayApprove = by && side && !by.has(side) && abilities.has('drafts.approve');
+  return (
+    <>
+      <ApprovedBy by={by} />
+      {mayApprove && <ApproveForm reading={reading} places={[place]} label={draftTexts.approve} about={nameOfPlace(draft.text, place)} />}
+    </>
+  );
+}
+
+/** Nothing to approve, nobody, one side or both. */
+function ApprovedBy({ by }: { by: ReadonlySet<Side> | undefined }) {
+  if (!by) return <span class="ov-muted">{draftTexts.unchanged}</span>;
+  if (by.size === 2) return <>{draftTexts.both}</>;
+  const [side] = by;
+  return side ? <span>{sideLabels[side]}</span> : <span class="ov-muted">{draftTexts.nobody}</span>;
+}
+
+/** A button that approves places as they stand on the page. */
+export function ApproveForm(props: { reading: DraftReading; places: readonly string[]; label: string; about?: string }) {
+  const { reading, places, label, about } = props;
+  return (
+    <form method="post" action={`${draftHref(reading.row.id)}/godkann`}>
+      {places.map((place) => (
+        <input type="hidden" name="place" value={`${reading.hashes.get(place) ?? ''} ${place}`} />
+      ))}
+      <Button kind={about === undefined ? 'secondary' : 'quiet'}>
+        {label}
+        {about !== undefined && <span class="govuk-visually-hidden"> {about}</span>}
+      </Button>
+    </form>
+  );
+}
+
+/** The sentences that something cites, beside the form that writes it. */
+export function CitedText({ text, cites }: { text: DraftText; cites: readonly string[] }) {
+  const found = cites.flatMap((cite) => {
+    const [id = '', sentence] = cite.split('.');
+    const section = findSection(text.sections, id);
+    return section ? [{ cite, section, said: saidIn(section, sentence) }] : [];
+  });
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-s">{formTexts.fields.citedNow}</h2>
+      {found.map(({ cite, section, said }) => (
+        <p>
+          <strong>{section.heading}</strong> <span class="ov-muted">{cite}</span>
+          <br />
+          {said}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function saidIn({ sentences }: Section, only: string | undefined): string {
+  const all = Object.entries(sentences).filter(([id]) => only === undefined || id === only);
+  return all.map(([, sentence]) => (typeof sentence === 'string' ? sentence : sentence.text)).join(' ');
+}

@@ -1,0 +1,86 @@
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import type { DraftFile } from '../../domain/drafts/draft-file.ts';
+import { draftFromVersion } from '../../domain/drafts/draft-from.ts';
+import { changedPlaces, placesOf } from '../../domain/drafts/places.ts';
+import { type Side, sides } from '../../domain/drafts/process.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { stableId, type Tx } from '../../platform/index.ts';
+import { agreementsOfCountyOn, versionOn } from '../agreements/index.ts';
+import { type DraftRow, findDraft, insertDraft, insertRevision } from './drafts.sql.ts';
+import { hashOf } from './hash.ts';
+import { insertSeedAct } from './seed.sql.ts';
+import { seedTexts } from './texts-writing.ts';
+
+/** The day on which the fictional work was done, and from which day its text is to apply. */
+const DAY = '2026-11-02';
+const FROM = '2027-07-01';
+const AT = `${DAY}T09:00:00Z`;
+
+/** Those who write in the demonstration: somebody of each side. */
+export type SeedWriters = Readonly<Record<Side, string>>;
+
+/**
+ * Two fictional working copies for a county, once: one of its first agreement that is being written (`demo:draft:<county>`), and one of its last that the
+ * parties have for decision (`demo:submitted:<county>`). For demo mode, as the owner.
+ */
+export async function seedDrafts(tx: Tx, county: CountyFile, writers: SeedWriters): Promise<void> {
+  const on = Temporal.PlainDate.from(DAY);
+  const slugs = (await agreementsOfCountyOn(tx, county.code, on)).map(({ agreement }) => agreement).filter(({ kind }) => kind === 'county');
+  const [first, last] = await Promise.all([slugs[0], slugs.at(-1)].map((one) => (one ? versionOn(tx, { slug: one.slug }, on) : undefined)));
+  if (!first || !last || isRefusal(first) || isRefusal(last)) return;
+  await seedWritten(tx, county, first.agreement, writers);
+  await seedSubmitted(tx, county, last.agreement, writers);
+}
+
+async function seedWritten(tx: Tx, county: CountyFile, base: AgreementFile, writers: SeedWriters): Promise<void> {
+  const id = stableId(`demo:draft:${county.code}`);
+  if (await findDraft(tx, id)) return;
+  await put(tx, rowOf(id, county, base, seedTexts.written, 'major'), draftFromVersion(base, seedTexts.written), writers);
+}
+
+/** Tried, heard, approved by both sides and given over: as it would have come through the forms. */
+async function seedSubmitted(tx: Tx, county: CountyFile, base: AgreementFile, writers: SeedWriters): Promise<void> {
+  const id = stableId(`demo:submitted:${county.code}`);
+  if (await findDraft(tx, id)) return;
+  const begun = draftFromVersion(base, seedTexts.submitted);
+  const text = { ...begun.text, version: { ...begun.text.version, from: FROM } };
+  const considered = text.responsibilities.map((row) => row.id);
+  const content: DraftFile = {
+    ...begun,
+    text,
+    children: { considered, text: seedTexts.children },
+    influence: { level: 'dialogue', text: seedTexts.influence },
+  };
+  await put(tx, rowOf(id, county, base, seedTexts.submitted, 'major'), content, writers);
+  const changed = changedPlaces(text, base);
+  const places = placesOf(text);
+  const hashes = changed.map((place) => hashOf(places.get(place)));
+  for (const side of sides) await act(tx, id, 'drafts.approve', writers[side], { side, places: changed, hashes });
+  await act(tx, id, 'drafts.submit', writers.region, { hash: hashOf(text), revision: 1, round: 1 });
+}
+
+function rowOf(id: string, county: CountyFile, base: AgreementFile, label: string, size: DraftRow['class']): DraftRow {
+  const { slug, kind, parent = null, outline, terms } = base;
+  const named = terms.parties.municipalities;
+  const municipalities = named === 'all' ? county.municipalities.map(({ code }) => code) : named;
+  return { id, slug, county: county.code, kind, parent, outline, base: base.version.label, label, class: size, municipalities };
+}
+
+async function put(tx: Tx, row: DraftRow, content: DraftFile, { region: account }: SeedWriters): Promise<void> {
+  const at = Temporal.Instant.from(AT);
+  await insertDraft(tx, row, { account, at });
+  await insertRevision(tx, { draft: row.id, number: 1, place: 'all', content, side: 'region', account, at });
+  const { slug, county, kind, label, base } = row;
+  await act(tx, row.id, 'drafts.open', account, { slug, county, kind, label, base, class: row.class, side: 'region' });
+}
+
+async function act(
+  tx: Tx,
+  draft: string,
+  kind: string,
+  account: string,
+  content: Parameters<typeof insertSeedAct>[1]['content'],
+): Promise<void> {
+  await insertSeedAct(tx, { id: stableId(`${draft}:${kind}:${account}`), kind, account, draft, on: DAY, at: AT, content });
+}

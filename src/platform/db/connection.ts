@@ -1,0 +1,166 @@
+import { AbortedTransactionError, type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
+import pg, { type PoolClient, type QueryConfig } from 'pg';
+import { toParameter } from './values.ts';
+
+/** Who acts in a transaction, for row-level security to find out by itself: the secret of the session (hex), and the moment. */
+export type Acting = { readonly secret: string; readonly now: Temporal.Instant };
+
+/** `single`: exactly one statement, which is committed as it is sent. */
+export type Beginning = { readonly mode: 'read' | 'write'; readonly single: boolean; readonly acting?: Acting | undefined };
+
+/** How many different statements are kept prepared on each connection; those after them are sent unprepared. */
+const MOST_PREPARED = 1000;
+
+/** PostgreSQL's "feature not supported", which is also what a prepared statement answers once its tables have changed. */
+const PLAN_IS_STALE = '0A000';
+
+/** How long a transaction that could not write may wait for somebody to take its end along, in milliseconds. */
+const END_WITHIN = 50;
+
+/** Connections on which a transaction that could not write is over, without the database having been told. */
+const unended = new WeakMap<PoolClient, NodeJS.Timeout>();
+
+/**
+ * One transaction on a connection of the pool, which must be in pipeline mode: statements are prepared once per connection, and all that is sent in the
+ * same turn of the event loop travels together, also several statements of one transaction. What begins it, and who acts in it, travel with its
+ * first statement (a transaction without any costs nothing). Nobody waits for the end of one that could not write: it travels with what the
+ * connection is asked next, or alone if that is not soon.
+ */
+export class TransactionConnection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  /** The names of prepared statements by their text; one for all that share a pool. */
+  readonly #statements: Map<string, string>;
+  readonly #single: boolean;
+  readonly #readOnly: boolean;
+  /** How the transaction will begin, until its first statement takes it along. */
+  #beginning: string | undefined;
+  #begun: Promise<unknown> | undefined;
+  /** With `single`: its one statement is sent, and the commit with it when it may write. */
+  #sent = false;
+  #committed: Promise<pg.QueryResult> | undefined;
+  #over = false;
+  #broken = false;
+
+  constructor(client: PoolClient, statements: Map<string, string>, { mode, single, acting }: Beginning) {
+    this.#client = client;
+    this.#statements = statements;
+    this.#single = single;
+    this.#readOnly = mode === 'read';
+    // The session is read-only by default: a statement by itself sees one moment and cannot write.
+    if (!single || mode === 'write') this.#beginning = beginningOf(mode, acting);
+  }
+
+  /** Ends it. Resolves, for one that could write, when everything is stored. Throws when a statement had failed. */
+  async commit(): Promise<void> {
+    this.#over = true;
+    if (!this.#begun) return;
+    if (this.#readOnly) return endSoon(this.#client);
+    const committed = this.#committed ?? this.#together(() => this.#client.query('commit'));
+    // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement failed.
+    if ((await committed).command === 'ROLLBACK') throw new AbortedTransactionError();
+  }
+
+  /** Takes it back. With `single` there is nothing to take back: only waits for what was sent. */
+  async rollback(): Promise<void> {
+    this.#over = true;
+    if (!this.#begun) return;
+    if (this.#readOnly) return endSoon(this.#client);
+    // The error that led here is the one to tell; a connection that cannot even roll back is thrown away.
+    await (this.#committed ?? this.#client.query('rollback')).catch(() => this.#spoil());
+  }
+
+  /** Gives the connection back to the pool, which closes it if it cannot be relied on. */
+  release(): void {
+    this.#client.release(this.#broken);
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const answer = this.#send({ text: query.sql, values: query.parameters.map(toParameter), ...this.#prepared(query.sql) });
+    try {
+      const [result] = await Promise.all([answer, this.#begun]);
+      const affected = result.command === 'SELECT' || result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) };
+      return { rows: result.rows as Row[], ...affected };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === PLAN_IS_STALE) this.#spoil();
+      throw error;
+    }
+  }
+
+  /** Not offered: a cursor cannot share a pipelined connection. */
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('streaming is not supported on a pipelined connection');
+  }
+
+  /** Sends a statement; the first of a transaction together with what begins it, and a single one that may write with what ends it too. */
+  #send(statement: QueryConfig): Promise<pg.QueryResult> {
+    if (this.#over) throw new Error('this transaction is over');
+    if (this.#single && this.#sent) throw new Error('this transaction takes one statement');
+    const isFirst = !this.#sent;
+    this.#sent = true;
+    return this.#together(() => {
+      if (isFirst) this.#begin();
+      const answer = this.#client.query(statement);
+      if (this.#single && this.#begun) {
+        this.#committed = this.#client.query('commit');
+        this.#committed.catch(() => this.#spoil());
+      }
+      return answer;
+    });
+  }
+
+  #begin(): void {
+    const ending = takeEnding(this.#client);
+    if (this.#beginning === undefined) {
+      if (ending) this.#client.query(ending).catch(() => this.#spoil());
+      return;
+    }
+    this.#begun = this.#client.query(ending ? `${ending}; ${this.#beginning}` : this.#beginning);
+    this.#begun.catch(() => this.#spoil());
+  }
+
+  /** What is sent before the event loop goes on leaves in one write: each wakes a process of the database, and costs more than most of the rest. */
+  #together<T>(send: () => T): T {
+    const { stream } = this.#client.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    return send();
+  }
+
+  #prepared(sql: string): { name: string } | undefined {
+    const known = this.#statements.get(sql);
+    if (known) return { name: known };
+    if (this.#statements.size >= MOST_PREPARED) return undefined;
+    const name = `s${this.#statements.size}`;
+    this.#statements.set(sql, name);
+    return { name };
+  }
+
+  #spoil(): void {
+    this.#broken = true;
+  }
+}
+
+function beginningOf(mode: 'read' | 'write', acting: Acting | undefined): string {
+  const begin = mode === 'read' ? 'start transaction isolation level repeatable read read only' : 'start transaction read write';
+  if (!acting) return begin;
+  const { escapeLiteral } = pg;
+  return `${begin}; set local overens.session = ${escapeLiteral(acting.secret)}; set local overens.now = ${escapeLiteral(acting.now.toString())}`;
+}
+
+/** Lets the end of what could not write be taken along by the next transaction on the connection. It fails only with its connection. */
+function endSoon(client: PoolClient): void {
+  const alone = () => {
+    unended.delete(client);
+    client.query('commit').catch(() => undefined);
+  };
+  unended.set(client, setTimeout(alone, END_WITHIN).unref());
+}
+
+/** The statement that ends what was left on the connection; undefined when nothing was. */
+function takeEnding(client: PoolClient): string | undefined {
+  const alone = unended.get(client);
+  if (!alone) return undefined;
+  clearTimeout(alone);
+  unended.delete(client);
+  return 'commit';
+}

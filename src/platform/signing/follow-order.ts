@@ -1,0 +1,31 @@
+import { type AnswerRefusal, type OrderState, orderAfter, type SignatureOrder } from '../../domain/documents/signature-order.ts';
+import { type SigningService, SigningServiceFault } from './signing-service.ts';
+
+/** How an order stands, and what was refused of the answer, if anything. `reached`: whether the service could be asked at all. */
+export type Followed = { readonly state: OrderState; readonly refused?: AnswerRefusal; readonly reached: boolean };
+
+/**
+ * Asks the service how an order stands. Called when the service has called back, when the person has come back, and by a timer: whatever woke us, what counts is what
+ * the service says when we ask. An order that ran out without an answer has timed out.
+ */
+export async function followOrder(
+  service: SigningService,
+  { order, reference, state }: { readonly order: SignatureOrder; readonly reference: string; readonly state: OrderState },
+  now: Temporal.Instant,
+): Promise<Followed> {
+  let answer: Awaited<ReturnType<SigningService['collect']>>;
+  try {
+    answer = await service.collect(reference);
+  } catch (error) {
+    if (error instanceof SigningServiceFault) return { state, reached: false };
+    throw error;
+  }
+  if (!answer) return { state: runOut(order, state, now), reached: true };
+  const after = orderAfter(order, state, answer);
+  return 'refused' in after ? { state, refused: after, reached: true } : { state: after, reached: true };
+}
+
+function runOut({ expiresAt }: SignatureOrder, state: OrderState, now: Temporal.Instant): OrderState {
+  const isOver = state.state === 'waiting' && Temporal.Instant.compare(now, expiresAt) > 0;
+  return isOver ? { state: 'timed-out', at: expiresAt } : state;
+}
