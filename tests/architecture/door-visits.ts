@@ -84,6 +84,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...draftVisits,
   'GET /api/v1': get('/api/v1'),
   'GET /api/v1/docs': get('/api/v1/docs'),
+  'GET /api/v1/docs/former': get('/api/v1/docs/former'),
   'GET /api/v1/openapi.json': get('/api/v1/openapi.json'),
 };
 

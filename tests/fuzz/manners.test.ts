@@ -97,21 +97,27 @@ describe('/api/v1/docs', () => {
     const page = await (await givenReader()).visit('/api/v1/docs');
     expect(page.status).toBe(200);
     for (const { operation } of operationsOf(document)) expect(page.document.getElementById(operation.operationId ?? '')).not.toBeNull();
+    const forms = await (await givenReader()).visit('/api/v1/docs/former');
     for (const name of Object.keys(document.components?.schemas ?? {}))
-      expect(page.document.getElementById(`form-${name}`), name).not.toBeNull();
+      expect(forms.document.getElementById(`form-${name}`), name).not.toBeNull();
     for (const code of Object.keys(apiRefusals)) expect(page.document.getElementById(`fel-${code}`), code).not.toBeNull();
-    for (const { href } of page.links().filter((link) => link.href.startsWith('#'))) {
-      expect(page.document.getElementById(href.slice(1)), href).not.toBeNull();
+    for (const { href } of [...page.links(), ...forms.links()].filter(
+      (link) => /^(\/api\/v1\/docs\/former)?#/.test(link.href) && link.href !== '#innehall',
+    )) {
+      const [address, place = ''] = href.split('#');
+      expect((address ? forms : page).document.getElementById(place), href).not.toBeNull();
     }
     expect(page.text).not.toMatch(/undefined|\[object|NaN/);
   });
 
   it('needs no script and no style of its own, and is small over the wire', async () => {
     const app = await givenApp();
-    const answer = await app.request('/api/v1/docs', { headers: { 'accept-encoding': 'br' } });
-    expect((await answer.arrayBuffer()).byteLength).toBeLessThan(40_000);
-    const { document } = new JSDOM(await (await app.request('/api/v1/docs')).text()).window;
-    expect(document.querySelectorAll('[style], style, script:not([src])')).toHaveLength(0);
+    for (const address of ['/api/v1/docs', '/api/v1/docs/former']) {
+      const answer = await app.request(address, { headers: { 'accept-encoding': 'br' } });
+      expect((await answer.arrayBuffer()).byteLength, address).toBeLessThan(40_000);
+      const { document } = new JSDOM(await (await app.request(address)).text()).window;
+      expect(document.querySelectorAll('[style], style, script:not([src])')).toHaveLength(0);
+    }
   });
 
   it('opens an example that answers, from every link to one', async () => {

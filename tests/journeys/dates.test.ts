@@ -72,9 +72,13 @@ function sent({ document }: Seen, day: string): string {
 
 /** The links of the page itself, with the way up, to pages that show something on a day. */
 function dayLinks({ document }: Seen): string[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>('main a[href], .govuk-breadcrumbs a[href]')]
-    .map((link) => link.getAttribute('href') ?? '')
-    .filter((href) => /^\/(avtal|lan|kommun|jamfor|lagrum|kunskap|vem-gor-vad)/.test(href));
+  return (
+    [...document.querySelectorAll<HTMLAnchorElement>('main a[href], .govuk-breadcrumbs a[href]')]
+      .map((link) => link.getAttribute('href') ?? '')
+      .filter((href) => /^\/(avtal|lan|kommun|jamfor|lagrum|kunskap|vem-gor-vad)/.test(href))
+      // A file is of one version, and the same on every day.
+      .filter((href) => !/\.(pdf|docx)$/.test(href))
+  );
 }
 
 const field = ({ document }: Seen) => document.querySelector<HTMLInputElement>('input#datum');

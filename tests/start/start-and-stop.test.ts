@@ -87,8 +87,9 @@ test('gets its database back by itself when only that is killed', async () => {
   const killed = await databasePid(data);
   signal(killed, 'SIGKILL');
   while ((await databasePid(data).catch(() => killed)) === killed) await wait(20);
-  while (!(await fetch(`${address}/readyz`)).ok) await wait(20);
-  expect((await fetch(`${address}/avtal`)).status).toBe(200);
+  const ask = async (path: string) => (await fetch(`${address}${path}`, { signal: AbortSignal.timeout(10_000) })).status;
+  while ((await ask('/readyz').catch(() => 0)) !== 200) await wait(20);
+  expect(await ask('/avtal')).toBe(200);
   pressCtrlC(program);
   expect(await program.ended).toBe(0);
   expect(await processesOf(data)).toEqual([]);

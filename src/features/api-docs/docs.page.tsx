@@ -3,7 +3,7 @@ import { type ApiDocument, type AppEnv, type DescribedOperation, operationsOf, t
 import { Page, SummaryList, Table, Toc } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { OperationSection } from './operation-parts.tsx';
-import { SchemaSection } from './schema-parts.tsx';
+import { FORMS, SchemaSection } from './schema-parts.tsx';
 import { docsTexts } from './texts.ts';
 
 export type DocsOptions = { document: ApiDocument; refusals: RefusalTexts; limits: { kilobytes: number; perMinute: number } };
@@ -15,14 +15,14 @@ export function apiDocs(options: DocsOptions) {
   const routes = new Hono<AppEnv>()
     .get('/openapi.json', (c) => c.body(json, 200, { 'content-type': 'application/json; charset=utf-8' }))
     .get('/docs', (c) => docsPage(c, options))
+    .get('/docs/former', (c) => formsPage(c, options))
     .get('/', (c) => c.redirect('/api/v1/docs', 302));
-  return { routes, addresses: ['/openapi.json', '/docs', ''].map((path) => ({ path, methods: ['GET'] })) };
+  return { routes, addresses: ['/openapi.json', '/docs', '/docs/former', ''].map((path) => ({ path, methods: ['GET'] })) };
 }
 
 async function docsPage(c: Context<AppEnv>, { document, refusals, limits }: DocsOptions) {
   const base = document.servers?.[0]?.url ?? '';
   const groups = groupsOf(document);
-  const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -61,8 +61,32 @@ async function docsPage(c: Context<AppEnv>, { document, refusals, limits }: Docs
       <h2 id="fel">{docsTexts.problems}</h2>
       <p>{docsTexts.problemsLead}</p>
       <Problems refusals={refusals} />
-      <h2 id="former">{docsTexts.schemas}</h2>
-      <p>{docsTexts.schemasLead}</p>
+      <h2>{docsTexts.schemas}</h2>
+      <p>
+        {docsTexts.schemasLead}{' '}
+        <a class="govuk-link" href={FORMS}>
+          {docsTexts.schemasLink}
+        </a>
+      </p>
+    </Page>,
+  );
+}
+
+/** The forms of what is sent and answered, on a page of their own: together with the operations they would be too long a page. */
+async function formsPage(c: Context<AppEnv>, { document }: DocsOptions) {
+  const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title={docsTexts.schemasTitle}
+      heading={docsTexts.schemas}
+      caption={`${docsTexts.title}, version ${document.info.version}`}
+      lead={docsTexts.schemasLead}
+      breadcrumbs={[{ label: docsTexts.title, href: '/api/v1/docs' }]}
+      density="staff"
+      wide
+    >
+      <h2>{docsTexts.schemasInOrder}</h2>
       {schemas.map(([name, schema]) => (
         <SchemaSection name={name} schema={schema} />
       ))}
@@ -99,6 +123,6 @@ function contents(groups: readonly Group[]) {
       items: operations.map(({ operation }) => ({ href: `#${operation.operationId}`, label: operation.summary ?? '' })),
     })),
     { href: '#fel', label: docsTexts.problems },
-    { href: '#former', label: docsTexts.schemas },
+    { href: FORMS, label: docsTexts.schemas },
   ];
 }

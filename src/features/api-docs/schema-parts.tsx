@@ -3,13 +3,16 @@ import { CodeBlock, Details, SummaryList } from '../../ui/index.ts';
 import { type Field, fieldsOf, type Schema, typeWords } from './schema-words.ts';
 import { docsTexts } from './texts.ts';
 
+/** Where the schemas stand, each under its id. */
+export const FORMS = '/api/v1/docs/former';
+
 /** What a value may be, with links to the schemas it speaks of. */
 export function TypeText({ schema }: { schema: Schema }) {
   return (
     <>
       {typeWords(schema).map(({ text, schema: name }) =>
         name ? (
-          <a class="govuk-link" href={`#${schemaId(name)}`}>
+          <a class="govuk-link" href={`${FORMS}#${schemaId(name)}`}>
             {text}
           </a>
         ) : (

@@ -79,6 +79,9 @@ export const docsTexts = {
   tryIt: 'Öppna exemplet',
   needsLogin: 'Kräver inloggning.',
   schemas: 'Formerna',
+  schemasTitle: 'Former i API:et',
+  schemasInOrder: 'I bokstavsordning',
+  schemasLink: 'Se alla former',
   schemasLead: 'Varje namngiven form i svaren. Ett fält med punkt i namnet ligger inuti ett annat, och [] är varje värde i en lista.',
   problems: 'När något är fel',
   problemsLead:
