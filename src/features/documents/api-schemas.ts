@@ -13,7 +13,7 @@ export const VerifyRequest = z
       .string()
       .min(4)
       .max(MOST_SIGNS)
-      .regex(/^[A-Za-z0-9+/]{4}[A-Za-z0-9+/]*={0,2}$/)
+      .regex(/^([A-Za-z0-9+/]{4}[A-Za-z0-9+/]*={0,2}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/)
       .openapi({ description: apiTexts.file }),
   })
   .openapi('VerifyRequest', { example: { file: 'JVBERi0xLjcKJeLjz9MK' } });

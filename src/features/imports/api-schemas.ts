@@ -20,7 +20,7 @@ export const ImportRequest = z
       .string()
       .min(4)
       .max(MOST_SIGNS)
-      .regex(/^[A-Za-z0-9+/]{4}[A-Za-z0-9+/]*={0,2}$/)
+      .regex(/^([A-Za-z0-9+/]{4}[A-Za-z0-9+/]*={0,2}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/)
       .openapi({ description: texts.file }),
     key: z.uuid().optional().openapi({ description: texts.key }),
   })

@@ -119,3 +119,20 @@ test('the queue is looked after as the app role: what was left by a killed proce
   expect(rows).toEqual([{ state: 'retry' }]);
   expect(errors).toEqual([]);
 });
+
+test('begins when the database can be asked, and waits until then', async () => {
+  const { jobs: reached } = await givenDatabase();
+  const ids = newIds(1);
+  const { kind, runs } = givenKind(ids);
+  let asked = 0;
+  const late = {
+    get jobs() {
+      asked += 1;
+      return asked === 1 ? { ...reached, client: { ...reached.client, host: '127.0.0.1', port: 1 } } : reached;
+    },
+  };
+  const jobs = await startJobs({ database: late, log, kinds: [kind], every: 20 });
+  await until(() => runs.length === 1);
+  await jobs.stop();
+  expect(asked).toBe(2);
+});

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import type { Database } from '../db/index.ts';
 import { openJobConnection } from '../db/job-connection.ts';
+import { asUnavailable, DatabaseUnavailable } from '../db/unavailable.ts';
 import type { Log } from '../log/index.ts';
 
 /** The schema that a migration lays for pg-boss. */
@@ -38,11 +39,29 @@ const CONNECTIONS = 2;
 /** How often each queue is asked for jobs that are to be tried again; new ones are told of. Seconds. */
 const POLLING = 15;
 
+/** Milliseconds between attempts to begin while the database cannot be asked, and how many there are: as long as its recovery may take. */
+const AGAIN_AFTER = 1_000;
+const MOST_ATTEMPTS = 300;
+
 /**
  * Starts working on the kinds in this process, beside any number of others. Nothing is created in the database here: pg-boss runs as the app role on
- * the tables a migration has laid. Throws when they are not those of the installed pg-boss.
+ * the tables a migration has laid. Waits while the database cannot be asked, which is no reason for the program to end. Throws when the tables are
+ * not those of the installed pg-boss.
  */
-export async function startJobs({ database, log, kinds, every = 2_000 }: JobsOptions): Promise<Jobs> {
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await beginJobs(options);
+    } catch (error) {
+      const waits = asUnavailable(error) instanceof DatabaseUnavailable && attempt < MOST_ATTEMPTS;
+      if (!waits) throw error;
+      options.log.warn({ code: codeOf(error) }, 'job queue waits for the database');
+      await wait(AGAIN_AFTER);
+    }
+  }
+}
+
+async function beginJobs({ database, log, kinds, every = 2_000 }: JobsOptions): Promise<Jobs> {
   const connection = openJobConnection(database.jobs, CONNECTIONS, (error) =>
     log.warn({ code: codeOf(error) }, 'job queue lost a connection'),
   );
@@ -57,12 +76,15 @@ export async function startJobs({ database, log, kinds, every = 2_000 }: JobsOpt
     superviseIntervalSeconds: 30,
   });
   boss.on('error', (error) => log.warn({ code: codeOf(error) }, 'job queue failed'));
-  await boss.start().catch(async (error) => {
+  const workers = new Map<string, string>();
+  try {
+    await boss.start();
+    for (const kind of kinds) workers.set(kind.queue, await work(boss, kind, log));
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
     await connection.close();
     throw error;
-  });
-  const workers = new Map<string, string>();
-  for (const kind of kinds) workers.set(kind.queue, await work(boss, kind, log));
+  }
 
   const sweepKind = async ({ queue, waiting }: JobKind) => {
     const ids = await waiting();
