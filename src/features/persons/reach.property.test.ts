@@ -18,7 +18,7 @@ import { type Reach, reachOf } from '../../domain/persons/reach.ts';
 import type { Database } from '../../platform/db/index.ts';
 import type { Tx } from '../../platform/index.ts';
 
-const SIZE = { seed: 20261122, actors: 420, persons: 320 };
+const SIZE = { seed: 20261122, actors: 320, persons: 320 };
 
 let database: Database;
 let world: World;
