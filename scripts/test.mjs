@@ -15,7 +15,7 @@ const tests = (project) => ({
   report: reportOf(project),
 });
 
-/** In the order they run: what is quick to fail first. Those of `beside` mostly wait, and run while the others after the build do. */
+/** In the order they run: what is quick to fail first. */
 const parts = {
   types: tool('tsc', '-p', '.'),
   lint: tool('biome', 'ci', '.'),
@@ -31,8 +31,6 @@ const parts = {
   real: tests('real'),
 };
 
-const beside = ['start', 'real'];
-
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -45,26 +43,18 @@ const unknown = asked.find((name) => !(name in parts));
 if (unknown) fail(`There is no part ${unknown}. Parts: ${Object.keys(parts).join(', ')}.`);
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
-const names = asked.length > 0 ? asked : Object.keys(parts);
-const built = names.indexOf('build') + 1;
-await runInTurn(names.slice(0, built));
-const rest = names.slice(built);
-await Promise.all([runInTurn(rest.filter((name) => !beside.includes(name))), runInTurn(rest.filter((name) => beside.includes(name)))]);
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+  const { passed, failed, skipped, seconds, output } = await runPart(parts[name]);
+  if (failed > 0 || parts[name].telling) console.log(output.trimEnd());
+  console.log(
+    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(6)} s   ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+  );
+  total.passed += passed;
+  total.failed += failed;
+}
 rmSync(results, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
-
-async function runInTurn(some) {
-  for (const name of some) {
-    const { passed, failed, skipped, seconds, output } = await runPart(parts[name]);
-    if (failed > 0 || parts[name].telling) console.log(output.trimEnd());
-    console.log(
-      `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(6)} s   ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
-    );
-    total.passed += passed;
-    total.failed += failed;
-  }
-}
 
 async function runPart(part) {
   const begun = performance.now();
