@@ -60,7 +60,7 @@ export const draftVisits: Readonly<Record<string, readonly Visit[]>> = {
   ...both('/arbetsversioner/:id/nytt-avsnitt', `${written}/nytt-avsnitt`, { heading: 'Nytt', where: 'after' }),
   'GET /arbetsversioner/:id/avsnitt/:section/ta-bort': knock(REGION, `${section}/ta-bort`),
   'POST /arbetsversioner/:id/avsnitt/:section/ta-bort': [{ path: `${section}/ta-bort`, as: REGION, form: {}, refused: true }],
-  'POST /arbetsversioner/:id/avsnitt/:section/flytta': [{ path: `${section}/flytta`, as: REGION, form: { seen: '999', to: 'down' } }],
+  'POST /arbetsversioner/:id/avsnitt/:section/flytta': [{ path: `${opened}/avsnitt/inledning/flytta`, as: REGION, form: { seen: '1', to: 'down' } }],
   ...both('/arbetsversioner/:id/titel', `${written}/titel`, {
     title: 'Titel',
     short: 'Kort titel',

@@ -1,4 +1,5 @@
 import type { Section } from '../counties/agreement-file.ts';
+import { freeSlug, slugOf } from '../counties/slug.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { citesOf } from './cites.ts';
 import { type DraftFile, findSection, mapSection } from './draft-file.ts';
@@ -65,20 +66,6 @@ function idsOf(section: Section): string[] {
 
 /** An id that no section has, nor has had: a counter for each is kept also when it is gone. */
 function freeId(draft: DraftFile, heading: string): string {
-  const words =
-    heading
-      .toLowerCase()
-      .normalize('NFD')
-      .replaceAll(/[^a-z0-9\s-]/g, '')
-      .match(/[a-z0-9]+/g) ?? [];
-  const stem =
-    words
-      .slice(0, 5)
-      .join('-')
-      .replace(/^[^a-z]+/, '') || 'avsnitt';
   const taken = new Set([...draft.text.sections.flatMap(idsOf), ...Object.keys(draft.spent)]);
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? stem : `${stem}-${number}`;
-    if (!taken.has(id)) return id;
-  }
+  return freeSlug(slugOf(heading) || 'avsnitt', (slug) => taken.has(slug));
 }

@@ -1,25 +1,10 @@
-const LONGEST = 60;
+import { freeSlug, slugOf } from '../counties/slug.ts';
 
-/** Names for headings: lower case ASCII with hyphens, starting with a letter, each given once. */
+/** Names for headings, each given once. */
 export function slugs(): (heading: string) => string {
   const given = new Set(['title', 'opening']);
   return (heading) => {
-    const words = heading
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .replaceAll('ø', 'o')
-      .replaceAll('æ', 'ae')
-      .split(/[^a-z0-9]+/)
-      .filter(Boolean);
-    let slug = '';
-    for (const word of words) {
-      if (slug !== '' && slug.length + 1 + word.length > LONGEST) break;
-      slug = slug === '' ? word.slice(0, LONGEST) : `${slug}-${word}`;
-    }
-    if (!/^[a-z]/.test(slug)) slug = `s-${slug || 'x'}`;
-    let free = slug;
-    for (let nth = 2; given.has(free); nth++) free = `${slug}-${nth}`;
+    const free = freeSlug(slugOf(heading) || 's-x', (slug) => given.has(slug));
     given.add(free);
     return free;
   };

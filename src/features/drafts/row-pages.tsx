@@ -87,6 +87,7 @@ const rowPage = actPage({
       draft,
       seen: Number(values.one('seen')),
       row: asked === 'ny' ? values.one('row') : asked,
+      begins: asked === 'ny',
       group: values.one('group'),
       activity: values.one('activity'),
       plain: values.one('plain'),

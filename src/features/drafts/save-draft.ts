@@ -28,7 +28,8 @@ export async function saveDraft<Fault extends Refusal = never>(
   const acting = assignmentOf(actor);
   const side = acting && sideOf(acting);
   if (!side) return refuse('forbidden', { permission: 'drafts.write' });
-  if ((await findLastChange(tx, id, place)) > seen) return refuse('draft-changed', { place });
+  // A number that no save has had yet was not seen by anybody.
+  if (seen > view.number || (await findLastChange(tx, id, place)) > seen) return refuse('draft-changed', { place });
   const content = change(view.draft, view);
   if (isRefusal(content)) return content;
   if (writtenOut(content) === writtenOut(view.draft)) return { number: view.number };

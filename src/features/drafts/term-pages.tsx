@@ -162,13 +162,12 @@ const cadencePage = actPage({
     const reading = await askedDraft(c);
     const known = reading?.draft.text.terms.cadences?.find(({ id }) => id === asked);
     const others = known?.by.slice(1) ?? [];
-    const kind = values.one('kind') as 'follow-up';
     const saved = await writeDraftCadence(scopeOf(c), {
       draft,
       seen: Number(values.one('seen')),
-      id: asked === 'ny' ? `${kind}-${(reading?.draft.text.terms.cadences?.length ?? 0) + 1}` : asked,
+      ...(asked === 'ny' ? {} : { id: asked }),
       of: values.one('of') as 'agreement',
-      kind,
+      kind: values.one('kind') as 'follow-up',
       every: /^[1-9]\d{0,2}$/.test(values.one('every')) ? `P${values.one('every')}M` : '',
       strength: values.one('strength') as 'must',
       by: [...(values.one('by') ? [values.one('by')] : []), ...others],

@@ -51,6 +51,12 @@ export const refusals: RefusalTexts = {
     title: 'Återkomsten finns inte',
     detail: () => 'Den finns inte längre. Någon kan ha tagit bort den.',
   },
+  'row-taken': {
+    status: 409,
+    title: 'Raden finns redan',
+    detail: ({ row }) => `Det finns redan en rad som heter ${row}. Välj ett annat namn. Det du skrev är kvar.`,
+    at: () => '/row',
+  },
   'row-not-found': { status: 404, title: 'Raden finns inte', detail: () => 'Raden finns inte längre. Någon kan ha tagit bort den.' },
   'actor-unknown': {
     status: 422,

@@ -7,11 +7,14 @@ import { DALARNA, done, givenDrafts, JONKOPING } from './given-drafts.ts';
 import { openFromOutline, openNewVersion } from './open-draft.ts';
 import { listDraftsOf, readDraft, readDraftGates } from './read-draft.ts';
 import { recallDraft, submitDraft } from './submit-draft.ts';
-import { writeDraftCadence, writeDraftRow, writeDraftValidity } from './write-terms.ts';
+import { removeDraftCadence, writeDraftCadence, writeDraftRow, writeDraftValidity } from './write-terms.ts';
 import { addDraftSection, removeDraftSection, writeDraftSection } from './write-text.ts';
 
 const { writers, scopeOf, opened, read, approveAll, ready } = await givenDrafts();
 const { region, municipality } = writers['20'];
+
+/** The number of the last save: what somebody who opens the form now has seen. */
+const now = async (draft: string) => (await read(region, draft)).number;
 
 const sectionIn = async (draft: string, id: string) => {
   const section = findSection((await read(region, draft)).draft.text.sections, id);
@@ -38,8 +41,14 @@ describe('a working copy', () => {
     const draft = await opened('20', 'meningar');
     const before = await sectionIn(draft, 'giltighetstid');
     const lines = linesOf(before).split('\n');
-    const write = (all: readonly string[]) =>
-      writeDraftSection(region, { draft, seen: 99, section: 'giltighetstid', heading: before.heading, lines: all.join('\n') });
+    const write = async (all: readonly string[]) =>
+      writeDraftSection(region, {
+        draft,
+        seen: await now(draft),
+        section: 'giltighetstid',
+        heading: before.heading,
+        lines: all.join('\n'),
+      });
     done(await write(['En helt ny mening om något annat.', ...lines.map((line, index) => (index === 0 ? `${line} Tillägg.` : line))]));
     const ids = sentencesIn(await sectionIn(draft, 'giltighetstid')).map(({ sentenceId }) => sentenceId);
     expect(ids.slice(1)).toEqual(Object.keys(before.sentences));
@@ -66,19 +75,31 @@ describe('a working copy', () => {
 
   test('takes sections in and out, but none that a term or a row rests on', async () => {
     const draft = await opened('20', 'avsnitt');
-    const added = done(await addDraftSection(region, { draft, seen: 99, heading: 'Sekretess', beside: 'syfte', where: 'after' }));
+    const added = done(
+      await addDraftSection(region, { draft, seen: await now(draft), heading: 'Sekretess', beside: 'syfte', where: 'after' }),
+    );
     expect(added.section).toBe('sekretess');
-    done(await removeDraftSection(region, { draft, seen: 99, section: 'sekretess' }));
-    const other = done(await addDraftSection(region, { draft, seen: 99, heading: 'Sekretess', where: 'after' }));
+    done(await removeDraftSection(region, { draft, seen: await now(draft), section: 'sekretess' }));
+    const other = done(await addDraftSection(region, { draft, seen: await now(draft), heading: 'Sekretess', where: 'after' }));
     expect(other.section).toBe('sekretess-2');
-    expect(await removeDraftSection(region, { draft, seen: 99, section: 'giltighetstid' })).toMatchObject({ code: 'section-cited' });
+    expect(await removeDraftSection(region, { draft, seen: await now(draft), section: 'giltighetstid' })).toMatchObject({
+      code: 'section-cited',
+    });
   });
 
   test('takes terms and rows through their forms, and keeps what the forms do not show', async () => {
     const draft = await opened('20', 'villkor');
-    done(await writeDraftValidity(region, { draft, seen: 99, from: '2027-01-01', to: '2029-12-31', cites: ['giltighetstid.a1'] }));
+    done(
+      await writeDraftValidity(region, {
+        draft,
+        seen: await now(draft),
+        from: '2027-01-01',
+        to: '2029-12-31',
+        cites: ['giltighetstid.a1'],
+      }),
+    );
     expect(
-      await writeDraftValidity(region, { draft, seen: 99, from: '2027-01-01', to: '2026-12-31', cites: ['giltighetstid'] }),
+      await writeDraftValidity(region, { draft, seen: await now(draft), from: '2027-01-01', to: '2026-12-31', cites: ['giltighetstid'] }),
     ).toMatchObject({
       code: 'ends-before-it-begins',
     });
@@ -90,32 +111,84 @@ describe('a working copy', () => {
       by: ['lanschefsnatverket'],
     };
     const more = { starts: '2027-01-01', description: 'Följs upp varje år.', cites: ['uppfoljning'] };
-    done(await writeDraftCadence(region, { draft, seen: 99, id: 'arlig', ...cadence, ...more }));
+    done(await writeDraftCadence(region, { draft, seen: await now(draft), ...cadence, ...more }));
     const { responsibilities, matrix } = (await read(region, draft)).draft.text;
     const [first] = responsibilities;
     if (!first) throw new Error('no row');
-    const typed = { draft, seen: 99, row: first.id, group: first.group, activity: first.activity, plain: 'Ny mening.', mode: first.mode };
-    done(await writeDraftRow(region, { ...typed, actors: first.actors, cites: first.cites }));
+    const typed = {
+      draft,
+      row: first.id,
+      begins: false,
+      group: first.group,
+      activity: first.activity,
+      plain: 'Ny mening.',
+      mode: first.mode,
+    };
+    done(await writeDraftRow(region, { ...typed, seen: await now(draft), actors: first.actors, cites: first.cites }));
     const after = (await read(region, draft)).draft.text;
     expect(after.responsibilities[0]).toEqual({ ...first, plain: 'Ny mening.' });
-    expect(after.terms.cadences?.at(-1)?.id).toBe('arlig');
+    const ids = after.terms.cadences?.map(({ id }) => id) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(after.terms.cadences?.at(-1)).toMatchObject(cadence);
     expect(after.terms.validity).toMatchObject({ from: '2027-01-01', to: '2029-12-31' });
     expect(after.matrix).toEqual(matrix);
     const stranger = [{ actor: 'nobody', role: 'main' }] as const;
-    expect(await writeDraftRow(region, { ...typed, actors: [...stranger], cites: first.cites })).toMatchObject({ code: 'actor-unknown' });
+    const seen = await now(draft);
+    expect(await writeDraftRow(region, { ...typed, seen, actors: [...stranger], cites: first.cites })).toMatchObject({
+      code: 'actor-unknown',
+    });
+  });
+});
+
+describe('a save that was made from', () => {
+  test('a number that no save has had is refused, and changes nothing', async () => {
+    const draft = await opened('20', 'fore-sin-tid');
+    const before = await read(region, draft);
+    const write = { draft, seen: before.number + 1, section: 'syfte', heading: 'Syfte', lines: 'Något annat.' };
+    expect(await writeDraftSection(region, write)).toMatchObject({ code: 'draft-changed' });
+    expect(await now(draft)).toBe(before.number);
+  });
+
+  test('an empty form never stands over a row or a cadence that is there', async () => {
+    const draft = await opened('20', 'inget-over');
+    const { text } = (await read(region, draft)).draft;
+    const [row] = text.responsibilities;
+    const [cadence] = text.terms.cadences ?? [];
+    if (!row || !cadence) throw new Error('no row, no cadence');
+    const { id, group, activity, plain, mode, actors, cites } = row;
+    const again = { draft, row: id, group, activity, plain, mode, actors, cites };
+    expect(await writeDraftRow(region, { ...again, seen: await now(draft), begins: true })).toMatchObject({ code: 'row-taken' });
+    const gone = { ...again, row: 'DAL-99', seen: await now(draft), begins: false };
+    expect(await writeDraftRow(region, gone)).toMatchObject({ code: 'row-not-found' });
+    const { id: first, ...typed } = cadence;
+    const fresh = { ...typed, by: [...typed.by], cites: [...typed.cites], description: 'Följs upp.' };
+    for (const _ of [1, 2]) done(await writeDraftCadence(region, { ...fresh, draft, seen: await now(draft) }));
+    done(await removeDraftCadence(region, { draft, seen: await now(draft), id: first }));
+    done(await writeDraftCadence(region, { ...fresh, draft, seen: await now(draft) }));
+    const ids = (await read(region, draft)).draft.text.terms.cadences?.map((one) => one.id) ?? [];
+    expect(ids.length).toBe((text.terms.cadences?.length ?? 0) + 2);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
 describe('both sides', () => {
   test('approve what they saw: an edit afterwards makes it unapproved, and what was not seen is not approved', async () => {
     const draft = await opened('20', 'godkannande');
-    done(await writeDraftSection(region, { draft, seen: 99, section: 'syfte', heading: 'Syfte', lines: 'Ett nytt syfte.' }));
+    done(await writeDraftSection(region, { draft, seen: await now(draft), section: 'syfte', heading: 'Syfte', lines: 'Ett nytt syfte.' }));
     const { hashes } = await read(region, draft);
     const places = [{ place: 'section:syfte', hash: hashes.get('section:syfte') ?? '' }];
     for (const scope of [region, municipality]) done(await approveDraft(scope, { draft, places }));
     expect((await read(region, draft)).approvals.get('section:syfte')?.size).toBe(2);
     expect(await approveDraft(region, { draft, places })).toMatchObject({ code: 'nothing-to-approve' });
-    done(await writeDraftSection(municipality, { draft, seen: 99, section: 'syfte', heading: 'Syfte', lines: 'Ett annat syfte.' }));
+    done(
+      await writeDraftSection(municipality, {
+        draft,
+        seen: await now(draft),
+        section: 'syfte',
+        heading: 'Syfte',
+        lines: 'Ett annat syfte.',
+      }),
+    );
     expect((await read(region, draft)).approvals.get('section:syfte')?.size).toBe(0);
     expect(await approveDraft(region, { draft, places })).toMatchObject({ code: 'draft-changed' });
   });
@@ -126,7 +199,7 @@ describe('before a decision', () => {
     const draft = await opened('20', 'grindar');
     const closed = async () => done(await readDraftGates(region, { draft })).gates.flatMap(({ code, met }) => (met ? [] : [code]));
     expect(await closed()).toEqual(expect.arrayContaining(['children', 'both-sides', 'influence', 'sound', 'approved']));
-    done(await writeDraftSection(region, { draft, seen: 99, section: 'syfte', heading: 'Syfte', lines: '' }));
+    done(await writeDraftSection(region, { draft, seen: await now(draft), section: 'syfte', heading: 'Syfte', lines: '' }));
     expect(await closed()).toContain('sections');
     expect(await submitDraft(region, { draft })).toMatchObject({ code: 'gates-closed' });
     expect((await read(region, draft)).process.state).toBe('writing');
@@ -138,7 +211,7 @@ describe('before a decision', () => {
     expect(done(await readDraftGates(own.region, { draft })).gates.filter(({ met }) => !met)).toEqual([]);
     done(await submitDraft(own.municipality, { draft }));
     const [section] = (await read(own.region, draft)).draft.text.sections;
-    const write = { draft, seen: 99, section: section?.id ?? '', heading: 'X', lines: 'X' };
+    const write = { draft, seen: (await read(own.region, draft)).number, section: section?.id ?? '', heading: 'X', lines: 'X' };
     expect(await writeDraftSection(own.region, write)).toMatchObject({ code: 'draft-not-in-state' });
     expect(await submitDraft(own.region, { draft })).toMatchObject({ code: 'draft-not-in-state' });
     done(await recallDraft(own.region, { draft }));
@@ -149,7 +222,7 @@ describe('before a decision', () => {
     const draft = await ready('20', 'mindre', 'minor');
     const closed = async () => done(await readDraftGates(region, { draft })).gates.find(({ code }) => code === 'minor')?.missing;
     expect(await closed()).toEqual([]);
-    done(await writeDraftSection(region, { draft, seen: 99, section: 'syfte', heading: 'Syfte', lines: 'Ett annat syfte.' }));
+    done(await writeDraftSection(region, { draft, seen: await now(draft), section: 'syfte', heading: 'Syfte', lines: 'Ett annat syfte.' }));
     expect(await closed()).toEqual(['section:syfte']);
     await approveAll('20', draft);
     expect(await submitDraft(region, { draft })).toMatchObject({ code: 'gates-closed', params: { gates: ['minor'] } });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cites, IsoDate, Period, Slug } from '../../domain/counties/ids.ts';
 import { ActorRole, ResponsibilityRow } from '../../domain/counties/responsibility.ts';
+import { freeSlug } from '../../domain/counties/slug.ts';
 import { CadenceTerm, DecidedBy } from '../../domain/counties/terms.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
@@ -23,13 +24,13 @@ export const writeDraftValidity = useCase({
   },
 });
 
-/** Writes something that recurs: followed up, evaluated or revised, how often and by whom. Without `id` a new one. */
+/** Writes something that recurs: followed up, evaluated or revised, how often and by whom. Without `id` a new one. Refuses `cadence-not-found`. */
 export const writeDraftCadence = useCase({
   permission: 'drafts.write',
   mode: 'write',
   input: z.strictObject({
     ...SeenInput,
-    id: Slug,
+    id: Slug.optional(),
     of: CadenceTerm.shape.of,
     kind: CadenceTerm.shape.kind,
     every: Period,
@@ -40,11 +41,13 @@ export const writeDraftCadence = useCase({
     cites: Cites,
   }),
   run: (context) => {
-    const { draft: _, seen: __, ...cadence } = context.input;
+    const { draft: _, seen: __, id, ...typed } = context.input;
     return saveDraft(context, context.input, 'term:cadences', (draft) => {
       const before = draft.text.terms.cadences ?? [];
-      const isKnown = before.some(({ id }) => id === cadence.id);
-      const cadences = isKnown ? before.map((one) => (one.id === cadence.id ? cadence : one)) : [...before, cadence];
+      const known = before.map((one) => one.id);
+      if (id !== undefined && !known.includes(id)) return refuse('cadence-not-found', { id });
+      const cadence = { ...typed, id: id ?? freeSlug(typed.kind, (slug) => known.includes(slug)) };
+      const cadences = id === undefined ? [...before, cadence] : before.map((one) => (one.id === id ? cadence : one));
       return { ...draft, text: { ...draft.text, terms: { ...draft.text.terms, cadences } } };
     });
   },
@@ -66,7 +69,7 @@ export const removeDraftCadence = useCase({
 
 /**
  * Writes a row of responsibility: what is done, in plain words, by whom and on which text it rests. What the form does not show (conditions, time limits, law)
- * is kept as it is. A row that is not there is new. Refuses `actor-unknown` and `group-unknown` when the matrix has no such actor or heading.
+ * is kept as it is. `begins`: a new row. Refuses `row-taken` when a new row would stand over one that is there, `row-not-found`, `actor-unknown` and `group-unknown` when the matrix has no such actor or heading.
  */
 export const writeDraftRow = useCase({
   permission: 'drafts.write',
@@ -74,6 +77,7 @@ export const writeDraftRow = useCase({
   input: z.strictObject({
     ...SeenInput,
     row: ResponsibilityRow.shape.id,
+    begins: z.boolean(),
     group: Slug,
     activity: z.string().trim().min(1).max(300),
     plain: z.string().trim().min(1).max(1000),
@@ -85,13 +89,15 @@ export const writeDraftRow = useCase({
     cites: Cites,
   }),
   run: (context) => {
-    const { row: id, group, activity, plain, mode, actors, cites } = context.input;
+    const { row: id, begins, group, activity, plain, mode, actors, cites } = context.input;
     return saveDraft(context, context.input, `row:${id}`, (draft) => {
       const { text } = draft;
       const stranger = actors.find(({ actor }) => !Object.hasOwn(text.actors, actor));
       if (stranger) return refuse('actor-unknown', { actor: stranger.actor });
       if (!text.matrix.groups.some((one) => one.id === group)) return refuse('group-unknown', { group });
       const before = text.responsibilities.find((one) => one.id === id);
+      if (begins && before) return refuse('row-taken', { row: id });
+      if (!begins && !before) return refuse('row-not-found', { row: id });
       const row = ResponsibilityRow.parse({ ...before, id, group, activity, plain, mode, actors, cites });
       const responsibilities = before ? text.responsibilities.map((one) => (one.id === id ? row : one)) : [...text.responsibilities, row];
       return { ...draft, text: { ...text, responsibilities } };
