@@ -41,7 +41,8 @@ export async function measureRows(setting: Setting): Promise<{ rows: Measured[];
       say(`${agreements} ${row.id}: no such address yet, left out`);
       continue;
     }
-    const { ours, floor } = await takeTurns(setting, asks);
+    const everyOne = row.state === 'in turn' ? held.slugs.length : 0;
+    const { ours, floor } = await takeTurns(setting, asks, everyOne);
     const { id, name, kind, state, encoding, p95 } = row;
     measured.push({ id, name, kind, state, encoding, ...(p95 ? { p95 } : {}), growth: row.growth ?? false, agreements, ours, floor });
     say(
@@ -54,13 +55,20 @@ export async function measureRows(setting: Setting): Promise<{ rows: Measured[];
   return { rows: measured, memory: { idle: await app.resident(), underLoad } };
 }
 
-async function takeTurns({ app, floor, options }: Setting, asks: (n: number) => Ask): Promise<{ ours: Figures; floor: Figures }> {
+/** `atLeast`: how many are asked for before any counts, so that what is asked in turn has all been asked for once. */
+async function takeTurns(
+  { app, floor, options }: Setting,
+  asks: (n: number) => Ask,
+  atLeast: number,
+): Promise<{ ours: Figures; floor: Figures }> {
   const targets = [app, floor].map(({ base }) => {
     let sent = 0;
     const next = () => asks(sent++);
-    return { run: (seconds: number) => measure(base, seconds, next), figures: [] as Figures[] };
+    return { run: (seconds: number) => measure(base, seconds, next), sent: () => sent, figures: [] as Figures[] };
   });
-  for (const { run } of targets) await run(options.warmUp);
+  for (const { run, sent } of targets)
+    do await run(options.warmUp);
+    while (sent() < atLeast);
   for (let i = 0; i < options.runs; i++) for (const { run, figures } of targets) figures.push(await run(options.seconds));
   const [ours, theirs] = targets.map(({ figures }) => median(figures));
   if (!ours || !theirs) throw new Error('nothing was measured');
