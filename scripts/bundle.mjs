@@ -11,6 +11,9 @@ export const bundle = {
   ].filter((entry) => existsSync(entry.in)),
   outdir: join(root, 'dist'),
   bundle: true,
+  // Names are kept, for stack traces; without the blanks the program takes half a megabyte less of memory.
+  minifyWhitespace: true,
+  minifySyntax: true,
   packages: 'external',
   platform: 'node',
   target: 'node26',

@@ -6,7 +6,7 @@ import { environment, node, root } from './ensure-installed.mjs';
  * puts off cleaning, and lets the process grow by half as much again. Stack traces are translated by the log, when there is one to write:
  * Node's own way keeps the maps in memory.
  */
-export const program = ['--max-semi-space-size=4', '--max-old-space-size=512', 'dist/main.js'];
+export const program = ['--max-semi-space-size=2', '--max-old-space-size=512', 'dist/main.js'];
 
 /** Makes the C library of Linux keep what its threads free in one area, instead of scattered over many. Other systems do not look. */
 const memory = { MALLOC_ARENA_MAX: '1' };

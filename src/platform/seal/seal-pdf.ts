@@ -1,6 +1,4 @@
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { SignPdf } from '@signpdf/signpdf';
-import { Signer } from '@signpdf/utils';
+import type { PDFDict as Dictionary } from '@cantoo/pdf-lib';
 import { signDetached } from './cms.ts';
 import type { Seal } from './seal-key.ts';
 
@@ -20,24 +18,21 @@ const HIDDEN_PRINT_LOCKED = 2 + 4 + 128;
  */
 export async function sealPdf(pdf: Uint8Array, seal: Seal, words: SealWords, at: Temporal.Instant): Promise<Uint8Array<ArrayBuffer>> {
   const prepared = await withRoom(pdf, seal, words, at);
-  return Uint8Array.from(await new SignPdf().sign(Buffer.from(prepared), new OurSigner(seal)));
-}
-
-class OurSigner extends Signer {
-  readonly #seal: Seal;
-
-  constructor(seal: Seal) {
-    super();
-    this.#seal = seal;
+  const [{ SignPdf }, { Signer }] = await Promise.all([import('@signpdf/signpdf'), import('@signpdf/utils')]);
+  class OurSigner extends Signer {
+    override async sign(signed: Buffer): Promise<Buffer> {
+      return Buffer.from(signDetached(signed, seal));
+    }
   }
-
-  override async sign(signed: Buffer): Promise<Buffer> {
-    return Buffer.from(signDetached(signed, this.#seal));
-  }
+  return Uint8Array.from(await new SignPdf().sign(Buffer.from(prepared), new OurSigner()));
 }
 
 /** The file with a signature field on its first page, and room left for the signature. */
 async function withRoom(pdf: Uint8Array, { certificate }: Seal, words: SealWords, at: Temporal.Instant): Promise<Uint8Array> {
+  // Some thirty megabytes of memory, loaded when there is something to seal.
+  const { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } = await import(
+    '@cantoo/pdf-lib'
+  );
   const document = await PDFDocument.load(pdf, {
     forIncrementalUpdate: true,
     updateMetadata: false,
@@ -50,7 +45,7 @@ async function withRoom(pdf: Uint8Array, { certificate }: Seal, words: SealWords
   range.push(PDFNumber.of(0));
   for (const _ of [1, 2, 3]) range.push(PDFName.of('*'.repeat(10)));
   const signature = PDFDict.withContext(context);
-  const said: [string, Parameters<PDFDict['set']>[1]][] = [
+  const said: [string, Parameters<Dictionary['set']>[1]][] = [
     ['Type', PDFName.of('Sig')],
     ['Filter', PDFName.of('Adobe.PPKLite')],
     ['SubFilter', PDFName.of('ETSI.CAdES.detached')],
