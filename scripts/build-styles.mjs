@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { buildSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { cutFont, FONTS, fontFaces, fontLicence } from './assets/fonts.ts';
 import { stylesheet } from './assets/stylesheet.ts';
 
@@ -40,15 +40,28 @@ function report(name, size, sent = size) {
 
 for (const font of FONTS) put(font.file, await cutFont(font));
 put('overens.css', Buffer.from(stylesheet(fontFaces((file) => manifest[file]))));
-const script = buildSync({
-  entryPoints: [join(root, 'src', 'client', 'overens.ts')],
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  write: false,
-});
-put('overens.js', Buffer.from(script.outputFiles[0].contents));
+/** The script of every page, and the editor, which one page fetches when it is there. */
+for (const [name, source] of [
+  ['overens.js', 'overens.ts'],
+  ['live-editor.js', 'live-editor.ts'],
+]) {
+  const script = buildSync({
+    entryPoints: [join(root, 'src', 'client', source)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
+  });
+  put(name, Buffer.from(script.outputFiles[0].contents));
+}
+put(
+  'live-editor.css',
+  Buffer.from(
+    transformSync(readFileSync(join(root, 'src', 'ui', 'styles', 'live-editor.css'), 'utf8'), { loader: 'css', minify: true }).code,
+  ),
+);
 put('icon.svg', readFileSync(join(root, 'src', 'ui', 'layout', 'icon.svg')));
 for (const name of new Set(FONTS.map((font) => font.package)))
   writeFileSync(join(target, `LICENSE-${name.split('/')[1]}.txt`), fontLicence(name));

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { API_BASE, apiDocument } from '../src/api.ts';
+import { API_BASE, apiDocumentWith } from '../src/api.ts';
 import { createApp } from '../src/app.tsx';
 import { isRefusal } from '../src/domain/refusal.ts';
 import { bodyOf, exampleAddress } from '../src/features/api-docs/index.ts';
@@ -36,7 +36,7 @@ try {
   await database.close();
   await dropDatabase(server, name);
   await write(join(projectRoot, 'src', 'features', 'api-docs', 'examples.json'), examples);
-  await write(join(projectRoot, 'docs', 'openapi.json'), apiDocument(examples));
+  await write(join(projectRoot, 'docs', 'openapi.json'), apiDocumentWith(examples));
 } finally {
   await stop();
 }
@@ -63,7 +63,7 @@ async function record(database: Database): Promise<Record<string, unknown>> {
   };
   const app = await createApp(options);
   const logins = await givenLogins(app);
-  const document = apiDocument({});
+  const document = apiDocumentWith({});
   const answers: Record<string, unknown> = {};
   for (const found of operationsOf(document)) {
     const body = bodyOf(document, found)?.example;

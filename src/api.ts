@@ -7,10 +7,12 @@ import { agreementsApi, diffApi } from './features/agreements/index.ts';
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
 import { auditApi, auditRefusals } from './features/audit/index.ts';
+import { consultationRefusals, consultationsApi } from './features/consultations/index.ts';
 import { countiesApi, countyRefusals } from './features/counties/index.ts';
 import { documentRefusals, documentsApi } from './features/documents/index.ts';
-import { draftRefusals, draftsApi } from './features/drafts/index.ts';
-import { importRefusals, importsApi, MOST_REQUEST_BYTES } from './features/imports/index.ts';
+import { draftRefusals, draftsApi, fromImportApi } from './features/drafts/index.ts';
+import { followUpRefusals, followUpsApi } from './features/follow-ups/index.ts';
+import { importRefusals, importsApi, MOST_REQUEST_BYTES, proposalRefusals, proposalsApi } from './features/imports/index.ts';
 import { knowledgeApi } from './features/knowledge/index.ts';
 import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
@@ -19,6 +21,7 @@ import { noticeRefusals, noticesApi } from './features/notifications/index.ts';
 import { organisationsApi, registerApi } from './features/organisations/index.ts';
 import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
 import { personRefusals, personsApi } from './features/persons/index.ts';
+import { changeRefusals, plannedChangesApi } from './features/planned-changes/index.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
@@ -62,8 +65,13 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   rolesApi,
   compareApi,
   documentsApi,
+  consultationsApi,
   draftsApi,
+  fromImportApi,
+  followUpsApi,
+  plannedChangesApi,
   importsApi,
+  proposalsApi,
   knowledgeApi,
   lawApi,
   searchApi,
@@ -77,7 +85,10 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
 /** Every refusal the API may answer, by code. */
 export const apiRefusals: RefusalTexts = {
   ...sharedRefusals,
+  ...consultationRefusals,
   ...draftRefusals,
+  ...followUpRefusals,
+  ...changeRefusals,
   ...roleRefusals,
   ...compareRefusals,
   ...knowledgeRefusals,
@@ -90,11 +101,20 @@ export const apiRefusals: RefusalTexts = {
   ...personRefusals,
   ...documentRefusals,
   ...importRefusals,
+  ...proposalRefusals,
   ...auditRefusals,
 };
 
-/** The OpenAPI 3.1 document of the whole API, with the recorded examples of answers or others. */
-export function apiDocument(answers: Readonly<Record<string, unknown>> = examples): ApiDocument {
+let described: ApiDocument | undefined;
+
+/** The OpenAPI 3.1 document of the whole API, with the recorded examples of answers: made once in a process, and not to be changed. */
+export function apiDocument(): ApiDocument {
+  described ??= apiDocumentWith(examples);
+  return described;
+}
+
+/** The same with other examples. */
+export function apiDocumentWith(answers: Readonly<Record<string, unknown>>): ApiDocument {
   return describeApi(parts, { ...apiDescription, base: API_BASE, problemCodes: Object.keys(apiRefusals), examples: answers });
 }
 

@@ -6,22 +6,35 @@ import { API_BASE, api } from './api.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
 import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
 import { assignmentPage, demoPage, failedLoginsPage, loginPage, providerLogoutPage, sessionsPage } from './features/access/index.ts';
-import { agreementPage, diffPage, documentsPage, registerPage, versionsPage } from './features/agreements/index.ts';
+import {
+  actionPlanPage,
+  agreementPage,
+  diffPage,
+  documentsPage,
+  linksPage,
+  registerPage,
+  versionsPage,
+} from './features/agreements/index.ts';
 import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
+import { consultationPages } from './features/consultations/index.ts';
 import { chooseCountyPage, todayUnsaid } from './features/counties/index.ts';
 import { downloadPage, verifyPage } from './features/documents/index.ts';
-import { draftPages } from './features/drafts/index.ts';
+import { draftPages, followSignature } from './features/drafts/index.ts';
+import { followUpPages } from './features/follow-ups/index.ts';
 import { importsPage, MOST_UPLOAD_BYTES, proposalsPage } from './features/imports/index.ts';
 import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
 import { lagrumPage } from './features/law/index.ts';
+import { lackPages } from './features/non-compliance/index.ts';
 import { inboxPage, readUnread, sentPage, settingsPage, undeliveredPage } from './features/notifications/index.ts';
 import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
 import { personPages } from './features/persons/index.ts';
+import { changePages } from './features/planned-changes/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
-import { searchPage } from './features/search/index.ts';
+import { indexPublished, searchPage } from './features/search/index.ts';
 import { workPage } from './features/work/index.ts';
 import { DatabaseUnavailable } from './platform/db/index.ts';
 import { assetRoutes } from './platform/http/assets.ts';
+import type { SigningRoom } from './platform/http/env.ts';
 import {
   type AppEnv,
   bodyLimit,
@@ -37,7 +50,14 @@ import {
   securityHeaders,
   session,
 } from './platform/http/index.ts';
-import { BACK_CHANNEL_LOGOUT_PATH, DEMO_LOGIN_PATH, type LoginSetup, type Runtime, scopeOf } from './platform/index.ts';
+import {
+  BACK_CHANNEL_LOGOUT_PATH,
+  DEMO_LOGIN_PATH,
+  type LoginSetup,
+  type Runtime,
+  type SigningService,
+  scopeOf,
+} from './platform/index.ts';
 import { sayFaultsInSwedish } from './platform/input-texts.ts';
 import type { Log } from './platform/log/index.ts';
 import { type Metrics, measure } from './platform/metrics.ts';
@@ -51,6 +71,8 @@ export type AppOptions = {
   /** The way to log in; absent where nobody does. */
   login?: LoginSetup | undefined;
   contactEmail?: string | undefined;
+  /** An outside service for electronic signatures; absent where people sign here alone. */
+  signing?: Signing | undefined;
   /** Is there a mail server? */
   mail?: boolean;
   https: boolean;
@@ -78,6 +100,11 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   const { runtime, log } = options;
   sayFaultsInSwedish();
   const app = new Hono<AppEnv>();
+  const index = indexPublished(runtime, (run) => runtime.database.asOwner(run));
+  const signing = options.signing && signingRoom(options.signing, runtime);
+  const published = async () => {
+    await index.run('', { last: false }).catch((err: unknown) => log.error({ err }, 'what was published is indexed by the worker instead'));
+  };
   app.use(requestId, securityHeaders({ https: options.https }));
   if (options.metrics) app.use(measure(options.metrics));
   app.use(async (c, next) => {
@@ -89,6 +116,8 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     c.set('demo', options.demo);
     c.set('contactEmail', options.contactEmail);
     c.set('mail', options.mail ?? false);
+    c.set('published', published);
+    c.set('signing', signing);
     c.set('unread', () => unreadOf(c));
     const county = getCookie(c, 'lan');
     if (county && /^\d{2}$/.test(county)) c.set('county', county);
@@ -123,6 +152,8 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     versionsPage,
     diffPage,
     documentsPage,
+    linksPage,
+    actionPlanPage,
     downloadPage,
     verifyPage,
     countyPage,
@@ -141,7 +172,11 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     sentPage,
     undeliveredPage,
     settingsPage,
+    ...consultationPages,
     ...draftPages,
+    ...followUpPages,
+    ...changePages,
+    ...lackPages,
     importsPage,
     proposalsPage,
     ...personPages,
@@ -151,6 +186,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     samplePage,
     ownExtractPage,
     ...(options.login?.demo ? [demoPage] : []),
+    ...(options.signing?.page ? [options.signing.page] : []),
   ])
     app.route('/', page);
 
@@ -166,6 +202,19 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     return isApi(c.req.path) ? problem(c, refuse('internal')) : errorAnswer(c, 500);
   });
   return app;
+}
+
+/** A service, what people call it, and how what it sends is known to be its own. */
+export type Signing = {
+  readonly name: string;
+  readonly service: SigningService;
+  readonly isFrom: SigningRoom['isFrom'];
+  readonly page?: Hono<AppEnv>;
+};
+
+function signingRoom({ name, service, isFrom }: Signing, { database, clock }: Runtime): SigningRoom {
+  const follow = (order: string) => followSignature({ service, clock, asOwner: (run) => database.asOwner(run) }, order);
+  return { name, isFrom, begin: service.begin, follow };
 }
 
 /** How many notices the one who has logged in has not read; undefined when it cannot be asked, which is no reason to fail a page. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from './app.tsx';
+import { createApp, type Signing } from './app.tsx';
+import { liveSections } from './features/drafts/index.ts';
 import { loginSetup } from './login-setup.ts';
 import { loadSigningKey, startSealer } from './platform/audit/index.ts';
 import { systemClock } from './platform/clock.ts';
@@ -9,10 +10,12 @@ import { type Database, openDatabase } from './platform/db/index.ts';
 import { callerAddress } from './platform/http/index.ts';
 import type { LoginSetup } from './platform/identity/index.ts';
 import type { Runtime } from './platform/index.ts';
+import { serveLive } from './platform/live/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { createMetrics, type Metrics, serveMetrics } from './platform/metrics.ts';
 import { loadSeal, type Seal } from './platform/seal/index.ts';
 import { createKeyRing, KeyFileError, type KeyRing, numberHasher, readOrCreateKeyFile } from './platform/secrets/index.ts';
+import { httpSigningService, isSignedWith } from './platform/signing/http-signing-service.ts';
 import { listenFault, StartFault, startFault } from './platform/start-fault.ts';
 import { stopOnSignals } from './platform/stop-signals.ts';
 import { loadShippedData, prepareDemo } from './prepare-data.ts';
@@ -47,9 +50,9 @@ async function start(): Promise<void> {
 }
 
 /** The work that no request waits for. Where nobody can log in, nothing is ever told. */
-async function work({ mail, baseUrl }: Config, runtime: Runtime, { log, metrics }: Watch): Promise<void> {
+async function work({ mail, baseUrl, linkChecks }: Config, runtime: Runtime, { log, metrics }: Watch): Promise<void> {
   const { startWorker } = await import('./worker.ts');
-  const jobs = await startWorker({ runtime, log, metrics, mail, baseUrl });
+  const jobs = await startWorker({ runtime, log, metrics, mail, baseUrl, linkChecks });
   stopping.beforeEnd(() => jobs.stop());
 }
 
@@ -66,6 +69,14 @@ async function documentSeal({ seal: given, demo: mayMake, dataFolder: folder }: 
   const seal = await loadSeal({ ...given, folder, mayMake, now: systemClock.now() });
   if (seal === 'unusable') throw startFault('seal-unusable', {});
   return seal;
+}
+
+/** The outside service for signatures that the configuration names; in demo mode one of the program's own. */
+async function signingOf({ signing, baseUrl, demo }: Config): Promise<Signing | undefined> {
+  if (!signing) return demo ? (await import('./demo-signing.ts')).fictionalSigning() : undefined;
+  const { name, url, key } = signing;
+  const service = httpSigningService({ url, key: key.reveal(), callBack: `${baseUrl}/underskrift/anrop` });
+  return { name, service, isFrom: (body, signature) => isSignedWith(key.reveal(), body, signature) };
 }
 
 /** The keys that persons' numbers and addresses are kept under; undefined where nobody can log in. */
@@ -95,6 +106,7 @@ async function serve(config: Config, runtime: Runtime, login: LoginSetup | undef
     login,
     contactEmail: config.contactEmail,
     mail: config.mail !== undefined,
+    signing: await signingOf(config),
     https: config.baseUrl.startsWith('https:'),
     origin: new URL(config.baseUrl).origin,
     ratePerMinute: config.ratePerMinute,
@@ -105,6 +117,7 @@ async function serve(config: Config, runtime: Runtime, login: LoginSetup | undef
     callerOf: callerAddress(config.trustedProxies),
   });
   const server = createServer(getRequestListener(app.fetch, { hostname: 'localhost' }));
+  const live = login && serveLive(server, { runtime, log, rooms: liveSections(runtime), origin: new URL(config.baseUrl).origin });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFault(error, config.port) ?? error));
     server.listen(config.port, config.host, resolve);
@@ -120,6 +133,7 @@ async function serve(config: Config, runtime: Runtime, login: LoginSetup | undef
   void runtime.database.lost.then(endProgram);
   stopping.beforeEnd(async () => {
     metricsServer?.close();
+    await live?.stop();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();

@@ -1,7 +1,11 @@
+import { allOutsideLinks } from './features/agreements/index.ts';
+import { watchAgreements } from './features/follow-ups/index.ts';
+import { checkLinks } from './features/link-checks/index.ts';
 import { deliverNotices, sendDigests } from './features/notifications/index.ts';
+import { remindParties } from './features/planned-changes/index.ts';
 import { indexPublished } from './features/search/index.ts';
 import type { MailConfig } from './platform/config/index.ts';
-import type { Runtime } from './platform/index.ts';
+import type { Runtime, Tx } from './platform/index.ts';
 import { type Jobs, measureBacklog, startJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { smtpSender } from './platform/mail/index.ts';
@@ -16,12 +20,14 @@ export type WorkerOptions = {
   readonly mail: MailConfig | undefined;
   /** How people reach the service: the links of e-mails. */
   readonly baseUrl: string;
+  /** Are outside links tried? */
+  readonly linkChecks?: boolean;
   /** Milliseconds between looks for what waits. */
   readonly every?: number;
 };
 
 /** Starts all work that no request waits for. Any number of processes may do it at once. */
-export function startWorker({ runtime, log, metrics, mail, baseUrl, every }: WorkerOptions): Promise<Jobs> {
+export function startWorker({ runtime, log, metrics, mail, baseUrl, linkChecks = false, every }: WorkerOptions): Promise<Jobs> {
   measureBacklog(metrics.registry, runtime);
   const onNobody = (outbox: string) => {
     metrics.untold.inc();
@@ -29,6 +35,14 @@ export function startWorker({ runtime, log, metrics, mail, baseUrl, every }: Wor
   };
   const { database } = runtime;
   const index = indexPublished(runtime, (run) => database.asOwner(run));
-  const kinds = [deliverNotices(runtime, onNobody), index, ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : [])];
+  const addresses = async (tx: Tx) => (await allOutsideLinks(tx)).map(({ url }) => url);
+  const kinds = [
+    deliverNotices(runtime, onNobody),
+    index,
+    watchAgreements(runtime),
+    remindParties(runtime),
+    ...(linkChecks ? [checkLinks(runtime, { addresses })] : []),
+    ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : []),
+  ];
   return startJobs({ database, log, kinds, ...(every ? { every } : {}) });
 }

@@ -24,6 +24,20 @@ export const commands: readonly Command[] = [
     load: () => import('./import.ts'),
   },
   {
+    noun: 'links',
+    verb: 'list',
+    usage: '',
+    summary: 'Skriver alla länkar i avtalen som CSV, med senaste kontrollen, att fylla i där nätet nås.',
+    load: () => import('./links-list.ts'),
+  },
+  {
+    noun: 'links',
+    verb: 'check',
+    usage: '--file <fil>',
+    summary: 'Läser in en ifylld länklista. Samma fil igen ändrar ingenting.',
+    load: () => import('./links-check.ts'),
+  },
+  {
     noun: 'keys',
     verb: 'rotate',
     usage: '',

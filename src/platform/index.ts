@@ -1,6 +1,7 @@
 /** What features may use of the platform. The pool is not among it: queries run in the transaction a use-case is given. */
 
 export type { Look } from './audited.ts';
+export type { Clock } from './clock.ts';
 export { onConstraint } from './db/constraints.ts';
 export type { Tx } from './db/index.ts';
 export { apiRouter, jsonAnswer, orNull, pathParam, problemAnswers, queryNumber } from './http/api.ts';
@@ -30,8 +31,12 @@ export {
 export { identityRefusals } from './identity/texts.ts';
 export { newId, stableId } from './ids.ts';
 export type { JobKind } from './jobs/index.ts';
+export type { LiveAnswer, LiveConnection, LiveMember, LiveRooms } from './live/index.ts';
 export { perRevision } from './per-revision.ts';
-export type { Act, Facts, Telling } from './record.ts';
+export { type Act, type Facts, recorder, type Telling } from './record.ts';
 export { checkSeal, parseCertificate, type Seal, type SealCertificate, sealPdf } from './seal/index.ts';
 export { hashedText, type KeyRing } from './secrets/index.ts';
+export { DEMO_SIGNING_PATH, type DemoSigning } from './signing/demo-signing.ts';
+export { followOrder } from './signing/follow-order.ts';
+export { type SigningService, SigningServiceFault } from './signing/signing-service.ts';
 export { type Runtime, type Scope, type UseCaseContext, useCase } from './use-case.ts';

@@ -27,16 +27,23 @@ export type Act = {
   readonly tell?: readonly Telling[] | undefined;
 };
 
+/** Who does something, or by whom it was done where no session of theirs is asked: an account and its assignment, by id. */
+type DoneBy = Actor | { readonly account: string; readonly assignment: string };
+
 /** The one function that writes acts: the act and what is to be told of it, together with the change they speak of. */
-export function recorder(tx: Tx, by: { actor: Actor; today: Temporal.PlainDate; now: Temporal.Instant }): (act: Act) => Promise<string> {
+export function recorder(tx: Tx, by: { actor: DoneBy; today: Temporal.PlainDate; now: Temporal.Instant }): (act: Act) => Promise<string> {
   return async ({ kind, subject, effectiveOn, content, tell = [] }) => {
     const id = newId(by.now);
     const at = by.now.toString();
-    const account = loginOf(by.actor)?.account ?? null;
-    const assignment = assignmentOf(by.actor)?.id ?? null;
+    const { account, assignment } = idsOf(by.actor);
     const held = { id, at, kind, account, assignment, subject, effectiveOn: (effectiveOn ?? by.today).toString(), content };
     await insertAct(tx, held);
     for (const { kind: told, to, params } of tell) await insertTelling(tx, { id: newId(by.now), act: id, kind: told, to, params, at });
     return id;
   };
+}
+
+function idsOf(by: DoneBy): { account: string | null; assignment: string | null } {
+  if (!('kind' in by)) return by;
+  return { account: loginOf(by)?.account ?? null, assignment: assignmentOf(by)?.id ?? null };
 }

@@ -1,4 +1,4 @@
-export { assetsFolder } from './assets.ts';
+export { assetsFolder, assetUrl } from './assets.ts';
 export * from './components/agreement-text.tsx';
 export * from './components/answer-card.tsx';
 export * from './components/basis-chip.tsx';
@@ -30,6 +30,7 @@ export * from './forms/error-summary.tsx';
 export * from './forms/field.tsx';
 export * from './forms/filter-panel.tsx';
 export * from './forms/inputs.tsx';
+export * from './forms/picks.tsx';
 export * from './layout/page.tsx';
 export * from './layout/print-footer.tsx';
 export { workPlaces } from './layout/work-nav.tsx';

@@ -1,8 +1,12 @@
 import { stableId } from '../../src/platform/ids.ts';
 import { auditVisits } from './audit-visits.ts';
+import { consultationVisits } from './consultation-visits.ts';
 import { draftVisits } from './draft-visits.ts';
+import { followUpVisits } from './follow-up-visits.ts';
 import { importVisits } from './import-visits.ts';
+import { informVisits } from './inform-visits.ts';
 import { noticeVisits, personVisits } from './person-visits.ts';
+import { remarkVisits, signingVisits, withdrawalVisits } from './remark-visits.ts';
 import { accessVisits, organisationVisits } from './staff-visits.ts';
 import { knock, type Visit } from './visit.ts';
 
@@ -81,7 +85,13 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...personVisits,
   ...auditVisits,
   ...importVisits,
+  ...consultationVisits,
   ...draftVisits,
+  ...informVisits,
+  ...followUpVisits,
+  ...remarkVisits,
+  ...withdrawalVisits,
+  ...signingVisits,
   'GET /api/v1': get('/api/v1'),
   'GET /api/v1/docs': get('/api/v1/docs'),
   'GET /api/v1/docs/former': get('/api/v1/docs/former'),
@@ -93,6 +103,8 @@ export const commandRights: Readonly<Record<string, string>> = {
   'county check': 'reads files, no database',
   'county load': 'writes loaded data as the database owner',
   import: 'writes what was read of a file, and the act, as the database owner',
+  'links list': 'reads the agreements and the checks of links as the database owner',
+  'links check': 'writes checks of links as the database owner',
   'keys rotate': 'reads and encrypts anew the encrypted columns, as the database owner',
   'audit verify': 'reads the audit log as the database owner',
   'audit export': 'reads the audit log as the database owner, writes a file',

@@ -40,6 +40,7 @@ test('the public may do only what the pinned list says', () => {
   const pinned = [
     'access.log-in',
     'agreements.read',
+    'consultations.read',
     'counties.read',
     'documents.read',
     'documents.verify',

@@ -1,4 +1,5 @@
 import { stableId } from '../../src/platform/ids.ts';
+import { draftFormVisits } from './draft-form-visits.ts';
 import { knock, type Visit } from './visit.ts';
 
 const REGION = 'strategigrupp-06';
@@ -60,7 +61,9 @@ export const draftVisits: Readonly<Record<string, readonly Visit[]>> = {
   ...both('/arbetsversioner/:id/nytt-avsnitt', `${written}/nytt-avsnitt`, { heading: 'Nytt', where: 'after' }),
   'GET /arbetsversioner/:id/avsnitt/:section/ta-bort': knock(REGION, `${section}/ta-bort`),
   'POST /arbetsversioner/:id/avsnitt/:section/ta-bort': [{ path: `${section}/ta-bort`, as: REGION, form: {}, refused: true }],
-  'POST /arbetsversioner/:id/avsnitt/:section/flytta': [{ path: `${opened}/avsnitt/inledning/flytta`, as: REGION, form: { seen: '1', to: 'down' } }],
+  'POST /arbetsversioner/:id/avsnitt/:section/flytta': [
+    { path: `${opened}/avsnitt/inledning/flytta`, as: REGION, form: { seen: '1', to: 'down' } },
+  ],
   ...both('/arbetsversioner/:id/titel', `${written}/titel`, {
     title: 'Titel',
     short: 'Kort titel',
@@ -74,6 +77,7 @@ export const draftVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /arbetsversioner/:id/ansvar/:row': knock(REGION, `${written}/ansvar/ny`, `${written}/ansvar/JA-01`),
   'POST /arbetsversioner/:id/ansvar/:row': [{ path: `${written}/ansvar/ny`, as: REGION, form: row, refused: true }],
   ...both('/arbetsversioner/:id/ansvar/:row/ta-bort', `${written}/ansvar/JA-01/ta-bort`, {}),
+  ...draftFormVisits,
   ...both('/arbetsversioner/:id/barn', `${written}/barn`, { text: 'Prövat.' }),
   ...both('/arbetsversioner/:id/delaktighet', `${written}/delaktighet`, { level: 'dialogue', text: 'Möten.' }),
   'GET /arbetsversioner/:id/avbryt': knock(REGION, `${written}/avbryt`),

@@ -123,6 +123,8 @@ describe('docs/openapi.json', () => {
       'get /me',
       'get /notices',
       'get /persons/{id}',
+      'get /planned-changes',
+      'get /planned-changes/{id}',
       'get /work',
       'post /audit/events/search',
       'post /audit/samples',
@@ -132,6 +134,8 @@ describe('docs/openapi.json', () => {
       'post /notices/{number}/read',
       'post /persons',
       'post /persons/search',
+      'post /planned-changes',
+      'post /planned-changes/{id}/acknowledgement',
     ]);
     for (const { name, operation } of closed) {
       expect(operation.security, name).toEqual([{ session: [] }]);

@@ -11,6 +11,7 @@ const CALLERS: Readonly<Record<string, string>> = {
   persons: 'handlaggare-aneby-06',
   audit: 'loggranskare-aneby-06',
   drafts: 'tjansteledning-06',
+  'planned-changes': 'registrator-aneby-06',
   imports: 'forvaltare-lanet-06',
   'own-log': 'enskild-1',
 };

@@ -1,4 +1,4 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Logins } from '../../src/platform/db/connect.ts';
 import { migrationsFolder, openMigrated } from '../../src/platform/db/database.ts';
 import type { Database } from '../../src/platform/db/index.ts';
@@ -6,20 +6,34 @@ import { readMigrations } from '../../src/platform/db/migration-files.ts';
 import { createLog } from '../../src/platform/log/index.ts';
 import { createDatabase, dropDatabase, loginsOf } from './server.ts';
 
-const names: string[] = [];
-const opened: Database[] = [];
+/** What has been given to the test file that runs. Files share a process, one after another. */
+let names: string[] = [];
+let opened: Database[] = [];
 let shared: Promise<Database> | undefined;
+const withDemo = new WeakSet<Database>();
 
-// Registered when a test file imports this: everything given to the file is taken back after it.
-afterAll(async () => {
-  for (const database of opened) await database.close();
-  for (const name of names) await dropDatabase(inject('testServer'), name);
-});
+/** Takes back everything that was given to a test file: `each-file.ts` does it after each. */
+export async function takeBackGiven(): Promise<void> {
+  const [databases, created] = [opened, names];
+  opened = [];
+  names = [];
+  shared = undefined;
+  for (const database of databases) await database.close();
+  for (const name of created) await dropDatabase(inject('testServer'), name);
+}
 
-/** The database of this test file: migrated, filled, and its own. Every call in the file answers the same one. */
-export function givenDatabase(): Promise<Database> {
-  shared ??= givenLogins().then(openGiven);
+/**
+ * The database of this test file: migrated, filled, and its own. Every call in the file answers the same one. `demo`: with the fictional register in it
+ * from the start, if this is the first call.
+ */
+export function givenDatabase({ demo = false }: { demo?: boolean } = {}): Promise<Database> {
+  shared ??= open(demo);
   return shared;
+}
+
+/** Was the fictional register in the database when it was given? */
+export function cameWithDemo(database: Database): boolean {
+  return withDemo.has(database);
 }
 
 /** How to connect to a further copy of the filled database, as its owner or as the app. */
@@ -38,8 +52,10 @@ async function create(template: string): Promise<Logins> {
   return loginsOf(inject('testServer'), name);
 }
 
-async function openGiven(logins: Logins): Promise<Database> {
+async function open(demo: boolean): Promise<Database> {
+  const logins = await create(inject(demo ? 'demoDatabase' : 'templateDatabase'));
   const database = await openMigrated(logins, await readMigrations(migrationsFolder), createLog('silent'));
   opened.push(database);
+  if (demo) withDemo.add(database);
   return database;
 }

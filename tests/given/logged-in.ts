@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { loginSetup } from '../../src/login-setup.ts';
@@ -5,26 +6,39 @@ import type { Clock } from '../../src/platform/clock.ts';
 import { Secret } from '../../src/platform/config/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { AppEnv } from '../../src/platform/http/index.ts';
-import { DEMO_LOGIN_PATH, type LoginSetup } from '../../src/platform/identity/index.ts';
-import { createKeyRing, type KeyRing, newKey, numberHasher } from '../../src/platform/secrets/index.ts';
+import { DEMO_LOGIN_PATH, type DemoAccount, type LoginSetup } from '../../src/platform/identity/index.ts';
+import { createKeyRing, type KeyRing, numberHasher } from '../../src/platform/secrets/index.ts';
 import { prepareDemo } from '../../src/prepare-data.ts';
 
 /** Where the application under test answers. */
 export const TEST_ORIGIN = 'http://localhost';
 
-/** One ring a test file: what is kept under it in the file's database stays readable. */
-const ring: KeyRing = createKeyRing({ keys: [{ id: 'k1', key: new Secret(newKey()) }], hashKey: new Secret(newKey()) });
+/** The same in every process of a run, so that a copy of what one has filled can be read by another. */
+const fixedKey = (name: string) => new Secret(createHash('sha256').update(`tests: ${name}`).digest('base64'));
+const ring: KeyRing = createKeyRing({ keys: [{ id: 'k1', key: fixedKey('numbers') }], hashKey: fixedKey('lookups') });
 
 /** The keys that the tests' fictional individuals are kept under. */
 export function givenKeyRing(): KeyRing {
   return ring;
 }
 
-/** A way to log in as the fictional staff and individuals, who are put into the database. A login is as fresh as the clock of the test says. */
-export async function givenLogin(database: Database, clock: Clock): Promise<LoginSetup> {
+/** Puts the fictional register into a database, under the keys of the tests. Answers who can log in. */
+export function seedRegister(database: Database, clock: Clock): Promise<DemoAccount[]> {
+  return prepareDemo(
+    database,
+    numberHasher(ring, () => clock.today()),
+    ring,
+  );
+}
+
+/**
+ * A way to log in as the fictional staff and individuals, who are put into the database. `accounts`: those who can, where they are in it already. A login is
+ * as fresh as the clock of the test says.
+ */
+export async function givenLogin(database: Database, clock: Clock, accounts?: readonly DemoAccount[]): Promise<LoginSetup> {
   const numberHash = numberHasher(ring, () => clock.today());
-  const accounts = await prepareDemo(database, numberHash, ring);
-  const setup = loginSetup({ oidc: undefined, demo: true, baseUrl: TEST_ORIGIN, numberHash, accounts });
+  const known = accounts ?? (await seedRegister(database, clock));
+  const setup = loginSetup({ oidc: undefined, demo: true, baseUrl: TEST_ORIGIN, numberHash, accounts: known });
   if (!setup) throw new Error('demo mode has a way to log in');
   const { identity } = setup;
   const finish: typeof identity.finish = async (...given) => {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { checkFolder, loadFolders, readDataFolders } from '../../src/features/counties/load.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import { afterLoad } from '../../src/prepare-data.ts';
+import { seedRegister } from './logged-in.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -12,4 +14,9 @@ export async function fillTemplate(database: Database): Promise<void> {
   const fictional = await checkFolder(join(root, 'tests', 'counties', '99-fjallmark'), { national: join(root, 'counties', 'national') });
   if (isRefusal(shipped) || isRefusal(fictional) || !fictional.sound) throw new Error('the data folders have faults: overens county check');
   await database.asOwner((tx) => loadFolders(tx, [...shipped, fictional.folder], afterLoad));
+}
+
+/** Puts the fictional register into it, as it is when somebody can log in. */
+export async function addDemo(database: Database): Promise<void> {
+  await seedRegister(database, systemClock);
 }

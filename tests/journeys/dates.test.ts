@@ -13,6 +13,8 @@ const pages = [
   '/avtal/fjallmark-beroende',
   '/avtal/fjallmark-beroende/ansvar',
   '/avtal/fjallmark-beroende/dokument',
+  '/avtal/fjallmark-beroende/uppfoljning',
+  '/uppfoljning?lan=06',
   '/avtal/jonkoping-missbruk-beroende',
   '/avtal/jonkoping-missbruk-beroende/ansvar?yrke=kurator',
   '/avtal/dalarna-missbruk-beroende-2021',

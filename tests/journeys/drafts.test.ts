@@ -2,13 +2,14 @@ import type { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AppEnv } from '../../src/platform/http/index.ts';
 import { stableId } from '../../src/platform/ids.ts';
-import { givenApp } from '../given/app.ts';
+import { givenApp, givenClock } from '../given/app.ts';
 import { givenLoggedIn, TEST_ORIGIN } from '../given/logged-in.ts';
 import { givenReader, type Page, type Reader } from './visit.ts';
 
 let app: Hono<AppEnv>;
+const clock = givenClock();
 beforeAll(async () => {
-  app = await givenApp({ login: true });
+  app = await givenApp({ login: true, clock });
 });
 
 type Staff = Reader & { readonly cookie: string };
@@ -63,7 +64,7 @@ describe('a new version of an agreement of the county', () => {
     expect(fieldOf(late, 'lines')).toContain('Kommunen lägger till');
     expect(late.text).toContain('Regionen lägger till en mening.');
     const merged = await late.submit('lines', {
-      lines: `${lines}\nRegionen lägger till en mening.\nKommunen lägger till en annan mening.`,
+      lines: `${lines}\nRegionen lägger till en mening.\nKommunen lägger till en annan mening.\nEn ögontröst tillkommer.`,
     });
     expect(merged.text).toContain('Sparat.');
 
@@ -101,6 +102,10 @@ describe('a new version of an agreement of the county', () => {
     expect(later.text).toContain('Kommunen lägger till en annan mening.');
     expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende')).text).not.toContain('Kommunen lägger till');
     expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende/versioner')).text).toContain('Ordförande i ReKo');
+    // It can be found from the day it applies, though no worker runs here.
+    clock.moveTo('2027-01-02');
+    expect((await anyone.visit('/sok?q=%C3%B6gontr%C3%B6st')).text).toContain('ögontröst tillkommer');
+    clock.moveTo('2026-11-22');
   });
 });
 

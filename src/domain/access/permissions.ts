@@ -43,6 +43,40 @@ const caseRolesInUnit = { 'municipal-case-worker': 'own-unit', 'regional-clinici
 /** Those who write agreements: of the county, or of a part of it; whose the draft is, the policies of drafts try. */
 const writers = { 'strategy-group': 'own-county', 'district-coordinator': 'own-county' } as const;
 
+/** Those who speak for one that can be asked in a consultation; for whom, the policies of consultations try. */
+const asked = {
+  registrar: 'own-organisation',
+  'quality-manager': 'own-organisation',
+  'unit-manager': 'own-unit',
+  'political-body': 'own-county',
+  'strategy-group': 'own-county',
+  'district-coordinator': 'own-county',
+  'user-organisation': 'own-organisation',
+} as const;
+
+/** Those who sit in the bodies that follow agreements up, or write them for a party. */
+const followers = { 'strategy-group': 'own-county', 'district-coordinator': 'own-county', 'political-body': 'own-county' } as const;
+
+/** Whoever works with what the agreements of the county are about. */
+const staffOfTheCounty = {
+  'municipal-case-worker': 'own-county',
+  'regional-clinician': 'own-county',
+  coordinator: 'own-county',
+  participant: 'own-county',
+  'unit-manager': 'own-county',
+  'quality-manager': 'own-county',
+  'district-coordinator': 'own-county',
+  'strategy-group': 'own-county',
+  'political-body': 'own-county',
+  registrar: 'own-county',
+  'log-reviewer': 'own-county',
+  'system-administrator': 'own-county',
+  'county-administrator': 'own-county',
+} as const;
+
+/** Those who speak for a party towards the others: whoever keeps its records, answers for its quality, or sits for it in a joint body. */
+const speakers = { registrar: 'own-organisation', 'quality-manager': 'own-organisation', 'strategy-group': 'own-organisation' } as const;
+
 /** Every act has one permission name, and every permission one grant. A use-case cannot be defined without one. */
 export const grants = {
   'access.log-in': everyone,
@@ -68,12 +102,25 @@ export const grants = {
   'audit.read-samples': { to: { 'log-reviewer': 'own-organisation' } },
   'audit.give-verdict': { to: { 'log-reviewer': 'own-organisation' } },
   'audit.read-own-extract': { to: { individual: 'own' } },
+  // What anyone may read is said by each round: the public where its owner wishes, else those asked and those who write.
+  'consultations.read': everyone,
+  'consultations.open': { to: writers },
+  'consultations.comment': { to: asked },
+  'consultations.reply': { to: asked },
+  // What comes by letter is entered by those who keep the records, too.
+  'consultations.enter': { to: { ...writers, registrar: 'own-county' } },
+  'consultations.dispose': { to: writers },
+  'consultations.close': { to: writers },
   'counties.read': everyone,
   // A working copy is no public document: those who write, decide and keep the records of their county read it.
   'drafts.read': { to: { ...writers, 'political-body': 'own-county', registrar: 'own-county', 'county-administrator': 'own-county' } },
   'drafts.open': { to: writers },
   'drafts.write': { to: writers },
   'drafts.approve': { to: writers },
+  // Those who write, and those who decide later, say what they think of the text; only those who write change it.
+  'drafts.remark': { to: { ...writers, 'political-body': 'own-county' } },
+  'drafts.answer-remark': { to: { ...writers, 'political-body': 'own-county' } },
+  'drafts.settle-suggestion': { to: writers },
   'drafts.submit': { to: writers },
   'drafts.recall': { to: writers },
   'drafts.abandon': { to: writers },
@@ -81,11 +128,20 @@ export const grants = {
   'drafts.record-decision': { to: { registrar: 'own-organisation', 'political-body': 'own-county', 'strategy-group': 'own-county' } },
   'drafts.sign': { to: { 'political-body': 'own', 'strategy-group': 'own' }, stepUp: true },
   'drafts.withdraw': { to: writers, stepUp: true },
+  'drafts.decide-withdrawal': { to: { registrar: 'own-organisation', 'political-body': 'own-county', 'strategy-group': 'own-county' } },
   'drafts.publish': { to: { ...writers, registrar: 'own-county' } },
   'documents.read': everyone,
   'documents.verify': everyone,
   // Done as a part of publishing, by whoever may.
   'documents.seal': { to: { ...writers, registrar: 'own-county' } },
+  // Which body or party it takes is in the terms of the agreement: the policies of follow-ups try it.
+  'follow-ups.register': { to: followers },
+  'follow-ups.state-ground': { to: followers },
+  'follow-ups.correct': { to: followers },
+  'follow-ups.read-records': { to: staffOfTheCounty },
+  // What the terms and the days make happen: the program does it, and nobody else.
+  'follow-ups.extend': { to: {} },
+  'follow-ups.warn': { to: {} },
   // An agreement that is being brought in is a working paper of those who write agreements or keep the register of the county.
   'imports.read': { to: importers },
   'imports.review-proposal': { to: importers },
@@ -124,6 +180,19 @@ export const grants = {
   'persons.authorise-protected': { to: { 'quality-manager': 'own-organisation' }, stepUp: true },
   'persons.open-in-emergency': { to: { 'municipal-case-worker': 'emergency', 'regional-clinician': 'emergency' }, stepUp: true },
   'persons.review-emergency': { to: { 'log-reviewer': 'own-organisation' } },
+  // What parties tell each other in writing. Who it is about and who it goes to may read it: the policies of non-compliance try it.
+  'non-compliance.read': { to: staffOfTheCounty },
+  'non-compliance.point-out': { to: { ...speakers, 'political-body': 'own-organisation' } },
+  'non-compliance.withdraw': { to: { ...speakers, 'political-body': 'own-organisation' } },
+  'non-compliance.receive': { to: { 'strategy-group': 'own', 'political-body': 'own' } },
+  'non-compliance.answer': { to: { 'strategy-group': 'own', 'political-body': 'own' } },
+  'planned-changes.read': { to: staffOfTheCounty },
+  'planned-changes.announce': { to: { ...speakers, 'unit-manager': 'own-unit' } },
+  'planned-changes.amend': { to: { ...speakers, 'unit-manager': 'own-unit' } },
+  'planned-changes.withdraw': { to: { ...speakers, 'unit-manager': 'own-unit' } },
+  'planned-changes.acknowledge': { to: speakers },
+  'planned-changes.object': { to: speakers },
+  'planned-changes.answer': { to: { ...speakers, 'unit-manager': 'own-unit' } },
   'notifications.change-digest': signedIn,
   'notifications.mark-read': signedIn,
   'notifications.read-own': signedIn,

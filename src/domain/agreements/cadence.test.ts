@@ -36,6 +36,30 @@ describe('dates that follow from a cadence', () => {
   test('a follow-up in an earlier period does not meet a later one', () => {
     expect(cadenceDates(cadence, [followedUp('2022-05-01')], day('2023-06-01')).missed).toBe('2023-05-31');
   });
+  test('what is done late settles what was late, and not the next as well', () => {
+    const late = [followedUp('2022-06-15')];
+    expect(cadenceDates(cadence, late, day('2022-06-14')).state).toBe('overdue');
+    expect(cadenceDates(cadence, late, day('2022-06-15'))).toEqual({ id: 'u', state: 'due', next: '2023-05-31' });
+    expect(cadenceDates(cadence, late, day('2023-06-01')).missed).toBe('2023-05-31');
+  });
+  test('what is done in time moves the next due day on', () => {
+    const early = [followedUp('2022-03-01')];
+    expect(cadenceDates(cadence, early, day('2022-03-01'))).toEqual({ id: 'u', state: 'due', next: '2023-05-31' });
+    expect(cadenceDates(cadence, early, day('2022-02-28'))).toEqual({ id: 'u', state: 'due', next: '2022-05-31' });
+  });
+  test('several that were missed are settled by one', () => {
+    expect(cadenceDates(cadence, [followedUp('2025-08-01')], day('2025-08-02'))).toEqual({ id: 'u', state: 'due', next: '2026-05-31' });
+  });
+  test('at least so often runs from the last time', () => {
+    const least = { ...cadence, every: 'P24M', strength: 'at-least' as const };
+    expect(cadenceDates(least, [followedUp('2022-03-01')], day('2022-03-02')).next).toBe('2024-03-01');
+    expect(cadenceDates(least, [followedUp('2022-03-01')], day('2024-03-02')).missed).toBe('2024-03-01');
+  });
+  test('what was done under another term of the same kind settles nothing', () => {
+    const other = [{ ...followedUp('2022-03-01'), cadence: 'annan' }];
+    expect(cadenceDates(cadence, other, day('2022-06-01')).missed).toBe('2022-05-31');
+    expect(cadenceDates(cadence, [{ ...followedUp('2022-03-01'), cadence: 'u' }], day('2022-06-01')).missed).toBeUndefined();
+  });
   test('month ends do not drift', () => {
     const monthly = { ...cadence, every: 'P1M', starts: '2024-01-31' };
     expect(cadenceDates(monthly, [], day('2024-03-15')).next).toBe('2024-03-31');

@@ -35,10 +35,11 @@ const DONE: Record<Cadence['kind'], ReadonlySet<string>> = {
 const SOON = { days: 90 };
 
 /**
- * The dates that follow from one cadence, on a day. A due day counts as met when an act of its kind falls in the period
- * that ends with it. Past due days with no such act are overdue: the register says that nothing is recorded, not that nothing was done.
- * `lastDay`: the last day the agreement can be valid; due days after it are not expected. `today`: due days from then on cannot have
- * been missed, when `on` is a day that has not come.
+ * The dates that follow from one cadence, on a day. Due days lie a whole number of periods after the start. What is recorded settles the due days that have
+ * passed without anything; where there are none, the one that comes next. `at-least` means that no more than a period may pass in between: there the
+ * periods run from the last time it was done. A due day that nothing settles is overdue: the register says that nothing is recorded, not that nothing
+ * was done. `lastDay`: the last day the agreement can be valid; due days after it are not expected. `today`: due days from then on cannot have been
+ * missed, when `on` is a day that has not come.
  */
 export function cadenceDates(
   cadence: Cadence,
@@ -47,22 +48,33 @@ export function cadenceDates(
   lastDay?: string,
   today: Temporal.PlainDate = on,
 ): CadenceDates {
-  const every = Temporal.Duration.from(cadence.every);
-  const start = Temporal.PlainDate.from(cadence.starts);
-  const done = acts.filter((act) => DONE[cadence.kind].has(act.kind)).map((act) => act.on);
   const day = on.toString();
-  const known = today.toString();
-  let previous = start.toString();
-  let missed: string | undefined;
-  for (let round = 1; ; round++) {
-    const due = addTimes(start, every, round).toString();
-    if (lastDay && due > lastDay) return { id: cadence.id, state: missed ? 'overdue' : 'ended', ...(missed ? { missed } : {}) };
-    if (due >= day)
-      return { id: cadence.id, next: due, ...(missed ? { missed, state: 'overdue' } : { state: isSoon(on, due) ? 'soon' : 'due' }) };
-    const from = previous;
-    if (due < known) missed = done.some((act) => act > from && act <= due) ? undefined : due;
-    previous = due;
-  }
+  const known = isBefore(today, on) ? today.toString() : day;
+  const done = acts.filter((act) => isDoneBy(cadence, act) && act.on > cadence.starts && act.on <= day).map((act) => act.on);
+  const last = done.toSorted().at(-1);
+  const start = cadence.strength === 'at-least' && last !== undefined ? last : cadence.starts;
+  const every = Temporal.Duration.from(cadence.every);
+  const dueDay = (round: number) => addTimes(Temporal.PlainDate.from(start), every, round).toString();
+  /** How many due days have passed before a day. */
+  const passedOn = (limit: string): number => {
+    let round = 0;
+    while (dueDay(round + 1) < limit && (!lastDay || dueDay(round + 1) <= lastDay)) round++;
+    return round;
+  };
+  let settled = 0;
+  for (const act of done.toSorted())
+    settled = Math.max(settled, passedOn(act) > settled ? passedOn(act) : act > start ? passedOn(act) + 1 : 0);
+  const passed = passedOn(known);
+  const missed = passed > settled ? dueDay(passed) : undefined;
+  let coming = Math.max(settled, passed) + 1;
+  while (dueDay(coming) < day) coming++;
+  const next = dueDay(coming);
+  if (lastDay && next > lastDay) return { id: cadence.id, state: missed ? 'overdue' : 'ended', ...(missed ? { missed } : {}) };
+  return { id: cadence.id, next, ...(missed ? { missed, state: 'overdue' } : { state: isSoon(on, next) ? 'soon' : 'due' }) };
+}
+
+function isDoneBy(cadence: Cadence, act: AgreementFile['acts'][number]): boolean {
+  return DONE[cadence.kind].has(act.kind) && (act.cadence === undefined || act.cadence === cadence.id);
 }
 
 /**
@@ -93,6 +105,10 @@ export function cadenceReading(
 
 function addTimes(start: Temporal.PlainDate, every: Temporal.Duration, times: number): Temporal.PlainDate {
   return start.add({ years: every.years * times, months: every.months * times, weeks: every.weeks * times, days: every.days * times });
+}
+
+function isBefore(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(one, other) < 0;
 }
 
 function isSoon(on: Temporal.PlainDate, due: string): boolean {

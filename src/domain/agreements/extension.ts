@@ -1,6 +1,7 @@
 import type { StatusGround, StatusReason } from './ground.ts';
 
-type Requirement = NonNullable<StatusGround['terms']['extension']>['requires'][number];
+export type Requirement = NonNullable<StatusGround['terms']['extension']>['requires'][number];
+type Act = StatusGround['acts'][number];
 export type Verdict = 'true' | 'false' | 'unknown';
 
 /** One way it may have gone: the last day of validity, and which unknown facts it depends on. */
@@ -43,15 +44,27 @@ export function possibleEnds(ground: StatusGround, to: string, day?: string): Ou
   return outcomes;
 }
 
+/** What shows that something had begun: that it is said to have, or that it was done. */
+const SHOWS: Record<Exclude<Requirement, 'no-successor'>, readonly Act['kind'][]> = {
+  'evaluation-begun': ['evaluation-begun', 'evaluated'],
+  'revision-begun': ['revision-begun', 'revised'],
+};
+
 /** Does one requirement of the extension hold at the end of `end`? Unknown only when the file says that it is unknown. */
 export function verdictOn(ground: StatusGround, requirement: Requirement, end: string): Verdict {
   if (requirement === 'no-successor') {
-    if (ground.acts.some((act) => act.kind === 'replaced' && act.on <= Temporal.PlainDate.from(end).add({ days: 1 }).toString()))
-      return 'false';
+    if (ground.acts.some((act) => act.kind === 'replaced' && act.on <= dayAfter(end))) return 'false';
+    if (ground.acts.some((act) => restsOn(requirement, act, end))) return 'true';
     return isUnknown(ground, 'successor') ? 'unknown' : 'true';
   }
-  if (ground.acts.some((act) => act.kind === requirement && act.on <= end)) return 'true';
+  if (ground.acts.some((act) => restsOn(requirement, act, end))) return 'true';
   return isUnknown(ground, requirement) ? 'unknown' : 'false';
+}
+
+/** Does this act show that the requirement held on `end`? That there was no successor is shown by what was said on that day or later. */
+export function restsOn(requirement: Requirement, act: Act, end: string): boolean {
+  if (requirement === 'no-successor') return act.kind === 'no-successor' && act.on >= end;
+  return SHOWS[requirement].includes(act.kind) && act.on <= end;
 }
 
 function isUnknown(ground: StatusGround, fact: StatusGround['unknown'][number]['fact']): boolean {
@@ -59,6 +72,11 @@ function isUnknown(ground: StatusGround, fact: StatusGround['unknown'][number]['
 }
 
 /** The last day of a period of whole months that begins the day after `to`. */
-function lastDayAfter(to: string, months: number): string {
+export function lastDayAfter(to: string, months: number): string {
   return Temporal.PlainDate.from(to).add({ days: 1 }).add({ months }).subtract({ days: 1 }).toString();
+}
+
+/** The day after an ISO day. */
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }

@@ -1,4 +1,4 @@
-import { type Outcome, possibleEnds } from './extension.ts';
+import { dayAfter, type Outcome, possibleEnds } from './extension.ts';
 import type { StatusGround, StatusReason } from './ground.ts';
 
 type Act = StatusGround['acts'][number];
@@ -62,9 +62,10 @@ function endedOrNot(ground: StatusGround, day: string, to: string, started: Stat
   const first = ends[0]?.end ?? to;
   const last = ends.at(-1)?.end ?? to;
   const extensionReasons: StatusReason[] = extension && day > to ? ends.flatMap((outcome) => outcome.reasons).filter(isFirstOfItsKind) : [];
+  const noted = notedExtensions(ground, day, first);
   const unknown = day > to ? [...new Set(ends.flatMap((outcome) => outcome.depends))] : [];
   const outcomes = ends.length > 1 && day > to ? ends.map((outcome) => ({ ...outcome, inForce: day <= outcome.end })) : [];
-  const shared = { on: day, reasons: [started, period, ...extensionReasons], outcomes, unknown };
+  const shared = { on: day, reasons: [started, period, ...extensionReasons, ...noted], outcomes, unknown };
   if (day <= first) return { ...shared, code: first > to && day > to ? 'extended' : 'in-force', until: day <= to ? to : first };
   if (day > last) return { ...shared, code: 'expired', ...(first === last ? { since: dayAfter(last) } : {}) };
   return { ...shared, code: 'unknown' };
@@ -74,6 +75,16 @@ function isFirstOfItsKind(reason: StatusReason, index: number, all: StatusReason
   return all.findIndex((other) => other.code === reason.code && other.params.end === reason.params.end) === index;
 }
 
-function dayAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+/**
+ * What has been noted of extensions by the day: that it was, and what became of its ground since. The note gives no validity of its own: that follows from
+ * the terms and from what they require, so that a ground that is taken back shows.
+ */
+function notedExtensions({ acts, terms: { extension } }: StatusGround, day: string, sureEnd: string): StatusReason[] {
+  return acts
+    .filter(({ kind, on, until }) => kind === 'extended' && until !== undefined && on <= day)
+    .map(({ on, until = '' }) => ({
+      code: until <= sureEnd ? 'extension-noted' : 'extension-without-ground',
+      params: { on, until },
+      cites: extension?.cites ?? [],
+    }));
 }

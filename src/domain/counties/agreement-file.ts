@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Conditions } from './conditions.ts';
 import { Certainty, Cites, CountyCode, IsoDate, LawReference, Slug, Text, WebAddress } from './ids.ts';
+import { LocalPractices } from './local-practice.ts';
 import { ResponsibilityRow } from './responsibility.ts';
 import { DecidedBy, Terms } from './terms.ts';
 
@@ -51,10 +52,17 @@ export const AgreementAct = z.strictObject({
     'revised',
     'evaluation-begun',
     'revision-begun',
+    'no-successor',
+    'extended',
     'replaced',
     'withdrawn',
   ]),
+  /** The day it happened, or from which it holds; of `no-successor`, the day on which there was none. */
   on: IsoDate,
+  /** The last day of an extension. */
+  until: IsoDate.optional(),
+  /** Which of the recurring terms it was done under; without, every one of its kind. */
+  cadence: Slug.optional(),
   by: DecidedBy.optional(),
   registry: Text.optional(),
   note: Text.optional(),
@@ -154,6 +162,8 @@ export const AgreementFile = z.strictObject({
   }),
   actors: z.record(ActorId, Actor),
   responsibilities: z.array(ResponsibilityRow),
+  /** How, by whom and when: of a local agreement alone. */
+  local: LocalPractices.optional(),
   knowledge: z.array(Slug).default([]),
 });
 export type AgreementFile = z.infer<typeof AgreementFile>;

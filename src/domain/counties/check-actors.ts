@@ -4,7 +4,8 @@ import { isMapping, pieces, texts, valueAt } from './check-select.ts';
 
 /**
  * Actors that no row uses, groups of actors that contain themselves, and a matrix in columns without any column.
- * An actor is in use when a row names it, when another actor includes it, or when the source prints it as a column.
+ * An actor is in use when a row names it, when another actor includes it, or when the source prints it as a column. A local agreement has the actors of
+ * its parent, whether its own rows need them or not.
  */
 export function checkActors(file: string, agreement: unknown): Fault[] {
   const actors = valueAt(agreement, ['actors']);
@@ -14,7 +15,8 @@ export function checkActors(file: string, agreement: unknown): Fault[] {
     ...texts(agreement, 'responsibilities.*.actors.*.actor').map(({ value }) => value),
     ...[...includes.values()].flat(),
   ]);
-  const unused = pieces(agreement, 'actors.*', Actor).flatMap(({ path, value }) => {
+  const own = valueAt(agreement, ['kind']) === 'local' ? [] : pieces(agreement, 'actors.*', Actor);
+  const unused = own.flatMap(({ path, value }) => {
     const id = String(path.at(-1));
     return used.has(id) || value.column !== undefined ? [] : [fault(file, path, 'unused-actor', { actor: id })];
   });

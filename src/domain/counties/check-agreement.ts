@@ -6,6 +6,7 @@ import { checkDecidedBy } from './check-decided-by.ts';
 import { type Fault, fault } from './check-fault.ts';
 import type { DataFile } from './check-kinds.ts';
 import { checkLadders } from './check-ladders.ts';
+import { checkLocal } from './check-local.ts';
 import type { NationalIndex } from './check-national-index.ts';
 import { checkAgreementReferences } from './check-references.ts';
 import { checkRows } from './check-rows.ts';
@@ -24,6 +25,7 @@ export function checkAgreement({ file, value }: DataFile, county: CountyIndex, n
     ...checkActors(file, value),
     ...checkRows(file, value),
     ...checkLadders(file, value, county),
+    ...checkLocal(file, value),
     ...checkPeriods(file, value),
   ];
 }

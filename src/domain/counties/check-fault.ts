@@ -50,6 +50,7 @@ export type UniqueKind =
   | 'option'
   | 'param'
   | 'part'
+  | 'question'
   | 'related'
   | 'row'
   | 'seat'
@@ -135,6 +136,7 @@ type MeaningFaults = {
   'min-over-max': { min: number; max: number };
   'band-outside': { min: number; max: number; factMin: number; factMax: number };
   'bands-overlap': { band: string; other: string };
+  'practice-without-reason': Record<never, never>;
   'law-reference-unknown': { text: string };
 };
 

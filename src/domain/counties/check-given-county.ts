@@ -212,5 +212,11 @@ function localAgreement(): Record<string, unknown> {
       },
     ],
     knowledge: [],
+    local: {
+      rows: {
+        'PR-02': { activity: 'Stöd', by: [{ name: 'Öppenvården' }], status: 'not-applicable', reason: 'Det finns ingen mottagning här.' },
+      },
+      answers: { 'vilka-nas-inte': { section: 'hur', question: 'Vilka når ni inte?', how: 'De yngsta.', by: [], status: 'done' } },
+    },
   };
 }

@@ -106,6 +106,11 @@ export const meaningCases: BrokenCase[] = [
     'earlier',
     0,
   ]),
+  local('refuses what is not applicable without why', 'practice-without-reason', ['local', 'rows', 'PR-02', 'reason'], undefined, [
+    'local',
+    'rows',
+    'PR-02',
+  ]),
   local('refuses a local agreement without parent', 'parent-missing', ['parent'], undefined, ['kind']),
   county(
     'refuses a municipality code of another county',

@@ -1,5 +1,8 @@
 import { activities, agreement, type BrokenCase, county, knowledge, ladder, law, local, row, situation } from './check-given-broken.ts';
 
+const undone = { activity: 'Nedtrappning', status: 'not-begun', by: [] };
+const answerIn = (section: string) => ({ section, question: 'När?', status: 'not-begun', by: [] });
+
 /** Names that point at nothing. */
 export const referenceCases: BrokenCase[] = [
   agreement('refuses a citation of a section that is not there', 'unknown-section', row(0, 'cites', 0), 'ansvaret.a1'),
@@ -53,6 +56,13 @@ export const referenceCases: BrokenCase[] = [
     'aldre',
   ),
   local('refuses a parent that is not held', 'unknown-agreement', ['parent'], 'prov-annan'),
+  local('refuses a local way of a row that the parent does not have', 'unknown-row', ['local', 'rows', 'PB-99'], undone),
+  local('refuses an answer in a section that is not there', 'unknown-section', ['local', 'answers', 'nar'], answerIn('ansvaret'), [
+    'local',
+    'answers',
+    'nar',
+    'section',
+  ]),
   local('refuses an agreement that is its own parent', 'unknown-agreement', ['parent'], 'prov-lokal'),
   county(
     'refuses a district member that is no municipality of the county',

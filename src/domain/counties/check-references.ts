@@ -2,7 +2,7 @@ import { RelatedAgreement } from './agreement-file.ts';
 import type { AgreementIndex, CountyIndex } from './check-county-index.ts';
 import { type Fault, type ReferenceKind, unknownReference } from './check-fault.ts';
 import type { NationalIndex } from './check-national-index.ts';
-import { pieces, sectionsOf, texts, valueAt } from './check-select.ts';
+import { pieces, sectionsOf, select, texts, valueAt } from './check-select.ts';
 
 type Names = readonly string[] | undefined;
 type Reference = readonly [place: string, kind: ReferenceKind, known: Names];
@@ -43,7 +43,8 @@ export function checkAgreementReferences(
       unknownReference(file, [...section.path, ...path], 'knowledge', value, national.knowledge),
     ),
   );
-  return [...faults, ...deepenings, ...heldRelated(file, agreement, county), ...conflictRows(file, agreement, county)];
+  const held = heldRelated(file, agreement, county);
+  return [...faults, ...deepenings, ...held, ...conflictRows(file, agreement, county), ...localPlaces(file, agreement, own, county)];
 }
 
 /** Every name of every list, or undefined when one list could not be read. */
@@ -64,6 +65,20 @@ function conflictRows(file: string, agreement: unknown, county: CountyIndex): Fa
     const slug = valueAt(agreement, [...path.slice(0, -1), 'agreement']);
     return typeof slug === 'string' ? unknownReference(file, path, 'row', value, county.rows.get(slug), slug) : [];
   });
+}
+
+/** How something is done locally is said of a row of the parent, and an answer stands in a section of its own agreement. */
+function localPlaces(file: string, agreement: unknown, own: AgreementIndex, county: CountyIndex): Fault[] {
+  const parent = valueAt(agreement, ['parent']);
+  const known = typeof parent === 'string' && parent !== own.slug ? county.rows.get(parent) : undefined;
+  const rows = select(agreement, 'local.rows.*').flatMap(({ path }) =>
+    unknownReference(file, path, 'row', String(path.at(-1)), known, typeof parent === 'string' ? parent : undefined),
+  );
+  const sections = own.sections && [...own.sections.keys()];
+  const answers = texts(agreement, 'local.answers.*.section').flatMap(({ path, value }) =>
+    unknownReference(file, path, 'section', value, sections),
+  );
+  return [...rows, ...answers];
 }
 
 /** Every name of county.yaml that points at something. */

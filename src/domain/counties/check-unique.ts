@@ -54,7 +54,8 @@ export function checkUnique(file: string, kind: FileKind, value: unknown): Fault
   if (kind !== 'agreement' && kind !== 'outline') return plain;
   const sections = sectionsOf(value).flatMap((section) => below(section, 'id'));
   const actors = select(value, 'responsibilities.*').flatMap((row) => repeated(file, 'actor-in-row', actorsOf(row)));
-  return [...plain, ...repeated(file, 'section', sections), ...actors];
+  const questions = sectionsOf(value).flatMap((section) => below(section, 'questions.*.id'));
+  return [...plain, ...repeated(file, 'section', sections), ...repeated(file, 'question', questions), ...actors];
 }
 
 function below(scope: Found, key: string): Found[] {

@@ -20,7 +20,8 @@ export type TermName = (typeof TERM_NAMES)[number];
 
 /**
  * A heading that an agreement is written under: what belongs there in our own words, and questions that help the writers.
- * A required one must hold text before anything is decided; in `child` the child's perspective is told.
+ * A required one must hold text, or answers to its questions, before anything is decided; in `child` the child's perspective is told.
+ * `prompts` are only to think of.
  */
 const OutlineSectionBase = z.strictObject({
   id: Slug,
@@ -30,6 +31,8 @@ const OutlineSectionBase = z.strictObject({
   child: z.boolean().default(false),
   guidance: z.array(Text).default([]),
   prompts: z.array(Text).default([]),
+  /** Questions that are answered one by one, each with who, when and how far it has come. An answer is text of the section. */
+  questions: z.array(z.strictObject({ id: Slug, text: Text })).default([]),
   encodes: z.array(z.enum(TERM_NAMES)).default([]),
 });
 export type OutlineSection = z.infer<typeof OutlineSectionBase> & { sections: OutlineSection[] };

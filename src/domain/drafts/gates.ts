@@ -6,6 +6,7 @@ import type { OutlineFile } from '../counties/outline-file.ts';
 import { outlineSections } from '../counties/outline-file.ts';
 import { citesOf } from './cites.ts';
 import { type DraftFile, findSection } from './draft-file.ts';
+import { answeredSections } from './local-practice.ts';
 import type { Side } from './process.ts';
 
 /** What must hold before a draft is given over for decision, in the order it is shown. */
@@ -14,6 +15,8 @@ export const gateCodes = [
   'children',
   'both-sides',
   'influence',
+  'suggestions',
+  'consultations',
   'citations',
   'minor',
   'day',
@@ -40,11 +43,15 @@ type Ground = {
   /** Labels that versions of the agreement have already. */
   readonly labels: readonly string[];
   readonly faults: readonly Fault[];
+  /** The places that somebody has suggested other words for and nobody has answered; none when absent. */
+  readonly suggested?: readonly string[];
+  /** The last days of the consultations that are not closed; none when absent. */
+  readonly openRounds?: readonly string[];
 };
 
 /**
  * Every gate, met or not: required sections hold text, each row has been tried from the child's side and it is told how, both sides have taken part, it is
- * told how those concerned have, every term rests on text, a minor amendment touches nothing it may not, it is said from which day it applies, the label is new, the whole has no fault that the
+ * told how those concerned have, every suggestion is put in, turned down or withdrawn, every consultation is closed, every term rests on text, a minor amendment touches nothing it may not, it is said from which day it applies, the label is new, the whole has no fault that the
  * check of counties finds, and both sides have approved everything that is changed.
  */
 export function gatesOf(ground: Ground): Gate[] {
@@ -59,6 +66,11 @@ export function gatesOf(ground: Ground): Gate[] {
       (['region', 'municipality'] as const).filter((side) => !tookPart.has(side)),
     ),
     gate('influence', influence.level === undefined || influence.text.trim() === '' ? ['influence'] : []),
+    gate('suggestions', [...new Set(ground.suggested)]),
+    gate(
+      'consultations',
+      (ground.openRounds ?? []).map((lastDay) => `round:${lastDay}`),
+    ),
     gate('citations', citesNothing(draft)),
     gate('minor', ground.class === 'minor' ? forbiddenToMinor(ground) : []),
     gate('day', text.version.from === undefined ? ['facts'] : []),
@@ -75,6 +87,7 @@ function gate(code: GateCode, missing: readonly string[]): Gate {
 function holdsText(draft: DraftFile, id: string): boolean {
   const section = findSection(draft.text.sections, id);
   if (!section) return false;
+  if (answeredSections(draft.text).has(id)) return true;
   return Object.keys(section.sentences).length > 0 || section.sections.some((inner) => holdsText(draft, inner.id));
 }
 
@@ -106,7 +119,7 @@ function citesNothing(draft: DraftFile): string[] {
  */
 function forbiddenToMinor({ draft, base, municipalities, approvals }: Ground): string[] {
   const plain = [...approvals.keys()].filter((place) =>
-    /^(row:|matrix$|outline$|term:(parties|target|minor-amendment|adoption)$)/.test(place),
+    /^(row:|practice:|matrix$|outline$|term:(parties|target|minor-amendment|adoption)$)/.test(place),
   );
   const file = AgreementFile.safeParse(draft.text);
   if (!base || !file.success) return plain;

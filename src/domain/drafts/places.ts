@@ -3,7 +3,8 @@ import type { DraftText } from './draft-file.ts';
 
 /**
  * The parts of a draft that are written and approved each by itself: `facts`, `outline` (which sections, in which order), `section:<id>`,
- * `term:<name>`, `matrix` (actors and headings) and `row:<id>`; each with what it holds.
+ * `term:<name>`, `matrix` (actors and headings), `row:<id>`, and of a local agreement `practice:<row of the parent>` and `answer:<question>`; each with
+ * what it holds.
  */
 export function placesOf(text: DraftText): Map<string, unknown> {
   const { sections, terms, responsibilities, title, short, summary, version, actors, matrix } = text;
@@ -18,6 +19,8 @@ export function placesOf(text: DraftText): Map<string, unknown> {
   for (const [name, term] of Object.entries(terms)) if (term !== undefined) places.set(`term:${name}`, term);
   places.set('matrix', { actors, matrix });
   for (const row of responsibilities) places.set(`row:${row.id}`, row);
+  for (const [id, practice] of Object.entries(text.local?.rows ?? {})) places.set(`practice:${id}`, practice);
+  for (const [id, answer] of Object.entries(text.local?.answers ?? {})) places.set(`answer:${id}`, answer);
   return places;
 }
 

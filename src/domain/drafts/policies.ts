@@ -43,7 +43,16 @@ export function mayDoToDraft(actor: Actor, act: DraftAct, draft: DraftOwner): bo
   if (!may(actor, act)) return false;
   const acting = assignmentOf(actor);
   if (acting?.role === 'registrar') return belongsToParty(acting, draft);
-  return act === 'drafts.sign' || act === 'drafts.record-decision' ? acting?.county === draft.county : mayWork(actor, draft);
+  // Whoever may read it says what they think of it, also those who write but a part of the county's agreements.
+  if (act === 'drafts.remark' || act === 'drafts.answer-remark') {
+    return acting !== undefined && belongsToParty(acting, draft) && sideOf(acting) !== undefined;
+  }
+  return isOfBody(act) ? acting?.county === draft.county : mayWork(actor, draft);
+}
+
+/** What somebody does on behalf of a joint body, whichever party they come from. */
+function isOfBody(act: DraftAct): boolean {
+  return act === 'drafts.sign' || act === 'drafts.record-decision' || act === 'drafts.decide-withdrawal';
 }
 
 /** May they write down the decision of this party or body? A registrar that of their own organisation, others that of the body they act in. */

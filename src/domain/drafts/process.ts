@@ -13,12 +13,16 @@ export type DraftState = (typeof draftStates)[number];
 export const draftActs = {
   'drafts.write': { in: ['writing'] },
   'drafts.approve': { in: ['writing'] },
+  'drafts.remark': { in: ['writing'] },
+  'drafts.answer-remark': { in: ['writing'] },
+  'drafts.settle-suggestion': { in: ['writing'] },
   'drafts.submit': { in: ['writing'] },
   'drafts.abandon': { in: ['writing'] },
   'drafts.recall': { in: ['deciding'] },
   'drafts.record-decision': { in: ['deciding'] },
   'drafts.sign': { in: ['deciding'] },
   'drafts.publish': { in: ['decided'] },
+  'drafts.decide-withdrawal': { in: ['published'] },
   'drafts.withdraw': { in: ['published'] },
 } as const satisfies Partial<Record<Permission, { readonly in: readonly DraftState[] }>>;
 export type DraftAct = keyof typeof draftActs;

@@ -1,5 +1,6 @@
 import type { Section } from '../counties/agreement-file.ts';
 import type { ImportedBlock, ImportedSection, ImportedSentence, ImportedText } from './imported-text.ts';
+import { everySection } from './walk.ts';
 
 type SectionSentence = Section['sentences'][string];
 
@@ -45,4 +46,23 @@ function item(sentence: ImportedSentence, text: string): [string, SectionSentenc
 /** The part of an address that names the sentence within its section. */
 function keyOf({ id }: ImportedSentence): string {
   return id.slice(id.lastIndexOf('.') + 1);
+}
+
+/**
+ * Where each sentence of an imported text stands among the sections made of it: a cell in the item of its row, the title and what stands before the first
+ * heading in the opening. An address that is not in the text stays as it is.
+ */
+export function newAddresses(text: ImportedText): (address: string) => string {
+  const moved = new Map<string, string>();
+  for (const block of [...text.opening, ...everySection(text).flatMap(({ section }) => section.blocks)]) {
+    if (block.kind !== 'table') continue;
+    for (const { cells } of block.rows) {
+      const [first, ...others] = cells.flat();
+      for (const { id } of others) if (first) moved.set(id, first.id);
+    }
+  }
+  const [section] = text.sections;
+  const hasOpening = text.opening.some((block) => entriesOf(block).length > 0);
+  if (hasOpening || section) moved.set('title', hasOpening ? 'opening' : (section?.id ?? 'title'));
+  return (address) => moved.get(address) ?? address;
 }

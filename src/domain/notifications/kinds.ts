@@ -4,6 +4,20 @@
  * Its sentence is in the texts of notifications. An act tells with one of these (`Telling.kind`), and with ids and codes as params.
  */
 export const noticeKinds = {
+  /** An agreement that you watch over ends. params: agreement (slug), end (ISO day), months (12, 6, 3 or 1: at most so many are left). */
+  'agreement-ends': { acknowledge: false, to: 'staff' },
+  /** An agreement that you watch over was extended by its own terms. params: agreement, end, until. */
+  'agreement-extended': { acknowledge: true, to: 'staff' },
+  /** Another party plans a change, has worded it anew or called it off, or you have not answered. params: change, step, from (ISO day). */
+  'change-planned': { acknowledge: false, to: 'staff' },
+  /** A party has objected to a planned change, or been answered. params: change, step, by (organisation). */
+  'change-objected': { acknowledge: false, to: 'staff' },
+  /** A view you gave in a consultation has been answered, or the answer changed. params: consultation, comment. */
+  'comment-answered': { acknowledge: false, to: 'staff' },
+  /** A consultation that you were asked in is closed. params: consultation. */
+  'consultation-closed': { acknowledge: false, to: 'staff' },
+  /** You are asked what you think of a text. params: consultation, to (ISO day). */
+  'consultation-opened': { acknowledge: false, to: 'staff' },
   /** A unit of the huvudman got a contact with a person it did not work with, by typing the number. params: person, account, unit. */
   'contact-by-number': { acknowledge: false, to: 'staff' },
   /** Your decision or signature is awaited about a text that has been given over. params: draft. */
@@ -16,6 +30,12 @@ export const noticeKinds = {
   'emergency-opened': { acknowledge: true, to: 'staff' },
   /** To the individual: their records were opened in an emergency. */
   'emergency-opened-yours': { acknowledge: false, to: 'individual' },
+  /** What an extension rested on has been taken back. params: agreement, until. */
+  'extension-lost': { acknowledge: true, to: 'staff' },
+  /** Nobody knows whether an agreement was extended. params: agreement, end. */
+  'extension-unknown': { acknowledge: false, to: 'staff' },
+  /** It is pointed out that an agreement is not kept, to a body that you preside over or about your organisation; or a body has answered. params: notice, step. */
+  'non-compliance-noted': { acknowledge: false, to: 'staff' },
   /** The county has let an organisation go up into another. params: organisation, into, from (ISO day). */
   'organisation-merged': { acknowledge: true, to: 'staff' },
   /** Someone was given or has lost authorisation to see protected particulars. params: account, given. */
@@ -24,6 +44,8 @@ export const noticeKinds = {
   'protected-looked': { acknowledge: true, to: 'staff' },
   /** Protection of a person's identity was set or lifted. params: person, set. */
   'protection-changed': { acknowledge: false, to: 'staff' },
+  /** Somebody has answered or settled a comment or suggestion on a draft that you wrote or answered. params: draft, remark, act. */
+  'remark-answered': { acknowledge: false, to: 'staff' },
   /** The county has moved a unit from one organisation to another. params: unit, before, organisation, from (ISO day). */
   'unit-moved': { acknowledge: true, to: 'staff' },
 } as const satisfies Record<string, { readonly acknowledge: boolean; readonly to: 'staff' | 'individual' }>;

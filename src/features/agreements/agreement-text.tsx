@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
 import type { AgreementSection, MarginTerm, TocItem } from '../../ui/index.ts';
+import { SectionAnswers } from './local-part.tsx';
 import { marginTerms } from './margin-terms.ts';
 
 /** Turns a sentence, known by its place, into what is shown: plain text, or text with its law citations marked. */
@@ -22,7 +23,12 @@ export function documentSections(agreement: AgreementFile, showText: ShowText): 
         item,
         terms: termsAt(margin, cite, index === 0 ? section.id : undefined),
       })),
-      after: <After section={section} unplaced={sentences.length === 0 ? (margin.get(section.id) ?? []) : []} />,
+      after: (
+        <>
+          <SectionAnswers section={section} local={agreement.local} />
+          <After section={section} unplaced={sentences.length === 0 ? (margin.get(section.id) ?? []) : []} />
+        </>
+      ),
       sections: section.sections.map(build),
     };
   };

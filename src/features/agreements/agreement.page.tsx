@@ -21,6 +21,7 @@ import { Cites, Dates, Facts, Related } from './agreement-facts.tsx';
 import { Status } from './agreement-status.tsx';
 import { tocOf } from './agreement-text.tsx';
 import { DownloadLinks } from './download-links.tsx';
+import { LocalRows, planCard } from './local-part.tsx';
 import { pageTexts } from './page-texts.ts';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
 import { textAsHtml } from './text-as-html.tsx';
@@ -83,7 +84,10 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
             title: pageTexts.cards.matrix.title,
             text: pageTexts.cards.matrix.text(agreement.responsibilities.length),
           },
+          ...planCard(agreement, kept),
           { href: keeping(`${address}/dokument`, kept), ...pageTexts.cards.documents },
+          { href: `${address}/brist`, ...pageTexts.cards.lack },
+          { href: onDay(`${address}/uppfoljning`, day.kept), ...pageTexts.cards.followUp },
           {
             href: keeping(`${address}/versioner`, kept),
             title: pageTexts.cards.versions.title,
@@ -110,6 +114,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
       <h2 class="govuk-heading-l">{pageTexts.document}</h2>
       <p class="ov-muted">{pageTexts.ownWords}</p>
       {await textAsHtml(agreement, law, kept)}
+      <LocalRows agreement={agreement} kept={kept} />
       <Related reading={reading} day={day.kept} />
     </Page>
   );

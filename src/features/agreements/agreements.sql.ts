@@ -1,26 +1,40 @@
 import { sql } from 'kysely';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { Tx } from '../../platform/index.ts';
-import { agreementActSource } from './texts.ts';
+import { agreementActSource, extensionActSource } from './texts.ts';
 
 /** What the register needs of a version: everything but the text and the matrix. */
-export type RegisterVersion = Omit<AgreementFile, 'sections' | 'responsibilities' | 'actors' | 'matrix'>;
+export type RegisterVersion = Omit<AgreementFile, 'sections' | 'responsibilities' | 'actors' | 'matrix' | 'local'>;
 
 type Act = AgreementFile['acts'][number];
-type Read<V> = {
-  readonly content: V;
-  readonly later: readonly (Pick<Act, 'kind' | 'on'> & { readonly registry: string; readonly note: string })[] | null;
+type Later = Pick<Act, 'kind' | 'on'> & {
+  readonly registry: string;
+  readonly note: string;
+  readonly cadence: string | null;
+  readonly until: string | null;
 };
+type Read<V> = { readonly content: V; readonly later: readonly Later[] | null };
 
-/** What has happened to a version (`v`) since it was published. */
-const LATER = sql`(select json_agg(json_build_object('kind', t.kind, 'on', t.on_date, 'registry', t.registry, 'note', t.note) order by t.on_date)
-  from agreement_act t where t.slug = v.slug and t.label = v.label) as later`;
+/** What has happened to a version (`v`) since it was published; what has been corrected since counts no more. */
+const LATER = sql`(select json_agg(json_build_object('kind', t.kind, 'on', t.on_date, 'registry', t.registry, 'note', t.note, 'cadence', t.cadence,
+    'until', t.until_date) order by t.on_date, t.kind)
+  from agreement_act t where t.slug = v.slug and t.label = v.label and t.kind <> 'retracted'
+    and not exists (select from agreement_act c where c.corrects = t.act_id)) as later`;
 
 /** A version with everything that has happened to it: what it was published with, and what came later. */
 function withLater<V extends Pick<AgreementFile, 'acts'>>({ content, later }: Read<V>): V {
   if (!later) return content;
   const acts = later.map(
-    ({ note, ...act }): Act => ({ ...act, ...(note ? { note } : {}), source: agreementActSource, certainty: 'source' }),
+    ({ kind, on, registry, note, cadence, until }): Act => ({
+      kind,
+      on,
+      ...(until === null ? {} : { until }),
+      ...(cadence === null ? {} : { cadence }),
+      ...(registry ? { registry } : {}),
+      ...(note ? { note } : {}),
+      source: kind === 'extended' ? extensionActSource : agreementActSource,
+      certainty: 'source',
+    }),
   );
   return { ...content, acts: [...content.acts, ...acts] };
 }
@@ -29,7 +43,7 @@ function withLater<V extends Pick<AgreementFile, 'acts'>>({ content, later }: Re
 export async function listRegisterVersions(tx: Tx): Promise<RegisterVersion[]> {
   const { rows } = await sql<Read<RegisterVersion>>`
     select (select json_object_agg(key, value) from json_each(content)
-      where key not in ('sections', 'responsibilities', 'actors', 'matrix')) as content, ${LATER}
+      where key not in ('sections', 'responsibilities', 'actors', 'matrix', 'local')) as content, ${LATER}
     from agreement_version v order by slug collate "C", lower(applies)`.execute(tx);
   return rows.map(withLater);
 }

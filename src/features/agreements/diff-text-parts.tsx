@@ -88,7 +88,7 @@ function wordFor({ kind, moved }: SentenceDiff): string | undefined {
 }
 
 /** Words with what went and what came marked by line and, for those who listen, by word. */
-function Runs({ runs }: { runs: readonly WordRun[] }) {
+export function Runs({ runs }: { runs: readonly WordRun[] }) {
   if (runs.every(({ kind }) => kind === runs[0]?.kind))
     return <>{runs.map((run) => (run.kind === 'removed' ? <del>{run.text}</del> : run.text))}</>;
   return (

@@ -3,6 +3,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { DayForm, dayErrors, keeping, onDay, Page, Table } from '../../ui/index.ts';
 import { askedDay, shellOf } from '../counties/index.ts';
+import { checkedTexts, type LinkCheck } from '../link-checks/index.ts';
 import { documentsTexts, pageTexts } from './page-texts.ts';
 import { readDocuments } from './read-documents.ts';
 import { documentKindLabels, documentStateLabels } from './texts.ts';
@@ -14,8 +15,9 @@ async function documents(c: Context<AppEnv, '/avtal/:slug/dokument'>) {
   const version = c.req.query('version');
   const reading = await readDocuments(scopeOf(c), { slug: c.req.param('slug'), on: day.on, label: version });
   if (isRefusal(reading)) return c.notFound();
-  const { agreement, documents: family } = reading;
-  const toMend = family.filter(({ state }) => TO_MEND.has(state)).length;
+  const { agreement, documents: family, checks } = reading;
+  const isToMend = ({ state, href = '' }: (typeof family)[number]) => TO_MEND.has(state) || TO_MEND.has(checks.get(href)?.result ?? '');
+  const toMend = family.filter(isToMend).length;
   const address = `/avtal/${agreement.slug}`;
   const kept = { datum: day.kept, version };
   return c.html(
@@ -58,11 +60,32 @@ async function documents(c: Context<AppEnv, '/avtal/:slug/dokument'>) {
           <>
             {documentStateLabels[state]}
             {checked && <span class="ov-muted"> {documentsTexts.checked(checked)}</span>}
+            <LastCheck check={checks.get(href ?? '')} />
           </>,
         ])}
       />
       <p class="ov-muted">{documentsTexts.note}</p>
+      <p>
+        <a class="govuk-link" href="/lankar.csv">
+          {checkedTexts.list}
+        </a>
+      </p>
     </Page>,
+  );
+}
+
+/** What this program, or somebody with a list from it, last found: beside what the data says, and never instead of it. */
+function LastCheck({ check }: { check: LinkCheck | undefined }) {
+  if (!check) return null;
+  return (
+    <p class="ov-muted">
+      {checkedTexts.last(check.on, check.result)}{' '}
+      {check.movedTo && (
+        <a class="govuk-link" href={check.movedTo}>
+          {checkedTexts.movedTo}
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -21,6 +21,8 @@ export const pageTexts = {
   cards: {
     matrix: { title: 'Vem gör vad enligt avtalet', text: (rows: number) => `Ansvaret i ${rows} rader, med villkor och källa.` },
     documents: { title: 'Dokument och länkar', text: 'Bilagor, rutiner och fördjupning, och hur länkarna står.' },
+    followUp: { title: 'Uppföljning', text: 'Vad som ska följas upp, av vem och när, och vad som är gjort.' },
+    lack: { title: 'När någon inte följer avtalet', text: 'Vart en part vänder sig, och i vilken ordning.' },
     versions: { title: 'Versioner', text: (label: string) => `Du läser version ${label}.` },
   },
 };
@@ -43,6 +45,18 @@ export const cadenceTexts = {
   next: (day: string) => `nästa ${formatDate(day)}`,
   overdueMeans: 'Försenad betyder att ingen uppföljning är registrerad här. Den kan ha gjorts utan att det syns i registret.',
   unknownMeans: 'Okänt betyder att det beror på något som vi inte vet: om avtalet förlängdes. Då står båda utfallen.',
+};
+
+/** What is to be followed up, evaluated and revised. */
+export const taskTexts = {
+  columns: ['Vad', 'När', 'Vem', 'Hur ofta'],
+  parties: 'parterna',
+  atLeast: (often: string) => `minst ${often}`,
+  missed: (day: string) => `Skulle ha gjorts ${formatDate(day)}.`,
+  next: (day: string) => `Nästa gång ${formatDate(day)}.`,
+  by: (day: string) => `Senast ${formatDate(day)}.`,
+  depends: (lastDay: string, day: string | undefined) =>
+    `Om sista dagen är ${lastDay}: ${day === undefined ? 'inte aktuellt' : formatDate(day)}.`,
 };
 
 export const registerTexts = {
@@ -70,7 +84,7 @@ export const documentsTexts = {
   columns: ['Dokument', 'Sort', 'Var i texten', 'Läge'],
   wholeAgreement: 'Hela avtalet',
   checked: (day: string) => `Kontrollerad ${formatDate(day)}.`,
-  note: 'Listan bygger på det som är antecknat i registret. Sidan frågar ingen annan server.',
+  note: 'Läget är det som är antecknat i registret. Har en länk prövats senare står det under. Sidan själv frågar ingen annan server.',
 };
 
 export const versionsTexts = {

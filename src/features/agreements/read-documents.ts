@@ -5,9 +5,16 @@ import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { allKnowledge } from '../counties/index.ts';
+import { type LinkCheck, latestLinkChecks } from '../link-checks/index.ts';
 import { registerOn, versionOn } from './catalogue.ts';
 
-export type DocumentsReading = { agreement: AgreementFile; on: string; documents: FamilyDocument[] };
+/** `checks`: the last check of each address that was ever tried here, up to the day. */
+export type DocumentsReading = {
+  agreement: AgreementFile;
+  on: string;
+  documents: FamilyDocument[];
+  checks: ReadonlyMap<string, LinkCheck>;
+};
 
 /**
  * The annexes, routines, related agreements and deepening links of an agreement, each with how it stands on a day (default
@@ -27,6 +34,7 @@ export const readDocuments = useCase({
     const reading: DocumentsReading = {
       agreement: found.agreement,
       on: on.toString(),
+      checks: await latestLinkChecks(tx, on),
       documents: documentFamily(found.agreement, { agreements, knowledge }, on),
     };
     return reading;

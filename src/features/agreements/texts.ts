@@ -106,6 +106,10 @@ export function reasonText(code: string, params: Readonly<Record<string, string>
       return 'Inget slutdatum. Gäller tills vidare.';
     case 'valid-to':
       return `Giltighetstiden är ${date('from')} till ${date('to')}.`;
+    case 'extension-noted':
+      return `Förlängd från ${date('on')} till och med ${date('until')}. Förlängningen är antecknad, med vad den vilar på.`;
+    case 'extension-without-ground':
+      return `En förlängning till ${date('until')} är antecknad, men det som den vilade på har rättats. Den räknas inte längre.`;
     case 'extension':
       return `En förlängning med ${formatDuration(`P${params.months}M`)} räcker till ${date('end')}.`;
     default:
@@ -188,6 +192,8 @@ export const actLabels: Record<AgreementFile['acts'][number]['kind'], string> = 
   revised: 'Reviderades',
   'evaluation-begun': 'Utvärdering påbörjades',
   'revision-begun': 'Revidering påbörjades',
+  'no-successor': 'Ingen ny överenskommelse fanns',
+  extended: 'Förlängdes',
   replaced: 'Ersattes',
   withdrawn: 'Upphävdes',
 };
@@ -218,3 +224,6 @@ export const documentStateLabels: Record<FamilyDocument['state'], string> = {
 
 /** Where what has happened to a version since it was published is known from. */
 export const agreementActSource = 'Antecknat i Överens av en part';
+
+/** Where an extension is known from: the program works out what the terms say. */
+export const extensionActSource = 'Uträknat i Överens ur avtalets villkor';

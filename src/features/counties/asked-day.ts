@@ -24,7 +24,7 @@ export function askedDay(c: Context<AppEnv>): AskedDay {
 const LONGEST = 40;
 
 /** The pages that show something on a day. */
-const ON_A_DAY = /^\/(avtal|jamfor|kommun|kunskap|lagrum|lan|vem-gor-vad)(\/|$)/;
+const ON_A_DAY = /^\/(avtal|jamfor|kommun|kunskap|lagrum|lan|uppfoljning|vem-gor-vad)(\/|$)/;
 
 /** Today is not written in an address: it would be another day tomorrow. A form that was sent with today, or no day, leads to the address without. */
 export const todayUnsaid = createMiddleware<AppEnv>(async (c, next) => {

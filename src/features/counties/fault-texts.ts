@@ -162,6 +162,7 @@ export const faultTexts: Texts = {
     wrong: `intervallet ${quoted(band)} överlappar ${quoted(other)}`,
     expected: 'väntade intervall bredvid varandra',
   }),
+  'practice-without-reason': () => ({ wrong: 'gäller inte här, men det står inte varför', expected: 'väntade skälet i "reason"' }),
   'law-reference-unknown': ({ text }) => ({
     wrong: `lagrummet ${quoted(text)} går inte att tolka eller finns inte`,
     expected: 'väntade ett lagrum som "SoL 19 kap. 1 §"',

@@ -70,6 +70,7 @@ export const unique: Record<UniqueKind, string> = {
   option: 'svaret',
   param: 'adressnamnet',
   part: 'delen',
+  question: 'frågan',
   related: 'den närliggande överenskommelsen',
   row: 'raden',
   seat: 'platsen',

@@ -6,6 +6,7 @@ export { chooseCountyPage } from './choose-county.page.ts';
 export { countiesApi } from './counties.api.ts';
 export { allCounties, allKnowledge, allOutlines, nationalFile } from './counties.ts';
 export { lawReferenceChecker } from './law-reference-checker.ts';
+export { partyName } from './party-name.ts';
 export { municipalityOptions, placeOptions } from './place-options.ts';
 export { municipalitiesOf, readCounties, readCounty, readNational } from './read-counties.ts';
 export { faultSentence } from './say-fault.ts';

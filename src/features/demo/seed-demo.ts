@@ -1,9 +1,13 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { DemoAccount, KeyRing, Tx } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
-import { seedDrafts } from '../drafts/index.ts';
-import { insertOrganisation, regionId } from '../organisations/index.ts';
+import { type SeedAsked, seedConsultations } from '../consultations/index.ts';
+import { type SeedPlace, seedDrafts, seedImported, seedLocal, seedRemarks } from '../drafts/index.ts';
+import { seedFollowUps } from '../follow-ups/index.ts';
+import { seedLacks } from '../non-compliance/index.ts';
+import { insertOrganisation, municipalityId, regionId } from '../organisations/index.ts';
 import { seedPerson, seedProtectedAccess } from '../persons/index.ts';
+import { seedChanges } from '../planned-changes/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
 import { demoAuthorised, demoPersons } from './demo-persons.ts';
 import { demoRegister } from './demo-register.ts';
@@ -30,7 +34,20 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     for (const one of staff) await insertStaff(tx, one, now);
     for (const seat of seats) await insertSeat(tx, county.code, seat);
     const writers = demoWriters(staff);
-    if (writers) await seedDrafts(tx, county, writers);
+    if (writers) {
+      await seedDrafts(tx, county, writers);
+      await seedRemarks(tx, county.code, writers);
+    }
+    if (writers) await seedConsultations(tx, county, askedIn(county.code, writers.region, demoRegister(county, nth)));
+    const code = county.municipalities.find((one) => municipalityId(one.code) === writers?.town)?.code;
+    if (writers && code !== undefined) {
+      await seedChanges(tx, county, { ...writers, code });
+      await seedLacks(tx, county, { account: writers.municipality, municipality: code });
+    }
+    if (writers) await seedImported(tx, county, { account: writers.region, region: regionId(county.code) });
+    const place = writers && localPlace(county, writers, demoRegister(county, nth));
+    if (place) await seedLocal(tx, county, place);
+    if (writers) await seedFollowUps(tx, county, writers.region);
   }
   for (const one of demoIndividuals) {
     const hash = numberHash(one.number);
@@ -44,12 +61,36 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
   }
 }
 
-/** The first of those who write agreements for the region, and of those who do for a municipality. */
-function demoWriters(staff: readonly DemoStaff[]): { region: string; municipality: string } | undefined {
+/** Who can be asked in the fictional consultations: the organisation of users, the first municipality, the region, and the units. */
+function askedIn(county: string, writer: string, { staff, units, userOrganisations }: ReturnType<typeof demoRegister>): SeedAsked {
+  const town = staff.find(({ home, assignments: [{ role }] }) => role === 'registrar' && home !== regionId(county));
+  const huvudman = (one: DemoStaff | undefined) => (one ? [{ id: one.home, kind: 'huvudman' as const, name: one.place }] : []);
+  const region = staff.find(({ home, assignments: [{ role }] }) => role === 'registrar' && home === regionId(county));
+  const users = userOrganisations.map(({ id, name }) => ({ id, name, kind: 'user-organisation' as const }));
+  return { writer, staff, units, organisations: [...users, ...huvudman(town), ...huvudman(region)] };
+}
+
+/** Where the fictional local agreement of a county is for: the last municipality with accounts, so that the first is free to begin one. */
+function localPlace(
+  county: CountyFile,
+  writers: SeedPlace['writers'],
+  { staff, units }: ReturnType<typeof demoRegister>,
+): SeedPlace | undefined {
+  const registrars = staff.filter(({ assignments: [{ role }] }) => role === 'registrar');
+  const region = registrars.find(({ home }) => home === regionId(county.code));
+  const town = registrars.findLast(({ home }) => home !== regionId(county.code));
+  const municipality = county.municipalities.find(({ code }) => municipalityId(code) === town?.home);
+  if (!region || !town || !municipality) return undefined;
+  const serving = units.filter(({ serves }) => serves.includes(municipality.code)).map(({ id, name }) => ({ id, name }));
+  return { writers, registrars: { region: region.account, municipality: town.account }, municipality, units: serving };
+}
+
+/** The first of those who write agreements for the region, and of those who do for a municipality (`town`, as an organisation). */
+function demoWriters(staff: readonly DemoStaff[]): { region: string; municipality: string; town: string } | undefined {
   const writing = staff.filter(({ assignments: [{ role }] }) => role === 'strategy-group');
   const region = writing.find(({ county, home }) => home === regionId(county))?.account;
-  const municipality = writing.find(({ county, home }) => home !== regionId(county))?.account;
-  return region && municipality ? { region, municipality } : undefined;
+  const other = writing.find(({ county, home }) => home !== regionId(county));
+  return region && other ? { region, municipality: other.account, town: other.home } : undefined;
 }
 
 /** Everyone who can log in at the fictional provider. */

@@ -12,3 +12,14 @@ export const demoTexts = {
   individual: 'Enskild',
   address: (nth: number) => `Påhittade gatan ${nth}, 000 00 Ingenstans`,
 };
+
+/** The page of the fictional signing service. */
+export const demoSigningTexts = {
+  title: 'Påhittad tjänst för underskrift',
+  lead: 'Här skulle en riktig tjänst be om din e-legitimation. I demonstrationen trycker du bara på en knapp.',
+  who: 'Den som ska skriva under',
+  what: 'Textens kontrollsumma',
+  sign: 'Skriv under',
+  other: 'Skriv under som någon annan',
+  decline: 'Avböj',
+};

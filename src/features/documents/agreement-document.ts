@@ -6,6 +6,7 @@ import { formatDate } from '../../ui/formats.ts';
 import { kindLabels } from '../agreements/index.ts';
 import { decisionBlocks } from './decision-blocks.ts';
 import { documentTexts as texts } from './document-texts.ts';
+import { localBlocks } from './local-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import { termBlocks } from './term-blocks.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -32,7 +33,13 @@ export function agreementDocument(parts: DocumentParts): AgreementDocument {
     notice: notices[as],
     facts: titleFacts(parts),
     contents: texts.contents,
-    blocks: [...textBlocks(agreement), ...matrixBlocks(agreement), ...termBlocks(agreement), ...decisionBlocks(agreement, parts.decisions)],
+    blocks: [
+      ...textBlocks(agreement),
+      ...localBlocks(agreement),
+      ...matrixBlocks(agreement),
+      ...termBlocks(agreement),
+      ...decisionBlocks(agreement, parts.decisions),
+    ],
     running: texts.running(agreement.short, label),
     page: texts.page,
     madeAt,

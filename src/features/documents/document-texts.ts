@@ -58,3 +58,12 @@ export const documentTexts = {
   fileName: (slug: string, label: string) => `${slug}-${label}`.replaceAll(/[^a-z0-9.-]+/gi, '-'),
   printedOn: (day: string) => formatDate(day),
 };
+
+/** How it is done locally, in the document. */
+export const localDocumentTexts = {
+  heading: 'Så gör vi – hur, av vem och när',
+  rows: 'Ansvaren i länets överenskommelse',
+  rowColumns: ['Ansvar', 'Hur', 'Av vem och när', 'Läge'],
+  answers: 'Frågor och svar',
+  answerColumns: ['Fråga', 'Svar', 'Av vem och när', 'Läge'],
+};

@@ -12,6 +12,7 @@ import { deciderName, readDecisions } from './decisions.ts';
 import { draftHref } from './parts.tsx';
 import { recordDecision } from './record-decision.ts';
 import { signDraft } from './sign-draft.ts';
+import { SignElsewhere } from './signing-pages.tsx';
 import { signTexts, decisionFormTexts as texts } from './texts-decision.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -135,6 +136,7 @@ const signPage = actPage({
           <p>
             {signTexts.fingerprint}: <code>{hash}</code>
           </p>
+          <SignElsewhere c={c} hash={hash} />
         </>
       ),
     };

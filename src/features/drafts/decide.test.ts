@@ -15,7 +15,7 @@ import { publishDraft } from './publish-draft.ts';
 import { recordDecision } from './record-decision.ts';
 import { signDraft } from './sign-draft.ts';
 import { recallDraft, submitDraft } from './submit-draft.ts';
-import { withdrawVersion } from './withdraw-version.ts';
+import { decideWithdrawal, withdrawVersion } from './withdraw-version.ts';
 import { writeDraftSection } from './write-text.ts';
 
 const { writers, scopeOf, freshScopeOf, opened, read, ready, runtime, clock } = await givenDrafts();
@@ -238,11 +238,19 @@ describe('a text that a joint body establishes', () => {
       const found = await runtime.database.transaction('read', (tx) => versionOn(tx, { slug: JONKOPING, label: '11.0' }, on));
       return isRefusal(found) ? found.code : found.status.code;
     };
-    const withdrawal = { draft, on: '2028-01-01', registry: 'RJL 2027/9', note: 'Ersätts av annat.' };
-    expect(await withdrawVersion(writers['06'].region, { ...withdrawal, on: '2026-12-31' })).toMatchObject({
-      code: 'withdrawn-before-it-applies',
+    const withdrawal = { draft, note: 'Ersätts av annat.' };
+    const decision = { draft, decider: 'body:reko', on: '2026-11-22', from: '2028-01-01', body: '', paragraph: '', registry: 'RJL 2027/9' };
+    expect(await withdrawVersion(writers['06'].region, withdrawal)).toMatchObject({ code: 'withdrawal-not-decided' });
+    expect(await decideWithdrawal(await scopeOf('politiker-06'), decision)).toMatchObject({ code: 'not-your-decision' });
+    expect(await decideWithdrawal(await scopeOf('registrator-region-06'), { ...decision, decider: 'party:region' })).toMatchObject({
+      code: 'not-a-decider',
     });
+    expect(await decideWithdrawal(reko, { ...decision, from: '2026-12-31' })).toMatchObject({ code: 'withdrawn-before-it-applies' });
+    expect(await decideWithdrawal(reko, { ...decision, on: '2026-11-23' })).toMatchObject({ code: 'decided-in-the-future' });
+    expect(await decideWithdrawal(reko, { ...decision, registry: '' })).toMatchObject({ code: 'decision-incomplete' });
     expect(await statusIn('2028-01-01')).toBe('in-force');
+    done(await decideWithdrawal(reko, decision));
+    expect(await decideWithdrawal(reko, decision)).toMatchObject({ code: 'already-decided' });
     done(await withdrawVersion(writers['06'].region, withdrawal));
     expect([await statusIn('2027-12-31'), await statusIn('2028-01-01')]).toEqual(['in-force', 'withdrawn']);
     expect(await withdrawVersion(writers['06'].region, withdrawal)).toMatchObject({ code: 'draft-not-in-state' });

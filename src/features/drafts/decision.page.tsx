@@ -5,16 +5,18 @@ import { appliesTo } from '../../domain/drafts/published.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Button, formatDate, Notice, Page, Table } from '../../ui/index.ts';
+import { Button, formatDate, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { documentRefusals } from '../documents/index.ts';
 import { deciderName, readDecisions, readExtract } from './decisions.ts';
+import { DraftRounds } from './draft-rounds.tsx';
 import { draftHref } from './parts.tsx';
 import { publishDraft } from './publish-draft.ts';
-import { actLabels } from './texts.ts';
+import { participationLabels } from './texts.ts';
 import { stepLabels, stepStateLabels, decisionTexts as texts } from './texts-decision.ts';
 import { refusals } from './texts-refusals.ts';
+import { withdrawalTexts } from './texts-withdrawal.ts';
 
 type Reading = Exclude<Awaited<ReturnType<typeof readDecisions>>, { refused: true }>;
 
@@ -49,11 +51,12 @@ async function show(c: Context<AppEnv>) {
       ) : (
         <Notice kind="empty" heading={texts.notSubmitted} />
       )}
+      <Participation reading={reading} />
       {process.steps.map((step) => (step.asks === 'decision' ? Decided(c, reading, step) : Signed(reading, step)))}
-      {abilities.has('drafts.withdraw') && (
+      {process.state === 'published' && (
         <p>
-          <a class="govuk-link" href={`${here}/upphav`}>
-            {actLabels['drafts.withdraw']}
+          <a class="govuk-link" href={`${here}/upphavande`}>
+            {withdrawalTexts.link}
           </a>
         </p>
       )}
@@ -64,6 +67,22 @@ async function show(c: Context<AppEnv>) {
         </form>
       )}
     </Page>,
+  );
+}
+
+/** How those whom it is about have taken part: the level that is declared, in which words, and the consultations. */
+function Participation({ reading }: { reading: Reading }) {
+  const { level, text } = reading.draft.influence;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: texts.level, value: level ? participationLabels[level] : texts.levelUnknown },
+          ...(text.trim() ? [{ label: texts.influence, value: text }] : []),
+        ]}
+      />
+      <DraftRounds reading={reading} plain />
+    </>
   );
 }
 
@@ -137,6 +156,7 @@ export function addressOf(decider: Decider): string {
 async function publish(c: Context<AppEnv>) {
   const draft = c.req.param('id') ?? '';
   const done = await publishDraft(scopeOf(c), { draft });
+  if (!isRefusal(done)) await c.var.published();
   return isRefusal(done) ? refusalPage(c, done, { ...refusals, ...documentRefusals }) : c.redirect(`${draftHref(draft)}/beslut`, 303);
 }
 

@@ -35,15 +35,6 @@ export async function listDecisions(tx: Tx, draft: string, submission: string): 
   return rows;
 }
 
-/** Writes down that a published version is withdrawn from a day. */
-export async function insertWithdrawal(
-  tx: Tx,
-  { act, slug, label, on, registry, note }: { act: string; slug: string; label: string; on: string; registry: string; note: string },
-): Promise<void> {
-  await sql`insert into agreement_act (act_id, slug, label, kind, on_date, registry, note)
-    values (${act}, ${slug}, ${label}, 'withdrawn', ${on}, ${registry}, ${note})`.execute(tx);
-}
-
 /** Keeps an extract under the hash of its bytes; the same one is kept once. */
 export async function keepExtract(tx: Tx, draft: string, hash: string, bytes: Uint8Array, at: Temporal.Instant): Promise<void> {
   await sql`insert into draft_extract (draft_id, hash, bytes, at) values (${draft}, ${hash}, ${Buffer.from(bytes)}, ${at.toString()})

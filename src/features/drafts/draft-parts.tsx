@@ -1,13 +1,10 @@
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { outlineSections } from '../../domain/counties/outline-file.ts';
-import { formatDateTime, SummaryList, Table } from '../../ui/index.ts';
+import { formatDateTime, Table } from '../../ui/index.ts';
 import { Approval, type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
 import { placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
 
 type Props = { reading: DraftReading };
-
-/** Where each term is written; those that are not here are as in the version that the draft began from. */
-const FORMS: Readonly<Record<string, string>> = { validity: 'giltighetstid' };
 
 function Link({ href, children }: { href: string | undefined; children: string }) {
   if (!href) return <>{children}</>;
@@ -61,46 +58,6 @@ function isGone({ draft }: DraftReading, place: string): boolean {
   const [kind = '', id = ''] = place.split(/:(.*)/s);
   if (kind === 'section') return !sectionsOf(draft.text.sections).some(({ section }) => section.id === id);
   return kind === 'row' && !draft.text.responsibilities.some((row) => row.id === id);
-}
-
-/** The terms, each with who has approved how it is encoded. */
-export function DraftTerms({ reading }: Props) {
-  const { abilities, hashes, row, draft } = reading;
-  const here = draftHref(row.id);
-  const mayWrite = abilities.has('drafts.write');
-  const names = [...new Set(['validity', ...Object.keys(draft.text.terms)])].filter((name) => name !== 'cadences');
-  const places = ['facts', 'outline', 'matrix', ...names.map((name) => `term:${name}`), 'term:cadences'];
-  const formOf = (place: string) => (place === 'facts' ? 'titel' : FORMS[place.slice('term:'.length)]);
-  const cadences = draft.text.terms.cadences ?? [];
-  return (
-    <>
-      <h2 class="govuk-heading-m">{texts.terms}</h2>
-      <p>{texts.termsLead}</p>
-      <SummaryList
-        rows={places
-          .filter((place) => hashes.has(place) || formOf(place))
-          .map((place) => ({
-            label: placeLabel(place),
-            value: <Approval reading={reading} place={place} />,
-            ...(mayWrite && formOf(place)
-              ? { action: { label: 'Ändra', href: `${here}/${formOf(place)}`, about: placeLabel(place) } }
-              : {}),
-          }))}
-      />
-      {mayWrite && (
-        <ul class="govuk-list">
-          {cadences.map(({ id, description }) => (
-            <li>
-              <Link href={`${here}/aterkommer/${id}`}>{description}</Link>
-            </li>
-          ))}
-          <li>
-            <Link href={`${here}/aterkommer/ny`}>{texts.addCadence}</Link>
-          </li>
-        </ul>
-      )}
-    </>
-  );
 }
 
 /** The rows of responsibility. */

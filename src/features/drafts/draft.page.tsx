@@ -7,8 +7,13 @@ import { refusalPage } from '../access/index.ts';
 import { kindLabels } from '../agreements/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { approveDraft } from './approve-draft.ts';
-import { DraftGround, DraftHistory, DraftRows, DraftSections, DraftTerms } from './draft-parts.tsx';
+import { DraftGround, DraftHistory, DraftRows, DraftSections } from './draft-parts.tsx';
+import { DraftRounds } from './draft-rounds.tsx';
+import { DraftTerms } from './draft-terms.tsx';
+import { ImportOriginShown, readImportOrigin } from './import-origin.tsx';
+import { LocalLink } from './local.page.tsx';
 import { ApproveForm, askedDraft, type DraftReading, draftHref } from './parts.tsx';
+import { RemarksLink, SectionRemarksLink } from './remark-parts.tsx';
 import { classLabels, sideLabels, stateLabels, draftTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -16,6 +21,7 @@ async function show(c: Context<AppEnv>) {
   const reading = await askedDraft(c);
   if (!reading) return refusalPage(c, refuse('draft-not-found', {}), refusals);
   const { row, draft } = reading;
+  const origin = await readImportOrigin(scopeOf(c), { draft: row.id });
   const done = c.req.query('klart');
   return c.html(
     <Page
@@ -33,10 +39,13 @@ async function show(c: Context<AppEnv>) {
         </NotificationBanner>
       )}
       <Facts reading={reading} />
+      {origin !== null && !isRefusal(origin) && <ImportOriginShown origin={origin} text={draft.text} />}
       <ApproveAll reading={reading} />
       <DraftSections reading={reading} />
       <DraftTerms reading={reading} />
       <DraftRows reading={reading} />
+      <LocalLink reading={reading} />
+      <DraftRounds reading={reading} />
       <DraftGround reading={reading} />
       <DraftHistory reading={reading} />
     </Page>,
@@ -62,6 +71,9 @@ function Facts({ reading }: { reading: DraftReading }) {
           <a class="govuk-link" href={`${draftHref(row.id)}/text`}>
             {texts.read}
           </a>
+        </li>
+        <li>
+          <RemarksLink draft={row.id} open={reading.openRemarks} />
         </li>
         <li>
           <a class="govuk-link" href={`${draftHref(row.id)}/fore-beslut`}>
@@ -118,6 +130,7 @@ async function text(c: Context<AppEnv>) {
           {Object.values(section.sentences).map((sentence) => (
             <p>{typeof sentence === 'string' ? sentence : `– ${sentence.text}`}</p>
           ))}
+          {reading.abilities.has('drafts.remark') && <SectionRemarksLink reading={reading} section={section.id} about={section.heading} />}
         </section>
       ))}
     </Page>,

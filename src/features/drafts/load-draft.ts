@@ -22,6 +22,7 @@ import { listDraftActs } from './draft-acts.sql.ts';
 import { type DraftRow, findDraft, findRevision } from './drafts.sql.ts';
 import { hashOf } from './hash.ts';
 import { eventsOf } from './read-acts.ts';
+import { type DraftRound, listRoundsOf } from './rounds.sql.ts';
 
 /** A working copy as whoever asks sees it: what it says, where it is, what both sides have approved of what is changed, and what they may do. */
 export type DraftView = {
@@ -39,6 +40,8 @@ export type DraftView = {
   readonly hashes: ReadonlyMap<string, string>;
   /** The places that differ from the base, with who has approved each as it stands. */
   readonly approvals: ReadonlyMap<string, ReadonlySet<Side>>;
+  /** The consultations on it, oldest first, in numbers. */
+  readonly rounds: readonly DraftRound[];
   readonly abilities: ReadonlySet<DraftAct>;
 };
 
@@ -49,7 +52,12 @@ export async function loadDraft(tx: Tx, actor: Actor, id: string, today: Tempora
   const row = await findDraft(tx, id);
   const revision = row && mayReadDraft(actor, row) ? await findRevision(tx, id) : undefined;
   if (!row || !revision) return refuse('draft-not-found', { id });
-  const [acts, outlines, held] = await Promise.all([listDraftActs(tx, id), allOutlines(tx), versionOn(tx, { slug: row.slug }, today)]);
+  const [acts, outlines, held, rounds] = await Promise.all([
+    listDraftActs(tx, id),
+    allOutlines(tx),
+    versionOn(tx, { slug: row.slug }, today),
+    listRoundsOf(tx, id),
+  ]);
   const versions = isRefusal(held) ? [] : held.versions;
   const base = row.base === null ? undefined : versions.find(({ version }) => version.label === row.base);
   const events = eventsOf(acts);
@@ -69,6 +77,7 @@ export async function loadDraft(tx: Tx, actor: Actor, id: string, today: Tempora
     process,
     hashes,
     approvals: new Map(changed.map((place) => [place, approvalsOf(events, place, hashes.get(place) ?? '')])),
+    rounds,
     abilities: draftAbilities(actor, row, process),
   };
 }

@@ -12,7 +12,8 @@ import { allCounties, allOutlines } from '../counties/index.ts';
 import { type DraftRow, findDraft, insertDraft, insertRevision } from './drafts.sql.ts';
 import { writingTexts } from './texts-writing.ts';
 
-const Label = z.string().trim().min(1).max(60);
+/** What a version is called. */
+export const Label = z.string().trim().min(1).max(60);
 
 /**
  * Opens a working copy of an agreement from a version of it: a new version, or a simple amendment (`minor`). Answers its id, the form's `key` where it has one: what is sent twice opens one. Refuses `agreement-not-found`,
@@ -38,7 +39,7 @@ export const openNewVersion = useCase({
     const { slug, county, kind, parent = null, outline } = base;
     const municipalities = await partiesOf(context, base);
     const row = { slug, county, kind, parent, outline, base: base.version.label, label: input.label, class: input.class, municipalities };
-    return open(context, row, draftFromVersion(base, input.label));
+    return openDraft(context, row, draftFromVersion(base, input.label));
   },
 });
 
@@ -77,7 +78,7 @@ export const openFromOutline = useCase({
     const row = { slug, county, kind, parent, outline: outline.id, base: null, label, class: 'major', municipalities } as const;
     const { source, adoption } = writingTexts.newAgreement;
     const wanted = { slug, kind, title, label, status: source, adoption, ...(parent ? { parent, municipalities } : {}) };
-    return open(context, row, draftFromOutline(outline, model.agreement, wanted));
+    return openDraft(context, row, draftFromOutline(outline, model.agreement, wanted));
   },
 });
 
@@ -89,7 +90,12 @@ async function partiesOf({ tx }: Pick<UseCaseContext<unknown>, 'tx'>, { county, 
   return file?.municipalities.map(({ code }) => code) ?? [];
 }
 
-async function open(context: UseCaseContext<{ readonly key?: string | undefined }>, row: Omit<DraftRow, 'id'>, content: DraftFile) {
+/** Opens a draft with what it begins with, by whoever acts. Answers its id: that of the key when there is one, also when it was opened before. Refuses `forbidden`. */
+export async function openDraft(
+  context: UseCaseContext<{ readonly key?: string | undefined }>,
+  row: Omit<DraftRow, 'id'>,
+  content: DraftFile,
+) {
   const { tx, actor, now, input, record } = context;
   const acting = assignmentOf(actor);
   const side = acting && sideOf(acting);

@@ -23,6 +23,8 @@ export async function askedDraft(c: Context<AppEnv>): Promise<DraftReading | und
 export function nameOfPlace(text: DraftText, place: string): string {
   const [kind = '', id = ''] = place.split(/:(.*)/s);
   if (kind === 'section') return findSection(text.sections, id)?.heading ?? placeLabel(place);
+  if (kind === 'practice') return text.local?.rows[id]?.activity ?? placeLabel(place);
+  if (kind === 'answer') return text.local?.answers[id]?.question ?? placeLabel(place);
   const row = kind === 'row' ? text.responsibilities.find((one) => one.id === id) : undefined;
   return row ? `${row.id} ${row.activity}` : placeLabel(place);
 }
@@ -83,6 +85,17 @@ export function CitedText({ text, cites }: { text: DraftText; cites: readonly st
         </p>
       ))}
     </section>
+  );
+}
+
+/** The way to the page where what a form writes is taken away. */
+export function RemoveLink({ href, children }: { href: string; children: string }) {
+  return (
+    <p>
+      <a class="govuk-link" href={href}>
+        {children}
+      </a>
+    </p>
   );
 }
 

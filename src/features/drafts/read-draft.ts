@@ -11,6 +11,7 @@ import { listActsOfDrafts } from './draft-acts.sql.ts';
 import { findRevision, type ListedDraft, listDrafts, listRevisions } from './drafts.sql.ts';
 import { loadDraft, stepsFor } from './load-draft.ts';
 import { eventsOf } from './read-acts.ts';
+import { countOpenRemarks } from './remarks.sql.ts';
 import { gatesFor } from './submit-draft.ts';
 
 /** How many saves are listed: the latest. */
@@ -26,7 +27,14 @@ export const readDraft = useCase({
     if (isRefusal(view)) return view;
     const county = (await allCounties(tx)).find(({ code }) => code === view.row.county);
     const acting = assignmentOf(actor);
-    return { ...view, county, side: acting && sideOf(acting), revisions: await listRevisions(tx, input.draft, MOST_REVISIONS) };
+    const openRemarks = await countOpenRemarks(tx, input.draft);
+    return {
+      ...view,
+      county,
+      openRemarks,
+      side: acting && sideOf(acting),
+      revisions: await listRevisions(tx, input.draft, MOST_REVISIONS),
+    };
   },
 });
 

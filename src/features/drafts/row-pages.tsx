@@ -1,35 +1,31 @@
 import { Hono } from 'hono';
-import type { ActorRole } from '../../domain/counties/responsibility.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { type ActorRole, ResponsibilityRow } from '../../domain/counties/responsibility.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { actPage, type FormField, given } from '../organisations/index.ts';
-import { askedDraft, CitedText, draftHref } from './parts.tsx';
-import { citesField, citesIn } from './term-pages.tsx';
+import { type FormField, given } from '../organisations/index.ts';
+import { draftFormPage } from './draft-form.tsx';
+import { citesField, citesIn, options } from './form-fields.ts';
+import { CitedText, type DraftReading, draftHref, RemoveLink } from './parts.tsx';
 import { formTexts as texts } from './texts.ts';
-import { refusals } from './texts-refusals.ts';
-import { removeDraftRow, writeDraftRow } from './write-terms.ts';
+import { rowTexts } from './texts-terms.ts';
+import { removeDraftRow, writeDraftRow } from './write-rows.ts';
 
 const { fields } = texts;
-const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+/** How the fields of actors begin. */
+const ACTOR = 'actor-';
 
-const rowPage = actPage({
-  path: '/arbetsversioner/:id/ansvar/:row',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    if (!reading) return undefined;
-    const { text } = reading.draft;
+const rowPage = draftFormPage({
+  path: 'ansvar/:row',
+  prepare: ({ draft: { text }, row }, c) => {
     const known = text.responsibilities.find(({ id }) => id === c.req.param('row'));
     if (!known && c.req.param('row') !== 'ny') return undefined;
     const roleOf = (actor: string) => known?.actors.find((one) => one.actor === actor)?.role;
     // Those who are in the row already stand first.
     const actors = Object.entries(text.actors).sort(([a], [b]) => Number(roleOf(b) !== undefined) - Number(roleOf(a) !== undefined));
-    const here = draftHref(reading.row.id);
+    const cites = known?.cites ?? [];
     return {
       ...texts.row,
-      caption: known?.id ?? text.short,
-      back: here,
+      ...(known ? { caption: known.id } : {}),
       fields: [
         ...(known ? [] : [{ kind: 'text', name: 'row', label: fields.row, hint: fields.rowHint, width: 10 } satisfies FormField]),
         {
@@ -44,49 +40,41 @@ const rowPage = actPage({
         ...actors.map(
           ([id, { name }]): FormField => ({
             kind: 'select',
-            name: `actor-${id}`,
+            name: `${ACTOR}${id}`,
             label: fields.actors(name),
             optional: true,
             options: options(texts.roles),
           }),
         ),
-        citesField,
+        citesField(text, cites),
       ],
       initial: given({
         group: known?.group,
         activity: known?.activity,
         plain: known?.plain,
         mode: known?.mode,
-        cites: known?.cites.join('\n'),
-        ...Object.fromEntries(actors.map(([id]) => [`actor-${id}`, roleOf(id)])),
+        cites,
+        ...Object.fromEntries(actors.map(([id]) => [`${ACTOR}${id}`, roleOf(id)])),
       }),
-      hidden: { seen: String(reading.number) },
       before: (
         <>
-          <CitedText text={text} cites={known?.cites ?? []} />
-          {known && (
-            <p>
-              <a class="govuk-link" href={`${here}/ansvar/${known.id}/ta-bort`}>
-                {texts.removeRow.title}
-              </a>
-            </p>
-          )}
+          <CitedText text={text} cites={cites} />
+          {known && <MoreOfRow here={`${draftHref(row.id)}/ansvar/${known.id}`} />}
         </>
       ),
     };
   },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
+  save: async (c, seen, values) => {
     const asked = c.req.param('row') ?? '';
-    const reading = await askedDraft(c);
-    const actors = Object.keys(reading?.draft.text.actors ?? {}).flatMap((actor) => {
-      const role = values.one(`actor-${actor}`);
+    const row = asked === 'ny' ? values.one('row') : asked;
+    if (!ResponsibilityRow.shape.id.safeParse(row).success) return refuse('row-name-invalid');
+    const actors = values.named(ACTOR).flatMap((actor) => {
+      const role = values.one(`${ACTOR}${actor}`);
       return role ? [{ actor, role: role as ActorRole }] : [];
     });
-    const saved = await writeDraftRow(scopeOf(c), {
-      draft,
-      seen: Number(values.one('seen')),
-      row: asked === 'ny' ? values.one('row') : asked,
+    return writeDraftRow(scopeOf(c), {
+      ...seen,
+      row,
       begins: asked === 'ny',
       group: values.one('group'),
       activity: values.one('activity'),
@@ -95,34 +83,42 @@ const rowPage = actPage({
       actors,
       cites: citesIn(values),
     });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
   },
 });
 
-const removeRowPage = actPage({
-  path: '/arbetsversioner/:id/ansvar/:row/ta-bort',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    const known = reading?.draft.text.responsibilities.find(({ id }) => id === c.req.param('row'));
-    if (!reading || !known) return undefined;
-    return {
-      ...texts.removeRow,
-      lead: known.plain,
-      back: draftHref(reading.row.id),
-      fields: [],
-      initial: given({}),
-      hidden: { seen: String(reading.number) },
-      warning: true,
-    };
+/** The other forms of a row: when it holds, what it takes, how soon, and what it hangs together with. */
+function MoreOfRow({ here }: { here: string }) {
+  const links = { nar: rowTexts.when, kraver: rowTexts.conditions, tid: rowTexts.limits, lag: rowTexts.ground };
+  return (
+    <nav aria-label={rowTexts.more}>
+      <h2 class="govuk-heading-s">{rowTexts.more}</h2>
+      <ul class="govuk-list">
+        {Object.entries(links).map(([path, { link }]) => (
+          <li>
+            <a class="govuk-link" href={`${here}/${path}`}>
+              {link}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <RemoveLink href={`${here}/ta-bort`}>{texts.removeRow.title}</RemoveLink>
+    </nav>
+  );
+}
+
+/** The row of responsibility in the address. */
+export function findRow({ draft: { text } }: DraftReading, id: string | undefined) {
+  return text.responsibilities.find((row) => row.id === id);
+}
+
+const removeRowPage = draftFormPage({
+  path: 'ansvar/:row/ta-bort',
+  prepare: (reading, c) => {
+    const known = findRow(reading, c.req.param('row'));
+    return known && { ...texts.removeRow, lead: known.plain, fields: [], initial: given({}), warning: true };
   },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const saved = await removeDraftRow(scopeOf(c), { draft, seen: Number(values.one('seen')), row: c.req.param('row') ?? '' });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
-  },
+  save: (c, seen) => removeDraftRow(scopeOf(c), { ...seen, row: c.req.param('row') ?? '' }),
 });
 
-/** The forms of the rows of responsibility. */
+/** The forms of the rows of responsibility: who does what. */
 export const rowPages = new Hono<AppEnv>().route('/', rowPage).route('/', removeRowPage);

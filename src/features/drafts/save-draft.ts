@@ -19,7 +19,7 @@ export async function saveDraft<Fault extends Refusal = never>(
   context: Pick<UseCaseContext<unknown>, 'tx' | 'actor' | 'today' | 'now'>,
   { draft: id, seen }: Seen,
   place: string,
-  change: (draft: DraftFile, view: DraftView) => DraftFile | Fault,
+  change: (draft: DraftFile, view: DraftView) => DraftFile | Fault | Promise<DraftFile | Fault>,
 ) {
   const { tx, actor, now } = context;
   await lockDraft(tx, id);
@@ -30,7 +30,7 @@ export async function saveDraft<Fault extends Refusal = never>(
   if (!side) return refuse('forbidden', { permission: 'drafts.write' });
   // A number that no save has had yet was not seen by anybody.
   if (seen > view.number || (await findLastChange(tx, id, place)) > seen) return refuse('draft-changed', { place });
-  const content = change(view.draft, view);
+  const content = await change(view.draft, view);
   if (isRefusal(content)) return content;
   if (writtenOut(content) === writtenOut(view.draft)) return { number: view.number };
   const number = view.number + 1;

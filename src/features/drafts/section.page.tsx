@@ -6,64 +6,47 @@ import { findSection } from '../../domain/drafts/draft-file.ts';
 import { linesOf } from '../../domain/drafts/write-section.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
-import { Button, ButtonGroup, ButtonLink, Details, Inset } from '../../ui/index.ts';
+import { Button, ButtonGroup, ButtonLink, Details } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { actPage, given } from '../organisations/index.ts';
-import { askedDraft, type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
+import { given } from '../organisations/index.ts';
+import { draftFormPage } from './draft-form.tsx';
+import { options } from './form-fields.ts';
+import { LiveStart } from './live-start.tsx';
+import { SectionQuestions } from './local-questions.tsx';
+import { type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
+import { SectionRemarksLink } from './remark-parts.tsx';
 import { formTexts, sectionTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 import { addDraftSection, moveDraftSection, removeDraftSection, writeDraftSection } from './write-text.ts';
 
 const { fields } = formTexts;
 
-const writePage = actPage({
-  path: '/arbetsversioner/:id/avsnitt/:section',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    const section = reading && findSection(reading.draft.text.sections, c.req.param('section') ?? '');
-    if (!reading || !section) return undefined;
+const writePage = draftFormPage({
+  path: 'avsnitt/:section',
+  prepare: (reading, c) => {
+    const section = findSection(reading.draft.text.sections, c.req.param('section') ?? '');
+    if (!section) return undefined;
     return {
       title: texts.title(section.heading),
-      caption: reading.draft.text.short,
-      back: draftHref(reading.row.id),
       fields: [
         { kind: 'text', name: 'heading', label: texts.heading },
         { kind: 'lines', name: 'lines', label: texts.lines, hint: texts.linesHint, rows: 18, optional: true },
       ],
       initial: given({ heading: section.heading, lines: linesOf(section) }),
-      hidden: { seen: String(reading.number) },
       submit: texts.submit,
       before: (
         <>
           <Guidance reading={reading} section={section.id} />
-          {c.req.method === 'POST' && (
-            <Inset>
-              <h2 class="govuk-heading-s">{texts.now}</h2>
-              <p>{texts.nowLead}</p>
-              {linesOf(section)
-                .split('\n')
-                .map((line) => (
-                  <p>{line}</p>
-                ))}
-            </Inset>
-          )}
+          <SectionRemarksLink reading={reading} section={section.id} />
           <Arrange reading={reading} section={section.id} />
+          {reading.abilities.has('drafts.write') && <LiveStart c={c} draft={reading.row.id} />}
         </>
       ),
     };
   },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const saved = await writeDraftSection(scopeOf(c), {
-      draft,
-      seen: Number(values.one('seen')),
-      section: c.req.param('section') ?? '',
-      heading: values.one('heading'),
-      lines: values.one('lines'),
-    });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
+  save: (c, seen, values) => {
+    const section = c.req.param('section') ?? '';
+    return writeDraftSection(scopeOf(c), { ...seen, section, heading: values.one('heading'), lines: values.one('lines') });
   },
 });
 
@@ -86,6 +69,7 @@ function Guidance({ reading, section }: { reading: DraftReading; section: string
           </ul>
         </Details>
       )}
+      <SectionQuestions reading={reading} section={section} />
       {cited.length > 0 && (
         <Details summary={texts.cited}>
           <ul class="govuk-list govuk-list--bullet">
@@ -120,87 +104,54 @@ function Arrange({ reading, section }: { reading: DraftReading; section: string 
   );
 }
 
-const newPage = actPage({
-  path: '/arbetsversioner/:id/nytt-avsnitt',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    if (!reading) return undefined;
-    const { text } = reading.draft;
-    return {
-      title: formTexts.newSection.title,
-      caption: text.short,
-      back: draftHref(reading.row.id),
-      fields: [
-        { kind: 'text', name: 'heading', label: fields.heading },
-        {
-          kind: 'select',
-          name: 'beside',
-          label: fields.beside,
-          hint: fields.besideHint,
-          optional: true,
-          options: sectionsOf(text.sections).map(({ section, depth }) => ({
-            value: section.id,
-            label: `${'– '.repeat(depth - 1)}${section.heading}`,
-          })),
-        },
-        {
-          kind: 'radios',
-          name: 'where',
-          label: fields.where,
-          options: [
-            { value: 'after', label: fields.after },
-            { value: 'inside', label: fields.inside },
-          ],
-        },
-      ],
-      initial: given({ where: 'after' }),
-      hidden: { seen: String(reading.number) },
-      submit: formTexts.newSection.submit,
-    };
-  },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const saved = await addDraftSection(scopeOf(c), {
-      draft,
-      seen: Number(values.one('seen')),
+const newPage = draftFormPage({
+  path: 'nytt-avsnitt',
+  prepare: ({ draft: { text } }) => ({
+    title: formTexts.newSection.title,
+    fields: [
+      { kind: 'text', name: 'heading', label: fields.heading },
+      {
+        kind: 'select',
+        name: 'beside',
+        label: fields.beside,
+        hint: fields.besideHint,
+        optional: true,
+        options: sectionsOf(text.sections).map(({ section, depth }) => ({
+          value: section.id,
+          label: `${'– '.repeat(depth - 1)}${section.heading}`,
+        })),
+      },
+      { kind: 'radios', name: 'where', label: fields.where, options: options({ after: fields.after, inside: fields.inside }) },
+    ],
+    initial: given({ where: 'after' }),
+    submit: formTexts.newSection.submit,
+  }),
+  save: (c, seen, values) =>
+    addDraftSection(scopeOf(c), {
+      ...seen,
       heading: values.one('heading'),
       beside: values.one('beside') || undefined,
       where: values.one('where') as 'after',
-    });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}/avsnitt/${saved.section}` };
-  },
+    }),
+  next: (here, { section }) => `${here}/avsnitt/${section}`,
 });
 
-const removePage = actPage({
-  path: '/arbetsversioner/:id/avsnitt/:section/ta-bort',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    const section = reading && findSection(reading.draft.text.sections, c.req.param('section') ?? '');
-    if (!reading || !section) return undefined;
+const removePage = draftFormPage({
+  path: 'avsnitt/:section/ta-bort',
+  prepare: ({ draft, row }, c) => {
+    const section = findSection(draft.text.sections, c.req.param('section') ?? '');
+    if (!section) return undefined;
     return {
       title: texts.removeTitle(section.heading),
       lead: texts.removeLead,
-      back: `${draftHref(reading.row.id)}/avsnitt/${section.id}`,
+      back: `${draftHref(row.id)}/avsnitt/${section.id}`,
       fields: [],
       initial: given({}),
-      hidden: { seen: String(reading.number) },
       submit: texts.remove,
       warning: true,
     };
   },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const saved = await removeDraftSection(scopeOf(c), {
-      draft,
-      seen: Number(values.one('seen')),
-      section: c.req.param('section') ?? '',
-    });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
-  },
+  save: (c, seen) => removeDraftSection(scopeOf(c), { ...seen, section: c.req.param('section') ?? '' }),
 });
 
 /** Writing, adding, moving and removing the sections of a working copy. */

@@ -11,11 +11,14 @@ import { type DraftRow, findDraft, insertDraft, insertRevision } from './drafts.
 import { hashOf } from './hash.ts';
 import { insertSeedAct } from './seed.sql.ts';
 import { seedTexts } from './texts-writing.ts';
+import { withTerm } from './write-terms.ts';
 
 /** The day on which the fictional work was done, and from which day its text is to apply. */
 const DAY = '2026-11-02';
 const FROM = '2027-07-01';
 const AT = `${DAY}T09:00:00Z`;
+/** When the one that the parties have for decision was begun: before it was sent out for consultation. */
+const BEGUN = '2026-09-01T09:00:00Z';
 
 /** Those who write in the demonstration: somebody of each side. */
 export type SeedWriters = Readonly<Record<Side, string>>;
@@ -36,7 +39,25 @@ export async function seedDrafts(tx: Tx, county: CountyFile, writers: SeedWriter
 async function seedWritten(tx: Tx, county: CountyFile, base: AgreementFile, writers: SeedWriters): Promise<void> {
   const id = stableId(`demo:draft:${county.code}`);
   if (await findDraft(tx, id)) return;
-  await put(tx, rowOf(id, county, base, seedTexts.written, 'major'), draftFromVersion(base, seedTexts.written), writers);
+  const begun = draftFromVersion(base, seedTexts.written);
+  await put(tx, rowOf(id, county, base, seedTexts.written, 'major'), begun, writers);
+  await seedTerm(tx, id, { county, begun, base }, writers);
+}
+
+/** A term that the version in force does not have, written and approved by one side: it waits for the other. */
+async function seedTerm(
+  tx: Tx,
+  draft: string,
+  { county, begun, base }: { county: CountyFile; begun: DraftFile; base: AgreementFile },
+  { region: account }: SeedWriters,
+): Promise<void> {
+  const body = county.bodies.find(({ kind }) => kind === 'officials') ?? county.bodies[0];
+  if (!body || base.terms['minor-amendment']) return;
+  const term = { by: [body.id], 'may-not-touch': seedTexts.fenced, cites: base.terms.validity.cites };
+  const content = withTerm(begun, 'minor-amendment', term);
+  const place = 'term:minor-amendment';
+  await insertRevision(tx, { draft, number: 2, place, content, side: 'region', account, at: Temporal.Instant.from(AT) });
+  await act(tx, draft, 'drafts.approve', account, { side: 'region', places: [place], hashes: [hashOf(term)] });
 }
 
 /** Tried, heard, approved by both sides and given over: as it would have come through the forms. */
@@ -52,7 +73,7 @@ async function seedSubmitted(tx: Tx, county: CountyFile, base: AgreementFile, wr
     children: { considered, text: seedTexts.children },
     influence: { level: 'dialogue', text: seedTexts.influence },
   };
-  await put(tx, rowOf(id, county, base, seedTexts.submitted, 'major'), content, writers);
+  await put(tx, rowOf(id, county, base, seedTexts.submitted, 'major'), content, writers, BEGUN);
   const changed = changedPlaces(text, base);
   const places = placesOf(text);
   const hashes = changed.map((place) => hashOf(places.get(place)));
@@ -67,8 +88,8 @@ function rowOf(id: string, county: CountyFile, base: AgreementFile, label: strin
   return { id, slug, county: county.code, kind, parent, outline, base: base.version.label, label, class: size, municipalities };
 }
 
-async function put(tx: Tx, row: DraftRow, content: DraftFile, { region: account }: SeedWriters): Promise<void> {
-  const at = Temporal.Instant.from(AT);
+async function put(tx: Tx, row: DraftRow, content: DraftFile, { region: account }: SeedWriters, begun = AT): Promise<void> {
+  const at = Temporal.Instant.from(begun);
   await insertDraft(tx, row, { account, at });
   await insertRevision(tx, { draft: row.id, number: 1, place: 'all', content, side: 'region', account, at });
   const { slug, county, kind, label, base } = row;

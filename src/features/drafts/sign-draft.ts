@@ -59,7 +59,7 @@ export const signDraft = useCase({
 type Wanted = { readonly account: string; readonly county: string; readonly seat: string };
 
 /** The seat that the account holds today. Refuses `seat-ended` when they held it when the text was given over and no more, and `seat-not-yours`. */
-async function seatOf(
+export async function seatOf(
   tx: Tx,
   { account, county, seat }: Wanted,
   today: Temporal.PlainDate,

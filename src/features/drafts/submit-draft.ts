@@ -10,7 +10,9 @@ import { type Tx, useCase } from '../../platform/index.ts';
 import { checkDraft } from './check-draft.ts';
 import { listWritingSides, lockDraft } from './drafts.sql.ts';
 import { hashOf } from './hash.ts';
+import { saveUnsaved } from './live-save.ts';
 import { type DraftView, loadDraftFor } from './load-draft.ts';
+import { listOpenSuggestions } from './remarks.sql.ts';
 import { tellAwaited } from './tell-awaited.ts';
 
 /** Every gate before a decision, and the faults of the whole in full. */
@@ -20,9 +22,23 @@ export async function gatesFor(tx: Tx, view: DraftView, today: Temporal.PlainDat
   const approved = events.flatMap((event) => (event.kind === 'drafts.approve' ? [event.side] : []));
   const tookPart = new Set([...(await listWritingSides(tx, row.id)), ...approved]);
   const labels = versions.map(({ version }) => version.label);
+  const suggested = (await listOpenSuggestions(tx, [row.id])).map(({ place }) => place);
+  const openRounds = view.rounds.flatMap(({ closedOn, lastDay }) => (closedOn === null ? [lastDay] : []));
   return {
     faults,
-    gates: gatesOf({ draft, base, municipalities: row.municipalities, outline, class: row.class, tookPart, approvals, labels, faults }),
+    gates: gatesOf({
+      draft,
+      base,
+      municipalities: row.municipalities,
+      outline,
+      class: row.class,
+      tookPart,
+      approvals,
+      labels,
+      faults,
+      suggested,
+      openRounds,
+    }),
   };
 }
 
@@ -37,6 +53,8 @@ export const submitDraft = useCase({
   run: async (context) => {
     const { tx, today, input, record } = context;
     await lockDraft(tx, input.draft);
+    // What somebody has just typed is part of what is given over, or is seen as not approved.
+    await saveUnsaved(context, input.draft);
     const view = await loadDraftFor(context, input.draft, 'drafts.submit');
     if (isRefusal(view)) return view;
     if (view.process.steps.length === 0) return refuse('no-way-to-decision', {});

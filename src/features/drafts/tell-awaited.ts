@@ -8,7 +8,12 @@ import { type DraftView, stepsFor } from './load-draft.ts';
  * Whom to tell that their decision or signature is awaited once this has happened, who were not asked before: the registrar of a party, the chair and the
  * vice chairs of a body, the holder of a seat.
  */
-export async function tellAwaited(tx: Tx, view: DraftView, happens: DraftEvent, today: Temporal.PlainDate): Promise<Telling[]> {
+export async function tellAwaited(
+  tx: Tx,
+  view: Pick<DraftView, 'row' | 'draft' | 'base' | 'events' | 'process'>,
+  happens: DraftEvent,
+  today: Temporal.PlainDate,
+): Promise<Telling[]> {
   const { row, draft, base, events, process } = view;
   const asked = new Set(awaited(process).map(({ step, decider }) => `${step.id} ${decider}`));
   const after = awaited(processOf([...events, happens], stepsFor(row, draft, base)));

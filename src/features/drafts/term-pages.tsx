@@ -1,215 +1,226 @@
 import { Hono } from 'hono';
-import { isRefusal } from '../../domain/refusal.ts';
+
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { actPage, type FormField, given, type Values } from '../organisations/index.ts';
-import { askedDraft, CitedText, draftHref } from './parts.tsx';
-import { formTexts as texts } from './texts.ts';
-import { refusals } from './texts-refusals.ts';
-import { removeDraftCadence, writeDraftCadence, writeDraftValidity } from './write-terms.ts';
+import { given } from '../organisations/index.ts';
+import { draftFormPage } from './draft-form.tsx';
+import { citesField, citesIn, decidersField, linesIn, options } from './form-fields.ts';
+import { CitedText } from './parts.tsx';
+import { formTexts, placeLabel } from './texts.ts';
+import { termTexts as texts } from './texts-terms.ts';
+import {
+  optionalTerms,
+  removeDraftTerm,
+  writeDraftDutyToInform,
+  writeDraftExtension,
+  writeDraftLocalAgreements,
+  writeDraftMinorAmendment,
+  writeDraftTermination,
+  writeDraftValidity,
+} from './write-terms.ts';
 import { writeDraftFacts } from './write-text.ts';
 
-const { fields } = texts;
-export const citesField: FormField = { kind: 'lines', name: 'cites', label: fields.cites, hint: fields.citesHint };
+const { fields } = formTexts;
 
-/** The citations that were typed: one a line, or with commas between. */
-export function citesIn(values: Values): string[] {
-  return values
-    .one('cites')
-    .split(/[\s,]+/)
-    .filter(Boolean);
-}
-
-const factsPage = actPage({
-  path: '/arbetsversioner/:id/titel',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    if (!reading) return undefined;
-    const { title, short, summary, version } = reading.draft.text;
-    return {
-      ...texts.facts,
-      caption: short,
-      back: draftHref(reading.row.id),
-      fields: [
-        { kind: 'text', name: 'title', label: fields.title },
-        { kind: 'text', name: 'short', label: fields.short },
-        { kind: 'lines', name: 'summary', label: fields.summary },
-        { kind: 'day', name: 'from', label: fields.from },
-        { kind: 'day', name: 'to', label: fields.to, hint: fields.toHint, optional: true },
-      ],
-      initial: given({ title, short, summary, from: version.from, to: version.to }),
-      hidden: { seen: String(reading.number) },
-    };
-  },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const saved = await writeDraftFacts(scopeOf(c), {
-      draft,
-      seen: Number(values.one('seen')),
-      title: values.one('title'),
-      short: values.one('short'),
-      summary: values.one('summary'),
-      from: values.one('from'),
-      to: values.one('to') || undefined,
-    });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
+const factsPage = draftFormPage({
+  path: 'titel',
+  prepare: ({ draft: { text } }) => ({
+    ...formTexts.facts,
+    fields: [
+      { kind: 'text', name: 'title', label: fields.title },
+      { kind: 'text', name: 'short', label: fields.short },
+      { kind: 'lines', name: 'summary', label: fields.summary },
+      { kind: 'day', name: 'from', label: fields.from },
+      { kind: 'day', name: 'to', label: fields.to, hint: fields.toHint, optional: true },
+    ],
+    initial: given({ title: text.title, short: text.short, summary: text.summary, from: text.version.from, to: text.version.to }),
+  }),
+  save: (c, seen, values) => {
+    const [title, short, summary] = [values.one('title'), values.one('short'), values.one('summary')];
+    return writeDraftFacts(scopeOf(c), { ...seen, title, short, summary, from: values.one('from'), to: values.one('to') || undefined });
   },
 });
 
-const validityPage = actPage({
-  path: '/arbetsversioner/:id/giltighetstid',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    if (!reading) return undefined;
-    const { text } = reading.draft;
+const validityPage = draftFormPage({
+  path: 'giltighetstid',
+  prepare: ({ draft: { text } }) => {
     const { from, to, cites = [] } = text.terms.validity ?? {};
     return {
-      ...texts.validity,
-      caption: text.short,
-      back: draftHref(reading.row.id),
+      ...formTexts.validity,
       fields: [
         { kind: 'day', name: 'from', label: fields.validFrom },
         { kind: 'day', name: 'to', label: fields.validTo, hint: fields.toHint, optional: true },
-        citesField,
+        citesField(text, cites),
       ],
-      initial: given({ from, to, cites: cites.join('\n') }),
-      hidden: { seen: String(reading.number) },
+      initial: given({ from, to, cites }),
       before: <CitedText text={text} cites={cites} />,
     };
   },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const saved = await writeDraftValidity(scopeOf(c), {
-      draft,
-      seen: Number(values.one('seen')),
-      from: values.one('from'),
-      to: values.one('to') || undefined,
-      cites: citesIn(values),
-    });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
-  },
+  save: (c, seen, values) =>
+    writeDraftValidity(scopeOf(c), { ...seen, from: values.one('from'), to: values.one('to') || undefined, cites: citesIn(values) }),
 });
 
-const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
-
-const cadencePage = actPage({
-  path: '/arbetsversioner/:id/aterkommer/:cadence',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    if (!reading) return undefined;
-    const { text } = reading.draft;
-    const known = text.terms.cadences?.find(({ id }) => id === c.req.param('cadence'));
-    if (!known && c.req.param('cadence') !== 'ny') return undefined;
-    const here = draftHref(reading.row.id);
+const extensionPage = draftFormPage({
+  path: 'forlangning',
+  prepare: ({ draft: { text } }) => {
+    const { months, times, requires, cites = [] } = text.terms.extension ?? {};
+    const { title, lead, conditions } = texts.extension;
     return {
-      ...texts.cadence,
-      caption: text.short,
-      back: here,
+      title,
+      lead,
+      submit: texts.save,
       fields: [
-        {
-          kind: 'radios',
-          name: 'of',
-          label: fields.of,
-          options: options({ agreement: fields.ofAgreement, 'local-agreements': fields.ofLocal }),
-        },
-        { kind: 'radios', name: 'kind', label: fields.kind, options: options(texts.kinds) },
-        { kind: 'text', name: 'every', label: fields.every, hint: fields.everyHint, width: 3 },
-        { kind: 'radios', name: 'strength', label: fields.strength, options: options(texts.strengths) },
-        {
-          kind: 'select',
-          name: 'by',
-          label: fields.by,
-          optional: true,
-          options: reading.county?.bodies.map(({ id, name }) => ({ value: id, label: name })) ?? [],
-        },
-        { kind: 'day', name: 'starts', label: fields.starts },
-        { kind: 'lines', name: 'description', label: fields.description },
-        citesField,
+        { kind: 'text', name: 'months', label: texts.extension.months, width: 3 },
+        { kind: 'text', name: 'times', label: texts.extension.times, width: 3 },
+        { kind: 'checks', name: 'requires', label: texts.extension.requires, options: options(conditions) },
+        citesField(text, cites),
       ],
-      initial: given({
-        of: known?.of ?? 'agreement',
-        kind: known?.kind,
-        every: known ? String(monthsOf(known.every)) : '',
-        strength: known?.strength ?? 'must',
-        by: known?.by[0],
-        starts: known?.starts,
-        description: known?.description,
-        cites: known?.cites.join('\n'),
-      }),
-      hidden: { seen: String(reading.number) },
-      before: (
-        <>
-          <CitedText text={text} cites={known?.cites ?? []} />
-          {known && (
-            <p>
-              <a class="govuk-link" href={`${here}/aterkommer/${known.id}/ta-bort`}>
-                {texts.removeCadence.title}
-              </a>
-            </p>
-          )}
-        </>
-      ),
+      initial: given({ months: months?.toString(), times: times?.toString(), requires, cites }),
+      before: <CitedText text={text} cites={cites} />,
     };
   },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const asked = c.req.param('cadence') ?? '';
-    const reading = await askedDraft(c);
-    const known = reading?.draft.text.terms.cadences?.find(({ id }) => id === asked);
-    const others = known?.by.slice(1) ?? [];
-    const saved = await writeDraftCadence(scopeOf(c), {
-      draft,
-      seen: Number(values.one('seen')),
-      ...(asked === 'ny' ? {} : { id: asked }),
-      of: values.one('of') as 'agreement',
-      kind: values.one('kind') as 'follow-up',
-      every: /^[1-9]\d{0,2}$/.test(values.one('every')) ? `P${values.one('every')}M` : '',
-      strength: values.one('strength') as 'must',
-      by: [...(values.one('by') ? [values.one('by')] : []), ...others],
-      starts: values.one('starts'),
-      description: values.one('description'),
+  save: (c, seen, values) => {
+    const numberIn = (name: string) => (/^\d{1,4}$/.test(values.one(name)) ? Number(values.one(name)) : Number.NaN);
+    const requires = values.all('requires') as 'no-successor'[];
+    return writeDraftExtension(scopeOf(c), {
+      ...seen,
+      months: numberIn('months'),
+      times: numberIn('times'),
+      requires,
       cites: citesIn(values),
     });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
   },
 });
 
-/** How many months a period is; weeks and days are not among those that agreements have. */
-function monthsOf(period: string): number {
-  const { years, months } = Temporal.Duration.from(period);
-  return years * 12 + months;
-}
-
-const removeCadencePage = actPage({
-  path: '/arbetsversioner/:id/aterkommer/:cadence/ta-bort',
-  permission: 'drafts.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const reading = await askedDraft(c);
-    const known = reading?.draft.text.terms.cadences?.find(({ id }) => id === c.req.param('cadence'));
-    if (!reading || !known) return undefined;
+const informPage = draftFormPage({
+  path: 'informationsskyldighet',
+  prepare: ({ draft: { text } }) => {
+    const { who, to, about, cites = [] } = text.terms['duty-to-inform'] ?? {};
+    const { title, lead } = texts.inform;
     return {
-      ...texts.removeCadence,
-      lead: known.description,
-      back: draftHref(reading.row.id),
+      title,
+      lead,
+      submit: texts.save,
+      fields: [
+        { kind: 'text', name: 'who', label: texts.inform.who },
+        { kind: 'text', name: 'to', label: texts.inform.to },
+        { kind: 'lines', name: 'about', label: texts.inform.about },
+        citesField(text, cites),
+      ],
+      initial: given({ who, to, about, cites }),
+      before: <CitedText text={text} cites={cites} />,
+    };
+  },
+  save: (c, seen, values) => {
+    const words = { who: values.one('who'), to: values.one('to'), about: values.one('about') };
+    return writeDraftDutyToInform(scopeOf(c), { ...seen, ...words, cites: citesIn(values) });
+  },
+});
+
+const terminationPage = draftFormPage({
+  path: 'uppsagning',
+  prepare: ({ draft: { text }, county }) => {
+    const { allowed, instead, notice = [], cites = [] } = text.terms.termination ?? {};
+    const { title, lead, yes, no } = texts.termination;
+    return {
+      title,
+      lead,
+      submit: texts.save,
+      fields: [
+        { kind: 'radios', name: 'allowed', label: texts.termination.allowed, options: options({ yes, no }) },
+        { kind: 'lines', name: 'instead', label: texts.termination.instead, hint: texts.termination.insteadHint, optional: true },
+        decidersField({ name: 'notice', label: texts.termination.notice, optional: true }, county, notice),
+        citesField(text, cites),
+      ],
+      initial: given({ allowed: allowed === undefined ? undefined : allowed ? 'yes' : 'no', instead, notice, cites }),
+      before: <CitedText text={text} cites={cites} />,
+    };
+  },
+  save: (c, seen, values) =>
+    writeDraftTermination(scopeOf(c), {
+      ...seen,
+      allowed: values.one('allowed') as 'no',
+      instead: values.one('instead'),
+      notice: [...values.all('notice')],
+      cites: citesIn(values),
+    }),
+});
+
+const minorPage = draftFormPage({
+  path: 'mindre-andringar',
+  prepare: ({ draft: { text }, county }) => {
+    const { by = [], 'may-not-touch': fenced, cites = [] } = text.terms['minor-amendment'] ?? {};
+    const { title, lead } = texts.minor;
+    return {
+      title,
+      lead,
+      submit: texts.save,
+      fields: [
+        decidersField({ name: 'by', label: texts.minor.by }, county, by),
+        { kind: 'lines', name: 'may-not-touch', label: texts.minor.fenced, hint: texts.minor.fencedHint },
+        citesField(text, cites),
+      ],
+      initial: given({ by, 'may-not-touch': fenced?.join('\n'), cites }),
+      before: <CitedText text={text} cites={cites} />,
+    };
+  },
+  save: (c, seen, values) =>
+    writeDraftMinorAmendment(scopeOf(c), {
+      ...seen,
+      by: [...values.all('by')],
+      'may-not-touch': linesIn(values, 'may-not-touch'),
+      cites: citesIn(values),
+    }),
+});
+
+const localPage = draftFormPage({
+  path: 'lokala-overenskommelser',
+  prepare: ({ draft: { text }, county }) => {
+    const { per, responsible = [], purpose, cites = [] } = text.terms['local-agreements'] ?? {};
+    const { title, lead, pers } = texts.local;
+    return {
+      title,
+      lead,
+      submit: texts.save,
+      fields: [
+        { kind: 'radios', name: 'per', label: texts.local.per, options: options(pers) },
+        decidersField({ name: 'responsible', label: texts.local.responsible }, county, responsible),
+        { kind: 'lines', name: 'purpose', label: texts.local.purpose },
+        citesField(text, cites),
+      ],
+      initial: given({ per, responsible, purpose, cites }),
+      before: <CitedText text={text} cites={cites} />,
+    };
+  },
+  save: (c, seen, values) =>
+    writeDraftLocalAgreements(scopeOf(c), {
+      ...seen,
+      per: values.one('per') as 'municipality',
+      responsible: [...values.all('responsible')],
+      purpose: values.one('purpose'),
+      cites: citesIn(values),
+    }),
+});
+
+const removeTermPage = draftFormPage({
+  path: 'villkor/:term/ta-bort',
+  prepare: ({ draft: { text } }, c) => {
+    const term = optionalTerms.find((one) => one === c.req.param('term'));
+    const known = term && text.terms[term];
+    if (!known) return undefined;
+    return {
+      title: texts.removeTerm.title(placeLabel(`term:${term}`)),
+      lead: texts.removeTerm.lead,
+      submit: texts.remove,
       fields: [],
       initial: given({}),
-      hidden: { seen: String(reading.number) },
       warning: true,
+      before: <CitedText text={text} cites={known.cites} />,
     };
   },
-  run: async (c, values) => {
-    const draft = c.req.param('id') ?? '';
-    const saved = await removeDraftCadence(scopeOf(c), { draft, seen: Number(values.one('seen')), id: c.req.param('cadence') ?? '' });
-    return isRefusal(saved) ? saved : { next: `${draftHref(draft)}?klart=1` };
-  },
+  save: (c, seen) => removeDraftTerm(scopeOf(c), { ...seen, term: c.req.param('term') as 'extension' }),
 });
 
-/** The forms of what the agreement is called and of its terms. */
+/** The forms of what the agreement is called and of the terms that are said in one place each. */
 export const termPages = new Hono<AppEnv>();
-for (const page of [factsPage, validityPage, cadencePage, removeCadencePage]) termPages.route('/', page);
+const pages = [factsPage, validityPage, extensionPage, informPage, terminationPage, minorPage, localPage, removeTermPage];
+for (const page of pages) termPages.route('/', page);

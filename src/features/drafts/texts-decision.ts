@@ -40,6 +40,9 @@ export const stepLabels: Record<StepState['kind'], string> = {
 export const stepStateLabels: Record<StepState['state'], string> = { waiting: 'Väntar på steget före', open: 'Pågår', done: 'Klart' };
 
 export const decisionTexts = {
+  level: 'Målgruppens delaktighet',
+  levelUnknown: 'Inte beskriven',
+  influence: 'Så har de varit med',
   title: 'Beslut och underskrifter',
   lead: 'Vem som har beslutat om texten, steg för steg. Ett beslut gäller just den text som lämnades för beslut.',
   notSubmitted: 'Texten är inte lämnad för beslut ännu.',

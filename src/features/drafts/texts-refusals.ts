@@ -1,5 +1,8 @@
 import type { RefusalTexts } from '../../platform/index.ts';
 import { placeLabel, stateLabels } from './texts.ts';
+import { fromImportRefusals } from './texts-import.ts';
+import { localRefusals } from './texts-local.ts';
+import { termRefusals } from './texts-term-refusals.ts';
 
 /** What the fields of a decision are called in a sentence. */
 const decisionFields: Readonly<Record<string, string>> = {
@@ -7,12 +10,17 @@ const decisionFields: Readonly<Record<string, string>> = {
   paragraph: 'paragraf',
   registry: 'diarienummer',
   approver: 'vem som godkände',
+  decided: 'beslutsdag',
+  on: 'dagen',
 };
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** What is said when something about a working copy cannot be done. */
 export const refusals: RefusalTexts = {
+  ...termRefusals,
+  ...localRefusals,
+  ...fromImportRefusals,
   'draft-not-found': {
     status: 404,
     title: 'Arbetsversionen finns inte',
@@ -179,6 +187,11 @@ export const refusals: RefusalTexts = {
     title: 'Dagen är för tidig',
     detail: ({ from }) => `Versionen gäller från ${from} och kan inte upphöra före det.`,
     at: () => '/on',
+  },
+  'withdrawal-not-decided': {
+    status: 409,
+    title: 'Alla har inte beslutat',
+    detail: ({ names }) => `Det här saknas: beslut av ${list(names).join(', ')}.`,
   },
   'versions-overlap': {
     status: 409,

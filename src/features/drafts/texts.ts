@@ -1,6 +1,7 @@
 import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
 import type { GateCode } from '../../domain/drafts/gates.ts';
 import type { DraftAct, DraftState, Side } from '../../domain/drafts/process.ts';
+import { formatDate } from '../../ui/formats.ts';
 
 export const stateLabels: Record<DraftState, string> = {
   writing: 'Skrivs',
@@ -15,12 +16,16 @@ export const stateLabels: Record<DraftState, string> = {
 export const actLabels: Record<DraftAct, string> = {
   'drafts.write': 'Skriv',
   'drafts.approve': 'Godkänn',
+  'drafts.remark': 'Kommentera',
+  'drafts.answer-remark': 'Svara på en kommentar',
+  'drafts.settle-suggestion': 'Avgör ett förslag',
   'drafts.submit': 'Lämna för beslut',
   'drafts.abandon': 'Avbryt arbetet',
   'drafts.recall': 'Ta tillbaka texten',
   'drafts.record-decision': 'Anteckna beslut',
   'drafts.sign': 'Skriv under',
   'drafts.publish': 'Publicera',
+  'drafts.decide-withdrawal': 'Anteckna beslut att upphäva',
   'drafts.withdraw': 'Upphäv versionen',
 };
 
@@ -56,7 +61,10 @@ export function placeLabel(place: string): string {
   const [kind = '', id = ''] = place.split(/:(.*)/s);
   if (kind === 'section') return `Avsnittet ${id}`;
   if (kind === 'row') return `Ansvar ${id}`;
+  if (kind === 'practice') return `Så gör vi: ${id}`;
+  if (kind === 'answer') return `Svaret på ${id}`;
   if (kind === 'term') return termLabels[id] ?? id;
+  if (kind === 'round') return `Remissen med sista dag ${formatDate(id)}`;
   return WHOLE[place] ?? place;
 }
 
@@ -73,12 +81,26 @@ export const gateTexts: Record<GateCode, { title: string; hint: string }> = {
   children: { title: 'Barnets perspektiv är prövat', hint: 'Skriv hur ni har tänkt och pröva varje ansvar.' },
   'both-sides': { title: 'Båda huvudmännen har varit med', hint: 'Någon från den andra sidan behöver skriva eller godkänna.' },
   influence: { title: 'Målgruppens delaktighet är beskriven', hint: 'Skriv hur de som berörs har varit med, och på vilket steg.' },
+  suggestions: { title: 'Alla förslag till ändrad text har fått svar', hint: 'För in förslagen eller avslå dem med ett skäl.' },
+  consultations: { title: 'Alla remisser är avslutade', hint: 'Svara på synpunkterna och avsluta remissen.' },
   citations: { title: 'Varje villkor vilar på en mening', hint: 'Peka ut den text som villkoret kommer ur.' },
   minor: { title: 'Ändringen är av enklare slag', hint: 'En mindre ändring rör inte syfte, mål, parter, målgrupp eller ansvar.' },
   day: { title: 'Det står från vilken dag texten ska gälla', hint: 'Skriv dagen under Titel och dagar.' },
   label: { title: 'Beteckningen är ny', hint: 'En annan version heter redan så.' },
   sound: { title: 'Helheten håller för länskontrollen', hint: 'Rätta det som kontrollen hittar.' },
   approved: { title: 'Båda sidor har godkänt allt som är ändrat', hint: 'Det som ändras efter ett godkännande behöver godkännas igen.' },
+};
+
+export const roundsTexts = {
+  heading: 'Remisser',
+  none: 'Förslaget har inte varit på remiss.',
+  caption: 'Remisser, de äldsta först',
+  columns: ['Remiss', 'Skickad', 'Delaktighet', 'Tillfrågade', 'Synpunkter', 'Läge'],
+  until: (day: string) => `Svara senast ${formatDate(day)}`,
+  comments: (all: number, unanswered: number) => (unanswered > 0 ? `${all}, varav ${unanswered} utan svar` : String(all)),
+  open: 'Pågår',
+  closed: (day: string) => `Avslutad ${formatDate(day)}`,
+  start: 'Skicka på remiss',
 };
 
 export const listTexts = {
@@ -201,14 +223,6 @@ export const formTexts = {
     submit: 'Spara',
   },
   influence: { title: 'Målgruppens delaktighet', lead: 'Hur har de som överenskommelsen handlar om varit med?', submit: 'Spara' },
-  withdraw: {
-    title: 'Upphäv versionen',
-    lead: 'Anteckna att parterna har beslutat att versionen inte ska gälla längre. Texten finns kvar att läsa, och anteckningen ändras aldrig.',
-    submit: 'Upphäv versionen',
-    on: 'Upphör från',
-    registry: 'Beslutets diarienummer',
-    note: 'Skäl',
-  },
   abandon: {
     title: 'Avbryt arbetet',
     lead: 'Arbetsversionen går sedan inte att skriva i eller besluta om. Den finns kvar att läsa.',

@@ -1,36 +1,127 @@
 import { z } from 'zod';
 import { IsoDate } from '../../domain/counties/ids.ts';
+import { mayDecideFor } from '../../domain/drafts/policies.ts';
+import type { Decider } from '../../domain/drafts/steps.ts';
+import { type Withdrawal, withdrawalOf } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { useCase } from '../../platform/index.ts';
-import { insertWithdrawal } from './decisions.sql.ts';
+import { onConstraint, type Tx, useCase } from '../../platform/index.ts';
+import { allCounties } from '../counties/index.ts';
+import { deciderName } from './decisions.ts';
 import { lockDraft } from './drafts.sql.ts';
-import { loadDraftFor } from './load-draft.ts';
+import { type DraftView, loadDraft, loadDraftFor } from './load-draft.ts';
+import { DECIDER } from './record-decision.ts';
+import { withdrawalNote } from './texts-withdrawal.ts';
+import { insertWithdrawal, insertWithdrawalDecision, listWithdrawalDecisions, type WithdrawalRow } from './withdrawals.sql.ts';
+
+const Line = (most: number) => z.string().trim().max(most);
+
+type Standing = Withdrawal & { readonly taken: readonly WithdrawalRow[] };
+
+/** Who decides about withdrawing what the draft became, by its own adoption, and who has. */
+async function withdrawalFor(tx: Tx, { row, draft }: DraftView): Promise<Standing> {
+  const taken = await listWithdrawalDecisions(tx, row.id);
+  return { ...withdrawalOf(draft.text.terms, row.municipalities, taken), taken };
+}
+
+/** A working copy with who decides about withdrawing what it became, and who has decided to. Refuses `draft-not-found`. */
+export const readWithdrawal = useCase({
+  permission: 'drafts.read',
+  mode: 'read',
+  input: z.strictObject({ draft: z.uuid() }),
+  run: async ({ tx, actor, today, input }) => {
+    const view = await loadDraft(tx, actor, input.draft, today);
+    if (isRefusal(view)) return view;
+    const county = (await allCounties(tx)).find(({ code }) => code === view.row.county);
+    return { ...view, county, withdrawal: await withdrawalFor(tx, view) };
+  },
+});
 
 /**
- * Writes down that the parties have decided to withdraw a published version from a day, under the number of that decision. The version stays as it is; its
- * status follows from the act. Refuses `withdrawn-before-it-applies`, and what `loadDraftFor` refuses.
+ * Writes down that a party or a body has decided that a published version is to be withdrawn from a day: by the registrar of the party, or by somebody who acts
+ * in the body. Answers the act. Refuses `not-your-decision`, `not-a-decider`, `decision-incomplete` (params: field), `decided-in-the-future`,
+ * `withdrawn-before-it-applies`, `already-decided`, and what `loadDraftFor` refuses.
+ */
+export const decideWithdrawal = useCase({
+  permission: 'drafts.decide-withdrawal',
+  mode: 'write',
+  input: z.strictObject({
+    draft: z.uuid(),
+    decider: z.string().regex(DECIDER),
+    on: IsoDate,
+    from: IsoDate,
+    body: Line(200),
+    paragraph: Line(60),
+    registry: Line(60),
+  }),
+  run: async (context) => {
+    const { tx, actor, today, input, record } = context;
+    const { draft, on, from, ...typed } = input;
+    const decider = input.decider as Decider;
+    await lockDraft(tx, draft);
+    const view = await loadDraftFor(context, draft, 'drafts.decide-withdrawal');
+    if (isRefusal(view)) return view;
+    if (!mayDecideFor(actor, decider, view.row)) return refuse('not-your-decision', {});
+    const { deciders } = await withdrawalFor(tx, view);
+    if (!deciders.includes(decider)) return refuse('not-a-decider', { decider });
+    const asked = decider.startsWith('party:') ? (['body', 'paragraph', 'registry'] as const) : (['registry'] as const);
+    const missing = asked.find((field) => typed[field] === '');
+    if (missing) return refuse('decision-incomplete', { field: missing });
+    if (on > today.toString()) return refuse('decided-in-the-future', {});
+    const { from: first } = view.draft.text.version;
+    if (first !== undefined && from < first) return refuse('withdrawn-before-it-applies', { from: first });
+    const effectiveOn = Temporal.PlainDate.from(on);
+    const content = { decider, from };
+    const act = await record({ kind: 'drafts.decide-withdrawal', subject: { kind: 'draft', id: draft }, effectiveOn, content });
+    return insertWithdrawalDecision(tx, draft, { ...typed, act, decider, on, from }).then(
+      () => ({ act }),
+      (error: unknown) => onConstraint(error, { draft_withdrawal_decision_once: refuse('already-decided', { decider }) }),
+    );
+  },
+});
+
+/**
+ * Notes that a published version is withdrawn: from the latest day of their decisions, when everyone who decides has decided. Where the agreement does not say who
+ * decides, from the day given, with the body, the day and the number of the decision. The version stays as it is; its status follows from the act. Refuses
+ * `withdrawal-not-decided` (params: names), `decision-incomplete`, `decided-in-the-future`, `withdrawn-before-it-applies`, and what `loadDraftFor` refuses.
  */
 export const withdrawVersion = useCase({
   permission: 'drafts.withdraw',
   mode: 'write',
-  input: z.strictObject({ draft: z.uuid(), on: IsoDate, registry: z.string().trim().min(1).max(60), note: z.string().trim().max(1000) }),
+  input: z.strictObject({
+    draft: z.uuid(),
+    note: Line(1000),
+    on: IsoDate.optional(),
+    decided: IsoDate.optional(),
+    body: Line(200).optional(),
+    registry: Line(60).optional(),
+  }),
   run: async (context) => {
-    const { tx, input, record } = context;
-    const { draft, on, registry, note } = input;
-    await lockDraft(tx, draft);
-    const view = await loadDraftFor(context, draft, 'drafts.withdraw');
+    const { tx, today, input, record } = context;
+    await lockDraft(tx, input.draft);
+    const view = await loadDraftFor(context, input.draft, 'drafts.withdraw');
     if (isRefusal(view)) return view;
-    const { slug, label, county } = view.row;
+    const county = (await allCounties(tx)).find(({ code }) => code === view.row.county);
+    const { deciders, awaited, from: agreed, taken } = await withdrawalFor(tx, view);
+    const isKnown = deciders.length > 0;
+    if (awaited.length > 0) return refuse('withdrawal-not-decided', { names: awaited.map((one) => deciderName(county, one)) });
+    const missing = isKnown ? undefined : (['body', 'decided', 'on', 'registry'] as const).find((field) => !input[field]);
+    if (missing) return refuse('decision-incomplete', { field: missing });
+    if (!isKnown && (input.decided ?? '') > today.toString()) return refuse('decided-in-the-future', {});
+    const on = (isKnown ? agreed : input.on) ?? '';
     const { from } = view.draft.text.version;
     if (from !== undefined && on < from) return refuse('withdrawn-before-it-applies', { from });
-    const effectiveOn = Temporal.PlainDate.from(on);
+    const { slug, label, county: code } = view.row;
+    const decisions = isKnown
+      ? taken.map((one) => ({ ...one, name: deciderName(county, one.decider as Decider) }))
+      : [{ name: input.body ?? '', on: input.decided ?? '', body: '', paragraph: '', registry: '' }];
+    const registry = (isKnown ? taken[0]?.registry : input.registry) ?? '';
     const act = await record({
       kind: 'drafts.withdraw',
-      subject: { kind: 'draft', id: draft },
-      effectiveOn,
-      content: { slug, label, county, on },
+      subject: { kind: 'draft', id: input.draft },
+      effectiveOn: Temporal.PlainDate.from(on),
+      content: { slug, label, county: code, on, known: isKnown },
     });
-    await insertWithdrawal(tx, { act, slug, label, on, registry, note });
+    await insertWithdrawal(tx, { act, slug, label, on, registry, note: withdrawalNote(decisions, input.note) });
     return { slug, label };
   },
 });

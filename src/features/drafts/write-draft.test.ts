@@ -7,7 +7,9 @@ import { DALARNA, done, givenDrafts, JONKOPING } from './given-drafts.ts';
 import { openFromOutline, openNewVersion } from './open-draft.ts';
 import { listDraftsOf, readDraft, readDraftGates } from './read-draft.ts';
 import { recallDraft, submitDraft } from './submit-draft.ts';
-import { removeDraftCadence, writeDraftCadence, writeDraftRow, writeDraftValidity } from './write-terms.ts';
+import { removeDraftCadence, writeDraftCadence } from './write-cadences.ts';
+import { writeDraftRow } from './write-rows.ts';
+import { writeDraftValidity } from './write-terms.ts';
 import { addDraftSection, removeDraftSection, writeDraftSection } from './write-text.ts';
 
 const { writers, scopeOf, opened, read, approveAll, ready } = await givenDrafts();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { participationLevels } from '../../domain/drafts/draft-file.ts';
 import { useCase } from '../../platform/index.ts';
 import { saveDraft } from './save-draft.ts';
-import { SeenInput } from './write-text.ts';
+import { SeenInput } from './write-input.ts';
 
 /** Writes how the agreement looks from the child's side, and which rows have been tried against it. Rows that are not there are left out. */
 export const writeChildCheck = useCase({

@@ -1,119 +1,186 @@
 import { z } from 'zod';
-import { Cites, IsoDate, Period, Slug } from '../../domain/counties/ids.ts';
-import { ActorRole, ResponsibilityRow } from '../../domain/counties/responsibility.ts';
-import { freeSlug } from '../../domain/counties/slug.ts';
-import { CadenceTerm, DecidedBy } from '../../domain/counties/terms.ts';
-import { refuse } from '../../domain/refusal.ts';
-import { useCase } from '../../platform/index.ts';
-import { saveDraft } from './save-draft.ts';
-import { SeenInput } from './write-text.ts';
+import { IsoDate, Slug } from '../../domain/counties/ids.ts';
+import { DecidedBy, ExtensionTerm, LocalAgreementsTerm, type Terms } from '../../domain/counties/terms.ts';
+import { conditionsFrom } from '../../domain/drafts/condition-form.ts';
+import type { DraftFile } from '../../domain/drafts/draft-file.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { type UseCaseContext, useCase } from '../../platform/index.ts';
+import { nationalFile } from '../counties/index.ts';
+import { saveChecked } from './save-checked.ts';
+import type { Seen } from './save-draft.ts';
+import { Cited, Lines, SeenInput, said, TypedConditionsInput, Words, WordsOrNone } from './write-input.ts';
+
+type Name = keyof Terms;
+
+/** The same draft with one term as `change` makes it, or without it. */
+export function withTerm<N extends Name>({ text, ...rest }: DraftFile, name: N, term: Terms[N] | undefined): DraftFile {
+  const { [name]: _, ...others } = text.terms;
+  return { ...rest, text: { ...text, terms: term === undefined ? others : { ...text.terms, [name]: term } } };
+}
+
+/** Writes one term whole. */
+function saveTerm<N extends Name, No extends Refusal = never>(
+  context: UseCaseContext<Seen>,
+  name: N,
+  change: (before: DraftFile['text']['terms'][N], draft: DraftFile) => Terms[N] | No,
+) {
+  return saveChecked(context, { place: `term:${name}`, at: () => ['terms', name] }, (draft): DraftFile | No => {
+    const term = change(draft.text.terms[name], draft);
+    return isRefusal(term) ? term : withTerm(draft, name, term);
+  });
+}
+
+const write = { permission: 'drafts.write', mode: 'write' } as const;
 
 /** Writes from when to when the agreement is valid, and the text that says so. Refuses `ends-before-it-begins`. */
 export const writeDraftValidity = useCase({
-  permission: 'drafts.write',
-  mode: 'write',
-  input: z.strictObject({ ...SeenInput, from: IsoDate, to: IsoDate.optional(), cites: Cites }),
+  ...write,
+  input: z.strictObject({ ...SeenInput, from: IsoDate, to: IsoDate.optional(), cites: Cited }),
   run: (context) => {
     const { from, to, cites } = context.input;
     if (to !== undefined && to < from) return Promise.resolve(refuse('ends-before-it-begins', {}));
-    return saveDraft(context, context.input, 'term:validity', (draft) => {
-      const note = draft.text.terms.validity?.note;
-      const validity = { from, ...(to ? { to } : {}), ...(note ? { note } : {}), cites };
-      return { ...draft, text: { ...draft.text, terms: { ...draft.text.terms, validity } } };
-    });
+    return saveTerm(context, 'validity', (before) => ({ from, ...said({ to, note: before?.note }), cites }));
   },
 });
 
-/** Writes something that recurs: followed up, evaluated or revised, how often and by whom. Without `id` a new one. Refuses `cadence-not-found`. */
-export const writeDraftCadence = useCase({
-  permission: 'drafts.write',
-  mode: 'write',
+/** Writes what is said of the parties, and the text that names them. Which they are was settled when the draft was opened: they write it and decide. */
+export const writeDraftParties = useCase({
+  ...write,
+  input: z.strictObject({ ...SeenInput, note: WordsOrNone, cites: Cited }),
+  run: (context) => {
+    const { note, cites } = context.input;
+    return saveTerm(context, 'parties', (before) => ({
+      region: true,
+      municipalities: before?.municipalities ?? 'all',
+      ...said({ note }),
+      cites,
+    }));
+  },
+});
+
+const Instead = z.array(z.strictObject({ agreement: Slug, text: Words })).max(12);
+
+/** Writes whom the agreement is for, in words and by age, and where those outside turn. Refuses `condition-not-a-number`. */
+export const writeDraftTarget = useCase({
+  ...write,
   input: z.strictObject({
     ...SeenInput,
-    id: Slug.optional(),
-    of: CadenceTerm.shape.of,
-    kind: CadenceTerm.shape.kind,
-    every: Period,
-    strength: CadenceTerm.shape.strength,
-    by: z.array(DecidedBy).max(10),
-    starts: IsoDate,
-    description: z.string().trim().min(1).max(2000),
-    cites: Cites,
+    description: Words,
+    conditions: TypedConditionsInput,
+    'applies-instead': Instead,
+    vulnerable: Lines,
+    note: WordsOrNone,
+    cites: Cited,
   }),
-  run: (context) => {
-    const { draft: _, seen: __, id, ...typed } = context.input;
-    return saveDraft(context, context.input, 'term:cadences', (draft) => {
-      const before = draft.text.terms.cadences ?? [];
-      const known = before.map((one) => one.id);
-      if (id !== undefined && !known.includes(id)) return refuse('cadence-not-found', { id });
-      const cadence = { ...typed, id: id ?? freeSlug(typed.kind, (slug) => known.includes(slug)) };
-      const cadences = id === undefined ? [...before, cadence] : before.map((one) => (one.id === id ? cadence : one));
-      return { ...draft, text: { ...draft.text, terms: { ...draft.text.terms, cadences } } };
+  run: async (context) => {
+    const { description, conditions: typed, vulnerable, note, cites } = context.input;
+    const age = (await nationalFile(context.tx, 'situation')).facts.filter(({ id }) => id === 'age');
+    const ages = conditionsFrom('conditions', age, typed);
+    if (isRefusal(ages)) return ages;
+    return saveTerm(context, 'target', (before) => {
+      const { age: _, ...others } = before?.conditions ?? {};
+      const conditions = { ...others, ...ages };
+      return {
+        ...before,
+        certainty: before?.certainty ?? 'source',
+        description,
+        ...(Object.keys(conditions).length > 0 ? { conditions } : { conditions: undefined }),
+        'applies-instead': context.input['applies-instead'],
+        vulnerable,
+        note: note === '' ? undefined : note,
+        cites,
+      };
     });
   },
 });
 
-/** Takes away something that recurs. Refuses `cadence-not-found`. */
-export const removeDraftCadence = useCase({
-  permission: 'drafts.write',
-  mode: 'write',
-  input: z.strictObject({ ...SeenInput, id: Slug }),
-  run: (context) =>
-    saveDraft(context, context.input, 'term:cadences', (draft) => {
-      const before = draft.text.terms.cadences ?? [];
-      const cadences = before.filter(({ id }) => id !== context.input.id);
-      if (cadences.length === before.length) return refuse('cadence-not-found', { id: context.input.id });
-      return { ...draft, text: { ...draft.text, terms: { ...draft.text.terms, cadences } } };
-    }),
+/** Writes which situations the agreement has something to say about. Refuses `target-missing`, `condition-both-ways` and `condition-not-a-number`. */
+export const writeDraftSituations = useCase({
+  ...write,
+  input: z.strictObject({ ...SeenInput, when: TypedConditionsInput }),
+  run: async (context) => {
+    const when = conditionsFrom('when', (await nationalFile(context.tx, 'situation')).facts, context.input.when);
+    if (isRefusal(when)) return when;
+    return saveTerm(context, 'target', (before) => {
+      if (!before) return refuse('target-missing', {});
+      return { ...before, when: Object.keys(when).length > 0 ? when : undefined };
+    });
+  },
 });
 
-/**
- * Writes a row of responsibility: what is done, in plain words, by whom and on which text it rests. What the form does not show (conditions, time limits, law)
- * is kept as it is. `begins`: a new row. Refuses `row-taken` when a new row would stand over one that is there, `row-not-found`, `actor-unknown` and `group-unknown` when the matrix has no such actor or heading.
- */
-export const writeDraftRow = useCase({
-  permission: 'drafts.write',
-  mode: 'write',
+/** Writes how the agreement is extended by itself, and what has to hold then. */
+export const writeDraftExtension = useCase({
+  ...write,
+  input: z.strictObject({ ...SeenInput, ...ExtensionTerm.shape, cites: Cited }),
+  run: (context) => {
+    const { months, times, requires, cites } = context.input;
+    return saveTerm(context, 'extension', () => ({ months, times, requires: [...new Set(requires)], cites }));
+  },
+});
+
+/** Writes who tells whom of changes in their own services. */
+export const writeDraftDutyToInform = useCase({
+  ...write,
+  input: z.strictObject({ ...SeenInput, who: Words, to: Words, about: Words, cites: Cited }),
+  run: (context) => {
+    const { who, to, about, cites } = context.input;
+    return saveTerm(context, 'duty-to-inform', () => ({ who, to, about, cites }));
+  },
+});
+
+/** Writes whether a party may give notice while the agreement applies, what to do instead, and who is told. */
+export const writeDraftTermination = useCase({
+  ...write,
   input: z.strictObject({
     ...SeenInput,
-    row: ResponsibilityRow.shape.id,
-    begins: z.boolean(),
-    group: Slug,
-    activity: z.string().trim().min(1).max(300),
-    plain: z.string().trim().min(1).max(1000),
-    mode: ResponsibilityRow.shape.mode,
-    actors: z
-      .array(z.strictObject({ actor: z.string().max(60), role: ActorRole }))
-      .min(1)
-      .max(20),
-    cites: Cites,
+    allowed: z.enum(['yes', 'no']),
+    instead: WordsOrNone,
+    notice: z.array(DecidedBy).max(30),
+    cites: Cited,
   }),
   run: (context) => {
-    const { row: id, begins, group, activity, plain, mode, actors, cites } = context.input;
-    return saveDraft(context, context.input, `row:${id}`, (draft) => {
-      const { text } = draft;
-      const stranger = actors.find(({ actor }) => !Object.hasOwn(text.actors, actor));
-      if (stranger) return refuse('actor-unknown', { actor: stranger.actor });
-      if (!text.matrix.groups.some((one) => one.id === group)) return refuse('group-unknown', { group });
-      const before = text.responsibilities.find((one) => one.id === id);
-      if (begins && before) return refuse('row-taken', { row: id });
-      if (!begins && !before) return refuse('row-not-found', { row: id });
-      const row = ResponsibilityRow.parse({ ...before, id, group, activity, plain, mode, actors, cites });
-      const responsibilities = before ? text.responsibilities.map((one) => (one.id === id ? row : one)) : [...text.responsibilities, row];
-      return { ...draft, text: { ...text, responsibilities } };
-    });
+    const { allowed, instead, notice, cites } = context.input;
+    return saveTerm(context, 'termination', () => ({ allowed: allowed === 'yes', ...said({ instead }), notice, cites }));
   },
 });
 
-/** Takes a row away. Refuses `row-not-found`. */
-export const removeDraftRow = useCase({
-  permission: 'drafts.write',
-  mode: 'write',
-  input: z.strictObject({ ...SeenInput, row: ResponsibilityRow.shape.id }),
-  run: (context) =>
-    saveDraft(context, context.input, `row:${context.input.row}`, (draft) => {
-      const responsibilities = draft.text.responsibilities.filter(({ id }) => id !== context.input.row);
-      if (responsibilities.length === draft.text.responsibilities.length) return refuse('row-not-found', { row: context.input.row });
-      return { ...draft, text: { ...draft.text, responsibilities } };
-    }),
+/** Writes who may decide on minor amendments, and what those may never touch. */
+export const writeDraftMinorAmendment = useCase({
+  ...write,
+  input: z.strictObject({ ...SeenInput, by: z.array(DecidedBy).min(1).max(30), 'may-not-touch': Lines.min(1), cites: Cited }),
+  run: (context) => {
+    const { by, 'may-not-touch': fenced, cites } = context.input;
+    return saveTerm(context, 'minor-amendment', () => ({ by, 'may-not-touch': fenced, cites }));
+  },
+});
+
+/** Writes which local agreements there are to be under this one, and who sees to it. Their parts are kept as they are. */
+export const writeDraftLocalAgreements = useCase({
+  ...write,
+  input: z.strictObject({
+    ...SeenInput,
+    per: LocalAgreementsTerm.shape.per,
+    responsible: z.array(DecidedBy).min(1).max(30),
+    purpose: Words,
+    cites: Cited,
+  }),
+  run: (context) => {
+    const { per, responsible, purpose, cites } = context.input;
+    return saveTerm(context, 'local-agreements', (before) => ({ per, responsible, purpose, parts: before?.parts ?? [], cites }));
+  },
+});
+
+/** The terms that an agreement can be without. */
+export const optionalTerms = ['extension', 'duty-to-inform', 'local-agreements', 'termination', 'minor-amendment'] as const;
+
+/** Takes a term away that an agreement can be without. Refuses `term-not-found`. */
+export const removeDraftTerm = useCase({
+  ...write,
+  input: z.strictObject({ ...SeenInput, term: z.enum(optionalTerms) }),
+  run: (context) => {
+    const { term } = context.input;
+    return saveChecked(context, { place: `term:${term}`, at: () => ['terms', term] }, (draft) =>
+      draft.text.terms[term] === undefined ? refuse('term-not-found', { term }) : withTerm(draft, term, undefined),
+    );
+  },
 });

@@ -5,25 +5,25 @@ import { findSection } from '../../domain/drafts/draft-file.ts';
 import { writeSection } from '../../domain/drafts/write-section.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
+import { mergedWithLive } from './live-merge.ts';
 import { saveDraft } from './save-draft.ts';
-
-/** Which draft, and the number of the save that the form was made from. */
-export const SeenInput = { draft: z.uuid(), seen: z.int().min(0) } as const;
+import { SeenInput } from './write-input.ts';
 
 /** Longer is no section. A file of all sections has room for hundreds. */
 const MOST_TEXT = 40_000;
 
 /**
- * Writes the heading and the sentences of a section, one a line. Sentences that are still recognisable keep their ids. Answers the number of the save. Refuses
- * `section-not-found` and what saving refuses.
+ * Writes the heading and the sentences of a section, one a line. Sentences that are still recognisable keep their ids. While others write in the section at the same
+ * time, what is typed is merged with what they have written. Answers the number of the save. Refuses `section-not-found` and what saving refuses.
  */
 export const writeDraftSection = useCase({
   permission: 'drafts.write',
   mode: 'write',
   input: z.strictObject({ ...SeenInput, section: Slug, heading: z.string().trim().min(1).max(300), lines: z.string().max(MOST_TEXT) }),
-  run: (context) => {
-    const { section, heading, lines } = context.input;
-    return saveDraft(context, context.input, `section:${section}`, (draft) =>
+  run: async (context) => {
+    const form = await mergedWithLive(context, context.input);
+    const { section, heading, lines } = form;
+    return saveDraft(context, form, `section:${section}`, (draft) =>
       findSection(draft.text.sections, section)
         ? writeSection(draft, section, { heading, lines })
         : refuse('section-not-found', { section }),

@@ -97,6 +97,7 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
 export const proposalTexts = {
   title: 'Förslag till termer',
   lead: 'Det här tror vi att texten säger. Du avgör. Inget blir en term förrän du har godtagit det.',
+  toDraft: 'Gör en arbetsversion av det som är godtaget',
   toProposals: 'Gå igenom förslagen till termer',
   counts: (waiting: number, all: number) => `${waiting} av ${all} förslag väntar på svar.`,
   kind: 'Sort',
@@ -206,3 +207,13 @@ export const valueLabels: Readonly<Record<string, string>> = {
 
 /** Kinds of documents: an agreement is not called by the word for this one. */
 export const documentLabels: Readonly<Record<string, string>> = { ...valueLabels, agreement: 'överenskommelse' };
+
+/** What the API says of proposals. */
+export const proposalApiTexts = {
+  list: 'Förslag till termer ur en inläst fil',
+  answer: 'Godta, ändra eller avvisa ett förslag',
+  answerNote:
+    '`accept` godtar förslaget, `change` sätter `value` i dess ställe, `reject` avvisar det och behöver `reason`. `seen` är det tal som förslaget hade när det lästes. Samma svar en gång till ändrar ingenting.',
+  answered: 'Svaret är sparat. `seen`: det tal som nästa svar ska ha.',
+  proposal: 'Ett förslag till term. `value` är det som gäller nu, `proposed` det som föreslogs. `spans`: orden det vilar på.',
+};

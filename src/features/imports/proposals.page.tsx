@@ -86,6 +86,13 @@ async function show(c: Context<AppEnv>) {
           <p>{texts.done}</p>
         </NotificationBanner>
       )}
+      {may(c.var.actor, 'drafts.open') && (
+        <p>
+          <a class="govuk-link" href={`/arbetsversioner/fran-import/${row.id}`}>
+            {texts.toDraft}
+          </a>
+        </p>
+      )}
       <p>{texts.counts(items.filter(({ state }) => state === 'waiting').length, items.length)}</p>
       <Filter id={row.id} items={items} choice={choice} />
       {all.length === 0 && (

@@ -31,3 +31,10 @@ export async function insertReview(tx: Tx, review: NewReview): Promise<boolean> 
     .then(() => true)
     .catch((error) => onConstraint(error, { import_review_once: false }));
 }
+
+/** The accounts that have answered proposals of an import. */
+export async function listReviewers(tx: Tx, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ account: string }>`select distinct account_id as account from import_review where import_id = ${importId}
+    order by account_id`.execute(tx);
+  return rows.map(({ account }) => account);
+}

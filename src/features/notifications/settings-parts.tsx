@@ -3,7 +3,8 @@ import type { NoticeKind } from '../../domain/notifications/kinds.ts';
 import { BlockHeading, Button, formatDates, Notice, RadioField, SelectField, TextField } from '../../ui/index.ts';
 import type { AbsenceForm } from './absence-form.ts';
 import type { AbsenceRow } from './settings.sql.ts';
-import { kindTexts, rhythmTexts, settingsTexts } from './texts.ts';
+import { rhythmTexts, settingsTexts } from './texts.ts';
+import { kindTexts } from './texts-kinds.ts';
 
 type DigestProps = {
   kinds: readonly { readonly kind: NoticeKind; readonly rhythm: Rhythm }[];

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isNoticeKind, noticeKindNames } from '../../domain/notifications/kinds.ts';
 import { digestText } from './digest-text.ts';
-import { kindTexts, saidCount, saidNotice } from './texts.ts';
+import { saidCount, saidNotice } from './texts.ts';
+import { kindTexts } from './texts-kinds.ts';
 
 const src = join(import.meta.dirname, '..', '..');
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { Button, CheckboxField, RadioField, SelectField, TextArea, TextField } from '../../ui/index.ts';
+import { Button, CheckboxField, PickField, type PickGroup, RadioField, SelectField, TextArea, TextField } from '../../ui/index.ts';
 import type { FieldFault, Values } from './form-values.ts';
 import { formTexts } from './register-texts.ts';
 
@@ -11,7 +11,8 @@ export type FormField =
   | (Base & { readonly kind: 'text'; readonly width?: 3 | 10 | 20; readonly type?: 'email' | 'tel' | 'url' })
   | (Base & { readonly kind: 'day' })
   | (Base & { readonly kind: 'lines'; readonly rows?: number })
-  | (Base & { readonly kind: 'select' | 'radios' | 'checks'; readonly options: readonly Option[] });
+  | (Base & { readonly kind: 'select' | 'radios' | 'checks'; readonly options: readonly Option[] })
+  | (Base & { readonly kind: 'picks'; readonly groups: readonly PickGroup[] });
 
 type Props = {
   action: string;
@@ -53,6 +54,8 @@ function OneField({ field, values, error }: { field: FormField; values: Values; 
       return <TextArea {...base} value={value} rows={field.rows ?? 4} />;
     case 'select':
       return <SelectField {...base} options={field.options} value={value} />;
+    case 'picks':
+      return <PickField {...base} groups={field.groups} values={values.all(name)} />;
     case 'radios':
       return <RadioField {...base} options={field.options} value={value} />;
     default:

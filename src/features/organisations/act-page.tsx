@@ -6,12 +6,13 @@ import { type Assignment, assignmentOf, loginOf } from '../../domain/access/acto
 import { may, needsStepUp, type Permission } from '../../domain/access/permissions.ts';
 import { isFresh } from '../../domain/access/session-life.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import type { AppEnv, RefusalTexts } from '../../platform/index.ts';
-import { Page } from '../../ui/index.ts';
+import { type AppEnv, type RefusalTexts, sentenceOf } from '../../platform/index.ts';
+import { Notice, Page } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { ActForm, type FormField } from './act-form.tsx';
 import { type FieldFault, faultsOf, sent, type Values } from './form-values.ts';
-import { formRefusals, formTexts } from './register-texts.ts';
+import { KEPT, keptPage, lostPage } from './kept-form.tsx';
+import { formRefusals, formTexts, keptTexts } from './register-texts.ts';
 
 /** What a form is about, as it is when it is shown. */
 export type Prepared = {
@@ -27,6 +28,9 @@ export type Prepared = {
   readonly before?: Child;
 };
 
+/** What was sent and could not be done, and why. */
+export type Refused = { readonly refusal: Refusal; readonly values: Values };
+
 /** A page with a form that does one act: data about it, and the use-case behind. */
 export type ActPage = {
   readonly path: string;
@@ -34,13 +38,16 @@ export type ActPage = {
   readonly texts: RefusalTexts;
   /** The form carries a key of its own, hidden as `key`, so that what it opens is opened once. Without it nothing is done. */
   readonly keyed?: true;
-  /** What to show; undefined when what the address names is not there. */
-  readonly prepare: (c: Context<AppEnv>, acting: Assignment) => Promise<Prepared | undefined>;
+  /** What to show; undefined when what the address names is not there. `refused`: what was sent, when it could not be done. */
+  readonly prepare: (c: Context<AppEnv>, acting: Assignment, refused?: Refused) => Promise<Prepared | undefined>;
   /** Does it with what was typed, and answers where to go. */
   readonly run: (c: Context<AppEnv>, values: Values, acting: Assignment) => Promise<{ readonly next: string } | Refusal>;
 };
 
-/** The door of an act: GET shows the form, POST does it, and shows the form again with what was typed when it cannot be done. */
+/**
+ * The door of an act: GET shows the form, POST does it, and shows the form again with what was typed when it cannot be done. Nothing typed is lost: whoever
+ * has been logged out gets a page that holds it until they are in again, and it stands to be copied when what the form was about is gone.
+ */
 export function actPage(page: ActPage): Hono<AppEnv> {
   const show = async (c: Context<AppEnv>) => {
     const acting = actingOn(c, page.permission);
@@ -50,16 +57,52 @@ export function actPage(page: ActPage): Hono<AppEnv> {
   };
   const act = async (c: Context<AppEnv>) => {
     const acting = actingOn(c, page.permission);
-    if (acting instanceof Response) return acting;
+    if (acting instanceof Response) return keptPage(c, acting);
     const values = await sent(c);
+    if (values.one(KEPT) !== '') return again(page, c, acting, values);
     const done = page.keyed && !isFormKey(values.one('key')) ? refuse('form-key-missing') : await page.run(c, values, acting);
     if (!isRefusal(done)) return c.redirect(done.next, 303);
-    const prepared = await page.prepare(c, acting);
-    if (!prepared) return c.notFound();
-    const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), { ...formRefusals, ...page.texts });
-    return formPage(c, prepared, values, faults, status);
+    const texts = { ...formRefusals, ...page.texts };
+    const prepared = await page.prepare(c, acting, { refusal: done, values });
+    if (!prepared) return lostPage(c, sentenceOf(done, texts).detail);
+    const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), texts);
+    const plain = done.code === 'input-invalid' && done.params.said !== true ? sayWhatIsEmpty(faults, prepared.fields, values) : faults;
+    return formPage(c, prepared, values, plain, status);
   };
   return new Hono<AppEnv>().get(page.path, show).post(page.path, act);
+}
+
+/** The form with what was typed before the login was over. What it carried hidden is as it was, so that what others have done since is noticed. */
+async function again(page: ActPage, c: Context<AppEnv>, acting: Assignment, values: Values) {
+  const prepared = await page.prepare(c, acting);
+  if (!prepared) return lostPage(c, keptTexts.gone);
+  const hidden = Object.fromEntries(Object.entries(prepared.hidden ?? {}).map(([name, now]) => [name, values.one(name) || now]));
+  const before = (
+    <>
+      <Notice kind="note" heading={keptTexts.back} />
+      {prepared.before}
+    </>
+  );
+  return formPage(c, { ...prepared, hidden, before }, values);
+}
+
+/** Of a field with nothing in it is said that something has to be there, in words for people: once, whatever the schema says of it. */
+function sayWhatIsEmpty(faults: readonly FieldFault[], fields: readonly FormField[], values: Values): FieldFault[] {
+  const empty = new Map(
+    fields.flatMap(({ name, kind }): [string, string][] => {
+      if (values.all(name).some((value) => value.trim() !== '')) return [];
+      return [[name, kind === 'text' || kind === 'day' || kind === 'lines' ? formTexts.fillIn : formTexts.chooseOne]];
+    }),
+  );
+  const said = new Set<string>();
+  return faults.flatMap((fault) => {
+    const { field = '' } = fault;
+    const text = empty.get(field);
+    if (text === undefined) return fault;
+    if (said.has(field)) return [];
+    said.add(field);
+    return { field, text };
+  });
 }
 
 function isFormKey(text: string): boolean {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { DayForm, DayProviso, dayErrors, decidedOn, LinkCards, onDay, Page } from '../../ui/index.ts';
+import { TaskTable } from '../agreements/index.ts';
 import { askedDay, shellOf } from '../counties/index.ts';
 import { Agreements, Bodies, Contacts, Districts, LocalCoverage } from './place-parts.tsx';
 import { readPlace } from './read-place.ts';
@@ -35,6 +36,21 @@ async function county(c: Context<AppEnv, '/lan/:code'>) {
       />
       <h2 class="govuk-heading-l">{placeTexts.agreements}</h2>
       <Agreements place={place} asked={day.kept} decided={decidedOn(day)} />
+      {place.tasks.length > 0 && (
+        <>
+          <TaskTable
+            asked={day.kept}
+            caption={placeTexts.followUps}
+            tasks={place.tasks}
+            bodies={new Map(county.bodies.map(({ id, name }) => [id, name]))}
+          />
+          <p>
+            <a class="govuk-link" href={onDay(`/uppfoljning?lan=${county.code}`, day.kept)}>
+              {placeTexts.allFollowUps}
+            </a>
+          </p>
+        </>
+      )}
       <h2 class="govuk-heading-l">{placeTexts.municipalities}</h2>
       {place.coverage.some(({ local }) => local.length > 0) ? (
         <LocalCoverage coverage={place.coverage} asked={day.kept} decided={decidedOn(day)} />

@@ -1,3 +1,4 @@
+import type { Party } from '../../domain/agreements/parties.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { stableId, type Tx } from '../../platform/index.ts';
 import { insertOrganisation } from './register.sql.ts';
@@ -13,6 +14,11 @@ export function regionId(county: string): string {
 /** The id of a municipality as an organisation: the same in every database. */
 export function municipalityId(code: string): string {
   return stableId(`municipality:${code}`);
+}
+
+/** The organisation that a party of an agreement is in the register. */
+export function organisationOfParty(county: string, party: Party): string {
+  return party === 'region' ? regionId(county) : municipalityId(party);
 }
 
 /**

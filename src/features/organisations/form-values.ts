@@ -3,19 +3,27 @@ import { HTTPException } from 'hono/http-exception';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type AppEnv, fieldsOf, type RefusalTexts, sentenceOf } from '../../platform/index.ts';
 
-/** What was typed, field by field; a field with several choices has several values. */
-export type Values = { one(name: string): string; all(name: string): readonly string[] };
+/** What was typed, field by field; a field with several choices has several values. `named`: the rest of the names of the fields that begin so. */
+export type Values = { one(name: string): string; all(name: string): readonly string[]; named(prefix: string): readonly string[] };
+
+function namesAfter(prefix: string, names: Iterable<string>): string[] {
+  return [...new Set(names)].flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+}
 
 /** The values of a form as it is first shown. */
 export function given(values: Readonly<Record<string, string | readonly string[] | undefined>>): Values {
   const all = (name: string) => [values[name] ?? []].flat();
-  return { one: (name) => all(name)[0] ?? '', all };
+  return { one: (name) => all(name)[0] ?? '', all, named: (prefix) => namesAfter(prefix, Object.keys(values)) };
 }
 
 /** The values that were sent. */
 export async function sent(c: Context<AppEnv>): Promise<Values> {
   const fields = await fieldsOf(c);
-  return { one: (name) => (fields.get(name) ?? '').trim(), all: (name) => fields.getAll(name).filter(Boolean) };
+  return {
+    one: (name) => (fields.get(name) ?? '').trim(),
+    all: (name) => fields.getAll(name).filter(Boolean),
+    named: (prefix) => namesAfter(prefix, fields.keys()),
+  };
 }
 
 /** A fault with the field it is in; without one it is of the whole. */

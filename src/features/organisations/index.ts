@@ -1,13 +1,16 @@
 export type { FormField } from './act-form.tsx';
-export { actingOn, actPage } from './act-page.tsx';
+export { actingOn, actPage, type Prepared } from './act-page.tsx';
 export { withUnitContacts } from './contacts-of-units.ts';
 export { countyPage } from './county.page.tsx';
-export { ensureOrganisations, municipalityId, regionId } from './ensure-organisations.ts';
+export { ensureOrganisations, municipalityId, organisationOfParty, regionId } from './ensure-organisations.ts';
 export { given, type Values } from './form-values.ts';
 export { municipalityPage } from './municipality.page.tsx';
 export { organisationsApi } from './organisations.api.ts';
+export { listOrganisations } from './organisations.sql.ts';
 export { registerApi } from './register.api.ts';
 export { insertOrganisation } from './register.sql.ts';
 export { registerPages } from './register-pages.ts';
 export { findSeatHolders, findSeatsOfAccount } from './seats.sql.ts';
 export { stampOf } from './stamp.ts';
+export { listUnits } from './units.sql.ts';
+export { type ServingUnit, unitsServing } from './units-serving.ts';

@@ -111,7 +111,7 @@ describe('a municipality that changed district', () => {
     notes: [],
     secret: 'never answered',
   } as unknown as CountyFile;
-  const placeOn = (on: string): Place => ({ county, agreements: [], local: [], coverage: [], contacts: [], on });
+  const placeOn = (on: string): Place => ({ county, agreements: [], local: [], coverage: [], tasks: [], contacts: [], on });
   const current = (on: string) =>
     municipalityOnDayBody(placeOn(on), { code: '9904', name: 'Tallmo' }).districts.flatMap((one) => (one.current ? [one.id] : []));
 

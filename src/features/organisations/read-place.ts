@@ -5,9 +5,10 @@ import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { districtOn } from '../../domain/counties/districts.ts';
 import { CountyCode, IsoDate, MunicipalityCode } from '../../domain/counties/ids.ts';
+import { byUrgency, followUpTasks } from '../../domain/follow-ups/tasks.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { type AgreementOn, registerOn } from '../agreements/index.ts';
+import { type AgreementOn, registerOn, type TaskRow } from '../agreements/index.ts';
 import { allCounties } from '../counties/index.ts';
 import { withUnitContacts } from './contacts-of-units.ts';
 
@@ -34,6 +35,8 @@ export type Place = {
   /** Of the municipality; of a county, those of each of its municipalities are in `coverage`. */
   readonly local: LocalAgreement[];
   readonly coverage: Coverage[];
+  /** What is late, soon due or not known, of a county alone: what is to be followed up, evaluated and revised. */
+  readonly tasks: readonly TaskRow[];
   readonly contacts: PlaceContact[];
   readonly on: string;
 };
@@ -67,6 +70,7 @@ export const readPlace = useCase({
       agreements: agreements.filter(({ agreement }) => agreement.kind !== 'local'),
       local: municipality ? localIn(municipality.code) : [],
       coverage: municipality ? [] : county.municipalities.map((one) => ({ municipality: one, local: localIn(one.code) })),
+      tasks: municipality ? [] : pressingTasks(ofCounty, on, today),
       contacts: (await withUnitContacts(tx, county, on)).contacts
         .filter((contact) => !municipality || !contact.municipality || contact.municipality === municipality.code)
         .filter((contact, index, all) => municipality || all.findIndex((one) => isSameWay(one, contact)) === index)
@@ -76,6 +80,16 @@ export const readPlace = useCase({
     return place;
   },
 });
+
+/** What is to be done in the agreements of a county and has come so near that it is worth telling. */
+function pressingTasks(agreements: readonly Registered[], on: Temporal.PlainDate, today: Temporal.PlainDate): TaskRow[] {
+  const bySlug = new Map(agreements.map(({ agreement }) => [agreement.slug, agreement]));
+  const tasks = agreements.flatMap(({ agreement }) => {
+    const parent = agreement.parent === undefined ? undefined : bySlug.get(agreement.parent);
+    return followUpTasks(agreement, { on, today, parent }).map((task) => ({ ...task, agreement }));
+  });
+  return byUrgency(tasks.filter(({ reading }) => reading.state !== 'due'));
+}
 
 /** A unit that serves several municipalities is told of once for the county. */
 function isSameWay(a: CountyFile['contacts'][number], b: CountyFile['contacts'][number]): boolean {

@@ -5,6 +5,22 @@ export const formTexts = {
   dayHint: 'Skriv ÅÅÅÅ-MM-DD. Dagen får ligga framåt i tiden.',
   cancel: 'Avbryt',
   yes: 'Ja',
+  fillIn: 'Fyll i det här.',
+  chooseOne: 'Välj minst ett alternativ.',
+};
+
+/** What is said when somebody has been logged out in the middle of a form, or what it was about is gone. */
+export const keptTexts = {
+  title: 'Du behöver logga in igen',
+  lead: 'Ingenting är sparat ännu, men det du skrev finns kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och fortsätt.',
+  logIn: 'Logga in i en ny flik',
+  chooseAssignment: 'Välj uppdrag i en ny flik',
+  goOn: 'Jag är inloggad, fortsätt',
+  typed: 'Det du skrev',
+  back: 'Du är inloggad igen. Det du skrev finns kvar men är inte sparat ännu.',
+  lost: 'Det gick inte att spara',
+  gone: 'Det som formuläret gällde finns inte längre.',
+  copy: 'Det du skrev finns kvar här, så att du kan kopiera det.',
 };
 
 /** Why a form is not acted on, whichever it is. */

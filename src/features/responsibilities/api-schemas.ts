@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Basis } from '../../domain/counties/ids.ts';
+import { PRACTICE_STATUSES } from '../../domain/counties/local-practice.ts';
 import { ActorRole } from '../../domain/counties/responsibility.ts';
 import { orNull } from '../../platform/index.ts';
 import { CitationBody, ConditionBody, StatusBody } from '../agreements/index.ts';
@@ -42,6 +43,24 @@ const ConditionResultBody = z
     example: { fact: 'age', condition: { min: 18 }, result: 'met', text: 'Ålder: minst 18 år.' },
   });
 
+const LocalWayBody = z
+  .strictObject({
+    agreement: z.string(),
+    short: z.string(),
+    version: z.string(),
+    how: z.string().nullable(),
+    by: z.array(z.strictObject({ name: z.string(), unit: z.string().nullable() })),
+    when: z.string().nullable(),
+    until: z.iso.date().nullable(),
+    status: z.enum(PRACTICE_STATUSES),
+    reason: z.string().nullable(),
+    url: z.string(),
+  })
+  .openapi('LocalWay', {
+    description:
+      'Hur ansvaret görs i kommunen, enligt en lokal överenskommelse som gäller. `unit`: enhetens nummer i registret, när den står där.',
+  });
+
 const DutyBody = z
   .strictObject({
     row: z.string(),
@@ -68,6 +87,7 @@ const DutyBody = z
     linked: z.array(z.string()),
     contacts: z.array(ContactBody),
     citations: z.array(CitationBody),
+    local: z.array(LocalWayBody),
   })
   .openapi('Duty', {
     description:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalWays } from '../../domain/agreements/local-ways.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { DeadlinesFile, SituationFile } from '../../domain/counties/national-files.ts';
@@ -11,6 +12,7 @@ import { parseSituationParams } from '../../domain/responsibilities/situation-pa
 import { type Tx, useCase } from '../../platform/index.ts';
 import { allCounties, nationalFile } from '../counties/index.ts';
 import { withUnitContacts } from '../organisations/index.ts';
+import { localWaysOn } from './local-ways-on.ts';
 import { navigatorOn } from './navigator-on.ts';
 
 export type NavigatorReply = {
@@ -22,6 +24,8 @@ export type NavigatorReply = {
   /** The catalogue of time limits that next steps point into. */
   readonly deadlines: DeadlinesFile;
   readonly county: CountyFile;
+  /** How the duties are met in the municipality, where it has local agreements that apply. */
+  readonly local: LocalWays;
   readonly on: string;
 };
 
@@ -55,6 +59,7 @@ export const askNavigator = useCase({
       file,
       deadlines: await nationalFile(tx, 'deadlines'),
       county: await withUnitContacts(tx, county, on, ageOf(situation)),
+      local: await localWaysOn(tx, situation.municipality, on),
       on: on.toString(),
     };
   },

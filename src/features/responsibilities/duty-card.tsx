@@ -1,3 +1,4 @@
+import type { LocalWays } from '../../domain/agreements/local-ways.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { DeadlinesFile, LawFile, SituationFile } from '../../domain/counties/national-files.ts';
@@ -9,6 +10,7 @@ import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
 import { contactProps, contactsFor, contactsOnCard } from './contacts.ts';
 import { dependsOnText, resultText, waysTexts } from './fact-texts.ts';
+import { LocalWaysShown } from './local-way.tsx';
 import { Further, furtherDeadlines } from './more-deadlines.tsx';
 import { SeeAlso } from './see-also.tsx';
 import { authorityTexts, contactsTexts, groupTexts, readingText } from './texts.ts';
@@ -22,6 +24,7 @@ export type CardContext = {
   law: LawFile;
   deadlines: DeadlinesFile;
   county: CountyFile;
+  local: LocalWays;
   on: string;
   today: string;
 };
@@ -65,6 +68,7 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
         {as ? actorsText(as.who) : duty.placements.map(partText).join('. ')}
         {row.requires.length > 0 && <>. Kräver: {row.requires.join(', ')}</>}
       </p>
+      <LocalWaysShown ways={context.local.get(duty.key)} place={placeName(context)} day={context.answer.situation.date} />
       {row.consent === 'not-required' && <p>Kräver inte samtycke.</p>}
       {contacts.length > 0 && contactsOnCard(contacts).length === 0 && (
         <p>
@@ -81,6 +85,11 @@ export function DutyCard({ duty, as, context, again = false, always = false }: P
       <SeeAlso linked={duty.linked} day={context.answer.situation.date} />
     </AnswerCard>
   );
+}
+
+/** The municipality that the answer is for, by name. */
+function placeName({ county, answer }: CardContext): string {
+  return county.municipalities.find(({ code }) => code === answer.situation.municipality)?.name ?? '';
 }
 
 /** Those who take part in one way, with the way where it is less than to have the duty: `Deltar: Polisen (annan aktör)`. */

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import type { LocalWay } from '../../domain/agreements/local-ways.ts';
 import type { Condition } from '../../domain/counties/conditions.ts';
 import type { SituationFile } from '../../domain/counties/national-files.ts';
 import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
@@ -35,8 +36,10 @@ export function dutyJson(duty: Duty, reply: NavigatorReply, around: Around): [Bu
   };
   written.set(row, known);
   const contacts = around.contacts(duty.who);
-  const write = () => Buffer.from(`${JSON.stringify(ownBody(duty, reply, contacts, around.label)).slice(1)},`);
-  if (contacts.length > 0 || reply.answer.situation.date !== undefined) return [known.same, write()];
+  const ways = reply.local.get(duty.key) ?? [];
+  const write = () =>
+    Buffer.from(`${JSON.stringify({ ...ownBody(duty, reply, contacts, around.label), local: ways.map(wayBody) }).slice(1)},`);
+  if (contacts.length > 0 || ways.length > 0 || reply.answer.situation.date !== undefined) return [known.same, write()];
   const way = wayOf(duty, around.label);
   const own = known.own.get(way) ?? write();
   const [oldest] = known.own.keys();
@@ -68,7 +71,7 @@ function numberOf(condition: Condition): number {
   return last;
 }
 
-type Own = 'result' | 'conditions' | 'why' | 'whyEither' | 'wayForward' | 'contacts' | 'citations';
+type Own = 'local' | 'result' | 'conditions' | 'why' | 'whyEither' | 'wayForward' | 'contacts' | 'citations';
 
 function sameBody({ row, agreement, placements, who }: Duty, { deadlines }: NavigatorReply): Omit<DutyAnswer, Own> {
   return {
@@ -93,7 +96,12 @@ function sameBody({ row, agreement, placements, who }: Duty, { deadlines }: Navi
 }
 
 /** What depends on the situation, the place or the day. */
-function ownBody(duty: Duty, { answer, file }: NavigatorReply, contacts: ReturnType<ContactFinder>, label: string): Pick<DutyAnswer, Own> {
+function ownBody(
+  duty: Duty,
+  { answer, file }: NavigatorReply,
+  contacts: ReturnType<ContactFinder>,
+  label: string,
+): Omit<Pick<DutyAnswer, Own>, 'local'> {
   const version = { slug: duty.agreement, label, day: answer.situation.date };
   const tried = (results: readonly ConditionResult[]) => results.map((result) => conditionResultBody(result, file));
   return {
@@ -106,6 +114,23 @@ function ownBody(duty: Duty, { answer, file }: NavigatorReply, contacts: ReturnT
       : null,
     contacts: contacts.map(contactBody),
     citations: duty.citations.map((citation) => citationBody(version, citation)),
+  };
+}
+
+/** How a duty is met in the municipality, and where that is read. */
+function wayBody({ agreement: { slug, short, version }, row, practice }: LocalWay): DutyAnswer['local'][number] {
+  const { how, by, when, until, status, reason } = practice;
+  return {
+    agreement: slug,
+    short,
+    version: version.label,
+    how: how ?? null,
+    by: by.map(({ name, unit }) => ({ name, unit: unit ?? null })),
+    when: when ?? null,
+    until: until ?? null,
+    status,
+    reason: reason ?? null,
+    url: `/avtal/${slug}#ansvar-${row}`,
   };
 }
 

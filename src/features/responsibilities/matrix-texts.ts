@@ -2,9 +2,12 @@ import { formatDate } from '../../ui/formats.ts';
 
 /** The Swedish words of the page of a matrix. */
 export const matrixTexts = {
+  announce: 'Berätta om en planerad förändring som rör avtalet',
   title: (short: string) => `Ansvar: ${short}`,
   heading: 'Vem gör vad enligt avtalet',
   register: 'Avtal',
+  place: 'Visa hur det görs i',
+  noPlace: 'Ingen kommun vald',
   lead: (shown: number, all: number) =>
     shown === all ? `${all} rader, i källans ordning.` : `${shown} av ${all} rader passar valen. Det som alltid gäller visas alltid.`,
   notOnly: 'Ett märke betyder att aktören har ansvaret. Det betyder inte att andra saknar det.',

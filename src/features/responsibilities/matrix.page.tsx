@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { may } from '../../domain/access/permissions.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { linkedTo } from '../../domain/responsibilities/compile-agreement.ts';
 import type { MatrixCellOf, MatrixRowOf } from '../../domain/responsibilities/matrix.ts';
@@ -29,6 +30,8 @@ import { roleTexts } from '../../ui/texts.ts';
 import { statusSentence } from '../agreements/index.ts';
 import { askedDay, shellOf } from '../counties/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
+import { openChangesOf, PlannedForRow } from '../planned-changes/index.ts';
+import { LocalWaysShown } from './local-way.tsx';
 import { matrixCsv } from './matrix-csv.ts';
 import { matrixTexts } from './matrix-texts.ts';
 import { Further, furtherDeadlines } from './more-deadlines.tsx';
@@ -46,7 +49,9 @@ async function reading(c: Context<AppEnv>, slug: string) {
       return value && /^[a-z][a-z0-9-]*$/.test(value) ? [[name, value]] : [];
     }),
   );
-  return readMatrix(scopeOf(c), { slug, on: askedDay(c).on, label: c.req.query('version'), filter });
+  const asked = c.req.query('kommun') ?? '';
+  const municipality = /^\d{4}$/.test(asked) ? asked : undefined;
+  return readMatrix(scopeOf(c), { slug, on: askedDay(c).on, label: c.req.query('version'), municipality, filter });
 }
 
 async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
@@ -56,6 +61,7 @@ async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
   const all = agreement.responsibilities.length;
   const day = askedDay(c);
   const kept = keptOf(found, day);
+  const planned = await plannedIn(c, agreement.slug);
   const query = new URL(c.req.url).searchParams;
   if (day.kept === undefined) query.delete('datum');
   return c.html(
@@ -83,6 +89,13 @@ async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
       </p>
       <DayProviso day={day} />
       <OtherVersion found={found} day={day} />
+      {c.var.actor.kind === 'staff' && may(c.var.actor, 'planned-changes.announce') && (
+        <p>
+          <a class="govuk-link" href={`/planerade-forandringar/ny?avtal=${agreement.slug}`}>
+            {matrixTexts.announce}
+          </a>
+        </p>
+      )}
       <Filters found={found} c={c} day={day} />
       <p>
         {matrixTexts.notOnly} {agreement.matrix.note}{' '}
@@ -99,7 +112,11 @@ async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
           caption={matrixTexts.caption(agreement.short)}
           corner={matrixTexts.corner}
           columns={matrix.columns.map(({ id, name, short }) => ({ id, label: columnName(name), short }))}
-          groups={matrix.groups.map(({ id, heading, rows }) => ({ id, heading, rows: rows.map((row) => rowOf(found, row, kept)) }))}
+          groups={matrix.groups.map(({ id, heading, rows }) => ({
+            id,
+            heading,
+            rows: rows.map((row) => rowOf(found, row, kept, planned)),
+          }))}
         />
       )}
     </Page>,
@@ -143,7 +160,7 @@ function Filters({ found, c, day }: { found: MatrixReading; c: Context<AppEnv>; 
   return (
     <FilterPanel
       action={action}
-      resetHref={found.shown < agreement.responsibilities.length ? keeping(action, keptOf(found, day)) : undefined}
+      resetHref={found.shown < agreement.responsibilities.length || found.place ? keeping(action, keptOf(found, day)) : undefined}
       open={day.typed !== undefined}
     >
       {c.req.query('version') && <input type="hidden" name="version" value={c.req.query('version')} />}
@@ -151,12 +168,31 @@ function Filters({ found, c, day }: { found: MatrixReading; c: Context<AppEnv>; 
       {field('yrke', taxonomy.roles)}
       {field('alder', taxonomy['age-groups'])}
       {field('svarighetsgrad', taxonomy.severities)}
+      {found.places.length > 0 && (
+        <SelectField
+          name="kommun"
+          label={matrixTexts.place}
+          empty={matrixTexts.noPlace}
+          value={found.place?.code}
+          options={found.places.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      )}
       <DayField day={day} />
     </FilterPanel>
   );
 }
 
-function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf, kept: Kept): MatrixRow {
+type Planned = Exclude<Awaited<ReturnType<typeof openChangesOf>>, { refused: true }>;
+
+/** What parties have told each other that they plan about rows of the agreement: for those who may read it. */
+async function plannedIn(c: Context<AppEnv>, slug: string): Promise<Planned> {
+  const none: Planned = new Map();
+  if (c.var.actor.kind === 'public' || !may(c.var.actor, 'planned-changes.read')) return none;
+  const found = await openChangesOf(scopeOf(c), { slug });
+  return isRefusal(found) ? none : found;
+}
+
+function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf, kept: Kept, planned: Planned): MatrixRow {
   const { agreement, law, deadlines, on } = found;
   const named = agreement.matrix.layout === 'groups';
   const reading = readingText(row);
@@ -208,6 +244,8 @@ function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf, kept: Kept): M
             </a>
           </p>
         ))}
+        <LocalWaysShown ways={found.local.get(`${agreement.slug}/${row.id}`)} place={found.place?.name ?? ''} day={kept.datum} />
+        <PlannedForRow changes={planned.get(row.id) ?? []} />
         {reading && <p class="ov-muted">{reading}</p>}
         <SeeAlso linked={linkedTo(row, agreement.related)} day={kept.datum} />
       </>

@@ -162,9 +162,9 @@ async function ask(c: Context<AppEnv>, { reply, day, fact, error, given = [] }: 
 async function answer(c: Context<AppEnv>, reply: NavigatorReply, day: AskedDay) {
   const law = await readLaw(scopeOf(c), {});
   if (isRefusal(law)) return c.notFound();
-  const { answer, file, deadlines, county, on } = reply;
+  const { answer, file, deadlines, county, local, on } = reply;
   const params = situationToParams(answer.situation, file);
-  const context = { answer, file, deadlines, law, county, on, today: day.today };
+  const context = { answer, file, deadlines, law, county, local, on, today: day.today };
   return c.html(
     <Page
       shell={await shellOf(c)}

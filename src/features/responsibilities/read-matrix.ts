@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { LocalWays } from '../../domain/agreements/local-ways.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import { versionToRead } from '../../domain/agreements/version-on.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
-import { IsoDate, Slug } from '../../domain/counties/ids.ts';
+import { IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import type { DeadlinesFile, LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { compileAgreement } from '../../domain/responsibilities/compile-agreement.ts';
@@ -10,7 +11,8 @@ import { type MatrixOf, matrixOf } from '../../domain/responsibilities/matrix.ts
 import { rowsMatching } from '../../domain/responsibilities/matrix-filter.ts';
 import { useCase } from '../../platform/index.ts';
 import { rulesOn } from '../agreements/index.ts';
-import { nationalFile } from '../counties/index.ts';
+import { allCounties, nationalFile } from '../counties/index.ts';
+import { localWaysOn, placesWithWays } from './local-ways-on.ts';
 
 /** What a reader narrows a matrix by: ids of the national vocabulary. */
 export const MatrixFilterInput = z.strictObject({
@@ -31,12 +33,17 @@ export type MatrixReading = {
   /** The catalogue of time limits that rows point into. */
   readonly deadlines: DeadlinesFile;
   readonly on: string;
+  /** The municipalities where a local agreement says how the rows are met; which of them was asked for, and how it is there. */
+  readonly places: readonly { readonly code: string; readonly name: string }[];
+  readonly place: { readonly code: string; readonly name: string } | undefined;
+  readonly local: LocalWays;
   /** The label of the version to read on the day, which another was asked for instead of when they differ. */
   readonly current: string;
 };
 
 /**
- * The responsibility matrix of an agreement on a day (default today), narrowed by the filter; duties that always hold stay.
+ * The responsibility matrix of an agreement on a day (default today), narrowed by the filter; duties that always hold stay. With a `municipality` it is told
+ * how the rows are met there, where a local agreement that applies says so.
  * Refuses `agreement-not-found`, and `version-not-found` when `label` names no held version.
  */
 export const readMatrix = useCase({
@@ -46,6 +53,7 @@ export const readMatrix = useCase({
     slug: Slug,
     on: IsoDate.optional(),
     label: z.string().max(60).optional(),
+    municipality: MunicipalityCode.optional(),
     filter: MatrixFilterInput.default({}),
   }),
   run: async ({ tx, today, input }) => {
@@ -59,6 +67,10 @@ export const readMatrix = useCase({
       nationalFile(tx, 'law'),
       nationalFile(tx, 'deadlines'),
     ]);
+    const codes = await placesWithWays(tx, agreement, on);
+    const municipalities = (await allCounties(tx)).find(({ code }) => code === agreement.county)?.municipalities ?? [];
+    const places = municipalities.filter(({ code }) => codes.includes(code));
+    const place = places.find(({ code }) => code === input.municipality);
     const kept = new Set(rowsMatching(compileAgreement(agreement), input.filter, { taxonomy, situation }).map(({ row }) => row.id));
     const reading: MatrixReading = {
       agreement,
@@ -69,6 +81,9 @@ export const readMatrix = useCase({
       law,
       deadlines,
       on: on.toString(),
+      places,
+      place,
+      local: await localWaysOn(tx, place?.code, on),
       current: versionToRead(found.versions, on).version.label,
     };
     return reading;

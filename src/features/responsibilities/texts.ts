@@ -131,3 +131,9 @@ export const consentTexts: Record<string, string> = { 'not-required': 'Kräver i
 export function columnName(name: string): string {
   return authorityTexts[name] ?? name;
 }
+
+/** How it is done in a municipality, beside what the county has agreed. */
+export const localWayTexts = {
+  here: (place: string) => `Så här gör ni i ${place}:`,
+  source: 'Ur den lokala överenskommelsen:',
+};

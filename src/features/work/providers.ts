@@ -1,4 +1,8 @@
-import { awaitedDecisions } from '../drafts/index.ts';
+import { awaitedConsultations } from '../consultations/index.ts';
+import { awaitedDecisions, awaitedSuggestions } from '../drafts/index.ts';
+import { dueFollowUps } from '../follow-ups/index.ts';
+import { awaitedLacks } from '../non-compliance/index.ts';
+import { awaitedReceipts } from '../planned-changes/index.ts';
 import { endingAssignments } from './ending-assignments.ts';
 import type { WaitingProvider } from './provider.ts';
 import { unacknowledgedNotices } from './unacknowledged-notices.ts';
@@ -11,6 +15,11 @@ export const providers: readonly WaitingProvider[] = [
   unreviewedOpenings,
   unacknowledgedNotices,
   awaitedDecisions,
+  dueFollowUps,
+  awaitedConsultations,
+  awaitedSuggestions,
+  awaitedReceipts,
+  awaitedLacks,
   unconfirmedContacts,
   endingAssignments,
   undelivered,

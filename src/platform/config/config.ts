@@ -6,6 +6,7 @@ import { identityConfig, identityFaults, identityVariables, type OidcConfig } fr
 import { type MailConfig, mailConfig, mailFaults, mailVariables } from './mail-config.ts';
 import { type SealConfig, sealConfig, sealFaults, sealVariables } from './seal-config.ts';
 import { Secret } from './secret.ts';
+import { type SigningConfig, signingConfig, signingFaults, signingVariables } from './signing-config.ts';
 import { configTexts } from './texts.ts';
 
 /** What the process was told by its environment. Parsed once, at start; nothing reads `process.env` after that. */
@@ -44,8 +45,12 @@ export type Config = {
   readonly auditSigningKey: Secret | undefined;
   /** What documents are sealed with; undefined is a seal that the program makes for itself in demo mode, and none otherwise. */
   readonly seal: SealConfig | undefined;
+  /** Where signatures can be made outside; undefined where they are made here alone. */
+  readonly signing: SigningConfig | undefined;
   /** How e-mail leaves; undefined where none does. */
   readonly mail: MailConfig | undefined;
+  /** Are the outside links of agreements tried, once a week? */
+  readonly linkChecks: boolean;
   /** Where readers report faults in accessibility; undefined is said on the page. */
   readonly contactEmail: string | undefined;
 };
@@ -100,6 +105,7 @@ export const Environment = z.object({
   DATABASE_OWNER_URL: DatabaseUrl.optional(),
   OVERENS_DEMO: z.enum(['0', '1', 'force'], texts.demo).optional(),
   CONTACT_EMAIL: z.email(texts.email).optional(),
+  LINK_CHECKS: z.enum(['on', 'off'], texts.linkChecks).default('off'),
   ...mailVariables,
   RATE_PER_MINUTE: Rate.default(1200),
   PAGES_PER_MINUTE: Rate.optional(),
@@ -114,6 +120,7 @@ export const Environment = z.object({
     .transform((text) => new Secret(text))
     .optional(),
   ...sealVariables,
+  ...signingVariables,
   LOG_LEVEL: z.enum(LOG_LEVELS, texts.logLevel(LOG_LEVELS)).default('info'),
 });
 
@@ -151,8 +158,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
     backupKey: read.BACKUP_KEY,
     auditSigningKey: read.AUDIT_SIGNING_KEY,
     seal: sealConfig(read),
+    signing: signingConfig(read),
     mail: mailConfig(read),
     contactEmail: read.CONTACT_EMAIL,
+    linkChecks: read.LINK_CHECKS === 'on',
   };
 }
 
@@ -163,7 +172,7 @@ function crossFaults(given: Readonly<Record<string, unknown>>): ConfigFault[] {
   if (external && given.OVERENS_DEMO === '1') faults.push({ variable: 'OVERENS_DEMO', message: texts.demoOnExternal });
   if (given.PORT !== '0' && given.PORT !== undefined && given.PORT === given.METRICS_PORT)
     faults.push({ variable: 'METRICS_PORT', message: texts.samePorts });
-  return [...faults, ...identityFaults(given), ...mailFaults(given), ...sealFaults(given)];
+  return [...faults, ...identityFaults(given), ...mailFaults(given), ...sealFaults(given), ...signingFaults(given)];
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {

@@ -75,7 +75,8 @@ export async function openDatabase(config: Config, log: Log, options: { whenInUs
 export async function openMigrated(logins: Logins, migrations: readonly Migration[], log: Log): Promise<Database> {
   await prepare(logins, migrations, log);
   await (await connect(logins.app)).end();
-  return { ...openPool(logins.app, migrations, log), asOwner: (run) => ownerTransaction(logins.owner, run), jobs: logins.jobs };
+  const of = {};
+  return { ...openPool(logins.app, migrations, log, of), asOwner: (run) => ownerTransaction(logins.owner, run, of), jobs: logins.jobs };
 }
 
 async function prepare({ owner, app }: Logins, migrations: readonly Migration[], log: Log): Promise<void> {
@@ -105,11 +106,11 @@ async function assertVersion(client: pg.Client, { place }: Login): Promise<void>
   if (version && Number(version.number) < OLDEST_SERVER) throw startFault('database-too-old', { place, found: version.name });
 }
 
-function openPool(login: Login, migrations: readonly Migration[], log: Log): Omit<Database, 'asOwner' | 'jobs'> {
+function openPool(login: Login, migrations: readonly Migration[], log: Log, of: object): Omit<Database, 'asOwner' | 'jobs'> {
   const pool = createPool(login, REQUEST_POOL, (error) => {
     log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.');
   });
-  const { transaction: transact, once: single, end } = transactions(pool);
+  const { transaction: transact, once: single, end } = transactions(pool, of);
   const transaction: Transact = (mode, run, acting) => transact(mode, run, acting).catch(rethrow);
   const once: Transact = (mode, run) => single(mode, run).catch(rethrow);
   const ready = async () => {

@@ -1,5 +1,6 @@
 export type { Acting } from './connection.ts';
 export { type Database, openDatabase } from './database.ts';
-export { catalogueRevision, type ToldRevision, tellRevision, toldRevision } from './revision.ts';
+export { listen } from './listen.ts';
+export { catalogueRevision, databaseOf, type ToldRevision, tellRevision, toldRevision } from './revision.ts';
 export type { Tx } from './transaction.ts';
 export { DatabaseUnavailable } from './unavailable.ts';

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenDatabase, givenLogins } from '../../../tests/given/database.ts';
+import { createLog } from '../log/index.ts';
 import { perRevision } from '../per-revision.ts';
+import { migrationsFolder, openMigrated } from './database.ts';
 import type { Database, Tx } from './index.ts';
+import { readMigrations } from './migration-files.ts';
 import { tellRevision } from './revision.ts';
 
 const raise = (database: Database) => database.asOwner((tx) => sql`update catalogue set revision = revision + 1`.execute(tx));
@@ -47,6 +50,23 @@ test('never keeps under a revision what was made of data of the one before, also
   // Told the old revision, this request still makes something new: all of it must be of what its transaction sees.
   expect(await told(database, first, (tx) => outer(tx, 'b'))).toBe(`b ${second}`);
   expect(await told(database, second, (tx) => outer(tx, 'b'))).toBe(`b ${second}`);
+});
+
+test('of two databases with the same revision neither is ever told what is remembered of the other', async () => {
+  const one = await givenDatabase();
+  const other = await openMigrated(await givenLogins(), await readMigrations(migrationsFolder), createLog('silent'));
+  try {
+    await other.asOwner((tx) => sql`update catalogue set revision = (${await one.revision()})::bigint`.execute(tx));
+    const name = async (tx: Tx) => (await sql<{ name: string }>`select current_database() as name`.execute(tx)).rows[0]?.name;
+    const remembered = perRevision(name);
+    const revision = await one.revision();
+    expect(await other.revision()).toBe(revision);
+    const names = [await told(one, revision, remembered), await told(other, revision, remembered)];
+    expect(new Set(names).size).toBe(2);
+    expect([await told(one, revision, remembered), await other.asOwner(remembered)]).toEqual(names);
+  } finally {
+    await other.close();
+  }
 });
 
 test('everyone who asks for the revision after a load has committed is told the new one', async () => {

@@ -73,15 +73,47 @@ export interface Agreement {
 
 export interface AgreementAct {
   act_id: string;
+  /**
+   * The joint body that did it, by its id in the county's file; null when it was a party.
+   */
+  body: string | null;
+  /**
+   * Which of the recurring terms it was done under.
+   */
+  cadence: string | null;
+  /**
+   * The act whose rows this one takes the place of; they count no more. With the kind `retracted`, nothing takes their place.
+   */
+  corrects: string | null;
+  /**
+   * The first day of the period that was looked at.
+   */
+  from_date: Temporal.PlainDate | null;
   kind: string;
   label: string;
+  /**
+   * What a follow-up, an evaluation or a revision led to.
+   */
+  led_to: string | null;
+  /**
+   * What came out of it, in the words of those who did it. Public.
+   */
   note: Generated<string>;
   /**
-   * The day from which it holds.
+   * The day it was done, or from which it holds; of an extension, the first day of the new period.
    */
   on_date: Temporal.PlainDate;
   registry: string;
+  /**
+   * What an extension rested on when it was noted: each requirement of the term, and the acts that showed it.
+   */
+  rests_on: Json | null;
   slug: string;
+  to_date: Temporal.PlainDate | null;
+  /**
+   * The last day of an extension.
+   */
+  until_date: Temporal.PlainDate | null;
 }
 
 export interface AgreementVersion {
@@ -97,6 +129,18 @@ export interface AgreementVersion {
    */
   published_at: Temporal.Instant | null;
   slug: string;
+}
+
+export interface AgreementWatch {
+  /**
+   * The last day of validity that it is about.
+   */
+  about: Temporal.PlainDate;
+  act_id: string;
+  label: string;
+  on_date: Temporal.PlainDate;
+  slug: string;
+  what: string;
 }
 
 export interface Assignment {
@@ -269,6 +313,99 @@ export interface Catalogue {
   single: Generated<boolean>;
 }
 
+export interface Consultation {
+  agreement_kind: string;
+  asks: Generated<string>;
+  /**
+   * The sections that were sent out, as they read then. json, not jsonb: sentences are keys, and their order is the text.
+   */
+  content: Json;
+  county_code: string;
+  draft_id: string;
+  hash: string;
+  id: string;
+  /**
+   * Whether anyone may read what was sent out, and what it led to.
+   */
+  is_public: boolean;
+  label: string;
+  last_day: Temporal.PlainDate;
+  /**
+   * The level of participation that was declared for the round.
+   */
+  level: string;
+  /**
+   * Codes of the municipalities that are parties, as of the working copy.
+   */
+  municipalities: string[];
+  opened_at: Temporal.Instant;
+  opened_by: string;
+  /**
+   * The save of the working copy that was sent out; hash is the SHA-256 of its whole text.
+   */
+  revision: number;
+  slug: string;
+}
+
+export interface ConsultationComment {
+  account_id: string;
+  act_id: string;
+  at: Temporal.Instant;
+  came_on: Temporal.PlainDate;
+  consultation_id: string;
+  /**
+   * Whom a letter came from, as its organisation; never the name of a private person.
+   */
+  from_whom: Generated<string>;
+  id: string;
+  receiver: string | null;
+  section: string | null;
+  sentence: string | null;
+  /**
+   * receiver: written here by somebody who speaks for one asked; letter: came another way, and was entered by account_id.
+   */
+  source: string;
+  text: string;
+  /**
+   * What stood there when it was sent out: the view is about these words, whatever becomes of the text.
+   */
+  words: Generated<string>;
+}
+
+export interface ConsultationDisposition {
+  act_id: string;
+  at: Temporal.Instant;
+  comment_id: string;
+  number: number;
+  outcome: string;
+  reason: string;
+}
+
+export interface ConsultationOpening {
+  at: Temporal.Instant;
+  consultation_id: string;
+  receiver: string;
+}
+
+export interface ConsultationReceiver {
+  body: string | null;
+  consultation_id: string;
+  kind: string;
+  name: string;
+  organisation_id: string | null;
+  receiver: string;
+  unit_id: string | null;
+}
+
+export interface ConsultationReply {
+  act_id: string;
+  at: Temporal.Instant;
+  consultation_id: string;
+  on_date: Temporal.PlainDate;
+  receiver: string;
+  stance: string;
+}
+
 export interface County {
   code: string;
   content: Json;
@@ -353,6 +490,99 @@ export interface DraftExtract {
   hash: string;
 }
 
+export interface DraftImport {
+  /**
+   * How many proposals were accepted, changed, rejected and not answered.
+   */
+  counts: Json;
+  draft_id: string;
+  file_name: string;
+  import_id: string;
+  kind: string;
+  /**
+   * What people had accepted and an agreement cannot hold as it stood, or that contradicted itself, each with why and the sentences it rests on.
+   */
+  left_out: Json;
+  read_at: Temporal.Instant;
+  /**
+   * The accounts that had answered proposals.
+   */
+  reviewers: string[];
+  /**
+   * The fingerprint of the file.
+   */
+  sha256: string;
+}
+
+export interface DraftLive {
+  draft_id: string;
+  heading: string;
+  /**
+   * Its sentences as the form shows them, one a line.
+   */
+  lines: string;
+  /**
+   * The last update that the draft holds, by its number.
+   */
+  saved: Generated<number>;
+  section_id: string;
+}
+
+export interface DraftLiveUpdate {
+  account_id: string;
+  at: Temporal.Instant;
+  bytes: Buffer;
+  draft_id: string;
+  id: string;
+  number: Generated<number>;
+  section_id: string;
+  side: string;
+  /**
+   * typed: by somebody; draft: what a form had saved meanwhile; state: all before it, merged.
+   */
+  source: string;
+}
+
+export interface DraftRemark {
+  account_id: string;
+  act_id: string;
+  at: Temporal.Instant;
+  draft_id: string;
+  id: string;
+  /**
+   * The part of the draft (section:<id>, term:<name>, row:<id> …); empty for the whole.
+   */
+  place: string;
+  sentence: string | null;
+  side: string;
+  sort: string;
+  text: Generated<string>;
+  /**
+   * The words that are suggested; empty for a comment, and for a sentence that should go.
+   */
+  wording: Generated<string>;
+  /**
+   * What stood there when it was written: of a section its heading and sentences, of a term or row all that it holds.
+   */
+  words: string;
+}
+
+export interface DraftRemarkAct {
+  account_id: string;
+  act_id: string;
+  at: Temporal.Instant;
+  draft_id: string;
+  id: string;
+  kind: string;
+  /**
+   * The order in which it was done.
+   */
+  number: Generated<number>;
+  remark_id: string;
+  side: string;
+  text: Generated<string>;
+}
+
 export interface DraftRevision {
   account_id: string;
   at: Temporal.Instant;
@@ -386,6 +616,20 @@ export interface DraftSignature {
   submission: string;
 }
 
+export interface DraftWithdrawalDecision {
+  act_id: string;
+  body: Generated<string>;
+  decided_on: Temporal.PlainDate;
+  decider: string;
+  draft_id: string;
+  /**
+   * The day from which they decided that the version no longer applies.
+   */
+  holds_from: Temporal.PlainDate;
+  paragraph: Generated<string>;
+  registry: string;
+}
+
 export interface EmergencyOpening {
   account_id: string;
   id: string;
@@ -408,6 +652,42 @@ export interface EmergencyOpening {
    * Why the reviewer thinks so, in words. Bound to emergency.verdict:<id>.
    */
   verdict_cipher: Buffer | null;
+}
+
+export interface FollowUp {
+  /**
+   * What was looked at.
+   */
+  about: Generated<string>;
+  account_id: string;
+  act_id: string;
+  at: Temporal.Instant;
+  cadence: string | null;
+  corrects: string | null;
+  county_code: string;
+  /**
+   * Where it is documented: a number in a register, an address.
+   */
+  documented: Generated<string>;
+  label: string;
+  organisation_id: string;
+  /**
+   * The key of the form, so that what is sent twice is registered once.
+   */
+  request_key: string;
+  slug: string;
+  /**
+   * begun or done; ground: what an extension may rest on, by itself; retracted: that it never happened.
+   */
+  stage: string;
+  /**
+   * Who took part: bodies, units and positions.
+   */
+  took_part: Generated<string>;
+  /**
+   * Why it is corrected.
+   */
+  why: Generated<string>;
 }
 
 export interface Import {
@@ -460,6 +740,27 @@ export interface KnowledgePage {
   content: Json;
   id: string;
   title: string;
+}
+
+export interface LinkCheck {
+  at: Temporal.Instant;
+  /**
+   * network: asked by this program; file: somebody else asked, and the result was read from a file.
+   */
+  how: string;
+  id: string;
+  moved_to: string | null;
+  /**
+   * The order in which checks were kept: of two of the same day the later counts.
+   */
+  nth: Generated<number>;
+  on_date: Temporal.PlainDate;
+  /**
+   * moved: it answers from another address for good; gone: the server says that there is nothing; unanswered: no answer, or a fault there; not-allowed: it leads to where this program does not go.
+   */
+  result: string;
+  status: number | null;
+  url: string;
 }
 
 export interface LoadedFolder {
@@ -517,6 +818,42 @@ export interface Municipality {
 export interface NationalFile {
   content: Json;
   name: string;
+}
+
+export interface NonCompliance {
+  /**
+   * The parties that it is about.
+   */
+  about: string[];
+  about_organisations: string[];
+  /**
+   * The joint bodies that it goes to, by the agreement.
+   */
+  bodies: string[];
+  county_code: string;
+  id: string;
+  /**
+   * The version of the agreement that it was about.
+   */
+  label: string;
+  opened_at: Temporal.Instant;
+  opened_by: string;
+  organisation_id: string;
+  party: string;
+  rows: string[];
+  sections: string[];
+  slug: string;
+  title: string;
+  what: string;
+}
+
+export interface NonComplianceReply {
+  act_id: string;
+  at: Temporal.Instant;
+  body: string;
+  kind: string;
+  notice_id: string;
+  text: Generated<string>;
 }
 
 export interface Notice {
@@ -624,6 +961,69 @@ export interface PersonShare {
   person_id: string;
   unit_id: string;
   valid: string;
+}
+
+export interface PlannedChange {
+  county_code: string;
+  id: string;
+  opened_at: Temporal.Instant;
+  opened_by: string;
+  organisation_id: string;
+  /**
+   * The party that announces: region, or the code of a municipality.
+   */
+  party: string;
+}
+
+export interface PlannedChangeParty {
+  change_id: string;
+  id: string;
+  number: number;
+  organisation_id: string;
+  party: string;
+  remind_on: Temporal.PlainDate;
+  reminders: Generated<number>;
+}
+
+export interface PlannedChangeReply {
+  act_id: string;
+  at: Temporal.Instant;
+  change_id: string;
+  kind: string;
+  number: number;
+  /**
+   * The party that was told, also when it is the one that is answered.
+   */
+  party: string;
+  text: string;
+  turn: number;
+}
+
+export interface PlannedChangeSeen {
+  at: Temporal.Instant;
+  change_id: string;
+  number: number;
+  party: string;
+}
+
+export interface PlannedChangeWording {
+  act_id: string;
+  affects: string;
+  at: Temporal.Instant;
+  change_id: string;
+  from_day: Temporal.PlainDate;
+  number: number;
+  /**
+   * Responsibilities that it touches, as slug#row.
+   */
+  rows: string[];
+  services: string;
+  title: string;
+  /**
+   * Units of the organisation that it is about.
+   */
+  units: string[];
+  what: string;
 }
 
 export interface ProtectedAccess {
@@ -813,6 +1213,49 @@ export interface SharedDocumentationService {
   provision: string;
 }
 
+export interface SignatureOrder {
+  account_id: string;
+  assignment_id: string;
+  assurance: string;
+  at: Temporal.Instant;
+  authenticated_at: Temporal.Instant;
+  content_hash: string;
+  draft_id: string;
+  expires_at: Temporal.Instant;
+  id: string;
+  seat: string;
+  seat_id: string;
+  /**
+   * The HSA-id of the person: nobody else's signature counts.
+   */
+  signer: string;
+  step: string;
+  submission: string;
+}
+
+export interface SignatureOrderEvent {
+  /**
+   * Where the person signs, at the service.
+   */
+  address: string | null;
+  at: Temporal.Instant;
+  kind: string;
+  number: number;
+  order_id: string;
+  /**
+   * The service's own evidence, as it came.
+   */
+  proof: Buffer | null;
+  /**
+   * What the service calls the order.
+   */
+  reference: string | null;
+  /**
+   * Why an answer, or a signature, was not taken.
+   */
+  why: string | null;
+}
+
 export interface Succession {
   from_id: string;
   how: string;
@@ -856,6 +1299,14 @@ export interface UnitVersion {
   valid: string;
 }
 
+export interface WatchRun {
+  at: Temporal.Instant;
+  cause: string;
+  day: Temporal.PlainDate;
+  done_at: Temporal.Instant | null;
+  id: string;
+}
+
 export interface DB {
   absence: Absence;
   account: Account;
@@ -863,6 +1314,7 @@ export interface DB {
   agreement: Agreement;
   agreement_act: AgreementAct;
   agreement_version: AgreementVersion;
+  agreement_watch: AgreementWatch;
   assignment: Assignment;
   audit_checkpoint: AuditCheckpoint;
   audit_event: AuditEvent;
@@ -874,25 +1326,41 @@ export interface DB {
   audit_verdict: AuditVerdict;
   case_contact: CaseContact;
   catalogue: Catalogue;
+  consultation: Consultation;
+  consultation_comment: ConsultationComment;
+  consultation_disposition: ConsultationDisposition;
+  consultation_opening: ConsultationOpening;
+  consultation_receiver: ConsultationReceiver;
+  consultation_reply: ConsultationReply;
   county: County;
   digest: Digest;
   digest_day: DigestDay;
   draft: Draft;
   draft_decision: DraftDecision;
   draft_extract: DraftExtract;
+  draft_import: DraftImport;
+  draft_live: DraftLive;
+  draft_live_update: DraftLiveUpdate;
+  draft_remark: DraftRemark;
+  draft_remark_act: DraftRemarkAct;
   draft_revision: DraftRevision;
   draft_signature: DraftSignature;
+  draft_withdrawal_decision: DraftWithdrawalDecision;
   emergency_opening: EmergencyOpening;
+  follow_up: FollowUp;
   import: Import;
   import_review: ImportReview;
   inbox: Inbox;
   knowledge_page: KnowledgePage;
+  link_check: LinkCheck;
   loaded_folder: LoadedFolder;
   login_attempt: LoginAttempt;
   login_failure: LoginFailure;
   logout_token: LogoutToken;
   municipality: Municipality;
   national_file: NationalFile;
+  non_compliance: NonCompliance;
+  non_compliance_reply: NonComplianceReply;
   notice: Notice;
   notice_setting: NoticeSetting;
   organisation: Organisation;
@@ -901,6 +1369,11 @@ export interface DB {
   person: Person;
   person_place: PersonPlace;
   person_share: PersonShare;
+  planned_change: PlannedChange;
+  planned_change_party: PlannedChangeParty;
+  planned_change_reply: PlannedChangeReply;
+  planned_change_seen: PlannedChangeSeen;
+  planned_change_wording: PlannedChangeWording;
   protected_access: ProtectedAccess;
   responsibility: Responsibility;
   role_place: RolePlace;
@@ -914,7 +1387,10 @@ export interface DB {
   sentence: Sentence;
   session: Session;
   shared_documentation_service: SharedDocumentationService;
+  signature_order: SignatureOrder;
+  signature_order_event: SignatureOrderEvent;
   succession: Succession;
   unit: Unit;
   unit_version: UnitVersion;
+  watch_run: WatchRun;
 }

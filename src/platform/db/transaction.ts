@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type Acting, type Beginning, TransactionConnection } from './connection.ts';
 import { type Tx, transactionOn } from './dialect.ts';
+import { fromDatabase } from './revision.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
 export type { Tx } from './dialect.ts';
@@ -18,9 +19,10 @@ export type Transact = <T>(mode: 'read' | 'write', run: (tx: Tx) => Promise<T>, 
 /**
  * The transactions of a pool, and how to end it: running transactions are waited for, and every connection is closed when it resolves. `once`: of
  * exactly one statement, which is committed as it is sent. Whatever `run` does or answers afterwards takes nothing back; a second statement throws.
- * The pool must be in pipeline mode, and read-only by default: then a statement whose `start transaction` was lost cannot write.
+ * The pool must be in pipeline mode, and read-only by default: then a statement whose `start transaction` was lost cannot write. `of`: stands for the
+ * database, for what is remembered of it (`databaseOf`); the pool itself where no other pool is to the same.
  */
-export function transactions(pool: Pool): { transaction: Transact; once: Transact; end(): Promise<void> } {
+export function transactions(pool: Pool, of: object = pool): { transaction: Transact; once: Transact; end(): Promise<void> } {
   const prepared = new Map<string, string>();
   const open = async (beginning: Beginning) => new TransactionConnection(await connected(pool), prepared, beginning);
   let count = 0;
@@ -36,8 +38,8 @@ export function transactions(pool: Pool): { transaction: Transact; once: Transac
     return ended;
   };
   return {
-    transaction: async (mode, run, acting) => runIn(await open({ mode, single: false, acting }), run),
-    once: async (mode, run) => runIn(await open({ mode, single: true }), run),
+    transaction: async (mode, run, acting) => runIn(await open({ mode, single: false, acting }), of, run),
+    once: async (mode, run) => runIn(await open({ mode, single: true }), of, run),
     end,
   };
 }
@@ -48,9 +50,9 @@ function connected(pool: Pool): Promise<PoolClient> {
   });
 }
 
-async function runIn<T>(connection: TransactionConnection, run: (tx: Tx) => Promise<T>): Promise<T> {
+async function runIn<T>(connection: TransactionConnection, of: object, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    const answer = await run(transactionOn(connection));
+    const answer = await run(fromDatabase(of, transactionOn(connection)));
     if (isRefusal(answer)) await connection.rollback();
     else await connection.commit();
     return answer;

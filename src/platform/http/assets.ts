@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { codingFor } from './codings.ts';
 import type { AppEnv } from './env.ts';
@@ -14,21 +13,21 @@ const TYPES: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 };
 
-type Asset = { type: string; body: Uint8Array<ArrayBuffer>; br?: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer> };
+type Bytes = Uint8Array<ArrayBuffer>;
+type Asset = { type: string; body: Bytes; br?: Bytes | undefined; gzip?: Bytes | undefined };
 
-/** Serves a folder of built files from memory, compressed once. Their names hold a hash of the content, so they are kept for ever. */
+/**
+ * Serves a folder of built files from memory, packed as the build has laid them beside (`a.css.br`, `a.css.gz`). Their names hold a hash of the
+ * content, so they are kept for ever.
+ */
 export async function assetRoutes(folder: string): Promise<Hono<AppEnv>> {
   const assets = new Map<string, Asset>();
-  for (const name of await readdir(folder)) {
+  const names = new Set(await readdir(folder));
+  const read = async (name: string) => (names.has(name) ? new Uint8Array(await readFile(join(folder, name))) : undefined);
+  for (const name of names) {
     const type = TYPES[name.split('.').at(-1) ?? ''];
-    if (!type) continue;
-    const body = new Uint8Array(await readFile(join(folder, name)));
-    const compressible = !name.endsWith('.woff2') && !name.endsWith('.png');
-    assets.set(name, {
-      type,
-      body,
-      ...(compressible ? { br: new Uint8Array(brotliCompressSync(body)), gzip: new Uint8Array(gzipSync(body)) } : {}),
-    });
+    const body = type && (await read(name));
+    if (type && body) assets.set(name, { type, body, br: await read(`${name}.br`), gzip: await read(`${name}.gz`) });
   }
   return new Hono<AppEnv>().get('/assets/:name', (c) => {
     const asset = assets.get(c.req.param('name'));

@@ -1,9 +1,22 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { ToldRevision } from '../db/index.ts';
 import type { LoginSetup } from '../identity/index.ts';
+import type { SigningService } from '../signing/signing-service.ts';
 import type { RequestFacts, Runtime, Scope } from '../use-case.ts';
 
 /** What a door finds on the request: the scope to call use-cases with, and what the page layout needs. */
+/** What the pages ask of an outside service for electronic signatures. */
+export type SigningRoom = {
+  /** What people call it. */
+  readonly name: string;
+  /** Puts an order; throws `SigningServiceFault` when it cannot be reached. */
+  readonly begin: SigningService['begin'];
+  /** Asks what became of an order, and writes it down. */
+  readonly follow: (order: string) => Promise<void>;
+  /** Is this body signed by the service? */
+  readonly isFrom: (body: string, signature: string | undefined) => boolean;
+};
+
 export type AppEnv = {
   Variables: {
     runtime: Runtime;
@@ -22,6 +35,10 @@ export type AppEnv = {
     revision?: ToldRevision | undefined;
     /** How many notices the one who has logged in has not read. Asked by the layout alone. */
     unread?: () => Promise<number | undefined>;
+    /** Makes what has just been published findable. Never throws: the worker tries again. */
+    published: () => Promise<void>;
+    /** The outside service for electronic signatures, where there is one. */
+    signing?: SigningRoom | undefined;
     /** Is there a mail server to remind people by? */
     mail?: boolean | undefined;
     /** Where readers report faults in accessibility. */

@@ -18,9 +18,12 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
   const database = await givenDatabase();
   const read = await givenMetrics(database);
   expect(await read()).toEqual([
+    'overens_jobs_given_up{queue="check-link"} 0',
     'overens_jobs_given_up{queue="deliver-notice"} 0',
     'overens_jobs_given_up{queue="index-published"} 0',
+    'overens_jobs_given_up{queue="remind-planned-change"} 0',
     'overens_jobs_given_up{queue="send-digest"} 0',
+    'overens_jobs_given_up{queue="watch-agreements"} 0',
     'overens_outbox_late 0',
   ]);
   const { outbox: late } = await givenTold({ database, clock }, { to: { accounts: [] } });
@@ -39,9 +42,12 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
     );
   });
   expect(await read()).toEqual([
+    'overens_jobs_given_up{queue="check-link"} 0',
     'overens_jobs_given_up{queue="deliver-notice"} 2',
     'overens_jobs_given_up{queue="index-published"} 0',
+    'overens_jobs_given_up{queue="remind-planned-change"} 0',
     'overens_jobs_given_up{queue="send-digest"} 0',
+    'overens_jobs_given_up{queue="watch-agreements"} 0',
     'overens_outbox_late 1',
   ]);
 });

@@ -23,10 +23,11 @@ export function Button(props: {
   );
 }
 
-/** Goes somewhere but looks like a button. A link: it changes nothing. */
-export function ButtonLink(props: { href: string; kind?: Kind; children?: Child }) {
+/** Goes somewhere but looks like a button. A link: it changes nothing. `newTab`: what is on the page has to stay; the words say that it opens there. */
+export function ButtonLink(props: { href: string; kind?: Kind; newTab?: boolean; children?: Child }) {
+  const beside = props.newTab ? { target: '_blank', rel: 'noopener' } : {};
   return (
-    <a href={props.href} class={CLASSES[props.kind ?? 'primary']} draggable={false}>
+    <a href={props.href} class={CLASSES[props.kind ?? 'primary']} draggable={false} {...beside}>
       {props.children}
     </a>
   );

@@ -16,6 +16,12 @@ export function Footer({ shell }: { shell: Shell }) {
               <a href="/tillganglighet">{texts.footer.accessibility}</a>
             </li>
             <li>
+              <a href="/uppfoljning">{texts.footer.followUps}</a>
+            </li>
+            <li>
+              <a href="/remisser">{texts.footer.consultations}</a>
+            </li>
+            <li>
               <a href="/verifiera">{texts.footer.verify}</a>
             </li>
             <li>

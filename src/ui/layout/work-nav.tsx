@@ -10,6 +10,9 @@ const NOTICES = '/notiser';
 const PLACES: readonly { readonly href: string; readonly label: string; readonly permission: Permission }[] = [
   { href: '/arbete', label: texts.work.work, permission: 'work.read-own' },
   { href: '/arbetsversioner', label: texts.work.drafts, permission: 'drafts.read' },
+  { href: '/planerade-forandringar', label: texts.work.changes, permission: 'planned-changes.read' },
+  { href: '/remisser', label: texts.work.consultations, permission: 'consultations.comment' },
+  { href: '/patalade-brister', label: texts.work.lacks, permission: 'non-compliance.point-out' },
   { href: '/import', label: texts.work.imports, permission: 'imports.read' },
   { href: '/personer', label: texts.work.persons, permission: 'persons.find' },
   { href: '/mina-uppgifter', label: texts.work.ownPersons, permission: 'persons.read-own' },

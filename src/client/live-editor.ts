@@ -1,0 +1,140 @@
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { LIVE_HEADING, type LivePerson } from '../domain/drafts/live-form.ts';
+import { connect, type LiveState } from './live/connection.ts';
+import { copyName, holdCopy, noteCopy, settleCopy } from './live/copies.ts';
+import { bindHeading } from './live/heading.ts';
+import { toolsFor } from './live/tools.ts';
+import { makeView } from './live/view.ts';
+
+/** What the page tells: who writes, and every sentence that the editor says. */
+type Told = {
+  readonly account: string;
+  readonly back: string;
+  readonly texts: Readonly<
+    Record<
+      LiveState | 'alone' | 'here' | 'region' | 'municipality' | 'done' | 'item' | 'undo' | 'redo' | 'noCopy' | 'tools' | 'hint',
+      string
+    >
+  >;
+};
+
+const root = document.querySelector<HTMLElement>('[data-live]');
+const form = document.querySelector('textarea[name="lines"]')?.closest('form');
+if (root && form) void begin(root, form, JSON.parse(root.dataset.live ?? '{}') as Told);
+
+/**
+ * Puts the editor in the place of the form's field, as soon as everything that others have written is here. Until then, and where it never comes, the form works as it is; who has
+ * already begun to type in the form goes on there.
+ */
+async function begin(place: HTMLElement, within: HTMLFormElement, { account, back, texts }: Told): Promise<void> {
+  const address = `${location.origin}${location.pathname}/live`;
+  const [area, heading] = [
+    within.elements.namedItem('lines') as HTMLTextAreaElement,
+    within.elements.namedItem('heading') as HTMLInputElement,
+  ];
+  const untouched = () => area.value === area.defaultValue && heading.value === heading.defaultValue;
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  const name = copyName(account, location.pathname);
+  const tab = crypto.randomUUID();
+  const hasCopy = await keepCopy(name, doc);
+  const [stateLine, peopleLine, announcer] = [...place.querySelectorAll('p')];
+  const label = document.querySelector<HTMLElement>(`label[for="${area.id}"]`);
+  let mounted = false;
+  let last: LiveState | undefined;
+
+  const say = (state: LiveState) => {
+    if (!mounted) return;
+    const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' }).format(new Date());
+    const sentence = texts[state].replace('{tid}', time);
+    const all = hasCopy || state === 'saved' || state === 'saving' ? sentence : `${sentence} ${texts.noCopy}`;
+    if (stateLine) stateLine.textContent = all;
+    place.dataset.state = state;
+    // Only what changes what they can do is said aloud: not every save.
+    const quiet = (one: LiveState | undefined) => one === undefined || one === 'saved' || one === 'saving';
+    if (announcer && (!quiet(state) || (!quiet(last) && state === 'saved'))) announcer.textContent = all;
+    if (!(last && !quiet(last) && state === 'saving')) last = state;
+    if (state === 'saved') settleCopy(name, tab);
+    else noteCopy(name, tab, false);
+  };
+
+  const here = (people: readonly LivePerson[] | undefined) => {
+    if (!people && peopleLine) peopleLine.textContent = '';
+    if (!people) return;
+    const names = people.map((one) => `${one.name} (${texts[one.side]})`).join(', ');
+    if (peopleLine) peopleLine.textContent = people.length > 0 ? texts.here.replace('{namn}', names) : texts.alone;
+  };
+
+  const connection = connect(address, doc, awareness, {
+    here,
+    state: (state) => {
+      say(state);
+      if (['shut', 'gone', 'forbidden', 'refused'].includes(state)) lock();
+    },
+    synced: () => {
+      if (mounted || !untouched()) return;
+      mounted = true;
+      mount();
+    },
+  });
+
+  let lock: () => void = () => undefined;
+  const mount = () => {
+    place.hidden = false;
+    bindHeading(heading, doc.getText(LIVE_HEADING));
+    if (label) label.id ||= `${area.id}-label`;
+    const box = document.createElement('div');
+    box.className = 'ov-live';
+    const hint = document.getElementById(`${area.id}-hint`);
+    if (hint) hint.textContent = texts.hint;
+    let tools: ReturnType<typeof toolsFor> | undefined;
+    const view = makeView(
+      box,
+      doc,
+      awareness,
+      { 'aria-labelledby': label?.id ?? '', 'aria-describedby': [hint?.id, stateLine?.id].filter(Boolean).join(' ') },
+      () => tools?.refresh(),
+    );
+    tools = toolsFor(view, texts);
+    box.prepend(tools.bar);
+    area.replaceWith(box);
+    label?.removeAttribute('for');
+    label?.addEventListener('click', () => view.focus());
+    lock = () => {
+      view.setProps({ editable: () => false });
+      heading.readOnly = true;
+    };
+    const button = within.querySelector<HTMLButtonElement>('button.govuk-button');
+    if (button) button.textContent = texts.done;
+    within.addEventListener('submit', (event) => {
+      event.preventDefault();
+      connection.save();
+      const leave = () => (connection.isSaved() ? location.assign(back) : setTimeout(leave, 200));
+      leave();
+    });
+    say(connection.isSaved() ? 'saved' : 'saving');
+  };
+
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== 'remote' && mounted) noteCopy(name, tab, false);
+  });
+  for (const event of ['blur', 'pagehide']) addEventListener(event, () => connection.save());
+  addEventListener('beforeunload', (event) => {
+    if (mounted && !hasCopy && !connection.isSaved()) event.preventDefault();
+  });
+}
+
+/** Has the browser keep what is written until it is stored. False where it does not keep anything. */
+async function keepCopy(name: string, doc: Y.Doc): Promise<boolean> {
+  try {
+    holdCopy(name);
+    const copy = new IndexeddbPersistence(name, doc);
+    // `_db` fails where nothing may be kept; `whenSynced` then never comes.
+    await Promise.race([copy.whenSynced, (copy as unknown as { _db: Promise<unknown> })._db.then(() => copy.whenSynced)]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,98 @@
+import { baseKeymap, splitBlockAs } from 'prosemirror-commands';
+import { keymap } from 'prosemirror-keymap';
+import { type Command, EditorState } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { LIVE_ITEM, LIVE_TEXT, type LivePerson } from '../../domain/drafts/live-form.ts';
+import { isItem, line, schema, sliceOf, textOfSlice } from './schema.ts';
+
+export { redo, undo };
+
+/** Every line that is marked becomes an item of a list, or none of them any more when the first was one. */
+export const toggleItem: Command = (state, dispatch) => {
+  const item = !isItem(state.selection.$from.parent);
+  return setItem(item)(state, dispatch);
+};
+
+function setItem(item: boolean): Command {
+  return (state, dispatch) => {
+    const { from, to } = state.selection;
+    const { tr } = state;
+    state.doc.nodesBetween(from, to, (node, at) => {
+      if (node.type === line) tr.setNodeAttribute(at, LIVE_ITEM, item ? true : null);
+      return false;
+    });
+    dispatch?.(tr);
+    return true;
+  };
+}
+
+/** A new line after an item is an item too; an empty item ends the list. */
+const newLine: Command = (state, dispatch, view) => {
+  const { $from, empty } = state.selection;
+  if (empty && isItem($from.parent) && $from.parent.content.size === 0) return setItem(false)(state, dispatch);
+  return splitBlockAs((node) => ({ type: line, attrs: node.attrs }))(state, dispatch, view);
+};
+
+/** At the beginning of an item, it first becomes an ordinary line. */
+const unlist: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  return empty && $from.parentOffset === 0 && isItem($from.parent) ? setItem(false)(state, dispatch) : false;
+};
+
+/** The editor of a section's text, in a place of the page. `attributes`: what it is called, for those who do not see it. */
+export function makeView(
+  place: HTMLElement,
+  doc: Y.Doc,
+  awareness: Awareness,
+  attributes: Record<string, string>,
+  changed: () => void,
+): EditorView {
+  const keys = { 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Mod-Shift-8': toggleItem, Enter: newLine, Backspace: unlist };
+  const plugins = [
+    ySyncPlugin(doc.getXmlFragment(LIVE_TEXT)),
+    yCursorPlugin(awareness, {
+      cursorBuilder: caretOf,
+      selectionBuilder: ({ colour }: LivePerson) => ({ class: `ov-mark ov-mark--${colour}` }),
+    }),
+    yUndoPlugin(),
+    keymap(keys),
+    keymap(baseKeymap),
+  ];
+  return new EditorView(place, {
+    state: EditorState.create({ schema, plugins }),
+    attributes: { role: 'textbox', 'aria-multiline': 'true', lang: 'sv', spellcheck: 'true', class: 'ov-live__text', ...attributes },
+    handlePaste: (view, event) => {
+      const text = event.clipboardData?.getData('text/plain');
+      if (text === undefined) return false;
+      view.dispatch(view.state.tr.replaceSelection(sliceOf(text)).scrollIntoView());
+      return true;
+    },
+    handleTextInput: (view, from, _to, text) => {
+      const { $from } = view.state.selection;
+      const begun = text === ' ' && $from.parentOffset === 1 && /^[-•*]$/.test($from.parent.textBetween(0, 1));
+      if (!begun || isItem($from.parent)) return false;
+      view.dispatch(view.state.tr.delete(from - 1, from).setNodeAttribute($from.before(), LIVE_ITEM, true));
+      return true;
+    },
+    clipboardTextSerializer: textOfSlice,
+    dispatchTransaction(this: EditorView, transaction) {
+      this.updateState(this.state.apply(transaction));
+      changed();
+    },
+  });
+}
+
+/** Where somebody else is: a line in their colour, with their name. Their name is also told in words above the text. */
+function caretOf({ name, colour }: LivePerson): HTMLElement {
+  const caret = document.createElement('span');
+  caret.className = `ov-caret ov-caret--${colour}`;
+  caret.ariaHidden = 'true';
+  const label = document.createElement('span');
+  label.className = 'ov-caret__name';
+  label.textContent = name;
+  caret.append('\u2060', label, '\u2060');
+  return caret;
+}

@@ -1,0 +1,77 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { isRefusal } from '../../domain/refusal.ts';
+import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { commentBodies, roundBody, roundItem } from './api-answers.ts';
+import { CommentList, EXAMPLE_ROUND, KeptComment, NewComment, RoundBody, RoundList } from './api-schemas.ts';
+import { giveComment } from './give-comment.ts';
+import { readRound, readRounds } from './read-rounds.ts';
+import { refusals } from './texts-refusals.ts';
+
+const tags = ['consultations'];
+const params = z.strictObject({ id: pathParam(z.uuid(), 'id', { example: EXAMPLE_ROUND }) });
+/** What is public here changes without the data being loaded anew, so nobody keeps it. */
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
+/** Consultations: the public ones for everyone, and the rest for those asked and those who write. */
+export const consultationsApi = apiRouter();
+
+consultationsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/consultations',
+    tags,
+    summary: 'Remisser som du får läsa',
+    responses: { ...jsonAnswer(RoundList, 'Remisserna'), ...problemAnswers() },
+  }),
+  async (c) => {
+    const found = await readRounds(scopeOf(c), {});
+    return isRefusal(found) ? problem(c, found, refusals) : c.json({ consultations: found.map(roundItem) }, 200, NOT_KEPT);
+  },
+);
+
+consultationsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/consultations/{id}',
+    tags,
+    summary: 'En remiss med sin text',
+    request: { params },
+    responses: { ...jsonAnswer(RoundBody, 'Remissen'), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const found = await readRound(scopeOf(c), { round: c.req.valid('param').id });
+    return isRefusal(found) ? problem(c, found, refusals) : c.json(roundBody(found), 200, NOT_KEPT);
+  },
+);
+
+consultationsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/consultations/{id}/comments',
+    tags,
+    summary: 'Synpunkter i en remiss, med svaren på dem',
+    request: { params },
+    responses: { ...jsonAnswer(CommentList, 'Synpunkterna'), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const found = await readRound(scopeOf(c), { round: c.req.valid('param').id });
+    return isRefusal(found) ? problem(c, found, refusals) : c.json({ comments: commentBodies(found) }, 200, NOT_KEPT);
+  },
+);
+
+consultationsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/consultations/{id}/comments',
+    tags,
+    security: LOGIN,
+    summary: 'Lämna en synpunkt',
+    description: 'För den som svarar för en av de tillfrågade. Sena synpunkter tas emot och märks som sena tills remissen är avslutad.',
+    request: { params, body: { required: true, content: { 'application/json': { schema: NewComment } } } },
+    responses: { ...jsonAnswer(KeptComment, 'Synpunkten är lämnad'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
+  }),
+  async (c) => {
+    const kept = await giveComment(scopeOf(c), { round: c.req.valid('param').id, ...c.req.valid('json') });
+    return isRefusal(kept) ? problem(c, kept, refusals) : c.json({ id: kept.id }, 200);
+  },
+);

@@ -1,0 +1,25 @@
+import type { Hono } from 'hono';
+import type { AppEnv } from '../../platform/index.ts';
+import { compilationPage } from './compilation.page.tsx';
+import { disposePage } from './dispose.page.tsx';
+import { givePages } from './give.page.tsx';
+import { openRoundPage } from './open-round.page.ts';
+import { roundPage } from './round.page.tsx';
+import { roundsPage } from './rounds.page.tsx';
+import { viewsPage } from './views.page.tsx';
+
+export { awaitedConsultations } from './awaited.ts';
+export { consultationsApi } from './consultations.api.ts';
+export { type SeedAsked, seedConsultations } from './seed-consultations.ts';
+export { refusals as consultationRefusals } from './texts-refusals.ts';
+
+/** Every page of consultations. */
+export const consultationPages: readonly Hono<AppEnv>[] = [
+  roundsPage,
+  openRoundPage,
+  givePages,
+  viewsPage,
+  disposePage,
+  compilationPage,
+  roundPage,
+];

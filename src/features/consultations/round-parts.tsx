@@ -1,0 +1,135 @@
+import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import type { Section } from '../../domain/counties/agreement-file.ts';
+import { formatDate, SummaryList } from '../../ui/index.ts';
+import type { CommentRow } from './comments.sql.ts';
+import type { RoundView } from './load-round.ts';
+import { nameOfPlace, placeOfComment, roundHref } from './shown.ts';
+import { kindLabels, levelLabels, outcomeLabels, stateLabels, roundTexts as texts } from './texts.ts';
+
+type Props = { view: RoundView };
+
+/** Where the round is, until when, on which level of participation, and who is asked. */
+export function RoundFacts({ view: { row, round, receivers } }: Props) {
+  const { facts } = texts;
+  const kinds = [...Map.groupBy(receivers, ({ kind }) => kind)];
+  return (
+    <SummaryList
+      rows={[
+        { label: facts.state, value: stateLabels[round.state] },
+        { label: facts.lastDay, value: formatDate(row.lastDay) },
+        { label: facts.sent, value: formatDate(row.openedOn) },
+        { label: facts.level, value: levelLabels[row.level] },
+        {
+          label: facts.receivers,
+          value:
+            kinds.length === 0 ? (
+              texts.nobody
+            ) : (
+              <ul class="govuk-list">
+                {kinds.map(([kind, all]) => (
+                  <li>
+                    {kindLabels[kind]}: {all.map(({ name }) => name).join(', ')}
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
+        { label: facts.public, value: row.isPublic ? texts.isPublic : texts.notPublic },
+        { label: facts.fingerprint, value: <code>{row.hash.slice(0, 16)}</code> },
+      ]}
+    />
+  );
+}
+
+/** What was sent out, sentence by sentence; beside each the way to say what one thinks, for those asked. */
+export function SentSections({ view }: Props) {
+  const { row, abilities } = view;
+  const mayGive = abilities.has('consultations.comment');
+  return (
+    <>
+      {sectionsOf(row.content.sections).map(({ section, depth }) => (
+        <SentSection section={section} depth={depth} href={mayGive ? `${roundHref(row.id)}/synpunkt` : undefined} />
+      ))}
+    </>
+  );
+}
+
+function SentSection({ section, depth, href }: { section: Section; depth: number; href: string | undefined }) {
+  const heading = [section.number, section.heading].filter(Boolean).join(' ');
+  const sentences = sentencesIn(section);
+  return (
+    <section id={section.id} class="ov-consultation">
+      {depth === 1 ? <h3 class="govuk-heading-m">{heading}</h3> : <h4 class="govuk-heading-s">{heading}</h4>}
+      {sentences.map(({ cite, text, item }) => (
+        <div class="ov-consultation__line" id={cite}>
+          <p>{item ? `– ${text}` : text}</p>
+          {href && <Give href={`${href}?plats=${cite}`} about={text} />}
+        </div>
+      ))}
+      {href && sentences.length > 1 && (
+        <p class="ov-consultation__whole">
+          <a class="govuk-link" href={`${href}?plats=${section.id}`}>
+            {texts.onSection}
+            <span class="govuk-visually-hidden"> {heading}</span>
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Give({ href, about }: { href: string; about: string }) {
+  return (
+    <a class="govuk-link ov-consultation__give" href={href}>
+      {texts.give}
+      <span class="govuk-visually-hidden"> {texts.about(about)}</span>
+    </a>
+  );
+}
+
+/** The views of those for whom somebody speaks, each with what was done with it. */
+export function OwnComments({ view }: Props) {
+  const own = new Set<string | null>(view.own.map(({ receiver }) => receiver));
+  const comments = view.comments.filter(({ receiver }) => own.has(receiver));
+  return (
+    <>
+      <h2 class="govuk-heading-m">{texts.own}</h2>
+      {comments.length === 0 && <p>{texts.ownEmpty}</p>}
+      {comments.map((comment) => (
+        <article class="ov-consultation__view">
+          <h3 class="govuk-heading-s">{nameOfPlace(view, placeOfComment(comment))}</h3>
+          <Words comment={comment} />
+          <p class="ov-consultation__text">{comment.text}</p>
+          {view.round.late.has(comment.id) && <p class="ov-muted">{texts.late}</p>}
+          <Answer view={view} comment={comment.id} />
+        </article>
+      ))}
+    </>
+  );
+}
+
+/** The words that a view is about, when it is about some. */
+export function Words({ comment: { section, words } }: { comment: CommentRow }) {
+  if (section === null || words === '') return null;
+  return (
+    <blockquote class="ov-consultation__words">
+      {words.split('\n').map((line) => (
+        <p>{line}</p>
+      ))}
+    </blockquote>
+  );
+}
+
+/** What was done with a view, and why. */
+export function Answer({ view: { round }, comment }: { view: Pick<RoundView, 'round'>; comment: string }) {
+  const held = round.dispositions.get(comment);
+  if (!held) return <p class="ov-muted">{texts.noAnswer}</p>;
+  return (
+    <p>
+      <strong>
+        {texts.answer}: {outcomeLabels[held.outcome]}.
+      </strong>{' '}
+      <span class="ov-consultation__text">{held.reason}</span>
+    </p>
+  );
+}

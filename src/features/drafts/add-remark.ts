@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
+import { Slug } from '../../domain/counties/ids.ts';
+import { sideOf } from '../../domain/drafts/policies.ts';
+import { remarkSorts } from '../../domain/drafts/remarks/remark.ts';
+import { remarkPlaceIn, sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
+import { sentenceTyped } from '../../domain/drafts/remarks/suggestion.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { useCase } from '../../platform/index.ts';
+import { findRevision, lockDraft } from './drafts.sql.ts';
+import { loadDraftFor } from './load-draft.ts';
+import { insertRemark, isWritten } from './remarks.sql.ts';
+
+const MOST_TEXT = 4000;
+
+/**
+ * Writes a remark on a place of a draft as it was seen (`seen`, the number of the save): a comment, or a suggestion for its text. Answers its id, the form's `key`: what
+ * is sent twice is written once. Refuses `remark-empty`, `remark-not-here` for a suggestion where there is no text, `remark-place-not-found`, `draft-changed`
+ * when a suggestion is for words that are others by now, `remark-same`, and what `loadDraftFor` refuses.
+ */
+export const addRemark = useCase({
+  permission: 'drafts.remark',
+  mode: 'write',
+  input: z.strictObject({
+    key: z.uuid(),
+    draft: z.uuid(),
+    seen: z.int().min(0),
+    sort: z.enum(remarkSorts),
+    place: z.string().max(200),
+    sentence: Slug.optional(),
+    text: z.string().trim().max(MOST_TEXT),
+    wording: z.string().max(MOST_TEXT).transform(sentenceTyped),
+  }),
+  run: async (context) => {
+    const { tx, actor, now, input, record } = context;
+    const { key: id, draft, sort, place, sentence, text } = input;
+    const isComment = sort === 'comment';
+    const wording = isComment || sort === 'remove' ? '' : input.wording;
+    await lockDraft(tx, draft);
+    const view = await loadDraftFor(context, draft, 'drafts.remark');
+    if (isRefusal(view)) return view;
+    if (await isWritten(tx, id)) return { id };
+    const acting = assignmentOf(actor);
+    const side = acting && sideOf(acting);
+    if (!side) return refuse('forbidden', { permission: 'drafts.remark' });
+    if (isComment && text === '') return refuse('remark-empty', { field: 'text' });
+    if (!isComment && sort !== 'remove' && wording === '') return refuse('remark-empty', { field: 'wording' });
+    if (!isComment && (sectionOf(place) === undefined || (sort !== 'insert' && sentence === undefined)))
+      return refuse('remark-not-here', { sort });
+    const seen = await findRevision(tx, draft, input.seen);
+    const then = seen && remarkPlaceIn(seen.content.text, place, sentence);
+    if (!then) return refuse('remark-place-not-found', {});
+    const stands = remarkPlaceIn(view.draft.text, place, sentence);
+    if (!isComment && stands?.words !== then.words) return refuse('draft-changed', { place });
+    if (sort === 'reword' && wording === then.words) return refuse('remark-same', {});
+    const { account } = getLogin(actor);
+    const act = await record({ kind: 'drafts.remark', subject: { kind: 'draft', id: draft }, content: { remark: id, sort, place, side } });
+    const kept = { id, draft, act, account, side, at: now.toString() };
+    await insertRemark(tx, { ...kept, sort, place, sentence: sentence ?? null, words: then.words, wording, text });
+    return { id };
+  },
+});

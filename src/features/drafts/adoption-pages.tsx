@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type FormField, given, type Values } from '../organisations/index.ts';
+import { draftFormPage } from './draft-form.tsx';
+import { citesField, citesIn, decidersField, options } from './form-fields.ts';
+import { CitedText, draftHref, RemoveLink } from './parts.tsx';
+import { termTexts as texts } from './texts-terms.ts';
+import { removeAdoptionStep, writeAdoptionStep } from './write-adoption.ts';
+
+const { adoption } = texts;
+
+/** Where something stands among others, to be chosen: first, or after one of them. */
+export function placeField(label: string, titles: readonly string[], own: number | undefined): FormField {
+  const others = titles.map((title, index) => ({ value: String(index), label: texts.after(title) }));
+  return {
+    kind: 'select',
+    name: 'after',
+    label,
+    options: [{ value: '-1', label: texts.first }, ...others.filter(({ value }) => value !== String(own))],
+  };
+}
+
+/** The place that was chosen; first, when none was. */
+export function placeIn(values: Values): number {
+  return /^\d{1,3}$/.test(values.one('after')) ? Number(values.one('after')) : -1;
+}
+
+const stepPage = draftFormPage({
+  path: 'beslutsgang/:step',
+  prepare: ({ draft: { text }, county, row }, c) => {
+    const steps = text.terms.adoption ?? [];
+    const at = steps.findIndex(({ id }) => id === c.req.param('step'));
+    const known = steps[at];
+    if (!known && c.req.param('step') !== 'ny') return undefined;
+    const { by = [], cites = [] } = known ?? {};
+    return {
+      title: known ? adoption.title : adoption.add,
+      lead: adoption.lead,
+      submit: texts.save,
+      fields: [
+        { kind: 'radios', name: 'step', label: adoption.step, options: options(adoption.steps) },
+        decidersField({ name: 'by', label: adoption.by, hint: adoption.byHint }, county, by),
+        { kind: 'lines', name: 'description', label: adoption.description },
+        placeField(
+          adoption.place,
+          steps.map(({ description }) => description),
+          known && at,
+        ),
+        citesField(text, cites),
+      ],
+      initial: given({
+        step: known?.step,
+        by,
+        description: known?.description,
+        after: String((known ? at : steps.length) - 1),
+        cites,
+      }),
+      before: (
+        <>
+          <CitedText text={text} cites={cites} />
+          {known && <RemoveLink href={`${draftHref(row.id)}/beslutsgang/${known.id}/ta-bort`}>{adoption.remove}</RemoveLink>}
+        </>
+      ),
+    };
+  },
+  save: (c, seen, values) => {
+    const asked = c.req.param('step') ?? '';
+    return writeAdoptionStep(scopeOf(c), {
+      ...seen,
+      ...(asked === 'ny' ? {} : { id: asked }),
+      step: values.one('step') as 'adopt',
+      by: [...values.all('by')],
+      description: values.one('description'),
+      after: placeIn(values),
+      cites: citesIn(values),
+    });
+  },
+});
+
+const removeStepPage = draftFormPage({
+  path: 'beslutsgang/:step/ta-bort',
+  prepare: ({ draft: { text } }, c) => {
+    const known = text.terms.adoption?.find(({ id }) => id === c.req.param('step'));
+    if (!known) return undefined;
+    return { title: adoption.remove, lead: known.description, submit: texts.remove, fields: [], initial: given({}), warning: true };
+  },
+  save: (c, seen) => removeAdoptionStep(scopeOf(c), { ...seen, id: c.req.param('step') ?? '' }),
+});
+
+/** The forms of the way to a decision, step by step. */
+export const adoptionPages = new Hono<AppEnv>().route('/', stepPage).route('/', removeStepPage);

@@ -1,0 +1,107 @@
+import { SummaryList } from '../../ui/index.ts';
+import { Approval, type DraftReading, draftHref } from './parts.tsx';
+import { placeLabel, draftTexts as texts } from './texts.ts';
+import { termTexts } from './texts-terms.ts';
+import { optionalTerms } from './write-terms.ts';
+
+/** Where each place has its form; those with several forms are listed one by one. */
+const FORMS = {
+  facts: 'titel',
+  'term:parties': 'parter',
+  'term:target': 'malgrupp',
+  'term:validity': 'giltighetstid',
+  'term:extension': 'forlangning',
+  'term:duty-to-inform': 'informationsskyldighet',
+  'term:local-agreements': 'lokala-overenskommelser',
+  'term:termination': 'uppsagning',
+  'term:minor-amendment': 'mindre-andringar',
+} as const;
+
+const ORDER = ['facts', 'outline', 'matrix', ...Object.keys(FORMS).slice(1), 'term:adoption', 'term:cadences', 'term:ladders'] as const;
+
+/** A thing that has a form, and what it is called. */
+type Entry = { readonly href: string; readonly label: string };
+
+/** The terms, each with who has approved how it is encoded, and the way to its form. */
+export function DraftTerms({ reading }: { reading: DraftReading }) {
+  const { abilities, hashes, row } = reading;
+  const here = draftHref(row.id);
+  const mayWrite = abilities.has('drafts.write');
+  const formOf = (place: string) => (mayWrite && place in FORMS ? FORMS[place as keyof typeof FORMS] : undefined);
+  const shown = ORDER.filter((place) => (hashes.has(place) ? true : formOf(place)));
+  return (
+    <>
+      <h2 class="govuk-heading-m">{texts.terms}</h2>
+      <p>{texts.termsLead}</p>
+      <SummaryList
+        rows={shown.map((place) => {
+          const [form, isThere, about] = [formOf(place), isSaid(reading, place), placeLabel(place)];
+          return {
+            label: about,
+            value: hashes.has(place) ? <Approval reading={reading} place={place} /> : <span class="ov-muted">{termTexts.missing}</span>,
+            action: form && { label: isThere ? 'Ändra' : termTexts.add, href: `${here}/${form}`, about },
+          };
+        })}
+      />
+      {mayWrite && <Parts reading={reading} />}
+    </>
+  );
+}
+
+/** Is something said there now? What is taken away since the base still has a hash. */
+function isSaid({ draft: { text } }: DraftReading, place: string): boolean {
+  const term = place.split(':')[1];
+  return term === undefined || text.terms[term as 'validity'] !== undefined;
+}
+
+/** Terms of several parts, each part with a form of its own; and those that the agreement can be without. */
+function Parts({ reading: { draft, row } }: { reading: DraftReading }) {
+  const { terms } = draft.text;
+  const here = draftHref(row.id);
+  const gone: Entry[] = optionalTerms
+    .filter((term) => terms[term] !== undefined)
+    .map((term) => ({ href: `${here}/villkor/${term}/ta-bort`, label: termTexts.removeTerm.title(placeLabel(`term:${term}`)) }));
+  return (
+    <>
+      <Entries
+        heading={placeLabel('term:adoption')}
+        entries={[
+          ...(terms.adoption ?? []).map(({ id, description }) => ({ href: `${here}/beslutsgang/${id}`, label: description })),
+          { href: `${here}/beslutsgang/ny`, label: termTexts.adoption.add },
+        ]}
+      />
+      <Entries
+        heading={placeLabel('term:cadences')}
+        entries={[
+          ...(terms.cadences ?? []).map(({ id, description }) => ({ href: `${here}/aterkommer/${id}`, label: description })),
+          { href: `${here}/aterkommer/ny`, label: texts.addCadence },
+        ]}
+      />
+      <Entries
+        heading={placeLabel('term:ladders')}
+        entries={[
+          ...(terms.ladders ?? []).map(({ id, title }) => ({ href: `${here}/trappor/${id}`, label: title })),
+          { href: `${here}/ny-trappa`, label: termTexts.ladder.add },
+        ]}
+      />
+      {gone.length > 0 && <Entries heading={termTexts.removeHeading} entries={gone} />}
+    </>
+  );
+}
+
+function Entries({ heading, entries }: { heading: string; entries: readonly Entry[] }) {
+  return (
+    <>
+      <h3 class="govuk-heading-s">{heading}</h3>
+      <ul class="govuk-list">
+        {entries.map(({ href, label }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

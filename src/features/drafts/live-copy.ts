@@ -1,0 +1,84 @@
+import * as Y from 'yjs';
+import { documentOf, isForeign } from './live-document.ts';
+
+/**
+ * The shared text of a section in this process: what is stored, and beside it a copy on which what comes is tried before it is stored. Nothing of what
+ * does not fit is ever in the first.
+ */
+export class LiveCopy {
+  readonly #stored: Y.Doc;
+  #trial: Y.Doc;
+  /** What has been tried and is being stored. */
+  readonly #underWay = new Set<Uint8Array>();
+
+  /** `onNew`: what is new in what is stored, and who brought it. */
+  constructor(onNew: (bytes: Uint8Array, by: unknown) => void) {
+    this.#stored = documentOf([]);
+    this.#trial = documentOf([]);
+    this.#stored.on('update', onNew);
+  }
+
+  /** Does it fit: the text of a section, that rests on what is here? From then on it counts as under way. */
+  tries(bytes: Uint8Array): boolean {
+    try {
+      Y.applyUpdate(this.#trial, bytes);
+      if (!isForeign(this.#trial)) {
+        this.#underWay.add(bytes);
+        return true;
+      }
+    } catch {
+      // Bytes that are no update at all.
+    }
+    this.#renew();
+    return false;
+  }
+
+  /** What was under way is stored. */
+  keeps(bytes: Uint8Array, parts: readonly Uint8Array[], by: unknown): void {
+    for (const part of parts) this.#underWay.delete(part);
+    Y.applyUpdate(this.#stored, bytes, by);
+  }
+
+  /** What was under way was not stored. */
+  forgets(parts: readonly Uint8Array[]): void {
+    for (const part of parts) this.#underWay.delete(part);
+    this.#renew();
+  }
+
+  /** What is stored already: by another process, or by ourselves from the draft. */
+  takes(bytes: Uint8Array): void {
+    Y.applyUpdate(this.#trial, bytes);
+    Y.applyUpdate(this.#stored, bytes);
+  }
+
+  /** What is here, in short, for others to tell what we lack. */
+  vector(): Uint8Array {
+    return Y.encodeStateVector(this.#stored);
+  }
+
+  /** What somebody who has this lacks. Throws when it is no vector. */
+  lackedBy(vector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#stored, vector);
+  }
+
+  end(): void {
+    this.#stored.destroy();
+    this.#trial.destroy();
+  }
+
+  #renew(): void {
+    this.#trial.destroy();
+    this.#trial = documentOf([Y.encodeStateAsUpdate(this.#stored), ...this.#underWay]);
+  }
+}
+
+/** Is there anything in the update? */
+export function isEmptyUpdate(bytes: Uint8Array): boolean {
+  return bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
+}
+
+/** Several updates as one. */
+export function mergedUpdate(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  return parts.length === 1 && only ? only : Y.mergeUpdates([...parts]);
+}

@@ -1,0 +1,210 @@
+import { loginOf } from '../../domain/access/actor.ts';
+import { type LiveClose, liveClose } from '../../domain/drafts/live-form.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type LiveConnection, type LiveMember, newId, type Runtime, type Scope } from '../../platform/index.ts';
+import { isEmptyUpdate, LiveCopy, mergedUpdate } from './live-copy.ts';
+import { type LiveSaying, readMessage, writeMessage } from './live-messages.ts';
+import { freeColour, giveCursors, type Present, passCursor, takeCursors, tellWhoIsHere } from './live-presence.ts';
+import { LiveSaver } from './live-saver.ts';
+import { keepLiveUpdate, type LivePlace, readLiveUpdate } from './live-text.ts';
+import { writerOf } from './live-writer.ts';
+
+/** So many updates may wait to be stored before the browser is asked to wait. */
+const MOST_QUEUED = 64;
+
+type Member = Present & {
+  readonly connection: LiveConnection;
+  readonly queue: Uint8Array[];
+  stored: number;
+  storing: Promise<void> | undefined;
+};
+
+/** Those who write in one section at the same time, in this process. What they write is stored before anybody else sees it. */
+export class LiveRoom {
+  readonly #place: LivePlace;
+  readonly #runtime: Runtime;
+  readonly #members = new Set<Member>();
+  readonly #copy: LiveCopy;
+  readonly #saver: LiveSaver;
+  readonly #ended: () => void;
+  /** Those who have asked to come in and are not in yet. */
+  #expected = 0;
+  /** What this process has stored and not yet heard of. */
+  readonly #own = new Set<string>();
+
+  constructor(place: LivePlace, runtime: Runtime, options: { readonly pause: number; readonly ended: () => void }) {
+    this.#place = place;
+    this.#runtime = runtime;
+    this.#ended = options.ended;
+    this.#copy = new LiveCopy((bytes, by) => {
+      for (const member of this.#members) if (member !== by) member.send(writeMessage.update(bytes));
+    });
+    this.#saver = new LiveSaver(place, {
+      pause: options.pause,
+      scopes: () => [...this.#members].map(({ connection }) => connection.scope),
+      saved: (state) => this.#copy.takes(state),
+      refused: (refusal) => this.#closeAll(refusal.code === 'draft-not-in-state' ? 'shut' : 'gone'),
+    });
+  }
+
+  get place(): LivePlace {
+    return this.#place;
+  }
+
+  /** Lets somebody ask to come in. Refuses as `saveLive`. When it is answered, `join` or `giveUp` must follow. */
+  async expect(scope: Scope): Promise<Refusal | undefined> {
+    this.#expected += 1;
+    try {
+      const refusal = await this.#saver.save(scope);
+      if (refusal) this.giveUp();
+      return refusal;
+    } catch (error) {
+      this.giveUp();
+      throw error;
+    }
+  }
+
+  giveUp(): void {
+    this.#expected -= 1;
+    this.#endIfEmpty();
+  }
+
+  join(connection: LiveConnection): LiveMember {
+    this.#expected -= 1;
+    const { actor } = connection.scope;
+    const account = loginOf(actor)?.account ?? '';
+    const side = writerOf(actor)?.side ?? 'region';
+    const person = { name: loginOf(actor)?.name ?? '', side, colour: freeColour(this.#members, account) };
+    const { send } = connection;
+    const member: Member = { connection, account, person, cursors: new Map(), send, queue: [], stored: 0, storing: undefined };
+    this.#members.add(member);
+    member.send(writeMessage.asks(this.#copy.vector()));
+    giveCursors(this.#members, member);
+    tellWhoIsHere(this.#members);
+    return { receive: (message) => this.#receive(member, message), left: () => void this.#left(member) };
+  }
+
+  /** Another process has stored an update. */
+  async toldUpdate(id: string): Promise<void> {
+    if (this.#own.delete(id)) return;
+    for (const { connection } of this.#members) {
+      const bytes = await readLiveUpdate(connection.scope, { id }).catch(() => undefined);
+      if (bytes && !isRefusal(bytes)) return this.#copy.takes(bytes);
+    }
+    this.#saver.look();
+  }
+
+  /** The draft has been saved (the number of the save), or something has been done to it. */
+  toldDraft(number: number | undefined): void {
+    this.#saver.look(number);
+  }
+
+  /** Stores and saves everything. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#members].map(({ storing }) => storing));
+    await this.#saver.end(undefined);
+  }
+
+  #receive(member: Member, message: Uint8Array): void {
+    try {
+      const said = readMessage(message);
+      if (said) this.#hear(member, said);
+      else member.connection.close(liveClose.refused);
+    } catch {
+      // Bytes that mean nothing end the connection they came by, and no other.
+      member.connection.close(liveClose.refused);
+    }
+  }
+
+  #hear(member: Member, said: LiveSaying): void {
+    if (said.kind === 'asks') member.send(writeMessage.answers(this.#copy.lackedBy(said.vector)));
+    else if (said.kind === 'cursor') passCursor(this.#members, member, said);
+    else if (said.kind === 'save') this.#saver.soon();
+    else this.#queue(member, said.bytes);
+  }
+
+  #queue(member: Member, bytes: Uint8Array): void {
+    member.queue.push(bytes);
+    member.connection.active();
+    if (member.queue.length > MOST_QUEUED) member.connection.pause();
+    member.storing ??= this.#store(member).finally(() => {
+      member.storing = undefined;
+      member.connection.resume();
+    });
+  }
+
+  /** Stores what somebody has typed, all that has come meanwhile together, and then passes it on. */
+  async #store(member: Member): Promise<void> {
+    while (member.queue.length > 0) {
+      const batch = member.queue.splice(0);
+      const failed = await this.#storeBatch(
+        member,
+        batch.filter((bytes) => !isEmptyUpdate(bytes)),
+      );
+      if (failed) {
+        member.queue.length = 0;
+        return member.connection.close(liveClose[failed]);
+      }
+      member.stored += batch.length;
+      member.send(writeMessage.stored(member.stored));
+      if (member.queue.length <= MOST_QUEUED / 2) member.connection.resume();
+    }
+  }
+
+  async #storeBatch(member: Member, parts: Uint8Array[]): Promise<LiveClose | undefined> {
+    const { scope } = member.connection;
+    if (parts.length === 0) return undefined;
+    if (!(await this.#fit(scope, parts))) return 'refused';
+    const bytes = mergedUpdate(parts);
+    const id = newId(this.#runtime.clock.now());
+    this.#own.add(id);
+    const kept = await keepLiveUpdate(scope, { ...this.#place, id, bytes }).catch(() => undefined);
+    if (kept && !isRefusal(kept)) {
+      this.#copy.keeps(bytes, parts, member);
+      this.#saver.typed();
+      return undefined;
+    }
+    this.#own.delete(id);
+    this.#copy.forgets(parts);
+    return kept ? whyNot(kept) : 'unavailable';
+  }
+
+  /** Tries each part. One that does not fit may rest on what another process has stored: then everything is read anew, and it is tried once more. */
+  async #fit(scope: Scope, parts: readonly Uint8Array[]): Promise<boolean> {
+    for (const [nth, part] of parts.entries()) {
+      if (this.#copy.tries(part)) continue;
+      const refusal = await this.#saver.save(scope).catch(() => undefined);
+      if (!refusal && this.#copy.tries(part)) continue;
+      this.#copy.forgets(parts.slice(0, nth));
+      return false;
+    }
+    return true;
+  }
+
+  async #left(member: Member): Promise<void> {
+    this.#members.delete(member);
+    takeCursors(this.#members, member);
+    tellWhoIsHere(this.#members);
+    this.#expected += 1;
+    await member.storing;
+    if (this.#members.size === 0) await this.#saver.end(member.connection.scope);
+    this.giveUp();
+  }
+
+  #closeAll(why: LiveClose): void {
+    for (const { connection } of this.#members) connection.close(liveClose[why]);
+  }
+
+  #endIfEmpty(): void {
+    if (this.#members.size > 0 || this.#expected > 0) return;
+    this.#saver.stop();
+    this.#copy.end();
+    this.#ended();
+  }
+}
+
+/** To somebody whose session is over there is no draft at all. */
+function whyNot({ code }: Refusal): LiveClose {
+  if (code === 'draft-not-in-state') return 'shut';
+  return code === 'forbidden' ? 'forbidden' : 'loggedOut';
+}

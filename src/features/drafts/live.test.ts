@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
+import { serveLiveApp } from '../../../tests/given/live-app.ts';
+import { type LiveWindow, openWindow } from '../../../tests/given/live-window.ts';
+import { until } from '../../../tests/given/until.ts';
+import { findSection } from '../../domain/drafts/draft-file.ts';
+import { LIVE_ITEM } from '../../domain/drafts/live-form.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { addLine, fragmentOf, givenLive, REGION, TOWN, typeInto } from './given-live.ts';
+import { writeMessage } from './live-messages.ts';
+import { writeDraftSection } from './write-text.ts';
+
+let given: Awaited<ReturnType<typeof givenLive>>;
+beforeAll(async () => {
+  given = await givenLive();
+});
+
+const folded = (lines: string) =>
+  lines
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '' && line !== '-');
+
+describe.each(['06', '20'] as const)('two who write in the same section, of county %s', (county) => {
+  test('see each other type, and the draft gets it in the name of each', async () => {
+    const { draft, section, window, stored } = await given.openedDraft(county);
+    const [one, other] = await Promise.all([window(REGION[county]), window(TOWN[county])]);
+    await Promise.all([one.synced(), other.synced()]);
+    expect(one.text()).toEqual(await stored());
+    addLine(one, 'Regionen skrev detta.');
+    await until(() => other.text().lines.endsWith('Regionen skrev detta.'));
+    addLine(other, 'Kommunen skrev detta.');
+    await until(async () => (await stored()).lines.endsWith('Kommunen skrev detta.') === true);
+    expect(one.text()).toEqual(other.text());
+    expect(await stored()).toEqual(one.text());
+    const { revisions } = await given.read(given.writers[county].region, draft);
+    const ours = revisions.filter(({ place }) => place === `section:${section}`);
+    expect(new Set(ours.map(({ side }) => side))).toEqual(new Set(['region', 'municipality']));
+    expect(one.here().map(({ side }) => side)).toEqual(['municipality']);
+    await Promise.all([one.close(), other.close()]);
+  });
+});
+
+describe('what is typed', () => {
+  test('converges after 1,000 random operations of each of two, also when one is away for a while, and is what the draft holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const { window, stored } = await given.openedDraft();
+        let one = await window(REGION['06']);
+        const other = await window(TOWN['06']);
+        await Promise.all([one.synced(), other.synced()]);
+        const random = randomOf(seed);
+        for (let step = 0; step < 1000; step++) {
+          operate(one, random);
+          operate(other, random);
+          if (step === 400) await one.close();
+          if (step === 700) {
+            one = await window(REGION['06'], one.document);
+            await one.synced();
+          }
+          if (step % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+        await until(() => one.isStored() && other.isStored() && one.text().lines === other.text().lines);
+        expect(one.text()).toEqual(other.text());
+        const { lines } = one.text();
+        await until(async () => folded((await stored()).lines).join('\n') === folded(lines).join('\n'));
+        await Promise.all([one.close(), other.close()]);
+        expect(folded((await stored()).lines)).toEqual(folded(lines));
+      }),
+      { numRuns: 2, endOnFailure: true, verbose: true },
+    );
+  });
+
+  test('by a form while somebody writes is merged, and neither loses anything', async () => {
+    const { draft, section, window, stored } = await given.openedDraft();
+    const region = given.writers['06'].region;
+    const seen = (await given.read(region, draft)).number;
+    const before = await stored();
+    const one = await window(TOWN['06']);
+    await one.synced();
+    addLine(one, 'Skrivet i editorn.');
+    await until(async () => (await stored()).lines.endsWith('Skrivet i editorn.') === true);
+    const lines = `Skrivet i formuläret.\n${before.lines}`;
+    const saved = await writeDraftSection(region, { draft, seen, section, heading: before.heading ?? '', lines });
+    expect(isRefusal(saved)).toBe(false);
+    await until(() => one.text().lines.startsWith('Skrivet i formuläret.'));
+    expect(one.text().lines.endsWith('Skrivet i editorn.')).toBe(true);
+    addLine(one, 'Och sedan mer.');
+    await until(async () => (await stored()).lines.endsWith('Och sedan mer.') === true);
+    expect(folded((await stored()).lines)).toEqual(folded(one.text().lines));
+    await one.close();
+  });
+
+  test('keeps the ids of the sentences that are still there', async () => {
+    const { draft, section, window } = await given.openedDraft();
+    const ids = async () =>
+      Object.keys(findSection((await given.read(given.writers['06'].region, draft)).draft.text.sections, section)?.sentences ?? {});
+    const before = await ids();
+    const one = await window(REGION['06']);
+    await one.synced();
+    typeInto(one, 0, 0, 'Nytt: ');
+    addLine(one, 'En till.', 1);
+    await until(() => one.isStored());
+    await one.close();
+    await until(async () => (await ids()).length === before.length + 1);
+    const after = await ids();
+    expect(after.filter((id) => before.includes(id))).toEqual(before);
+    expect(after[0]).toBe(before[0]);
+  });
+
+  test('by somebody who was away while all had left is merged when they come back', async () => {
+    const { window, stored } = await given.openedDraft();
+    const away = await window(REGION['06']);
+    await away.synced();
+    await away.close();
+    addLine(away, 'Skrivet utan anslutning.');
+    const other = await window(TOWN['06']);
+    await other.synced();
+    addLine(other, 'Skrivet under tiden.', 0);
+    await until(() => other.isStored());
+    await other.close();
+    const back = await window(REGION['06'], away.document);
+    await until(() => back.isStored());
+    await back.close();
+    await until(async () => (await stored()).lines.endsWith('Skrivet utan anslutning.') === true);
+    expect((await stored()).lines.startsWith('Skrivet under tiden.')).toBe(true);
+  });
+});
+
+describe('who is there', () => {
+  test('is what the session says, whatever a browser says of itself', async () => {
+    const { window } = await given.openedDraft();
+    const [one, other] = await Promise.all([window(REGION['06']), window(TOWN['06'])]);
+    await Promise.all([one.synced(), other.synced()]);
+    one.socket.send(writeMessage.cursor(one.document.clientID, 1, JSON.stringify({ user: { name: 'Någon annan' }, cursor: null })));
+    await until(() => other.cursors.size > 0);
+    const told = JSON.parse(other.cursors.get(one.document.clientID) ?? '{}') as { user: { name: string } };
+    expect(told.user.name).toBe(other.here()[0]?.name);
+    expect(told.user.name).not.toBe('Någon annan');
+    await one.close();
+    await until(() => other.here().length === 0);
+    expect(other.cursors.get(one.document.clientID)).toBe('null');
+    await other.close();
+  });
+});
+
+describe('two processes', () => {
+  test('share one text: what is typed in one is seen in the other, and the draft holds both', async () => {
+    const second = await serveLiveApp(given.app);
+    try {
+      const { window, path, stored } = await given.openedDraft();
+      const one = await window(REGION['06']);
+      const other = await openWindow({ port: second.port, cookie: await given.cookieOf(TOWN['06']), path });
+      await Promise.all([one.synced(), other.synced()]);
+      addLine(one, 'I den ena processen.');
+      await until(() => other.text().lines.endsWith('I den ena processen.'));
+      addLine(other, 'I den andra.');
+      await until(() => one.text().lines.endsWith('I den andra.'));
+      await until(async () => (await stored()).lines.endsWith('I den andra.') === true);
+      expect(await stored()).toEqual(one.text());
+      await Promise.all([one.close(), other.close()]);
+    } finally {
+      await second.close();
+    }
+  });
+});
+
+/** A stream of numbers between 0 and 1 that is the same for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** What somebody at an editor does: types, takes away, begins a line, takes a line away, makes it an item. */
+function operate(window: LiveWindow, random: () => number): void {
+  const fragment = fragmentOf(window);
+  const dice = random();
+  const nthLine = Math.floor(random() * fragment.length);
+  const line = fragment.length > 0 ? (fragment.get(nthLine) as Y.XmlElement) : undefined;
+  const text = line?.get(0) as Y.XmlText | undefined;
+  const at = Math.floor(random() * ((text?.length ?? 0) + 1));
+  if (!line || !text || dice < 0.08) addLine(window, `rad ${Math.floor(random() * 1000)}`, nthLine);
+  else if (dice < 0.13 && fragment.length > 3) fragment.delete(nthLine, 1);
+  else if (dice < 0.18) line.setAttribute(LIVE_ITEM, true as unknown as string);
+  else if (dice < 0.22) line.removeAttribute(LIVE_ITEM);
+  else if (dice < 0.45 && text.length - at > 3) text.delete(at, 1 + Math.floor(random() * 3));
+  else text.insert(at, ['å', 'vård ', 'och', ' ', 'x'][Math.floor(random() * 5)] ?? 'y');
+}

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { sentencesIn } from '../../domain/agreements/sections.ts';
+import { findSection } from '../../domain/drafts/draft-file.ts';
+import { linesOf } from '../../domain/drafts/write-section.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { newId, type Scope } from '../../platform/index.ts';
+import { answerRemark, settleSuggestion } from './act-on-remark.ts';
+import { addRemark } from './add-remark.ts';
+import { done, givenDrafts } from './given-drafts.ts';
+import { readDraftGates } from './read-draft.ts';
+import { readRemarks } from './read-remarks.ts';
+import { abandonDraft, submitDraft } from './submit-draft.ts';
+import { writeDraftSection } from './write-text.ts';
+
+const { writers, scopeOf, opened, read, ready, clock, runtime } = await givenDrafts();
+const { region, municipality } = writers['20'];
+const SECTION = 'giltighetstid';
+
+const key = () => newId(clock.now());
+const sectionOf = async (draft: string) => {
+  const { draft: file, number } = await read(region, draft);
+  const section = findSection(file.text.sections, SECTION);
+  if (!section) throw new Error(SECTION);
+  return { section, seen: number, sentences: sentencesIn(section) };
+};
+
+type Said = Partial<Parameters<typeof addRemark>[1]>;
+/** A remark on the first sentence of the section, by the municipality's side unless told. */
+async function said(draft: string, what: Said, by: Scope = municipality) {
+  const { seen, sentences } = await sectionOf(draft);
+  const place = { place: `section:${SECTION}`, sentence: sentences[0]?.sentenceId };
+  return addRemark(by, { key: key(), draft, seen, sort: 'comment', text: '', wording: '', ...place, ...what });
+}
+const threadsOf = async (scope: Scope, draft: string) => done(await readRemarks(scope, { draft })).remarks;
+/** What has been told about a remark, oldest first: what was done, and to how many. */
+const toldOf = (remark: string) =>
+  runtime.database.asOwner(async (tx) => {
+    const { rows } = await sql<{
+      act: string;
+      receivers: { accounts: string[] };
+    }>`select o.params ->> 'act' as act, o.receivers from outbox o
+      where o.kind = 'remark-answered' and o.params ->> 'remark' = ${remark} order by o.id`.execute(tx);
+    return rows.map(({ act, receivers }) => `${act} ${receivers.accounts.length}`);
+  });
+const only = async (draft: string) => (await threadsOf(region, draft))[0];
+
+describe('a comment', () => {
+  test('is seen by those who read the draft and by nobody else, and is written once however often it is sent', async () => {
+    const draft = await opened('20', 'kommentar');
+    const once = { key: key(), text: 'Gäller det barn?' };
+    expect(done(await said(draft, once)).id).toBe(once.key);
+    expect(done(await said(draft, once)).id).toBe(once.key);
+    expect(await threadsOf(await scopeOf('politiker-20'), draft)).toMatchObject([
+      { text: 'Gäller det barn?', state: 'open', now: { is: 'same' } },
+    ]);
+    expect(await readRemarks(writers['06'].region, { draft })).toMatchObject({ code: 'draft-not-found' });
+    expect(await readRemarks(await scopeOf('handlaggare-avesta-20'), { draft })).toMatchObject({ code: 'forbidden' });
+    expect(await said(draft, { text: 'Hej' }, writers['06'].region)).toMatchObject({ code: 'draft-not-found' });
+    expect(await said(draft, { text: 'Hej' }, await scopeOf('registrator-avesta-20'))).toMatchObject({ code: 'forbidden' });
+    expect(done(await said(draft, { text: 'Vi undrar.' }, await scopeOf('politiker-20'))).id).toBeTruthy();
+  });
+
+  test('is answered, resolved and opened again; its author is told, and whoever has answered', async () => {
+    const draft = await opened('20', 'trad');
+    const { id: remark } = done(await said(draft, { text: 'Varför så?' }));
+    const act = (by: Scope, what: 'answer' | 'resolve' | 'reopen' | 'withdraw', text = '') =>
+      answerRemark(by, { key: key(), draft, remark, act: what, text });
+    expect(await act(region, 'answer')).toMatchObject({ code: 'remark-empty' });
+    done(await act(region, 'answer', 'Så står det i lagen.'));
+    expect(await act(region, 'withdraw')).toMatchObject({ code: 'forbidden' });
+    expect(await act(await scopeOf('politiker-20'), 'resolve')).toMatchObject({ code: 'forbidden' });
+    done(await act(municipality, 'resolve'));
+    expect(await act(region, 'answer', 'För sent.')).toMatchObject({ code: 'remark-not-in-state', params: { state: 'resolved' } });
+    done(await act(region, 'reopen'));
+    const thread = await only(draft);
+    expect(thread?.state).toBe('open');
+    expect(thread?.acts.map(({ kind }) => kind)).toEqual(['answer', 'resolve', 'reopen']);
+    expect(await toldOf(remark)).toEqual(['answer 1', 'resolve 1', 'reopen 1']);
+  });
+
+  test('stays where its sentence goes, and says when the words are others or gone', async () => {
+    const draft = await opened('20', 'ankare');
+    done(await said(draft, { text: 'Oklart.' }));
+    const { section, seen, sentences } = await sectionOf(draft);
+    const write = (lines: string, from = seen) =>
+      writeDraftSection(region, { draft, seen: from, section: SECTION, heading: section.heading, lines });
+    const [first = '', ...rest] = linesOf(section).split('\n');
+    done(await write([`${first} Och ett tillägg.`, ...rest].join('\n')));
+    expect((await only(draft))?.now).toMatchObject({ is: 'changed', at: `${SECTION}.${sentences[0]?.sentenceId}` });
+    done(await write(rest.join('\n'), seen + 1));
+    expect((await only(draft))?.now).toEqual({ is: 'gone' });
+  });
+});
+
+describe('a suggestion', () => {
+  test('is put in as a save of its own under the id of its sentence, by either side, and its author is told', async () => {
+    const draft = await opened('20', 'forslag');
+    const { id: remark } = done(await said(draft, { sort: 'reword', wording: ' Helt andra\r\nord. ', text: 'Kortare.' }));
+    const before = await sectionOf(draft);
+    done(await settleSuggestion(region, { key: key(), draft, remark, act: 'accept', text: '' }));
+    const after = await sectionOf(draft);
+    expect(after.seen).toBe(before.seen + 1);
+    expect(after.sentences[0]).toMatchObject({ sentenceId: before.sentences[0]?.sentenceId, text: 'Helt andra ord.' });
+    expect(after.sentences.slice(1)).toEqual(before.sentences.slice(1));
+    expect((await only(draft))?.state).toBe('accepted');
+    expect(await toldOf(remark)).toEqual(['accept 1']);
+  });
+
+  test('is put in once when two accept it at once', async () => {
+    const draft = await opened('20', 'samtidigt');
+    const { id: remark } = done(await said(draft, { sort: 'insert', wording: 'En ny mening.' }));
+    const before = await sectionOf(draft);
+    const both = await Promise.all(
+      [region, municipality].map((by) => settleSuggestion(by, { key: key(), draft, remark, act: 'accept', text: '' })),
+    );
+    expect(both.filter(isRefusal)).toMatchObject([{ code: 'remark-not-in-state' }]);
+    const after = await sectionOf(draft);
+    expect([after.seen, after.sentences.length]).toEqual([before.seen + 1, before.sentences.length + 1]);
+  });
+
+  test('is refused when the sentence has been changed since, and can then be turned down with a reason alone', async () => {
+    const draft = await opened('20', 'inaktuellt');
+    const { id: remark } = done(await said(draft, { sort: 'remove' }));
+    const { section, seen } = await sectionOf(draft);
+    const lines = linesOf(section)
+      .split('\n')
+      .map((line, nth) => (nth === 0 ? `${line} Tillagt.` : line));
+    done(await writeDraftSection(region, { draft, seen, section: SECTION, heading: section.heading, lines: lines.join('\n') }));
+    const settle = (act: 'accept' | 'reject', text = '') => settleSuggestion(region, { key: key(), draft, remark, act, text });
+    expect(await settle('accept')).toMatchObject({ code: 'suggestion-outdated', params: { is: 'changed' } });
+    expect((await sectionOf(draft)).seen).toBe(seen + 1);
+    expect(await settle('reject')).toMatchObject({ code: 'remark-empty' });
+    done(await settle('reject', 'Meningen behövs.'));
+    expect(await settle('accept')).toMatchObject({ code: 'remark-not-in-state' });
+  });
+
+  test('is not for words that its author never saw, nor for what is no sentence, nor the same words', async () => {
+    const draft = await opened('20', 'osett');
+    const { section, seen, sentences } = await sectionOf(draft);
+    const lines = linesOf(section).replace(/^/, 'Tillagt. ');
+    done(await writeDraftSection(region, { draft, seen, section: SECTION, heading: section.heading, lines }));
+    expect(await said(draft, { seen, sort: 'reword', wording: 'Nytt.' })).toMatchObject({ code: 'draft-changed' });
+    expect(done(await said(draft, { seen, text: 'Om det jag såg.' })).id).toBeTruthy();
+    expect((await only(draft))?.words).toBe(sentences[0]?.text);
+    const now = (await sectionOf(draft)).sentences[0]?.text ?? '';
+    expect(await said(draft, { sort: 'reword', wording: now })).toMatchObject({ code: 'remark-same' });
+    expect(await said(draft, { sort: 'reword', sentence: undefined, wording: 'Nytt.' })).toMatchObject({ code: 'remark-not-here' });
+    expect(await said(draft, { sort: 'insert', place: 'term:validity', sentence: undefined, wording: 'Nytt.' })).toMatchObject({
+      code: 'remark-not-here',
+    });
+    expect(await said(draft, { place: 'row:FINNS-INTE', sentence: undefined, text: 'Hej' })).toMatchObject({
+      code: 'remark-place-not-found',
+    });
+  });
+
+  test('is settled by those who write alone', async () => {
+    const draft = await opened('20', 'vem');
+    const { id: remark } = done(await said(draft, { sort: 'insert', wording: 'En till.' }, await scopeOf('politiker-20')));
+    const settle = { key: key(), draft, remark, act: 'accept', text: '' } as const;
+    expect(await settleSuggestion(await scopeOf('politiker-20'), settle)).toMatchObject({ code: 'forbidden' });
+    expect(await settleSuggestion(writers['06'].region, settle)).toMatchObject({ code: 'draft-not-found' });
+    expect((await only(draft))?.state).toBe('open');
+  });
+});
+
+describe('before a decision', () => {
+  test('every suggestion has been answered; a comment that is open does not stop it', async () => {
+    const draft = await ready('20', 'grind');
+    const { id: remark } = done(await said(draft, { sort: 'remove' }));
+    done(await said(draft, { text: 'Bra!' }));
+    const gate = async () => done(await readDraftGates(region, { draft })).gates.find(({ code }) => code === 'suggestions');
+    expect(await gate()).toMatchObject({ met: false, missing: [`section:${SECTION}`] });
+    expect(await submitDraft(region, { draft })).toMatchObject({ code: 'gates-closed', params: { gates: ['suggestions'] } });
+    done(await answerRemark(municipality, { key: key(), draft, remark, act: 'withdraw', text: '' }));
+    expect(await gate()).toMatchObject({ met: true });
+    done(await submitDraft(region, { draft }));
+    expect(await said(draft, { text: 'För sent.' })).toMatchObject({ code: 'draft-not-in-state' });
+  });
+
+  test('nothing is said about work that was left', async () => {
+    const draft = await opened('20', 'avbruten');
+    const { id: remark } = done(await said(draft, { text: 'Hej' }));
+    done(await abandonDraft(region, { draft }));
+    expect(await answerRemark(region, { key: key(), draft, remark, act: 'answer', text: 'Hej' })).toMatchObject({
+      code: 'draft-not-in-state',
+    });
+  });
+});

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { givenApp, givenClock } from '../../../tests/given/app.ts';
+import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenLoggedIn, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
+import { givenSigningService } from '../../../tests/given/signing-service.ts';
+import { givenReader } from '../../../tests/journeys/visit.ts';
+import { newId, stableId } from '../../platform/index.ts';
+import { demoSigning } from '../../platform/signing/demo-signing.ts';
+import { isSignedWith, SIGNATURE_HEADER, signatureOf } from '../../platform/signing/http-signing-service.ts';
+import { demoSigningPage } from '../demo/index.ts';
+import { insertSeedAct } from './seed.sql.ts';
+
+const KEY = 'en delad nyckel som ingen annan har';
+const DRAFT = stableId('demo:submitted:20');
+const clock = givenClock();
+const database = await givenDatabase();
+
+/** Which order the service calls what. */
+const orders = new Map<string, string>();
+const double = givenSigningService(
+  () => clock.now(),
+  (reference) => callBack(JSON.stringify({ order: orders.get(reference) })),
+);
+const service = {
+  ...double.service,
+  begin: async (...asked: Parameters<typeof double.service.begin>) => {
+    const begun = await double.service.begin(...asked);
+    orders.set(begun.reference, asked[0].id);
+    return begun;
+  },
+};
+const demo = demoSigning(clock);
+const app = await givenApp({
+  login: true,
+  clock,
+  signing: { name: 'Provtjänsten', service, isFrom: (body, signature) => isSignedWith(KEY, body, signature), page: demoSigningPage(demo) },
+});
+
+async function callBack(body: string, signature = signatureOf(KEY, body)): Promise<number> {
+  const headers = { 'content-type': 'application/json', [SIGNATURE_HEADER]: signature };
+  return (await app.request(`${TEST_ORIGIN}/underskrift/anrop`, { method: 'POST', headers, body })).status;
+}
+
+// Everybody has decided: what is left is to sign.
+beforeAll(async () => {
+  await database.asOwner(async (tx) => {
+    const { rows: parties } = await sql<{ code: string }>`select code from municipality where county_code = '20'`.execute(tx);
+    const { rows } = await sql<{ id: string; account: string }>`select id, account_id as account from act
+      where subject_id = ${DRAFT} and kind = 'drafts.submit'`.execute(tx);
+    const [{ id: submission, account } = { id: '', account: '' }] = rows;
+    const deciders = ['party:region', ...parties.map(({ code }) => `party:${code}`)].map((decider) => ['adopt', decider] as const);
+    for (const [step, decider] of [['recommend', 'body:valfardsradet'] as const, ...deciders]) {
+      const content = { submission, step, decider, outcome: 'approved' };
+      const at = '2026-11-20T09:00:00Z';
+      await insertSeedAct(tx, { id: newId(), kind: 'drafts.record-decision', account, draft: DRAFT, on: '2026-11-20', at, content });
+    }
+  });
+});
+
+/** Somebody with a browser. */
+async function given(account: string) {
+  const cookie = await givenLoggedIn(app, account);
+  const get = async (path: string) => {
+    const answer = await app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie } });
+    return { status: answer.status, html: (await answer.text()).replaceAll('&#39;', "'") };
+  };
+  const begin = async (seat: string) => {
+    const page = `/arbetsversioner/${DRAFT}/underskrift/sign/${seat}`;
+    const { html } = await get(page);
+    const form = html.slice(html.indexOf('/tjanst"'));
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
+    const body = new URLSearchParams({ hash: field('hash'), key: field('key') }).toString();
+    const headers = { cookie, origin: TEST_ORIGIN, 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await app.request(`${TEST_ORIGIN}${page}/tjanst`, { method: 'POST', headers, body });
+    const where = answer.headers.get('location') ?? '';
+    const reference = [...orders].find(([, order]) => where.endsWith(order))?.[0] ?? '';
+    return { status: answer.status, where, reference };
+  };
+  return { get, begin, reader: await givenReader(app, cookie) };
+}
+
+const signed = async (seat: string): Promise<number> =>
+  database.asOwner(async (tx) => {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from draft_signature g join act a on a.id = g.act_id
+      where g.draft_id = ${DRAFT} and g.seat = ${seat} and a.kind = 'drafts.sign' and a.account_id = g.account_id`.execute(tx);
+    return rows[0]?.count ?? -1;
+  });
+
+describe('a signature at an outside service', () => {
+  test('waits until the person has signed there, and is noted once however often the service calls', async () => {
+    const chair = await given('politiker-20');
+    const { status, where, reference } = await chair.begin('valfardsradet.chair');
+    expect(status).toBe(303);
+    await chair.reader.visit(where);
+    const waiting = await chair.get(where);
+    expect(waiting.html).toContain(`href="https://underskrift.example/${reference}"`);
+    expect(waiting.html).toContain('väntar på dig');
+    expect(await signed('valfardsradet.chair')).toBe(0);
+    expect((await chair.begin('valfardsradet.chair')).where).toBe(where);
+    await double.person.signs(reference, { calls: 3 });
+    expect(await signed('valfardsradet.chair')).toBe(1);
+    expect((await chair.get(where)).html).toContain('Du har skrivit under');
+    expect((await chair.get(`/arbetsversioner/${DRAFT}/beslut`)).html).toContain('Undertecknat');
+    expect((await chair.begin('valfardsradet.chair')).status).toBe(409);
+    const stranger = await given('strategigrupp-20');
+    expect((await stranger.get(where)).status).toBe(404);
+  });
+
+  test('is noted when the person comes back, though the service never called', async () => {
+    const vice = await given('politiker-avesta-20');
+    const { where, reference } = await vice.begin('valfardsradet.vice-chair');
+    await double.person.signs(reference, { calls: 0 });
+    expect(await signed('valfardsradet.vice-chair')).toBe(0);
+    expect((await vice.get(where)).html).toContain('Du har skrivit under');
+    expect(await signed('valfardsradet.vice-chair')).toBe(1);
+  });
+
+  test('by somebody else, or of other bytes, is refused with why, and can be made again as it should', async () => {
+    const chair = await given('strategigrupp-20');
+    const { where, reference } = await chair.begin('lanschefsnatverket.chair');
+    await double.person.signs(reference, { as: 'SE2321000000-X9' });
+    expect((await chair.get(where)).html).toContain('Bara den som har uppdraget kan skriva under');
+    await double.person.signs(reference, { bytes: 'b'.repeat(64) });
+    expect((await chair.get(where)).html).toContain('Det som skrevs under är inte det som skulle skrivas under');
+    expect(await signed('lanschefsnatverket.chair')).toBe(0);
+    await double.person.declines(reference);
+    const declined = await chair.get(where);
+    expect(declined.html).toContain('Du har valt att inte skriva under');
+    expect(declined.html).not.toContain('Det här gick inte');
+    const again = await chair.begin('lanschefsnatverket.chair');
+    expect(again.where).not.toBe(where);
+    clock.moveTo('2026-11-23');
+    const later = await given('strategigrupp-20');
+    expect((await later.get(again.where)).html).toContain('Tiden för att skriva under har gått ut');
+    clock.moveTo('2026-11-22');
+    expect(await signed('lanschefsnatverket.chair')).toBe(0);
+  });
+
+  test('is not begun while the service is down, nor by who has not the seat, and not taken from a seat that ended meanwhile', async () => {
+    const vice = await given('tjansteledning-avesta-20');
+    double.goDown();
+    expect((await vice.begin('lanschefsnatverket.vice-chair')).status).toBe(503);
+    double.comeBack();
+    expect((await (await given('politiker-20')).begin('lanschefsnatverket.vice-chair')).status).toBe(403);
+    const { where, reference } = await vice.begin('lanschefsnatverket.vice-chair');
+    await database.asOwner((tx) =>
+      sql`update seat set valid = daterange(lower(valid), '2026-11-22') where body = 'lanschefsnatverket' and position = 'vice-chair'`.execute(
+        tx,
+      ),
+    );
+    await double.person.signs(reference);
+    expect(await signed('lanschefsnatverket.vice-chair')).toBe(0);
+    expect((await vice.get(where)).html).toContain('Tjänstens bevis är sparat');
+  });
+
+  test('is made, in the demonstration, at a page of the program itself: as who one is, or refused as somebody else', async () => {
+    const order = { id: newId(), sha256: 'a'.repeat(64), signer: 'SE1', seat: 'radet.chair', expiresAt: clock.now().add({ hours: 1 }) };
+    const { address, reference } = await demo.service.begin(order, '/verifiera');
+    const reader = await givenReader(app);
+    const page = await reader.visit(address);
+    expect(page.text).toContain('Påhittad tjänst');
+    expect(await demo.service.collect(reference)).toBeUndefined();
+    expect((await page.submit('what', { what: 'sign-as-other' })).text).toContain('Verifiera ett dokument');
+    expect(await demo.service.collect(reference)).toMatchObject({ outcome: 'signed', signer: 'SE1-annan' });
+    expect((await reader.visit(address)).status).toBe(404);
+  });
+
+  test('is never noted because of a call that the service did not sign', async () => {
+    const body = JSON.stringify({ order: newId() });
+    expect(await callBack(body, signatureOf('en annan nyckel', body))).toBe(401);
+    expect(await callBack(body, '')).toBe(401);
+    expect(await callBack('{"order":"nej"}')).toBe(400);
+    expect(await callBack('inte json')).toBe(400);
+    expect(await callBack(body)).toBe(204);
+  });
+});

@@ -1,0 +1,22 @@
+/** What the editor of a section says, where several write at the same time. `{tid}` and `{namn}` are put in by the browser. */
+export const liveTexts = {
+  hint: 'En mening per rad. Det du skriver sparas medan du skriver, och ni kan vara flera samtidigt.',
+  saved: 'Sparat {tid}.',
+  saving: 'Sparar …',
+  offline: 'Ingen anslutning. Det du skriver finns kvar på den här datorn och sparas när anslutningen är tillbaka.',
+  loggedOut: 'Du är utloggad. Det du skriver finns kvar på den här datorn. Logga in i en ny flik, så sparas det sedan här.',
+  forbidden: 'Du får inte skriva här med det uppdrag du har valt. Läs in sidan igen när du har bytt uppdrag.',
+  gone: 'Avsnittet finns inte längre i arbetsversionen.',
+  shut: 'Texten är lämnad för beslut eller avslutad, och går inte att ändra. Det som inte hann sparas finns kvar på den här datorn.',
+  refused: 'Det gick inte att spara den senaste ändringen. Kopiera det du har skrivit och läs in sidan igen.',
+  noCopy: 'Den här webbläsaren behåller ingen kopia: stäng inte sidan.',
+  alone: 'Ingen annan skriver här just nu.',
+  here: 'Här nu: {namn}.',
+  region: 'regionen',
+  municipality: 'kommunsidan',
+  done: 'Klar',
+  tools: 'Verktyg för texten',
+  item: 'Punkt i lista',
+  undo: 'Ångra',
+  redo: 'Gör om',
+} as const;

@@ -1,0 +1,188 @@
+import { type Context, Hono } from 'hono';
+import { mayDecideFor } from '../../domain/drafts/policies.ts';
+import type { Decider } from '../../domain/drafts/steps.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { ButtonLink, formatDate, Notice, Page, Table } from '../../ui/index.ts';
+import { refusalPage } from '../access/index.ts';
+import { shellOf } from '../counties/index.ts';
+import { actPage, given } from '../organisations/index.ts';
+import { deciderName } from './decisions.ts';
+import { CitedText, draftHref } from './parts.tsx';
+import { refusals } from './texts-refusals.ts';
+import { withdrawalTexts as texts } from './texts-withdrawal.ts';
+import { decideWithdrawal, readWithdrawal, withdrawVersion } from './withdraw-version.ts';
+
+type Reading = Exclude<Awaited<ReturnType<typeof readWithdrawal>>, { refused: true }>;
+
+/** What is published, or has been: nothing else can be withdrawn. */
+const isPublished = ({ process: { state } }: Reading) => state === 'published' || state === 'withdrawn';
+
+async function asked(c: Context<AppEnv>): Promise<Reading | undefined> {
+  const reading = await readWithdrawal(scopeOf(c), { draft: c.req.param('id') ?? '' });
+  return isRefusal(reading) || !isPublished(reading) ? undefined : reading;
+}
+
+async function show(c: Context<AppEnv>) {
+  const reading = await asked(c);
+  if (!reading) return refusalPage(c, refuse('draft-not-found', {}), refusals);
+  const { row, draft, withdrawal, abilities } = reading;
+  const here = draftHref(row.id);
+  const isKnown = withdrawal.deciders.length > 0;
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title={texts.title}
+      caption={draft.text.short}
+      lead={texts.lead}
+      back={`${here}/beslut`}
+      density="staff"
+      wide
+      noindex
+    >
+      <Rule reading={reading} />
+      {isKnown && <Decisions c={c} reading={reading} />}
+      {withdrawal.from && <p>{texts.all(formatDate(withdrawal.from))}</p>}
+      {abilities.has('drafts.withdraw') && withdrawal.awaited.length === 0 && (
+        <p>
+          <ButtonLink href={`${here}/upphav`} kind="warning">
+            {texts.finish}
+          </ButtonLink>
+        </p>
+      )}
+    </Page>,
+  );
+}
+
+/** Who decides, with the text that it is read out of; or that it is not known. And what the agreement says of leaving it. */
+function Rule({ reading: { draft, withdrawal } }: { reading: Reading }) {
+  const { termination } = draft.text.terms;
+  return (
+    <>
+      {withdrawal.deciders.length > 0 ? (
+        <>
+          <p>{texts.known}</p>
+          <CitedText text={draft.text} cites={withdrawal.cites} />
+        </>
+      ) : (
+        <Notice kind="unknown" heading={texts.unknown.heading}>
+          <p>{texts.unknown.text}</p>
+        </Notice>
+      )}
+      {termination && (
+        <>
+          <h2 class="govuk-heading-s">{texts.termination}</h2>
+          {termination.instead && <p>{termination.instead}</p>}
+          <CitedText text={draft.text} cites={termination.cites} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Everyone who decides, with what they have decided. */
+function Decisions({ c, reading }: { c: Context<AppEnv>; reading: Reading }) {
+  const { row, county, withdrawal, abilities } = reading;
+  const rows = withdrawal.deciders.map((decider) => {
+    const name = deciderName(county, decider);
+    const found = withdrawal.taken.find((one) => one.decider === decider);
+    if (found) {
+      const where = [found.body, found.paragraph && `§ ${found.paragraph.replace(/^§\s*/, '')}`, found.registry];
+      return [name, texts.decided(formatDate(found.on)), formatDate(found.from), where.filter(Boolean).join(', ')];
+    }
+    const mayNote = abilities.has('drafts.decide-withdrawal') && mayDecideFor(c.var.actor, decider, row);
+    const link = (
+      <a class="govuk-link" href={`${draftHref(row.id)}/upphavande/${decider.replace(':', '-')}`}>
+        {texts.note(name)}
+      </a>
+    );
+    return [name, mayNote ? link : texts.awaited, '', ''];
+  });
+  return <Table caption={texts.caption} columns={texts.columns.map((label) => ({ label }))} rows={rows} />;
+}
+
+const decisionPage = actPage({
+  path: '/arbetsversioner/:id/upphavande/:decider',
+  permission: 'drafts.decide-withdrawal',
+  texts: refusals,
+  prepare: async (c) => {
+    const reading = await asked(c);
+    const decider = (c.req.param('decider') ?? '').replace('-', ':') as Decider;
+    if (!reading?.withdrawal.deciders.includes(decider) || !mayDecideFor(c.var.actor, decider, reading.row)) return undefined;
+    const isParty = decider.startsWith('party:');
+    const form = texts.decision;
+    return {
+      title: form.title(deciderName(reading.county, decider)),
+      lead: form.lead,
+      caption: reading.draft.text.short,
+      back: `${draftHref(reading.row.id)}/upphavande`,
+      fields: [
+        { kind: 'day', name: 'on', label: form.on },
+        { kind: 'day', name: 'from', label: form.from },
+        ...(isParty
+          ? ([
+              { kind: 'text', name: 'body', label: form.body },
+              { kind: 'text', name: 'paragraph', label: form.paragraph, width: 10 },
+            ] as const)
+          : []),
+        { kind: 'text', name: 'registry', label: form.registry, width: 20 },
+      ],
+      initial: given({}),
+      submit: form.submit,
+    };
+  },
+  run: async (c, values) => {
+    const { id: draft = '', decider = '' } = c.req.param() as Record<string, string>;
+    const typed = { on: values.one('on'), from: values.one('from'), body: values.one('body') };
+    const where = { paragraph: values.one('paragraph'), registry: values.one('registry') };
+    const done = await decideWithdrawal(scopeOf(c), { draft, decider: decider.replace('-', ':'), ...typed, ...where });
+    return isRefusal(done) ? done : { next: `${draftHref(draft)}/upphavande` };
+  },
+});
+
+const finishPage = actPage({
+  path: '/arbetsversioner/:id/upphav',
+  permission: 'drafts.withdraw',
+  texts: refusals,
+  prepare: async (c) => {
+    const reading = await asked(c);
+    if (!reading?.abilities.has('drafts.withdraw')) return undefined;
+    const { withdrawal, draft, row } = reading;
+    const { form } = texts;
+    const unknown = withdrawal.deciders.length === 0;
+    return {
+      title: texts.title,
+      lead: withdrawal.from ? texts.all(formatDate(withdrawal.from)) : form.lead,
+      caption: draft.text.short,
+      back: `${draftHref(row.id)}/upphavande`,
+      before: unknown && <Rule reading={reading} />,
+      fields: [
+        ...(unknown
+          ? ([
+              { kind: 'text', name: 'body', label: form.body },
+              { kind: 'day', name: 'decided', label: form.decided },
+              { kind: 'text', name: 'registry', label: form.registry, width: 20 },
+              { kind: 'day', name: 'on', label: form.on },
+            ] as const)
+          : []),
+        { kind: 'lines', name: 'note', label: form.note, optional: true },
+      ],
+      initial: given({}),
+      submit: texts.finish,
+      warning: true,
+    };
+  },
+  run: async (c, values) => {
+    const draft = c.req.param('id') ?? '';
+    const one = (name: string) => values.one(name) || undefined;
+    const typed = { on: one('on'), decided: one('decided'), body: one('body'), registry: one('registry') };
+    const done = await withdrawVersion(scopeOf(c), { draft, note: values.one('note'), ...typed });
+    return isRefusal(done) ? done : { next: `${draftHref(draft)}/beslut` };
+  },
+});
+
+/** Who decides about withdrawing a published version, noting their decisions, and the withdrawal itself. */
+export const withdrawPages = new Hono<AppEnv>()
+  .get('/arbetsversioner/:id/upphavande', show)
+  .route('/', decisionPage)
+  .route('/', finishPage);

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { LedTo } from '../../domain/follow-ups/record.ts';
+import type { Facts, Tx } from '../../platform/index.ts';
+
+/** A row of what happened to a version. Days are ISO days; null is what was not said. */
+export type ActRow = {
+  readonly act: string;
+  readonly kind: string;
+  readonly on: string;
+  readonly outcome: string;
+  readonly registry: string;
+  readonly cadence: string | null;
+  readonly body: string | null;
+  readonly ledTo: LedTo | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly until: string | null;
+  readonly restsOn:
+    | readonly { readonly requirement: string; readonly acts: readonly { readonly kind: string; readonly on: string }[] }[]
+    | null;
+  readonly corrects: string | null;
+  /** The act that took its place. */
+  readonly correctedBy: string | null;
+  readonly label: string;
+};
+
+const ACT = sql`t.act_id as act, t.kind, t.on_date::text as "on", t.note as outcome, t.registry, t.cadence, t.body, t.led_to as "ledTo",
+  t.from_date::text as "from", t.to_date::text as "to", t.until_date::text as "until", t.rests_on as "restsOn", t.corrects, t.label,
+  (select c.act_id from agreement_act c where c.corrects = t.act_id limit 1) as "correctedBy"`;
+
+/** Everything that has been registered about an agreement, in all its versions, the latest day first: also what has been corrected since. */
+export async function listActs(tx: Tx, slug: string): Promise<ActRow[]> {
+  const { rows } = await sql<ActRow>`select ${ACT} from agreement_act t where t.slug = ${slug} and t.kind <> 'withdrawn'
+    order by t.on_date desc, t.act_id desc, t.kind`.execute(tx);
+  return rows;
+}
+
+/** What is inserted of an act. */
+export type NewActRow = Pick<ActRow, 'act' | 'kind' | 'on' | 'label'> & { readonly slug: string } & Partial<
+    Pick<ActRow, 'outcome' | 'registry' | 'cadence' | 'body' | 'ledTo' | 'from' | 'to' | 'until' | 'restsOn' | 'corrects'>
+  >;
+
+export async function insertAct(tx: Tx, row: NewActRow): Promise<void> {
+  const { act, slug, label, kind, on, outcome = '', registry = '', cadence = null, body = null, ledTo = null, restsOn = null } = row;
+  await sql`insert into agreement_act (act_id, slug, label, kind, on_date, registry, note, cadence, body, led_to, from_date, to_date, until_date, rests_on, corrects)
+    values (${act}, ${slug}, ${label}, ${kind}, ${on}, ${registry}, ${outcome}, ${cadence}, ${body}, ${ledTo}, ${row.from ?? null}, ${row.to ?? null},
+      ${row.until ?? null}, ${restsOn === null ? null : JSON.stringify(restsOn)}, ${row.corrects ?? null})`.execute(tx);
+}
+
+/** What was written when something was followed up. */
+export type RecordRow = {
+  readonly act: string;
+  readonly key: string;
+  readonly county: string;
+  readonly slug: string;
+  readonly label: string;
+  readonly cadence: string | null;
+  readonly stage: 'begun' | 'done' | 'ground' | 'retracted';
+  readonly about: string;
+  readonly documented: string;
+  readonly tookPart: string;
+  readonly why: string;
+  readonly corrects: string | null;
+};
+
+export async function insertRecord(
+  tx: Tx,
+  row: RecordRow,
+  by: { account: string; organisation: string; at: Temporal.Instant },
+): Promise<void> {
+  const { act, key, county, slug, label, cadence, stage, about, documented, tookPart, why, corrects } = row;
+  await sql`insert into follow_up (act_id, request_key, county_code, slug, label, cadence, stage, about, documented, took_part, why, account_id, organisation_id, at, corrects)
+    values (${act}, ${key}, ${county}, ${slug}, ${label}, ${cadence}, ${stage}, ${about}, ${documented}, ${tookPart}, ${why}, ${by.account},
+      ${by.organisation}, ${by.at}, ${corrects})`.execute(tx);
+}
+
+/** A record as it is read: with who registered it, by organisation, and the record that took its place. */
+export type RecordRead = RecordRow & { readonly organisation: string; readonly at: Temporal.Instant; readonly correctedBy: string | null };
+
+const RECORD = sql`f.act_id as act, f.request_key as key, f.county_code as county, f.slug, f.label, f.cadence, f.stage, f.about, f.documented,
+  f.took_part as "tookPart", f.why, f.corrects, f.at, f.organisation_id as organisation,
+  (select c.act_id from follow_up c where c.corrects = f.act_id) as "correctedBy"`;
+
+export async function findRecord(tx: Tx, act: string): Promise<RecordRead | undefined> {
+  const { rows } = await sql<RecordRead>`select ${RECORD} from follow_up f where f.act_id = ${act}`.execute(tx);
+  return rows[0];
+}
+
+/** The act that a form of this key became, if it was sent before. */
+export async function findByKey(tx: Tx, key: string): Promise<string | undefined> {
+  const { rows } = await sql<{ act: string }>`select act_id as act from follow_up where request_key = ${key}`.execute(tx);
+  return rows[0]?.act;
+}
+
+/** The rows of one act. */
+export async function actsOf(tx: Tx, act: string): Promise<ActRow[]> {
+  const { rows } = await sql<ActRow>`select ${ACT} from agreement_act t where t.act_id = ${act} order by t.kind`.execute(tx);
+  return rows;
+}
+
+/** An act and what is written of it, for the demonstration, as the owner; once. */
+export async function insertSeedAct(
+  tx: Tx,
+  act: { id: string; account: string; slug: string; on: string; at: Temporal.Instant; subject: string; content: Facts },
+): Promise<boolean> {
+  const { id, account, on, at, subject, content } = act;
+  const { numAffectedRows } =
+    await sql`insert into act (id, at, kind, account_id, assignment_id, subject_kind, subject_id, effective_on, content)
+    values (${id}, ${at}, 'follow-ups.register', ${account},
+      (select m.id from assignment m where m.account_id = ${account} order by m.id limit 1), 'agreement', ${subject}, ${on}, ${JSON.stringify(content)})
+    on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}

@@ -1,0 +1,70 @@
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { stableId, type Tx } from '../../platform/index.ts';
+import { registerOn } from '../agreements/index.ts';
+import { regionId } from '../organisations/index.ts';
+import { insertAct, insertRecord, insertSeedAct } from './follow-ups.sql.ts';
+import { seedTexts } from './texts.ts';
+
+/** The day on which the fictional follow-up was done, and the period that it looked at. */
+const DAY = '2026-10-14';
+const FROM = '2025-10-01';
+const TO = '2026-09-30';
+
+/**
+ * A fictional follow-up for a county, once: of the first agreement without an end that has to be followed up, under its own term, by the body that the term
+ * names. An agreement that may have ended is left as it is: what is not known of it is not for the demonstration to say. As the owner.
+ */
+export async function seedFollowUps(tx: Tx, county: CountyFile, account: string): Promise<void> {
+  const on = Temporal.PlainDate.from(DAY);
+  const agreements = (await registerOn(tx, on)).map(({ agreement }) => agreement).filter((one) => one.county === county.code);
+  const wanted = agreements
+    .filter(({ terms }) => terms.validity.to === undefined)
+    .flatMap((agreement) =>
+      agreement.terms.cadences.filter(({ strength }) => strength === 'at-least').map((cadence) => ({ agreement, cadence })),
+    )[0];
+  if (!wanted) return;
+  const { agreement, cadence } = wanted;
+  const { slug, version } = agreement;
+  const at = Temporal.Instant.from(`${DAY}T12:00:00Z`);
+  const act = stableId(`demo:follow-up:${county.code}`);
+  const content = {
+    slug,
+    label: version.label,
+    kinds: ['followed-up'],
+    stage: 'done',
+    cadence: cadence.id,
+    on: DAY,
+    ledTo: 'nothing',
+    corrects: null,
+  };
+  if (!(await insertSeedAct(tx, { id: act, account, slug, on: DAY, at, subject: stableId(`agreement:${slug}`), content }))) return;
+  const { about, documented, tookPart, outcome } = seedTexts;
+  const key = stableId(`demo:follow-up:${county.code}:key`);
+  const row = {
+    act,
+    key,
+    county: county.code,
+    slug,
+    label: version.label,
+    cadence: cadence.id,
+    stage: 'done',
+    about,
+    documented,
+    tookPart,
+  } as const;
+  await insertRecord(tx, { ...row, why: '', corrects: null }, { account, organisation: regionId(county.code), at });
+  const body = cadence.by[0]?.split('.')[0] ?? null;
+  await insertAct(tx, {
+    act,
+    slug,
+    label: version.label,
+    kind: 'followed-up',
+    on: DAY,
+    from: FROM,
+    to: TO,
+    outcome,
+    cadence: cadence.id,
+    body,
+    ledTo: 'nothing',
+  });
+}

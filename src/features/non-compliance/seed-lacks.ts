@@ -1,0 +1,51 @@
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { noticeBodies } from '../../domain/non-compliance/process.ts';
+import { stableId, type Tx } from '../../platform/index.ts';
+import { agreementsOfCountyOn } from '../agreements/index.ts';
+import { organisationOfParty } from '../organisations/index.ts';
+import { insertLack, insertLackReply, insertSeedLackAct, listLacks } from './non-compliance.sql.ts';
+import { seedTexts } from './texts.ts';
+
+const DAY = '2026-11-10';
+
+/**
+ * A fictional lack that a municipality points out (`demo:lack:<county>`), once, in a county where some agreement has such an order; the first body has
+ * received and answered. For demo mode, as the owner. `teller`: an account of the municipality.
+ */
+export async function seedLacks(tx: Tx, county: CountyFile, teller: { account: string; municipality: string }): Promise<void> {
+  const id = stableId(`demo:lack:${county.code}`);
+  const agreements = await agreementsOfCountyOn(tx, county.code, Temporal.PlainDate.from(DAY));
+  const found = agreements.find(({ agreement }) => noticeBodies(agreement.terms).length > 0)?.agreement;
+  const row = found?.responsibilities[0];
+  if (!found || !row || (await listLacks(tx, { id })).length > 0) return;
+  const { account, municipality: party } = teller;
+  const bodies = noticeBodies(found.terms);
+  const at = Temporal.Instant.from(`${DAY}T09:00:00Z`);
+  const organisation = organisationOfParty(county.code, party);
+  const aboutOrganisations = [organisationOfParty(county.code, 'region')];
+  const clause = { about: ['region'], rows: [row.id], sections: [] };
+  const { slug, version } = found;
+  const { title, what, answer } = seedTexts;
+  const lack = {
+    id,
+    county: county.code,
+    organisation,
+    party,
+    slug,
+    label: version.label,
+    ...clause,
+    aboutOrganisations,
+    bodies,
+    title,
+    what,
+  };
+  await insertLack(tx, { ...lack, openedBy: account, at });
+  const content = { slug, label: version.label, party, ...clause, bodies };
+  await insertSeedLackAct(tx, { id: stableId(`${id}:said`), kind: 'non-compliance.point-out', account, lack: id, at, content });
+  const [body] = bodies;
+  if (body === undefined) return;
+  const later = at.add({ hours: 72 });
+  const act = stableId(`${id}:answered`);
+  await insertSeedLackAct(tx, { id: act, kind: 'non-compliance.answer', account, lack: id, at: later, content: { body } });
+  await insertLackReply(tx, act, { lack: id, body, kind: 'answered', text: answer, at: later });
+}

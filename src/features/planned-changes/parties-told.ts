@@ -1,0 +1,47 @@
+import { type Party, partiesOf } from '../../domain/agreements/parties.ts';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import { isWorkedBy, readChosenRow } from '../../domain/planned-changes/chosen-rows.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Tx } from '../../platform/index.ts';
+import { type AgreementOn, agreementsOfCountyOn } from '../agreements/index.ts';
+import { allCounties } from '../counties/index.ts';
+
+/** An agreement that a party works by, with its status on the day and all its parties. */
+export type WorkedBy = AgreementOn & { readonly parties: readonly Party[] };
+
+/** The agreements of a county that this party works by on the day: those that it is a party of. */
+export async function agreementsWorkedBy(tx: Tx, county: string, party: Party, today: Temporal.PlainDate): Promise<WorkedBy[]> {
+  const [found, counties] = await Promise.all([agreementsOfCountyOn(tx, county, today), allCounties(tx)]);
+  const codes = counties.find(({ code }) => code === county)?.municipalities.map(({ code }) => code) ?? [];
+  return found
+    .filter(({ status }) => isWorkedBy(status.code))
+    .map((one) => ({ ...one, parties: partiesOf(one.agreement.terms.parties, codes) }))
+    .filter(({ parties }) => parties.includes(party));
+}
+
+/** Whom a change is told: every other party of the agreements whose rows it touches. */
+export type Told = { readonly agreements: readonly AgreementFile[]; readonly receivers: readonly Party[] };
+
+/**
+ * Finds the rows that somebody chose, and the parties of their agreements. Refuses `rows-missing`, and `row-not-in-force` (params: row) for one that is in
+ * no agreement that the party works by.
+ */
+export function toldOf(
+  worked: readonly WorkedBy[],
+  rows: readonly string[],
+  sender: Party,
+): Told | Refusal<'rows-missing' | 'row-not-in-force'> {
+  if (rows.length === 0) return refuse('rows-missing', { first: worked[0]?.agreement.slug ?? '' });
+  const agreements = new Set<WorkedBy>();
+  for (const word of rows) {
+    const chosen = readChosenRow(word);
+    const held = worked.find(({ agreement }) => agreement.slug === chosen?.agreement);
+    if (!held?.agreement.responsibilities.some(({ id }) => id === chosen?.row)) {
+      return refuse('row-not-in-force', { row: word, first: worked[0]?.agreement.slug ?? '' });
+    }
+    agreements.add(held);
+  }
+  const parties = new Set([...agreements].flatMap((one) => one.parties));
+  parties.delete(sender);
+  return { agreements: [...agreements].map(({ agreement }) => agreement), receivers: [...parties] };
+}

@@ -1,0 +1,2 @@
+export type { LiveAnswer, LiveConnection, LiveMember, LiveRooms } from './live-rooms.ts';
+export { serveLive } from './serve-live.ts';

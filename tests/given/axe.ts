@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import axe from 'axe-core';
+import type { DOMWindow } from 'jsdom';
+
+/** Without the rules that need a layout: contrast is tested on the theme, and in a real browser. */
+const OPTIONS: axe.RunOptions = {
+  rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
+  resultTypes: ['violations'],
+};
+
+/** axe looks at one page at a time. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** The pages that axe has found nothing in, by the hash of all that is in them: the same page again is not tried again. */
+const faultless = new Set<string>();
+
+/**
+ * The faults that axe finds in a page as jsdom has it: which rule, and where first. axe runs beside the page instead of within it, so that it is
+ * read and made quick once, not anew for every page.
+ */
+export function axeFaults(html: string, document: Document): Promise<string[]> {
+  const hash = createHash('sha256').update(html).digest('hex');
+  const faults = turn.then(async () => {
+    if (faultless.has(hash)) return [];
+    withoutCanvas(document);
+    const { violations } = await axe.run(document.documentElement, OPTIONS);
+    if (violations.length === 0) faultless.add(hash);
+    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+  });
+  turn = faults.catch(() => undefined);
+  return faults;
+}
+
+/** jsdom has no canvas and says so aloud on every page, when axe feels for one. */
+function withoutCanvas({ defaultView }: Document): void {
+  const { HTMLCanvasElement } = defaultView as unknown as DOMWindow;
+  HTMLCanvasElement.prototype.getContext = () => null;
+}

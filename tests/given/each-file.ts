@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest';
+import { takeBackGiven } from './database.ts';
+
+// Run anew for each test file, also where several share a process.
+afterAll(takeBackGiven);

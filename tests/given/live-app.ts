@@ -1,0 +1,25 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { liveSections } from '../../src/features/drafts/index.ts';
+import { serveLive } from '../../src/platform/live/index.ts';
+import { createLog } from '../../src/platform/log/index.ts';
+import { type givenApp, givenClock } from './app.ts';
+import { givenDatabase } from './database.ts';
+
+export type LiveServer = { readonly base: string; readonly port: number; close(): Promise<void> };
+
+/** An application of `givenApp` on a free port, with what several write in at the same time. `pause`: how soon it is saved, in milliseconds. */
+export async function serveLiveApp(app: Awaited<ReturnType<typeof givenApp>>, pause = 40): Promise<LiveServer> {
+  const runtime = { database: await givenDatabase(), clock: givenClock() };
+  const server = createServer(getRequestListener(app.fetch));
+  const live = serveLive(server, { runtime, log: createLog('silent'), rooms: liveSections(runtime, { pause }) });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    await live.stop();
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { base: `http://localhost:${port}`, port, close };
+}

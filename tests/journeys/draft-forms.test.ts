@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { stableId } from '../../src/platform/ids.ts';
+import { givenApp } from '../given/app.ts';
+import { givenLoggedIn } from '../given/logged-in.ts';
+import { givenReader, type Page, type Reader } from './visit.ts';
+
+let app: Awaited<ReturnType<typeof givenApp>>;
+beforeAll(async () => {
+  app = await givenApp({ login: true });
+});
+
+const COUNTIES = {
+  '06': {
+    region: 'strategigrupp-06',
+    town: 'strategigrupp-aneby-06',
+    row: 'JA-02',
+    cite: 'varaktighet',
+    body: 'reko',
+    ladder: 'avvikelse',
+  },
+  '20': {
+    region: 'strategigrupp-20',
+    town: 'tjansteledning-avesta-20',
+    row: 'DAL-02',
+    cite: 'giltighetstid',
+    body: 'valfardsradet',
+    ladder: 'lokal-tvist',
+  },
+} as const;
+
+const readerAs = async (account: string): Promise<Reader> => givenReader(app, await givenLoggedIn(app, account));
+const typedIn = (page: Page, name: string): string =>
+  page.document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`)?.value ?? '';
+const checked = (page: Page, name: string): string[] =>
+  [...page.document.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)].filter((one) => one.checked).map(({ value }) => value);
+
+describe.each(['06', '20'] as const)('the terms of a working copy in county %s', (county) => {
+  const { region, town, row, cite, body, ladder } = COUNTIES[county];
+  const draft = `/arbetsversioner/${stableId(`demo:draft:${county}`)}`;
+
+  test('are each written in a form of their own, beside the text they rest on, which is chosen by ticking', async () => {
+    const writer = await readerAs(region);
+    const from = (path: string) => writer.visit(`${draft}/${path}`);
+    const overview = await writer.visit(draft);
+    const hrefs = overview.links().map(({ href }) => href);
+    for (const form of ['parter', 'malgrupp', 'giltighetstid', 'informationsskyldighet', 'uppsagning', 'mindre-andringar', 'ny-trappa']) {
+      expect(hrefs).toContain(`${draft}/${form}`);
+    }
+    const parties = await from('parter');
+    expect(parties.text).toContain('Regionen och länets alla kommuner');
+    expect(parties.text).toContain('Så lyder texten som det vilar på');
+    const sentence = checked(parties, 'cites')[0] ?? '';
+    expect(sentence).toMatch(/\.[a-z]+\d+$/);
+    expect((await parties.submit('note', { note: 'Alla kommuner är med.' })).text).toContain('Sparat.');
+    expect(checked(await from('parter'), 'cites')).toContain(sentence);
+
+    const bare = await (await from('mindre-andringar')).submit('by', { by: body, 'may-not-touch': 'Syfte\nAnsvar', cites: [] });
+    expect(bare.status).toBe(422);
+    expect(bare.text).toContain('Peka ut minst en mening');
+    expect(typedIn(bare, 'may-not-touch')).toBe('Syfte\nAnsvar');
+    expect((await bare.submit('cites', { cites: cite })).text).toContain('Sparat.');
+
+    const older = await (await from('malgrupp')).submit('description', { 'conditions-age-min': 'arton' });
+    expect(older.status).toBe(422);
+    expect(older.text).toContain('Skriv ett helt tal');
+    expect((await older.submit('description', { 'conditions-age-min': '18' })).text).toContain('Sparat.');
+    const situations = await from('malgrupp/situationer');
+    expect(checked(situations, 'when')).toContain('substance:alcohol');
+
+    const step = await (await from('beslutsgang/ny')).submit('step', { step: 'consult', description: 'Remiss till alla.', cites: cite });
+    expect(step.text).toContain('Välj minst ett alternativ.');
+    expect((await step.submit('step', { by: 'each-party', after: '-1' })).text).toContain('Remiss till alla.');
+
+    const stair = await from(`trappor/${ladder}`);
+    expect(stair.links().some(({ text }) => text === 'Lägg till ett steg')).toBe(true);
+    const added = await (await from(`trappor/${ladder}/steg/ny`)).submit('who', {
+      who: 'De närmaste cheferna igen',
+      after: '0',
+      cites: cite,
+    });
+    expect(added.text).toContain('Sparat.');
+    expect((await from(`trappor/${ladder}/steg/2`)).text).toContain('Steg 2');
+  });
+
+  test('and of its rows say conditions, time limits and law, and never a limit without what it rests on', async () => {
+    const writer = await readerAs(town);
+    const here = `${draft}/ansvar/${row}`;
+    expect((await writer.visit(here)).links().map(({ href }) => href)).toEqual(expect.arrayContaining([`${here}/nar`, `${here}/tid`]));
+    const bare = await (await writer.visit(`${here}/tid`)).submit('deadline-value', {
+      'deadline-value': 'inom tre dagar',
+      'deadline-basis': '',
+    });
+    expect(bare.status).toBe(422);
+    expect((await bare.submit('deadline-value', { 'deadline-basis': 'agreement' })).text).toContain('Sparat.');
+    const harsh = await (await writer.visit(`${here}/kraver`)).submit('text', { conditions: 'pregnant:yes', text: '', way: '' });
+    expect(harsh.text).toContain('Ingen ska lämnas utan väg framåt');
+    expect((await harsh.submit('text', { text: 'Om hon är gravid.', way: 'Vänd dig till vårdcentralen.' })).text).toContain('Sparat.');
+    const law = await (await writer.visit(`${here}/lag`)).submit('law', { law: 'SoL 999 kap. 1 §' });
+    expect(law.text).toContain('går inte att läsa som ett lagrum');
+    expect((await law.submit('law', { law: 'SoL 19 kap. 1 §' })).text).toContain('Sparat.');
+    expect((await (await writer.visit(`${here}/nar`)).submit('always', { when: 'substance:alcohol' })).text).toContain('Sparat.');
+  });
+
+  test('keep what was typed when somebody else was first, and show what stands there now', async () => {
+    const [one, two] = [await readerAs(region), await readerAs(town)];
+    const path = `${draft}/informationsskyldighet`;
+    const [mine, theirs] = [await one.visit(path), await two.visit(path)];
+    await mine.submit('who', { who: 'Regionen', to: 'Kommunerna', about: 'Nya öppettider.', cites: cite });
+    // A slip in between is mended without losing sight of what the other wrote.
+    const slip = await theirs.submit('who', { who: 'Kommunen', to: '', about: 'Stängda enheter.', cites: cite });
+    expect(slip.status).toBe(422);
+    const late = await slip.submit('who', { to: 'Regionen' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Så står det nu');
+    expect(late.text).toContain('Nya öppettider.');
+    expect(typedIn(late, 'about')).toBe('Stängda enheter.');
+    expect((await late.submit('who', {})).text).toContain('Sparat.');
+    expect(typedIn(await one.visit(path), 'about')).toBe('Stängda enheter.');
+  });
+});
