@@ -5,6 +5,7 @@ import { draftVisits } from './draft-visits.ts';
 import { followUpVisits } from './follow-up-visits.ts';
 import { importVisits } from './import-visits.ts';
 import { informVisits } from './inform-visits.ts';
+import { localVisits } from './local-visits.ts';
 import { noticeVisits, personVisits } from './person-visits.ts';
 import { remarkVisits, signingVisits, withdrawalVisits } from './remark-visits.ts';
 import { accessVisits, organisationVisits } from './staff-visits.ts';
@@ -85,6 +86,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...personVisits,
   ...auditVisits,
   ...importVisits,
+  ...localVisits,
   ...consultationVisits,
   ...draftVisits,
   ...informVisits,

@@ -10,9 +10,11 @@ const CALLERS: Readonly<Record<string, string>> = {
   notices: 'handlaggare-aneby-06',
   persons: 'handlaggare-aneby-06',
   audit: 'loggranskare-aneby-06',
+  consultations: 'brukarorganisation-06',
   drafts: 'tjansteledning-06',
+  'follow-ups': 'strategigrupp-06',
   'planned-changes': 'registrator-aneby-06',
-  imports: 'forvaltare-lanet-06',
+  imports: 'strategigrupp-06',
   'own-log': 'enskild-1',
 };
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { liveSections } from '../../src/features/drafts/index.ts';
+import type { Database } from '../../src/platform/db/index.ts';
 import { serveLive } from '../../src/platform/live/index.ts';
 import { createLog } from '../../src/platform/log/index.ts';
 import { type givenApp, givenClock } from './app.ts';
@@ -9,9 +10,13 @@ import { givenDatabase } from './database.ts';
 
 export type LiveServer = { readonly base: string; readonly port: number; close(): Promise<void> };
 
-/** An application of `givenApp` on a free port, with what several write in at the same time. `pause`: how soon it is saved, in milliseconds. */
-export async function serveLiveApp(app: Awaited<ReturnType<typeof givenApp>>, pause = 40): Promise<LiveServer> {
-  const runtime = { database: await givenDatabase(), clock: givenClock() };
+/** An application of `givenApp` on a free port, with what several write in at the same time. `pause`: how soon it is saved, in milliseconds; `change`: its database, as it is to be. */
+export async function serveLiveApp(
+  app: Awaited<ReturnType<typeof givenApp>>,
+  pause = 40,
+  change: (database: Database) => Database = (database) => database,
+): Promise<LiveServer> {
+  const runtime = { database: change(await givenDatabase()), clock: givenClock() };
   const server = createServer(getRequestListener(app.fetch));
   const live = serveLive(server, { runtime, log: createLog('silent'), rooms: liveSections(runtime, { pause }) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

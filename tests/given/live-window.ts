@@ -14,6 +14,9 @@ export type LiveWindow = {
   here(): readonly LivePerson[];
   /** Cursors of others, as JSON, by client. */
   readonly cursors: ReadonlyMap<number, string>;
+  /** How many messages with something typed have been sent, and how many of them are said to be stored. */
+  sent(): number;
+  stored(): number;
   /** Has everything that was typed been said to be stored? */
   isStored(): boolean;
   /** Has everything that the others have, when it connected, come? */
@@ -80,6 +83,8 @@ export async function openWindow(
     socket,
     here: () => here,
     cursors,
+    sent: () => sent,
+    stored: () => stored,
     isStored: () => sent > 0 && stored === sent,
     synced: () => until(() => synced),
     text: () => textOf(document),

@@ -102,6 +102,16 @@ describe('a new version of an agreement of the county', () => {
     expect(later.text).toContain('Kommunen lägger till en annan mening.');
     expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende')).text).not.toContain('Kommunen lägger till');
     expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende/versioner')).text).toContain('Ordförande i ReKo');
+    // Those who established it decide about withdrawing it, and only then is it withdrawn.
+    const undecided = await (await region.visit(`${draft}/upphav`)).submit('note', { note: 'Ersätts.' });
+    expect([undecided.status, undecided.text.includes('ReKo')]).toEqual([409, true]);
+    const withdraw = await reko.visit(hrefOf(await reko.visit(`${draft}/upphavande`), 'Anteckna beslut för'));
+    const decision = { on: '2026-11-22', from: '2027-06-01', registry: 'RJL 2026/9' };
+    expect((await withdraw.submit('on', { ...decision, registry: '' })).status).toBe(422);
+    expect((await withdraw.submit('on', decision)).text).toContain('RJL 2026/9');
+    const ended = await (await region.visit(`${draft}/upphav`)).submit('note', { note: 'Ersätts.' });
+    expect(ended.status).toBe(200);
+    expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende/versioner')).text).toContain('RJL 2026/9');
     // It can be found from the day it applies, though no worker runs here.
     clock.moveTo('2027-01-02');
     expect((await anyone.visit('/sok?q=%C3%B6gontr%C3%B6st')).text).toContain('ögontröst tillkommer');
@@ -154,6 +164,9 @@ describe('a local agreement', () => {
     const page = await (await givenReader(app)).visit('/avtal/lok-avesta-beroende?datum=2027-02-01');
     expect(page.status).toBe(200);
     expect(page.text).toContain('Lokal lägesbild: så gör vi i Avesta.');
+    const withdrawal = await town.visit(`${draft}/upphavande`);
+    expect(withdrawal.text).toMatch(/Region Dalarna ?Inget beslut ännu/);
+    expect(withdrawal.text).toMatch(/Avesta ?Inget beslut ännu/);
   });
 });
 

@@ -100,7 +100,12 @@ describe('in Dalarna', () => {
     const then = await reader.visit(`/avtal/${DALARNA}?datum=2024-12-01`);
     expect(then.text).toContain('är förlängd och gäller 1 december 2024, till och med 30 juni 2025');
     expect(then.text).toContain('Förlängningen är antecknad');
-    const status = await (await app.request(`${TEST_ORIGIN}/api/v1/agreements/${DALARNA}/status?on=2025-06-30`)).json();
-    expect(status).toMatchObject({ code: 'extended', until: '2025-06-30' });
+    const ask = (party: string) => app.request(`${TEST_ORIGIN}/api/v1/agreements/${DALARNA}/status?on=2025-06-30&party=${party}`);
+    expect(await (await ask('2084')).json()).toMatchObject({
+      code: 'extended',
+      until: '2025-06-30',
+      reasons: [{ code: 'is-party', text: 'Avesta är part i överenskommelsen.' }, {}, {}, {}, {}, {}, {}, { code: 'extension-noted' }],
+    });
+    expect((await ask('0686')).status).toBe(404);
   });
 });

@@ -70,7 +70,7 @@ describe.each(counties)('a planned change in $county', ({ county, slug, row, tow
     const page = await other.visit(address);
     const objecting = await other.visit(hrefOf(page, 'Invänd'));
     expect((await objecting.submit('reason', { reason: '' })).status).toBe(422);
-    expect((await objecting.submit('reason', { reason: 'Det är för tidigt.' })).text).toContain('Invändningen är');
+    expect((await objecting.submit('reason', { reason: 'Det är för tidigt.' })).text).toContain('Har en invändning');
     const objected = await region.visit(address);
     expect(objected.text).toContain('Det är för tidigt.');
     const answering = await region.visit(`${address}/svara/${code}`);

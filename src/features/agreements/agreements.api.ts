@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { STATUS_CODES } from '../../domain/agreements/status.ts';
+import { statusForParty } from '../../domain/agreements/status-for-party.ts';
 import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -21,6 +22,11 @@ const Version = z
   .max(60)
   .optional()
   .openapi({ description: 'Versionens beteckning. Den som ska läsas den dagen om den utelämnas.', example: '10.0' });
+const Party = z
+  .string()
+  .regex(/^(region|\d{4})$/)
+  .optional()
+  .openapi({ description: 'Parten som svaret gäller: `region` eller en kommunkod.', example: '0686' });
 const ofOne = { params: z.strictObject({ slug: SlugParam }), query: z.strictObject({ on: On, version: Version }) };
 
 /** Agreements with their status, versions, text, terms and matrix. */
@@ -76,13 +82,21 @@ agreementsApi.openapi(
     path: '/agreements/{slug}/status',
     tags,
     summary: 'Status en dag, uträknad, med skälen',
-    request: ofOne,
+    description: 'Med `party` för en av parterna: `region` eller en kommunkod. Villkoret som gör den till part står då bland skälen.',
+    request: { params: ofOne.params, query: z.strictObject({ on: On, version: Version, party: Party }) },
     responses: { ...jsonAnswer(StatusBody, 'Status'), ...problemAnswers(404) },
   }),
   async (c) => {
-    const { on, version } = c.req.valid('query');
+    const { on, version, party } = c.req.valid('query');
     const reading = await readRegistered(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
-    return isRefusal(reading) ? problem(c, reading, refusals) : c.json(statusBody(reading.status), 200);
+    if (isRefusal(reading)) return problem(c, reading, refusals);
+    if (party === undefined) return c.json(statusBody(reading.status), 200);
+    const county = await readCounty(scopeOf(c), { code: reading.agreement.county });
+    if (isRefusal(county)) return problem(c, county, countyRefusals);
+    const name = party === 'region' ? county.region.name : (county.municipalities.find(({ code }) => code === party)?.name ?? party);
+    const municipalities = county.municipalities.map(({ code }) => code);
+    const status = statusForParty(reading.agreement, reading.status, { party, name, municipalities });
+    return isRefusal(status) ? problem(c, status, refusals) : c.json(statusBody(status), 200);
   },
 );
 

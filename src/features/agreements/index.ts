@@ -18,6 +18,6 @@ export { allOutsideLinks } from './outside-links.ts';
 export { PracticeText } from './practice-text.tsx';
 export { practiceLabels, practiceTexts } from './practice-texts.ts';
 export { registerPage } from './register.page.tsx';
-export { type TaskRow, TaskTable, whoOf } from './task-table.tsx';
+export { type TaskRow, TaskTable } from './task-table.tsx';
 export { actLabels, cadenceKindLabels, factLabel, kindLabels, statusLabels, statusSentence } from './texts.ts';
 export { versionsPage } from './versions.page.tsx';

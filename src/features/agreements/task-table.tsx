@@ -58,7 +58,7 @@ export function TaskTable({ caption, captionHidden = false, tasks, bodies, asked
 }
 
 /** Who is to do it, by the name of the body, or the parties. */
-export function whoOf({ responsible }: Pick<FollowUpTask, 'responsible'>, bodies: ReadonlyMap<string, string>): string {
+function whoOf({ responsible }: Pick<FollowUpTask, 'responsible'>, bodies: ReadonlyMap<string, string>): string {
   const named = responsible.bodies.map((body) => bodies.get(body) ?? body);
   return formatList([...named, ...(responsible.parties ? [taskTexts.parties] : [])]);
 }

@@ -19,6 +19,12 @@ export const refusals: RefusalTexts = {
     detail: () => 'Överenskommelsen finns, men inte den versionen. Se listan över versioner.',
     at: ({ at }) => (typeof at === 'string' ? at : 'query:/version'),
   },
+  'not-a-party': {
+    status: 404,
+    title: 'Den är inte part i avtalet',
+    detail: () => 'Avtalet gäller mellan sina parter. Läs vilka de är på avtalets sida.',
+    at: () => 'query:/party',
+  },
   'nothing-to-compare': {
     status: 404,
     title: 'Det finns bara en version',
@@ -98,6 +104,8 @@ export function reasonText(code: string, params: Readonly<Record<string, string>
       return `Ersatt av en ny överenskommelse ${date('on')}.`;
     case 'no-adoption-known':
       return 'Vi känner inte till något beslut om att anta överenskommelsen.';
+    case 'is-party':
+      return `${params.name} är part i överenskommelsen.`;
     case 'starts':
       return `Börjar gälla ${date('from')}.`;
     case 'valid-from':

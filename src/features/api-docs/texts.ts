@@ -21,6 +21,7 @@ export const apiDescription = {
     { name: 'notices', description: 'Notiser' },
     { name: 'persons', description: 'Personer' },
     { name: 'drafts', description: 'Arbetsversioner och beslut' },
+    { name: 'follow-ups', description: 'Uppföljning av avtal' },
     { name: 'planned-changes', description: 'Planerade förändringar' },
     { name: 'imports', description: 'Inläsning av befintliga avtal' },
     { name: 'audit', description: 'Granskning av loggen' },

@@ -15,7 +15,7 @@ const readAwaited = useCase({
   input: z.strictObject({}),
   run: async ({ tx, actor, today }) => {
     if (!assignmentOf(actor)) return [];
-    const open = (await loadRounds(tx, actor, today)).filter(({ round }) => round.state !== 'closed');
+    const open = await loadRounds(tx, actor, today, 'running');
     return open.map(({ row, own, round, receivers }) => ({
       id: row.id,
       title: row.content.short,

@@ -24,18 +24,22 @@ export type RoundRow = {
   readonly openedOn: string;
 };
 
-const COLUMNS = sql`c.id, c.draft_id as draft, c.county_code as county, c.slug, c.label, c.agreement_kind as kind, c.municipalities, c.revision, c.hash,
-  c.content, c.level, c.asks, c.last_day::text as "lastDay", c.is_public as "isPublic",
+const FACTS = sql`c.id, c.draft_id as draft, c.county_code as county, c.slug, c.label, c.agreement_kind as kind, c.municipalities, c.revision, c.hash,
+  c.level, c.asks, c.last_day::text as "lastDay", c.is_public as "isPublic",
   to_char(c.opened_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as "openedOn"`;
 
 export async function findRound(tx: Tx, id: string): Promise<RoundRow | undefined> {
-  const { rows } = await sql<RoundRow>`select ${COLUMNS} from consultation c where c.id = ${id}`.execute(tx);
+  const { rows } = await sql<RoundRow>`select ${FACTS}, c.content from consultation c where c.id = ${id}`.execute(tx);
   return rows[0];
 }
 
-/** Every round that who acts may see, the latest opened first. */
-export async function listRounds(tx: Tx): Promise<RoundRow[]> {
-  const { rows } = await sql<RoundRow>`select ${COLUMNS} from consultation c order by c.opened_at desc, c.id`.execute(tx);
+/** Every round that who acts may see, or those that are not closed, the latest opened first; their texts without the sections. */
+export async function listRounds(tx: Tx, which: 'all' | 'running'): Promise<RoundRow[]> {
+  const { rows } =
+    await sql<RoundRow>`select ${FACTS}, json_build_object('title', c.content -> 'title', 'short', c.content -> 'short', 'sections', '[]'::json) as content
+    from consultation c where ${which} = 'all'
+      or not exists (select from act a where a.subject_kind = 'consultation' and a.subject_id = c.id and a.kind = 'consultations.close')
+    order by c.opened_at desc, c.id`.execute(tx);
   return rows;
 }
 

@@ -85,7 +85,7 @@ describe('a round of consultation', () => {
     expect(await openRound(region, { ...base, receivers: [`user-organisation:${stableId('demo:users:20')}`] })).toMatchObject({
       code: 'receiver-unknown',
     });
-    expect(await openRound(region, { ...base, receivers: [USERS], sections: ['finns-inte'] })).toMatchObject({ code: 'section-not-found' });
+    expect(await openRound(region, { ...base, receivers: [USERS], sections: ['finns-inte'] })).toMatchObject({ code: 'part-not-found' });
     expect(await openRound(region, { ...base, receivers: [USERS], lastDay: '2026-11-21' })).toMatchObject({ code: 'last-day-passed' });
     expect(await openRound(users, { ...base, receivers: [USERS] })).toMatchObject({ code: 'forbidden' });
     expect(await openRound(writers['20'].region, { ...base, receivers: [USERS] })).toMatchObject({ code: 'draft-not-found' });
@@ -97,6 +97,8 @@ describe('a round of consultation', () => {
     const given = { key, round, place: PLACE, text: 'Skriv tydligare.' };
     expect(done(await giveComment(users, given)).id).toBe(key);
     expect(done(await giveComment(users, given)).id).toBe(key);
+    const other = await sent(await opened('06', 'remiss-4-annan'));
+    expect(await giveComment(users, { ...given, round: other })).toMatchObject({ code: 'key-taken' });
     const about = { round, comment: key };
     expect(await disposeComment(region, { ...about, outcome: 'rejected', reason: '', seen: 0 })).toMatchObject({ code: 'reason-missing' });
     const answers = await Promise.all(

@@ -4,7 +4,7 @@ import type { RoundAct } from '../../domain/consultations/round.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { anchorAt } from '../../domain/drafts/anchor.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import { newId, type UseCaseContext, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { insertComment, listComments } from './comments.sql.ts';
 import { lockRound } from './consultations.sql.ts';
 import { loadRoundFor, type RoundView } from './load-round.ts';
@@ -19,7 +19,7 @@ const View = {
 
 /**
  * Gives a view on a place of what was sent out, on behalf of the one asked that somebody speaks for (`receiver`, where they speak for several). Late views are
- * taken and said to be late. Answers its id, the form's `key` where it has one: what is sent twice is one. Refuses `not-asked`, `place-not-found`,
+ * taken and said to be late. Answers its id, the form's `key` where it has one: what is sent twice is one. Refuses `not-asked`, `place-not-found`, `key-taken`,
  * and what `loadRoundFor` refuses.
  */
 export const giveComment = useCase({
@@ -87,6 +87,8 @@ async function put<Fault extends Refusal>(context: UseCaseContext<Input>, act: R
   });
   const { account } = getLogin(actor);
   const said = { section, sentence, words, text: input.text };
-  await insertComment(tx, { id, act: written, round: input.round, ...author, ...said, account, at: now });
-  return { id };
+  return insertComment(tx, { id, act: written, round: input.round, ...author, ...said, account, at: now }).then(
+    () => ({ id }),
+    (error: unknown) => onConstraint(error, { consultation_comment_pkey: refuse('key-taken', {}) }),
+  );
 }

@@ -31,9 +31,9 @@ export async function loadRound(tx: Tx, actor: Actor, id: string, today: Tempora
   return view ?? refuse('round-not-found', { id });
 }
 
-/** Every round that whoever asks may read, the latest opened first. */
-export async function loadRounds(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<RoundView[]> {
-  return viewsOf(tx, actor, await listRounds(tx), today);
+/** Every round that whoever asks may read, or those that are not closed, the latest opened first; their texts without the sections. */
+export async function loadRounds(tx: Tx, actor: Actor, today: Temporal.PlainDate, which: 'all' | 'running' = 'all'): Promise<RoundView[]> {
+  return viewsOf(tx, actor, await listRounds(tx, which), today);
 }
 
 async function viewsOf(tx: Tx, actor: Actor, rows: readonly RoundRow[], today: Temporal.PlainDate): Promise<RoundView[]> {

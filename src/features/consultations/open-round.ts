@@ -17,7 +17,7 @@ const MOST_RECEIVERS = 2000;
 /**
  * Opens a round of consultation on a working copy that is being written: the text as it stands is frozen, all of it or the chosen sections, and those asked
  * are told. Answers its id, the form's `key` where it has one: what is sent twice opens one. Refuses `receiver-unknown`, `nobody-asked` (for a round that
- * is not public), `section-not-found`, `last-day-passed`, and what `loadDraftFor` refuses.
+ * is not public), `part-not-found`, `last-day-passed`, and what `loadDraftFor` refuses.
  */
 export const openRound = useCase({
   permission: 'consultations.open',
@@ -43,7 +43,7 @@ export const openRound = useCase({
     const { row, draft, number } = view;
     const known = new Set(sectionsOf(draft.text.sections).map(({ section }) => section.id));
     const strange = input.sections.find((one) => !known.has(one));
-    if (strange !== undefined) return refuse('section-not-found', { section: strange });
+    if (strange !== undefined) return refuse('part-not-found', { section: strange });
     if (lastDay < today.toString()) return refuse('last-day-passed', {});
     const all = new Map((await askable(tx, row.county, today)).map((one) => [one.receiver as string, one]));
     const wanted = [...new Set(input.receivers)];

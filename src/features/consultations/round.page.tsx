@@ -18,7 +18,6 @@ async function show(c: Context<AppEnv>) {
   const view = await readRound(scope, { round: c.req.param('id') ?? '' });
   if (isRefusal(view)) return refusalPage(c, view, refusals);
   const { row, own, round } = view;
-  // That it is open before them is worth knowing to those who asked, and no reason to fail the page.
   if (own.length > 0 && round.state !== 'closed') await noteOpened(scope, { round: row.id });
   const said = texts.saved[c.req.query('klart') ?? ''];
   return c.html(

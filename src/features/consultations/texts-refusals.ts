@@ -17,7 +17,7 @@ export const refusals: RefusalTexts = {
   'comments-unanswered': {
     status: 409,
     title: 'Synpunkter saknar svar',
-    detail: ({ count }) => (Number(count) === 1 ? 'En synpunkt väntar på svar.' : `${String(count)} synpunkter väntar på svar.`),
+    detail: ({ count }) => (Number(count) === 1 ? 'En synpunkt väntar på svar.' : `Det finns ${String(count)} synpunkter som väntar på svar.`),
   },
   'round-still-runs': {
     status: 409,
@@ -29,12 +29,23 @@ export const refusals: RefusalTexts = {
     title: 'Du är inte tillfrågad',
     detail: () => 'Bara den som svarar för en av de tillfrågade kan svara här.',
   },
+  'key-taken': {
+    status: 409,
+    title: 'Nyckeln är använd',
+    detail: () => 'Nyckeln hör till en synpunkt i en annan remiss. Ladda om sidan, eller skicka med en ny nyckel.',
+  },
   'comment-not-found': { status: 404, title: 'Synpunkten finns inte', detail: () => 'Den hör inte till den här remissen.' },
   'place-not-found': {
     status: 422,
     title: 'Platsen finns inte',
     detail: () => 'Den delen av texten är inte med i remissen. Välj en mening eller ett avsnitt som är det.',
     at: () => '/place',
+  },
+  'part-not-found': {
+    status: 422,
+    title: 'Avsnittet finns inte',
+    detail: () => 'Något av avsnitten finns inte längre i texten. Ladda om sidan och välj om.',
+    at: () => '/sections',
   },
   'has-remarked': {
     status: 409,

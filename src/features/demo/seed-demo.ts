@@ -78,11 +78,13 @@ function localPlace(
 ): SeedPlace | undefined {
   const registrars = staff.filter(({ assignments: [{ role }] }) => role === 'registrar');
   const region = registrars.find(({ home }) => home === regionId(county.code));
-  const town = registrars.findLast(({ home }) => home !== regionId(county.code));
-  const municipality = county.municipalities.find(({ code }) => municipalityId(code) === town?.home);
-  if (!region || !town || !municipality) return undefined;
+  const towns = registrars.filter(({ home }) => home !== regionId(county.code) && units.some(({ organisation }) => organisation === home));
+  const town = towns.at(-1);
+  const placeOf = (one: DemoStaff | undefined) => county.municipalities.find(({ code }) => municipalityId(code) === one?.home);
+  const [municipality, begun] = [placeOf(town), placeOf(towns[0])];
+  if (!region || !town || !municipality || !begun) return undefined;
   const serving = units.filter(({ serves }) => serves.includes(municipality.code)).map(({ id, name }) => ({ id, name }));
-  return { writers, registrars: { region: region.account, municipality: town.account }, municipality, units: serving };
+  return { writers, registrars: { region: region.account, municipality: town.account }, municipality, begun, units: serving };
 }
 
 /** The first of those who write agreements for the region, and of those who do for a municipality (`town`, as an organisation). */

@@ -93,6 +93,7 @@ export const verifyTexts = {
     fingerprint: 'Fingeravtryck (SHA-256)',
   },
   gone: 'Avtalet finns inte längre i registret.',
+  ownClock: 'Tiden då det förseglades kommer från tjänstens egen klocka. Ingen utomstående har intygat den med en tidsstämpel.',
   demoSeal: 'Det är ett demosigill: det visar att inget är ändrat, men inte vem som står bakom.',
   latest: 'Läs den senaste versionen',
   how: {

@@ -25,6 +25,7 @@ export function VerdictAnswer({ verification }: { verification: Verification }) 
         </p>
       )}
       <SummaryList rows={factsOf(verification)} compact />
+      {verdict.state !== 'not-authentic' && <p>{texts.ownClock}</p>}
       {verification.sealedBy?.selfMade && <p>{texts.demoSeal}</p>}
     </section>
   );

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { serveLiveApp } from '../../../tests/given/live-app.ts';
 import { openWindow } from '../../../tests/given/live-window.ts';
 import { givenLoggedIn, post } from '../../../tests/given/logged-in.ts';
 import { until } from '../../../tests/given/until.ts';
 import { LIVE_TEXT } from '../../domain/drafts/live-form.ts';
+import { DatabaseUnavailable } from '../../platform/db/index.ts';
 import { done } from './given-drafts.ts';
 import { addLine, givenLive, lineWith, REGION, TOWN } from './given-live.ts';
 import { writeMessage } from './live-messages.ts';
@@ -61,16 +63,44 @@ describe('a browser is refused', () => {
     expect((await stored()).lines).toBe(`${before.lines}\nJag skriver vidare.`);
   });
 
-  test('when the session is over: within a second, and what is typed then is not stored', async () => {
+  test('when the session is over: within a second, also who only listens, and what is typed then is not stored', async () => {
     const { path, stored } = await given.openedDraft();
     const cookie = await givenLoggedIn(given.app, REGION['06']);
     const before = await stored();
     const one = await openWindow({ port: given.port, cookie, path });
-    await one.synced();
+    const listening = await openWindow({ port: given.port, cookie, path });
+    await Promise.all([one.synced(), listening.synced()]);
     await post(given.app, '/logga-ut', {}, cookie);
     addLine(one, 'För sent.');
     expect(await one.closed).toBe(4401);
+    expect(await listening.closed).toBe(4401);
     expect(await stored()).toEqual(before);
+  });
+
+  test('with 503 while the database is away, before it is opened; and somebody who writes meanwhile is told to try again, and loses nothing', async () => {
+    let isAway = false;
+    const away = () => Promise.reject(new DatabaseUnavailable(new Error('away')));
+    const server = await serveLiveApp(given.app, 40, (database) => ({
+      ...database,
+      identify: (mode, run, acting) => (isAway ? away() : database.identify(mode, run, acting)),
+      transaction: (mode, run, acting) => (isAway ? away() : database.transaction(mode, run, acting)),
+    }));
+    try {
+      const { path, stored } = await given.openedDraft();
+      const cookie = await given.cookieOf(REGION['06']);
+      const one = await openWindow({ port: server.port, cookie, path });
+      await one.synced();
+      isAway = true;
+      addLine(one, 'Medan databasen var borta.');
+      expect(await one.closed).toBe(4503);
+      expect(await status({ port: server.port, cookie, path })).toBe(503);
+      isAway = false;
+      const again = await openWindow({ port: server.port, cookie, path }, one.document);
+      await until(async () => (await stored()).lines.endsWith('Medan databasen var borta.'));
+      await again.close();
+    } finally {
+      await server.close();
+    }
   });
 
   test('when the draft is no longer written, with that as the reason', async () => {

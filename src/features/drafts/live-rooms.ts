@@ -6,7 +6,7 @@ import { LiveRoom } from './live-room.ts';
 import type { LivePlace } from './live-text.ts';
 
 /** A pause in the typing, in milliseconds. */
-const PAUSE = 2_000;
+const PAUSE = 5_000;
 
 /** What the database tells of drafts (`tell_live` in the migrations). */
 const Told = z.discriminatedUnion('kind', [

@@ -128,6 +128,21 @@ describe('what is typed', () => {
   });
 });
 
+describe('a process that is told to end', () => {
+  test('saves what is typed before it does', async () => {
+    const ending = await serveLiveApp(given.app, 3_600_000);
+    const { path, stored } = await given.openedDraft();
+    const one = await openWindow({ port: ending.port, cookie: await given.cookieOf(REGION['06']), path });
+    await one.synced();
+    addLine(one, 'Strax före slutet.');
+    await until(() => one.isStored());
+    expect((await stored()).lines).not.toContain('Strax före slutet.');
+    await ending.close();
+    expect(await one.closed).toBe(1001);
+    expect((await stored()).lines).toContain('Strax före slutet.');
+  });
+});
+
 describe('who is there', () => {
   test('is what the session says, whatever a browser says of itself', async () => {
     const { window } = await given.openedDraft();

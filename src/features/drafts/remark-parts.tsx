@@ -19,7 +19,8 @@ export function newRemarkHref(draft: string, place: string, sentence?: string): 
 export function nameOfRemark(text: DraftText, { place, sentence }: Pick<RemarkView, 'place' | 'sentence'>): string {
   if (place === '') return texts.whole;
   const name = nameOfPlace(text, place);
-  return sentence === null || sentence === undefined ? name : `${name} (${sentence})`;
+  const nth = Object.keys(findSection(text.sections, sectionOf(place) ?? '')?.sentences ?? {}).indexOf(sentence ?? '');
+  return nth < 0 ? name : texts.nthSentence(name, nth + 1);
 }
 
 const at = (time: string) => formatDateTime(Temporal.Instant.from(time));
@@ -68,6 +69,7 @@ function Words({ remark: { sort, place, sentence, words, wording, now } }: { rem
     <>
       {isText && (
         <blockquote class="ov-remark__words">
+          {sort === 'insert' && <span class="ov-muted">{texts.afterSentence}: </span>}
           {sort === 'reword' ? <WordRuns runs={wordRuns(words, wording)} /> : sort === 'remove' ? <del>{words}</del> : words}
         </blockquote>
       )}

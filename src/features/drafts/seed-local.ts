@@ -2,7 +2,7 @@ import { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { type OutlineFile, outlineSections, type TermName } from '../../domain/counties/outline-file.ts';
 import type { DraftFile } from '../../domain/drafts/draft-file.ts';
-import { draftFromOutline } from '../../domain/drafts/draft-from.ts';
+import { draftFromOutline, type NewAgreement } from '../../domain/drafts/draft-from.ts';
 import { questionsOf, writePractice } from '../../domain/drafts/local-practice.ts';
 import { placesOf } from '../../domain/drafts/places.ts';
 import { sides } from '../../domain/drafts/process.ts';
@@ -23,18 +23,22 @@ import { seedLocalTexts as words, writingTexts } from './texts-writing.ts';
 const WRITTEN = '2026-02-02';
 const DECIDED = '2026-02-20';
 const FROM = '2026-03-01';
+/** When the one that is being written was begun. */
+const BEGUN = '2026-10-12';
 
 /** Where the fictional local agreement is for: a municipality, its units, those who write and the two registrars. */
 export type SeedPlace = {
   readonly writers: SeedWriters;
   readonly registrars: SeedWriters;
   readonly municipality: { readonly code: string; readonly name: string };
+  /** Where another is being written. */
+  readonly begun: { readonly code: string; readonly name: string };
   readonly units: readonly { readonly id: string; readonly name: string }[];
 };
 
 /**
  * A fictional local agreement of a county, once: under its first agreement that asks for one, written by both sides, decided by both parties, and published
- * (`demo:local:<county>`). For demo mode, as the owner.
+ * (`demo:local:<county>`); and another that is being written. For demo mode, as the owner.
  */
 export async function seedLocal(tx: Tx, county: CountyFile, place: SeedPlace): Promise<void> {
   const id = stableId(`demo:local:${county.code}`);
@@ -44,6 +48,7 @@ export async function seedLocal(tx: Tx, county: CountyFile, place: SeedPlace): P
   const outline = outlines.find(({ counties }) => counties.includes(county.code)) ?? outlines.find(({ counties }) => counties.length === 0);
   const parent = model && (await versionOn(tx, { slug: model.agreement.slug }, on));
   if (!outline || !parent || isRefusal(parent) || (await findDraft(tx, id))) return;
+  await seedWritten(tx, county, { outline, parent: parent.agreement, place });
   const content = contentFor(outline, parent.agreement, place);
   const { slug } = content.text;
   const { writers, registrars, municipality } = place;
@@ -70,6 +75,30 @@ export async function seedLocal(tx: Tx, county: CountyFile, place: SeedPlace): P
   await insertSeedVersion(tx, { file: fileOf(content), act: published, at: `${DECIDED}T09:00:00Z` });
 }
 
+type Begun = { readonly outline: OutlineFile; readonly parent: AgreementFile; readonly place: SeedPlace };
+
+/** One that is being written, for another municipality, with the first of the responsibilities told (`demo:local-draft:<county>`). */
+async function seedWritten(tx: Tx, county: CountyFile, { outline, parent, place: { writers, begun } }: Begun): Promise<void> {
+  const id = stableId(`demo:local-draft:${county.code}`);
+  const at = Temporal.Instant.from(`${BEGUN}T09:00:00Z`);
+  const slug = `lok-${begun.code}-${parent.area}`;
+  let content = draftFromOutline(outline, parent, wantedFor(begun, parent, slug));
+  const [row] = parent.responsibilities;
+  const [way] = words.ways;
+  if (row && way) content = writePractice(content, { row: row.id, activity: row.activity }, { ...way, by: [{ name: words.somebody }] });
+  const draft = { id, slug, county: county.code, kind: 'local', parent: parent.slug, outline: outline.id, base: null, label: '1' } as const;
+  await insertDraft(tx, { ...draft, class: 'major', municipalities: [begun.code] }, { account: writers.municipality, at });
+  const written = { draft: id, number: 1, place: 'all', content, side: 'municipality', account: writers.municipality, at } as const;
+  await insertRevision(tx, written);
+  const facts = { slug, county: county.code, kind: 'local', label: '1', base: null, class: 'major', side: 'municipality' };
+  await actOf(tx, id)('drafts.open', writers.municipality, BEGUN, facts);
+}
+
+function wantedFor({ code, name }: SeedPlace['municipality'], parent: AgreementFile, slug: string): NewAgreement {
+  const { source: status, adoption } = writingTexts.newAgreement;
+  return { slug, kind: 'local', parent: parent.slug, title: words.title(name), label: '1', municipalities: [code], status, adoption };
+}
+
 function actOf(tx: Tx, draft: string) {
   return async (kind: string, account: string, on: string, content: Parameters<typeof insertSeedAct>[1]['content']): Promise<string> => {
     const id = stableId(`${draft}:${kind}:${account}`);
@@ -80,17 +109,7 @@ function actOf(tx: Tx, draft: string) {
 
 /** What both sides have written: a few responsibilities and answers, a sentence in each required section without questions, and when it is followed up. */
 function contentFor(outline: OutlineFile, parent: AgreementFile, { municipality, units }: SeedPlace): DraftFile {
-  const title = words.title(municipality.name);
-  const begun = draftFromOutline(outline, parent, {
-    slug: `lok-${municipality.code}-${parent.area}`,
-    kind: 'local',
-    parent: parent.slug,
-    title,
-    label: '1',
-    municipalities: [municipality.code],
-    status: writingTexts.newAgreement.source,
-    adoption: writingTexts.newAgreement.adoption,
-  });
+  const begun = draftFromOutline(outline, parent, wantedFor(municipality, parent, `lok-${municipality.code}-${parent.area}`));
   const asked = questionsOf(outline);
   const kept = outline.sections.filter(({ required }) => required || outline.sections.length === 1).map(({ id }) => id);
   let draft: DraftFile = { ...begun, text: { ...begun.text, sections: begun.text.sections.filter(({ id }) => kept.includes(id)) } };

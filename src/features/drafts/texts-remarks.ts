@@ -57,6 +57,8 @@ export const remarkTexts = {
   write: 'Skriv i avsnittet',
   noText: 'Avsnittet har ingen text ännu.',
   suggested: 'Förslag',
+  afterSentence: 'Efter meningen',
+  nthSentence: (name: string, nth: number) => `${name}, mening ${nth}`,
   last: 'Sist i avsnittet',
   now: {
     same: undefined,
@@ -100,7 +102,7 @@ export const threadTexts = {
     resolve: { label: 'Markera som löst', hint: 'Den kan öppnas igen.' },
     reopen: { label: 'Öppna igen', hint: undefined },
     withdraw: { label: 'Ta tillbaka', hint: 'Den står kvar att läsa, men ingen behöver svara.' },
-    accept: { label: 'För in förslaget i texten', hint: 'Meningen ändras genast. Båda sidor godkänner sedan avsnittet som vanligt.' },
+    accept: { label: 'För in förslaget i texten', hint: 'Texten ändras genast. Båda sidor godkänner sedan avsnittet som vanligt.' },
     reject: { label: 'Avslå förslaget', hint: 'Skriv varför. Den som föreslog får veta det.' },
   } satisfies Record<RemarkAct, { label: string; hint: string | undefined }>,
   text: 'Svar eller skäl',

@@ -1,4 +1,5 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { effectiveCadences } from '../../domain/follow-ups/tasks.ts';
 import { stableId, type Tx } from '../../platform/index.ts';
 import { registerOn } from '../agreements/index.ts';
 import { regionId } from '../organisations/index.ts';
@@ -11,17 +12,17 @@ const FROM = '2025-10-01';
 const TO = '2026-09-30';
 
 /**
- * A fictional follow-up for a county, once: of the first agreement without an end that has to be followed up, under its own term, by the body that the term
- * names. An agreement that may have ended is left as it is: what is not known of it is not for the demonstration to say. As the owner.
+ * A fictional follow-up for a county, once: of an agreement without an end that is to be followed up at least so often, or else of a local one, by whom the
+ * term names. An agreement that may have ended is left as it is: what is not known of it is not for the demonstration to say. As the owner.
  */
 export async function seedFollowUps(tx: Tx, county: CountyFile, account: string): Promise<void> {
   const on = Temporal.PlainDate.from(DAY);
   const agreements = (await registerOn(tx, on)).map(({ agreement }) => agreement).filter((one) => one.county === county.code);
-  const wanted = agreements
+  const open = agreements
     .filter(({ terms }) => terms.validity.to === undefined)
-    .flatMap((agreement) =>
-      agreement.terms.cadences.filter(({ strength }) => strength === 'at-least').map((cadence) => ({ agreement, cadence })),
-    )[0];
+    .flatMap((agreement) => effectiveCadences(agreement).map(({ cadence }) => ({ agreement, cadence })))
+    .filter(({ cadence }) => cadence.kind === 'follow-up');
+  const wanted = open.find(({ cadence }) => cadence.strength === 'at-least') ?? open.find(({ agreement }) => agreement.kind === 'local');
   if (!wanted) return;
   const { agreement, cadence } = wanted;
   const { slug, version } = agreement;
@@ -60,7 +61,7 @@ export async function seedFollowUps(tx: Tx, county: CountyFile, account: string)
     label: version.label,
     kind: 'followed-up',
     on: DAY,
-    from: FROM,
+    from: [FROM, agreement.version.from].toSorted().at(-1) ?? FROM,
     to: TO,
     outcome,
     cadence: cadence.id,

@@ -5,6 +5,12 @@ const dayOf = (day: unknown) => (typeof day === 'string' ? formatDate(day) : 'en
 
 /** What is said when something about follow-ups cannot be done. */
 export const refusals: RefusalTexts = {
+  'agreement-not-found': {
+    status: 404,
+    title: 'Avtalet finns inte här',
+    detail: () => 'Det finns ingen överenskommelse med det namnet i registret. Sök i registret eller kontrollera adressen.',
+    at: () => 'path:/slug',
+  },
   'cadence-not-found': {
     status: 404,
     title: 'Avtalet har ingen sådan uppgift',

@@ -164,9 +164,9 @@ export const dueTexts = {
 /** What the demonstration has registered; nobody has written it. */
 export const seedTexts = {
   about:
-    'Ansvarsfördelningen mellan specialistpsykiatrin, primärvården och kommunerna. Enkät till 40 verksamheter och två samtal med Peer-nätverket.',
+    'Hur ansvaret är fördelat mellan regionens och kommunernas verksamheter. En enkät, och två samtal med personer som har egen erfarenhet.',
   outcome:
-    'Överenskommelsen är känd i de flesta verksamheter. Fler behöver veta hur en SIP begärs. Ett påhittat exempel för demonstrationen.',
+    'Avtalet är känt i de flesta verksamheter. Fler behöver veta hur en SIP begärs. Ett påhittat exempel för demonstrationen.',
   documented: 'Minnesanteckningar, påhittat diarienummer DEMO 2026/14',
-  tookPart: 'Strategigruppen, två verksamhetschefer och Peer-nätverket',
+  tookPart: 'Arbetsgruppen, två verksamhetschefer och personer med egen erfarenhet',
 };

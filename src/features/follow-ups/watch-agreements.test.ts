@@ -122,7 +122,56 @@ describe('a look', () => {
     ]);
   });
 
-  test('that died in the middle is done again and doubles nothing', async () => {
+  test('that dies anywhere on its way leaves nothing half done, and the next does the rest once', async () => {
+    // A new year of the third county: in every run it dies one transaction later, until it gets through.
+    const count = () =>
+      runtime.database.asOwner(async (tx) => {
+        const { rows } = await sql<{ acts: number; told: number; noted: number }>`select
+          (select count(*) from act where kind like 'follow-ups.%')::int as acts,
+          (select count(*) from outbox where kind in ('agreement-ends', 'agreement-extended', 'extension-unknown', 'extension-lost'))::int as told,
+          (select count(distinct act_id) from (select act_id from agreement_watch union all select act_id from agreement_act) a)::int as noted`.execute(
+          tx,
+        );
+        return rows[0];
+      });
+    await runtime.database.asOwner(async (tx) => {
+      await sql`delete from agreement_watch`.execute(tx);
+      await sql`delete from agreement_act`.execute(tx);
+      await sql`update catalogue set revision = revision + 1`.execute(tx);
+    });
+    const before = await count();
+    for (let most = 1; ; most++) {
+      let left = most;
+      const dying: Runtime = {
+        ...runtime,
+        database: {
+          ...runtime.database,
+          transaction: (mode, run, acting) =>
+            runtime.database.transaction(
+              mode,
+              async (tx) => {
+                const answer = await run(tx);
+                if (mode === 'write' && left-- === 0) throw new Error('killed');
+                return answer;
+              },
+              acting,
+            ),
+        },
+      };
+      const died = await look(watchAgreements(dying)).then(
+        () => false,
+        () => true,
+      );
+      if (!died) break;
+    }
+    const after = await count();
+    await look();
+    expect(await count()).toEqual(after);
+    // Two extensions of the third county and one agreement that nobody knows of: each an act, told once.
+    expect([(after?.acts ?? 0) - (before?.acts ?? 0), (after?.told ?? 0) - (before?.told ?? 0), after?.noted]).toEqual([3, 3, 3]);
+  });
+
+  test('that is done twice doubles nothing', async () => {
     const before = [await told('agreement-extended'), await told('extension-unknown', DALARNA)];
     const kind = watchAgreements(runtime);
     const ids = await kind.waiting();

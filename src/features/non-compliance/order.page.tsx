@@ -30,6 +30,9 @@ async function order(c: Context<AppEnv, '/avtal/:slug/brist'>) {
       ]}
       lead={texts.lead(bodies.map((body) => bodyNameOf(county, body)))}
     >
+      {bodies.length > 0 && isStaff && may(c.var.actor, 'non-compliance.point-out') && (
+        <ButtonLink href={`/patalade-brister/ny?avtal=${slug}`}>{texts.pointOut}</ButtonLink>
+      )}
       {bodies.length > 0 && termination?.instead && (
         <>
           <h2>{texts.text}</h2>
@@ -37,15 +40,12 @@ async function order(c: Context<AppEnv, '/avtal/:slug/brist'>) {
           <SourceLine label={`${short}, ${version.label}`} href={`/avtal/${slug}#${termination.cites[0]}`} basis="agreement" />
         </>
       )}
-      {bodies.length > 0 && isStaff && may(c.var.actor, 'non-compliance.point-out') && (
-        <ButtonLink href={`/patalade-brister/ny?avtal=${slug}`}>{texts.pointOut}</ButtonLink>
-      )}
       {bodies.length === 0 && <h2>{texts.instead}</h2>}
       {bodies.length === 0 && ladders.length === 0 && <p>{texts.noLadder}</p>}
       {ladders.map((ladder) => (
         <LadderTable slug={slug} ladder={ladder} />
       ))}
-      <p>{texts.case}</p>
+      {bodies.length > 0 && <p>{texts.case}</p>}
       {isStaff && may(c.var.actor, 'non-compliance.read') && (
         <p>
           <a class="govuk-link" href="/patalade-brister">

@@ -16,7 +16,8 @@ export async function seedLacks(tx: Tx, county: CountyFile, teller: { account: s
   const id = stableId(`demo:lack:${county.code}`);
   const agreements = await agreementsOfCountyOn(tx, county.code, Temporal.PlainDate.from(DAY));
   const found = agreements.find(({ agreement }) => noticeBodies(agreement.terms).length > 0)?.agreement;
-  const row = found?.responsibilities[0];
+  const rows = found?.responsibilities ?? [];
+  const row = rows.find(({ comparable }) => comparable === 'withdrawal-care') ?? rows[0];
   if (!found || !row || (await listLacks(tx, { id })).length > 0) return;
   const { account, municipality: party } = teller;
   const bodies = noticeBodies(found.terms);

@@ -15,7 +15,7 @@ export const orderTexts = {
   instead: 'Det här gäller i stället',
   ladderOf: (title: string) => `${title}, steg för steg`,
   noLadder: 'Avtalet har ingen trappa för avvikelser eller tvister heller. Ta upp det med den andra parten.',
-  text: 'Så står det i avtalet',
+  text: 'Det här säger avtalet',
   case: 'Gäller det en enskild händelse är det en avvikelse i samverkan, och går en annan väg.',
   columns: ['Steg', 'Vem'],
   pointOut: 'Påtala en brist',

@@ -151,6 +151,12 @@ function Clause({ reading: { agreements } }: { reading: ChangeReading }) {
   );
 }
 
+/** The region first, then the municipalities by name. */
+function inOrder(parties: readonly Party[], county: ChangeReading['county']): Party[] {
+  const key = (party: Party) => (party === 'region' ? '' : partyName(county, party));
+  return parties.toSorted((a, b) => key(a).localeCompare(key(b), 'sv'));
+}
+
 function Receipts({ reading: { process, deliveries, county, owner } }: { reading: ChangeReading }) {
   const { told, replied } = countReceipts(process);
   const when = (at: Temporal.Instant | null | undefined) => (at ? formatDateTime(at) : texts.notYet);
@@ -161,11 +167,12 @@ function Receipts({ reading: { process, deliveries, county, owner } }: { reading
         caption={texts.receipts}
         captionHidden
         columns={texts.receiptColumns.map((label) => ({ label }))}
-        rows={owner.receivers.map((party) => [
+        rows={inOrder(owner.receivers, county).map((party) => [
           partyName(county, party),
-          when(deliveries.get(party)?.delivered),
-          when(deliveries.get(party)?.seen),
           receiptLabels[process.receipts.get(party) ?? 'awaiting'],
+          when(deliveries.get(party)?.seen),
+          // What somebody has opened has come, however it came.
+          when(deliveries.get(party)?.delivered ?? deliveries.get(party)?.seen),
         ])}
       />
     </>

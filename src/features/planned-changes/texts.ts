@@ -43,9 +43,9 @@ export const changeTexts = {
   clause: 'Varför det ska berättas',
   required: (short: string) => `${short} kräver att parterna berättar för varandra:`,
   notRequired: (short: string) =>
-    `${short} kräver inte att parterna berättar för varandra om planerade förändringar. Det är bra samverkan ändå, och gör samma nytta.`,
+    `${short} kräver inte att parterna berättar för varandra om planerade förändringar. De kan göra det ändå, och alla får veta på samma sätt.`,
   receipts: 'Så har parterna svarat',
-  receiptColumns: ['Part', 'Levererad', 'Öppnad', 'Svar'],
+  receiptColumns: ['Part', 'Svar', 'Öppnad', 'Levererad'],
   replied: (replied: number, told: number) => `${replied} av ${told} parter har svarat.`,
   notYet: 'Inte än',
   objections: 'Invändningar och svar',
@@ -135,6 +135,6 @@ export const seedTexts = {
     services: 'Individ- och familjeomsorgens öppenvård',
     affects: 'Personer som arbetar dagtid får färre tider. Regionen kan behöva boka fler gemensamma möten på dagen.',
   },
-  objection: 'Vi har planerat gemensamma möten på tisdagskvällar hela våren. Behåll båda kvällarna till sommaren.',
-  answer: 'Vi behåller tisdagar till och med maj. Därefter gör vi upp nya tider med er.',
+  objection: 'Vi har bokat gemensamma möten i de gamla lokalerna hela våren. Vänta med flytten till sommaren.',
+  answer: 'Ett mötesrum finns kvar i de gamla lokalerna till och med maj. Därefter gör vi upp nya platser med er.',
 };
