@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     // No test is about time: a slow machine must not fail one.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // A test that expects nothing cannot fail.
     expect: { requireAssertions: true },
     projects: [

@@ -1,7 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { LIVE_HEADING, type LivePerson } from '../domain/drafts/live-form.ts';
+import { LIVE_HEADING, type LivePerson, MOST_LIVE_HEADING } from '../domain/drafts/live-form.ts';
 import { connect, type LiveState } from './live/connection.ts';
 import { copyName, holdCopy, noteCopy, settleCopy } from './live/copies.ts';
 import { bindHeading } from './live/heading.ts';
@@ -39,7 +39,8 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   const awareness = new Awareness(doc);
   const name = copyName(account, location.pathname);
   const tab = crypto.randomUUID();
-  const hasCopy = await keepCopy(name, doc);
+  const copy = await keepCopy(name, doc);
+  const hasCopy = copy !== undefined;
   const [stateLine, peopleLine, announcer] = [...place.querySelectorAll('p')];
   const label = document.querySelector<HTMLElement>(`label[for="${area.id}"]`);
   let mounted = false;
@@ -47,7 +48,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
 
   const say = (state: LiveState) => {
     if (!mounted) return;
-    const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' }).format(new Date());
+    const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }).format(new Date());
     const sentence = texts[state].replace('{tid}', time);
     const all = hasCopy || state === 'saved' || state === 'saving' ? sentence : `${sentence} ${texts.noCopy}`;
     if (stateLine) stateLine.textContent = all;
@@ -72,6 +73,8 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
     state: (state) => {
       say(state);
       if (['shut', 'gone', 'forbidden', 'refused'].includes(state)) lock();
+      // What can never be stored must not be sent again when the page is opened anew.
+      if (state === 'refused') void copy?.clearData();
     },
     synced: () => {
       if (mounted || !untouched()) return;
@@ -83,6 +86,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   let lock: () => void = () => undefined;
   const mount = () => {
     place.hidden = false;
+    heading.maxLength = MOST_LIVE_HEADING;
     bindHeading(heading, doc.getText(LIVE_HEADING));
     if (label) label.id ||= `${area.id}-label`;
     const box = document.createElement('div');
@@ -108,6 +112,8 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
     };
     const button = within.querySelector<HTMLButtonElement>('button.govuk-button');
     if (button) button.textContent = texts.done;
+    // There is nothing to cancel: what is written is stored.
+    within.nextElementSibling?.querySelector(`a[href="${back}"]`)?.remove();
     within.addEventListener('submit', (event) => {
       event.preventDefault();
       connection.save();
@@ -126,15 +132,15 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   });
 }
 
-/** Has the browser keep what is written until it is stored. False where it does not keep anything. */
-async function keepCopy(name: string, doc: Y.Doc): Promise<boolean> {
+/** Has the browser keep what is written until it is stored. Undefined where it does not keep anything. */
+async function keepCopy(name: string, doc: Y.Doc): Promise<IndexeddbPersistence | undefined> {
   try {
     holdCopy(name);
     const copy = new IndexeddbPersistence(name, doc);
     // `_db` fails where nothing may be kept; `whenSynced` then never comes.
     await Promise.race([copy.whenSynced, (copy as unknown as { _db: Promise<unknown> })._db.then(() => copy.whenSynced)]);
-    return true;
+    return copy;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { read } from './project-files.ts';
 let doors: Door[] = [];
 beforeAll(async () => {
   doors = await observeDoors();
-}, 120_000);
+});
 
 describe('every door', () => {
   test('has a row in door-visits.ts, and no row is left of a door that is gone', async () => {

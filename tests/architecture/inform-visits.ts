@@ -70,7 +70,7 @@ export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /patalade-brister/:id/mottagen': [{ path: `${lack}/mottagen`, as: COUNCIL, form: {} }],
   'GET /patalade-brister/:id/svara': knock(COUNCIL, `${lack}/svara`),
   'POST /patalade-brister/:id/svara': [{ path: `${pointed}/svara`, as: COUNCIL, form: { answer: 'Rådet svarar.' } }],
-  'GET /patalade-brister/:id/aterta': knock(PARTY, `${pointed}/aterta`),
+  'GET /patalade-brister/:id/aterta': knock(PARTY, `${lack}/aterta`),
   'POST /patalade-brister/:id/aterta': [{ path: `${pointed}/aterta`, as: PARTY, form: {} }],
   'GET /lankar.csv': knock(undefined, '/lankar.csv'),
 };

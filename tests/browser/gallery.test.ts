@@ -17,7 +17,7 @@ beforeAll(async () => {
   const built = assetsFolder() ?? build();
   server = await serveGallery(gallery, built);
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -124,4 +124,4 @@ it(`shows a page, whatever ${RUNS} addresses, forms and cookies hold (FUZZ_SEED=
     { seed: SEED, numRuns: RUNS, endOnFailure: true },
   );
   for (const status of [200, 404]) expect(seen.get(status) ?? 0, `answers of ${status}`).toBeGreaterThan(20);
-}, 120_000);
+});

@@ -140,20 +140,16 @@ describe('no door leads elsewhere', () => {
   ];
   const names = ['tillbaka', 'return', 'next', 'url', 'redirect', 'redirect_uri', 'post_logout_redirect_uri', 'till'];
 
-  test.each(doors)(
-    '%s, whatever it is asked to return to',
-    async (door) => {
-      const cookie = await sessionFor(door);
-      for (const target of targets) {
-        const query = new URLSearchParams(names.map((name) => [name, target])).toString();
-        const isPost = methodOf(door) === 'POST';
-        const init = isPost ? { method: 'POST', headers: { origin: TEST_ORIGIN, 'content-type': FORM, cookie }, body: query } : {};
-        const answer = await app.request(`${addressOf(door)}${isPost ? '' : `?${query}`}`, init);
-        const location = answer.headers.get('location');
-        if (location !== null) expect(new URL(location, TEST_ORIGIN).origin, `${door} ${target}`).toBe(TEST_ORIGIN);
-      }
-      expect(staff).not.toBe('');
-    },
-    60_000,
-  );
+  test.each(doors)('%s, whatever it is asked to return to', async (door) => {
+    const cookie = await sessionFor(door);
+    for (const target of targets) {
+      const query = new URLSearchParams(names.map((name) => [name, target])).toString();
+      const isPost = methodOf(door) === 'POST';
+      const init = isPost ? { method: 'POST', headers: { origin: TEST_ORIGIN, 'content-type': FORM, cookie }, body: query } : {};
+      const answer = await app.request(`${addressOf(door)}${isPost ? '' : `?${query}`}`, init);
+      const location = answer.headers.get('location');
+      if (location !== null) expect(new URL(location, TEST_ORIGIN).origin, `${door} ${target}`).toBe(TEST_ORIGIN);
+    }
+    expect(staff).not.toBe('');
+  });
 });

@@ -35,7 +35,7 @@ function mutated(files: () => DataFile[]) {
   });
 }
 
-describe('whatever stands in the files', { timeout: 60_000 }, () => {
+describe('whatever stands in the files', () => {
   it('never makes the check of a county fail, and every fault has a file and a path', () => {
     const national = nationalIndex(given.national());
     fc.assert(

@@ -26,5 +26,5 @@ export function mayRegister(actor: Actor, permission: Permission, { county, term
 
 /** May they read what was written when something was followed up? Every member of staff of the county. */
 export function mayReadRecords(actor: Actor, county: string): boolean {
-  return may(actor, 'follow-ups.read-records') && assignmentOf(actor)?.county === county;
+  return assignmentOf(actor)?.county === county && may(actor, 'follow-ups.read-records');
 }

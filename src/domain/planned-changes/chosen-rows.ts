@@ -11,11 +11,6 @@ export function readChosenRow(word: string): ChosenRow | undefined {
   return agreement !== undefined && row !== undefined ? { agreement, row } : undefined;
 }
 
-/** The row as one word. */
-export function chosenRowWord({ agreement, row }: ChosenRow): string {
-  return `${agreement}#${row}`;
-}
-
 const GONE: ReadonlySet<StatusCode> = new Set(['not-yet', 'proposal', 'replaced', 'withdrawn']);
 
 /**

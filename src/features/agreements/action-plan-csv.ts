@@ -1,6 +1,6 @@
 import { isLate } from '../../domain/agreements/action-plan.ts';
 import { csvOf } from '../../formats/csv.ts';
-import { practiceLabels, planTexts as texts } from './practice-texts.ts';
+import { practiceLabels, practiceTexts, planTexts as texts } from './practice-texts.ts';
 import type { ActionPlanReading } from './read-action-plan.ts';
 
 /** An action plan as CSV for spreadsheets, one line a responsibility or question; also those of which nothing is written. */
@@ -17,7 +17,7 @@ export function actionPlanCsv({ agreement, lines, on }: ActionPlanReading): stri
       practice?.by.map(({ name }) => name).join(', ') ?? '',
       practice?.when ?? '',
       practice?.until ?? '',
-      practice && isLate(practice, on) ? `${state} (${texts.late.toLowerCase()})` : state,
+      practice && isLate(practice, on) ? `${state} (${practiceTexts.late.toLowerCase()})` : state,
       practice?.reason ?? '',
       practice?.evidence?.title ?? '',
       practice?.evidence?.url ?? '',

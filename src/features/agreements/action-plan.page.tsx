@@ -16,7 +16,6 @@ import {
   SummaryList,
   statusWord,
   Table,
-  Tag,
 } from '../../ui/index.ts';
 import { askedDay, shellOf } from '../counties/index.ts';
 import { actionPlanCsv } from './action-plan-csv.ts';
@@ -103,19 +102,10 @@ function Lines({ heading, lines, on }: { heading: string; lines: readonly PlanLi
               {of === 'row' && <span class="ov-muted">{id} </span>}
               {what}
             </span>,
-            practice ? <PracticeText practice={practice} /> : <span class="ov-muted">{practiceTexts.untold}</span>,
             practice ? (
-              <>
-                <Tag>{practiceLabels[practice.status]}</Tag>
-                {isLate(practice, on) && (
-                  <>
-                    {' '}
-                    <strong>{texts.late}</strong>
-                  </>
-                )}
-              </>
+              <PracticeText practice={practice} late={isLate(practice, on)} />
             ) : (
-              ''
+              <span class="ov-muted">{practiceTexts.untold}</span>
             ),
           ])}
         />

@@ -1,8 +1,8 @@
 import { isTold } from '../../domain/agreements/local-ways.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
-import { type Kept, keeping, Table, Tag } from '../../ui/index.ts';
+import { type Kept, keeping, Table } from '../../ui/index.ts';
 import { PracticeText } from './practice-text.tsx';
-import { practiceLabels, localPartTexts as texts } from './practice-texts.ts';
+import { localPartTexts as texts } from './practice-texts.ts';
 
 /** The card that leads to the action plan; none for what is not a local agreement. */
 export function planCard({ slug, local }: AgreementFile, kept: Kept) {
@@ -40,7 +40,6 @@ export function LocalRows({ agreement: { slug, local, parent }, kept }: { agreem
             {practice.activity}
           </span>,
           <PracticeText practice={practice} />,
-          <Tag>{practiceLabels[practice.status]}</Tag>,
         ])}
       />
     </>
@@ -58,9 +57,6 @@ export function SectionAnswers({ section: { id }, local }: { section: Section; l
           <dt>{answer.question}</dt>
           <dd>
             <PracticeText practice={answer} />
-            <p>
-              <Tag>{practiceLabels[answer.status]}</Tag>
-            </p>
           </dd>
         </div>
       ))}

@@ -1,9 +1,9 @@
 import type { Practice } from '../../domain/counties/local-practice.ts';
-import { formatDate } from '../../ui/index.ts';
-import { practiceTexts as texts } from './practice-texts.ts';
+import { formatDate, Tag } from '../../ui/index.ts';
+import { practiceLabels, practiceTexts as texts } from './practice-texts.ts';
 
-/** How something is done, by whom and when, in a few lines; a unit of the register as a link to it. */
-export function PracticeText({ practice }: { practice: Practice }) {
+/** How something is done, by whom and when, and how far it has come, in a few lines; a unit of the register as a link to it. `late`: its day has passed. */
+export function PracticeText({ practice, late = false }: { practice: Practice; late?: boolean }) {
   const { how, by, when, until, evidence, status, reason } = practice;
   const rows = [
     ...(by.length > 0 ? [{ label: texts.by, value: <Doers by={by} /> }] : []),
@@ -23,6 +23,7 @@ export function PracticeText({ practice }: { practice: Practice }) {
           },
         ]
       : []),
+    ...(status === 'not-applicable' ? [] : [{ label: texts.state, value: <State status={status} late={late} /> }]),
   ];
   return (
     <>
@@ -39,6 +40,14 @@ export function PracticeText({ practice }: { practice: Practice }) {
           <strong>{label}</strong> {value}
         </p>
       ))}
+    </>
+  );
+}
+
+function State({ status, late }: { status: Practice['status']; late: boolean }) {
+  return (
+    <>
+      <Tag>{practiceLabels[status]}</Tag> {late && <strong>{texts.late}</strong>}
     </>
   );
 }

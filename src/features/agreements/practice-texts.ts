@@ -13,6 +13,8 @@ export const practiceTexts = {
   when: 'När:',
   until: 'Klart senast:',
   evidence: 'Visas i:',
+  state: 'Läge:',
+  late: 'Försenat',
   notHere: 'Gäller inte här.',
   untold: 'Inte beskrivet',
 };
@@ -26,8 +28,7 @@ export const planTexts = {
   duties: 'Ansvaren i länets överenskommelse',
   questions: 'Frågorna',
   other: 'Övrigt',
-  columns: ['Vad', 'Så gör ni', 'Läge'],
-  late: 'Försenat',
+  columns: ['Vad', 'Så gör ni'],
   csv: 'Hämta som CSV',
   untold: 'Inte beskrivet',
   csvColumns: [
@@ -57,5 +58,5 @@ export const localPartTexts = {
   heading: 'Så gör vi',
   lead: 'Så möter kommunen och regionen ansvaren i länets överenskommelse här.',
   whole: 'Hela handlingsplanen',
-  columns: ['Ansvar', 'Så gör vi', 'Läge'],
+  columns: ['Ansvar', 'Så gör vi'],
 };

@@ -20,6 +20,7 @@ export const apiDescription = {
     { name: 'work', description: 'Att göra' },
     { name: 'notices', description: 'Notiser' },
     { name: 'persons', description: 'Personer' },
+    { name: 'consultations', description: 'Remisser' },
     { name: 'drafts', description: 'Arbetsversioner och beslut' },
     { name: 'follow-ups', description: 'Uppföljning av avtal' },
     { name: 'planned-changes', description: 'Planerade förändringar' },

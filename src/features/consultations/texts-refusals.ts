@@ -17,7 +17,8 @@ export const refusals: RefusalTexts = {
   'comments-unanswered': {
     status: 409,
     title: 'Synpunkter saknar svar',
-    detail: ({ count }) => (Number(count) === 1 ? 'En synpunkt väntar på svar.' : `Det finns ${String(count)} synpunkter som väntar på svar.`),
+    detail: ({ count }) =>
+      Number(count) === 1 ? 'En synpunkt väntar på svar.' : `Det finns ${String(count)} synpunkter som väntar på svar.`,
   },
   'round-still-runs': {
     status: 409,

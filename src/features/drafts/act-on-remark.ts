@@ -6,6 +6,7 @@ import { applySuggestion, type Suggestion } from '../../domain/drafts/remarks/su
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { lockDraft } from './drafts.sql.ts';
+import { saveUnsaved } from './live-save.ts';
 import { type DraftView, loadDraftFor } from './load-draft.ts';
 import { type RemarkView, remarksOf } from './read-remarks.ts';
 import { insertRemarkAct, isWritten } from './remarks.sql.ts';
@@ -38,6 +39,11 @@ export const settleSuggestion = useCase({
   input: z.strictObject({ ...Input, act: z.enum(['accept', 'reject']) }),
   run: async (context) => {
     const { draft, act } = context.input;
+    if (act === 'accept') {
+      // What somebody is typing in the shared text just now is text too: a sentence that they have reworded is another.
+      await lockDraft(context.tx, draft);
+      await saveUnsaved(context, draft);
+    }
     const found = await remarkFor(context, act);
     if (isRefusal(found) || 'repeated' in found) return found;
     if (act === 'accept') {

@@ -26,6 +26,7 @@ export function draftBody(view: DraftView & Decisions) {
     class: size,
     state: process.state,
     submitted: submission ? { on: submission.on, hash: submission.hash } : null,
+    participation: participationBody(view),
     steps: process.steps.map((step) => ({
       id: step.id,
       kind: step.kind,
@@ -33,6 +34,15 @@ export function draftBody(view: DraftView & Decisions) {
       deciders: step.deciders.map((decider) => decisionBody(view, step.id, decider)),
     })),
   };
+}
+
+/** How those whom it is about have taken part: the level that is declared, in which words, and the consultations in numbers. */
+function participationBody({ draft, rounds }: DraftView) {
+  const { level = null, text } = draft.influence;
+  const consultations = rounds.map(({ id, openedOn: opened, lastDay, closedOn: closed, level: offered, comments, unanswered }) => {
+    return { id, opened, lastDay, closed, level: offered, comments, unanswered };
+  });
+  return { level, text: text || null, consultations };
 }
 
 function decisionBody(view: DraftView & Decisions, step: string, decider: Decider) {

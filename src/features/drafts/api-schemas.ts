@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
+import { participationLevels } from '../../domain/drafts/draft-file.ts';
 import { draftStates } from '../../domain/drafts/process.ts';
 import { DECIDER } from './record-decision.ts';
 
@@ -54,6 +55,21 @@ export const DraftBody = z
   .strictObject({
     ...summary,
     submitted: z.strictObject({ on: z.iso.date(), hash: z.string() }).nullable(),
+    participation: z.strictObject({
+      level: z.enum(participationLevels).nullable(),
+      text: z.string().nullable(),
+      consultations: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          opened: z.iso.date(),
+          lastDay: z.iso.date(),
+          closed: z.iso.date().nullable(),
+          level: z.enum(participationLevels),
+          comments: z.int(),
+          unanswered: z.int(),
+        }),
+      ),
+    }),
     steps: z.array(
       z.strictObject({
         id: z.string(),
@@ -64,10 +80,12 @@ export const DraftBody = z
     ),
   })
   .openapi('Draft', {
-    description: 'En arbetsversion och var den är. `submitted` säger vilken text som lämnades för beslut: dess SHA-256 och dagen.',
+    description:
+      'En arbetsversion och var den är. `submitted` säger vilken text som lämnades för beslut: dess SHA-256 och dagen. `participation` säger hur målgruppen har varit med, och vilka remisser som har varit.',
     example: {
       ...example,
       submitted: { on: '2026-11-02', hash: '82705bfd6e06f1c1a0b1c2d3e4f5061728394a5b6c7d8e9f0a1b2c3d4e5f6071' },
+      participation: { level: 'dialogue', text: 'Två möten med brukarrådet.', consultations: [] },
       steps: [],
     },
   });

@@ -13,6 +13,11 @@ export type Present = {
 
 const COLOURS = 6;
 
+/** Those who are here, by account. */
+export function peopleOf(present: ReadonlySet<Present>): Map<string, LivePerson> {
+  return new Map([...present].map(({ account, person }) => [account, person]));
+}
+
 /** The first colour that nobody has; the same for all windows of one account. */
 export function freeColour(present: Iterable<Present>, account: string): number {
   const taken = new Set<number>();
@@ -24,9 +29,9 @@ export function freeColour(present: Iterable<Present>, account: string): number 
   return free ?? taken.size % COLOURS;
 }
 
-/** Tells everyone who else is there: each account once, never oneself. */
-export function tellWhoIsHere(present: ReadonlySet<Present>): void {
-  const people = new Map([...present].map(({ account, person }) => [account, person]));
+/** Tells everyone who else is there, in this process and in others: each account once, never oneself. */
+export function tellWhoIsHere(present: ReadonlySet<Present>, elsewhere: ReadonlyMap<string, LivePerson>): void {
+  const people = new Map([...elsewhere, ...peopleOf(present)]);
   for (const one of present) {
     one.send(writeMessage.here([...people].filter(([account]) => account !== one.account).map(([, person]) => person)));
   }

@@ -1,10 +1,11 @@
 import { loginOf } from '../../domain/access/actor.ts';
-import { type LiveClose, liveClose } from '../../domain/drafts/live-form.ts';
+import { type LiveClose, type LivePerson, liveClose } from '../../domain/drafts/live-form.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type LiveConnection, type LiveMember, newId, type Runtime, type Scope } from '../../platform/index.ts';
 import { isEmptyUpdate, LiveCopy, mergedUpdate } from './live-copy.ts';
+import { LiveElsewhere } from './live-elsewhere.ts';
 import { type LiveSaying, readMessage, writeMessage } from './live-messages.ts';
-import { freeColour, giveCursors, type Present, passCursor, takeCursors, tellWhoIsHere } from './live-presence.ts';
+import { freeColour, giveCursors, type Present, passCursor, peopleOf, takeCursors, tellWhoIsHere } from './live-presence.ts';
 import { LiveSaver } from './live-saver.ts';
 import { keepLiveUpdate, type LivePlace, readLiveUpdate } from './live-text.ts';
 import { writerOf } from './live-writer.ts';
@@ -26,18 +27,29 @@ export class LiveRoom {
   readonly #members = new Set<Member>();
   readonly #copy: LiveCopy;
   readonly #saver: LiveSaver;
+  readonly #elsewhere: LiveElsewhere;
   readonly #ended: () => void;
   /** Those who have asked to come in and are not in yet. */
   #expected = 0;
   /** What this process has stored and not yet heard of. */
   readonly #own = new Set<string>();
 
-  constructor(place: LivePlace, runtime: Runtime, options: { readonly pause: number; readonly ended: () => void }) {
+  constructor(
+    place: LivePlace,
+    runtime: Runtime,
+    options: { readonly process: string; readonly pause: number; readonly ended: () => void },
+  ) {
     this.#place = place;
     this.#runtime = runtime;
     this.#ended = options.ended;
     this.#copy = new LiveCopy((bytes, by) => {
       for (const member of this.#members) if (member !== by) member.send(writeMessage.update(bytes));
+    });
+    this.#elsewhere = new LiveElsewhere(place, {
+      process: options.process,
+      here: () => peopleOf(this.#members),
+      scope: () => [...this.#members][0]?.connection.scope,
+      changed: () => tellWhoIsHere(this.#members, this.#elsewhere.people),
     });
     this.#saver = new LiveSaver(place, {
       pause: options.pause,
@@ -80,7 +92,8 @@ export class LiveRoom {
     this.#members.add(member);
     member.send(writeMessage.asks(this.#copy.vector()));
     giveCursors(this.#members, member);
-    tellWhoIsHere(this.#members);
+    tellWhoIsHere(this.#members, this.#elsewhere.people);
+    this.#elsewhere.tell();
     return { receive: (message) => this.#receive(member, message), left: () => void this.#left(member) };
   }
 
@@ -97,6 +110,11 @@ export class LiveRoom {
   /** The draft has been saved (the number of the save), or something has been done to it. */
   toldDraft(number: number | undefined): void {
     this.#saver.look(number);
+  }
+
+  /** Another process has told who is there. */
+  toldHere(process: string, people: ReadonlyMap<string, LivePerson>): void {
+    this.#elsewhere.told(process, people);
   }
 
   /** Stores and saves everything. */
@@ -184,7 +202,8 @@ export class LiveRoom {
   async #left(member: Member): Promise<void> {
     this.#members.delete(member);
     takeCursors(this.#members, member);
-    tellWhoIsHere(this.#members);
+    tellWhoIsHere(this.#members, this.#elsewhere.people);
+    this.#elsewhere.tell(member.connection.scope);
     this.#expected += 1;
     await member.storing;
     if (this.#members.size === 0) await this.#saver.end(member.connection.scope);
@@ -198,6 +217,7 @@ export class LiveRoom {
   #endIfEmpty(): void {
     if (this.#members.size > 0 || this.#expected > 0) return;
     this.#saver.stop();
+    this.#elsewhere.end();
     this.#copy.end();
     this.#ended();
   }

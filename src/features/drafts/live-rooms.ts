@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Slug } from '../../domain/counties/ids.ts';
 import { liveClose } from '../../domain/drafts/live-form.ts';
-import type { LiveAnswer, LiveRooms, Runtime } from '../../platform/index.ts';
+import { type LiveAnswer, type LiveRooms, newId, type Runtime } from '../../platform/index.ts';
 import { LiveRoom } from './live-room.ts';
-import type { LivePlace } from './live-text.ts';
+import { HereInput, type LivePlace } from './live-text.ts';
 
 /** A pause in the typing, in milliseconds. */
 const PAUSE = 5_000;
@@ -13,6 +13,7 @@ const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('update'), draft: z.string(), section: z.string(), id: z.string() }),
   z.object({ kind: z.literal('draft'), draft: z.string(), number: z.int() }),
   z.object({ kind: z.literal('act'), draft: z.string() }),
+  z.object({ kind: z.literal('here'), draft: z.string(), section: z.string(), process: z.string(), people: z.array(HereInput) }),
 ]);
 
 const Place = z.strictObject({ draft: z.uuid(), section: Slug });
@@ -20,10 +21,11 @@ const Place = z.strictObject({ draft: z.uuid(), section: Slug });
 /** The sections that are written in by several at the same time, in this process; other processes have their own, of the same text. */
 export function liveSections(runtime: Runtime, { pause = PAUSE }: { readonly pause?: number } = {}): LiveRooms {
   const rooms = new Map<string, LiveRoom>();
+  const process = newId(runtime.clock.now());
 
   const roomOf = (place: LivePlace): LiveRoom => {
     const key = `${place.draft} ${place.section}`;
-    const room = rooms.get(key) ?? new LiveRoom(place, runtime, { pause, ended: () => void rooms.delete(key) });
+    const room = rooms.get(key) ?? new LiveRoom(place, runtime, { process, pause, ended: () => void rooms.delete(key) });
     rooms.set(key, room);
     return room;
   };
@@ -41,10 +43,14 @@ export function liveSections(runtime: Runtime, { pause = PAUSE }: { readonly pau
   const told = (payload: string) => {
     const read = Told.safeParse(JSON.parse(payload));
     if (!read.success) return;
+    const heard = read.data;
     for (const room of rooms.values()) {
-      if (room.place.draft !== read.data.draft) continue;
-      if (read.data.kind !== 'update') room.toldDraft(read.data.kind === 'draft' ? read.data.number : undefined);
-      else if (read.data.section === room.place.section) void room.toldUpdate(read.data.id);
+      if (room.place.draft !== heard.draft) continue;
+      if (heard.kind === 'draft') room.toldDraft(heard.number);
+      else if (heard.kind === 'act') room.toldDraft(undefined);
+      else if (heard.section !== room.place.section) continue;
+      else if (heard.kind === 'update') void room.toldUpdate(heard.id);
+      else room.toldHere(heard.process, new Map(heard.people.map(({ account, ...person }) => [account, person])));
     }
   };
 

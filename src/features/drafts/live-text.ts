@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { assignmentOf } from '../../domain/access/actor.ts';
 import { Slug } from '../../domain/counties/ids.ts';
 import { mayDoToDraft, mayReadDraft } from '../../domain/drafts/policies.ts';
-import { processOf, stateFault } from '../../domain/drafts/process.ts';
+import { processOf, sides, stateFault } from '../../domain/drafts/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { listDraftActs } from './draft-acts.sql.ts';
 import { findDraft, lockDraft } from './drafts.sql.ts';
-import { findLiveUpdate, insertLiveUpdate, shareDraft } from './live.sql.ts';
+import { findLiveUpdate, insertLiveUpdate, shareDraft, tellLive } from './live.sql.ts';
 import { saveSection } from './live-save.ts';
 import { writerOf } from './live-writer.ts';
 import { loadDraftFor } from './load-draft.ts';
@@ -61,4 +61,15 @@ export const readLiveUpdate = useCase({
   mode: 'read',
   input: z.strictObject({ id: z.uuid() }),
   run: async ({ tx, input }) => findLiveUpdate(tx, input.id),
+});
+
+/** Somebody who is there, and by which account. */
+export const HereInput = z.strictObject({ account: z.uuid(), name: z.string(), side: z.enum(sides), colour: z.int().min(0) });
+
+/** Tells the other processes of the program who is in a section in this one. */
+export const tellLiveHere = useCase({
+  permission: 'drafts.write',
+  mode: 'read',
+  input: z.strictObject({ ...Where, process: z.string(), people: z.array(HereInput).max(30) }),
+  run: ({ tx, input }) => tellLive(tx, { kind: 'here', ...input }),
 });

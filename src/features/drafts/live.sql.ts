@@ -82,3 +82,8 @@ export async function isTypedSince(tx: Tx, draft: string, section: string, since
     where draft_id = ${draft} and section_id = ${section} and at > ${since.toString()} limit 1`.execute(tx);
   return rows.length > 0;
 }
+
+/** Tells every process of the program something about what is written together, when the transaction is committed. Kept nowhere. */
+export async function tellLive(tx: Tx, told: object): Promise<void> {
+  await sql`select pg_notify('live', ${JSON.stringify(told)})`.execute(tx);
+}

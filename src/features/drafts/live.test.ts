@@ -9,6 +9,7 @@ import { LIVE_ITEM } from '../../domain/drafts/live-form.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { addLine, fragmentOf, givenLive, REGION, TOWN, typeInto } from './given-live.ts';
 import { writeMessage } from './live-messages.ts';
+import { submitDraft } from './submit-draft.ts';
 import { writeDraftSection } from './write-text.ts';
 
 let given: Awaited<ReturnType<typeof givenLive>>;
@@ -128,6 +129,26 @@ describe('what is typed', () => {
   });
 });
 
+describe('a draft that is ready to be given over', () => {
+  test('is not given over without what somebody has just typed in it: that is seen as not approved', async () => {
+    const slow = await serveLiveApp(given.app, 3_600_000);
+    try {
+      const draft = await given.ready('20', 'nyss skrivet');
+      const region = given.writers['20'].region;
+      const section = (await given.read(region, draft)).draft.text.sections[0]?.id;
+      const path = `/arbetsversioner/${draft}/avsnitt/${section}/live`;
+      const one = await openWindow({ port: slow.port, cookie: await given.cookieOf(TOWN['20']), path });
+      await one.synced();
+      addLine(one, 'I sista stund.');
+      await until(() => one.isStored());
+      expect(await submitDraft(region, { draft })).toMatchObject({ code: 'gates-closed', params: { gates: ['approved'] } });
+      await one.close();
+    } finally {
+      await slow.close();
+    }
+  });
+});
+
 describe('a process that is told to end', () => {
   test('saves what is typed before it does', async () => {
     const ending = await serveLiveApp(given.app, 3_600_000);
@@ -168,13 +189,17 @@ describe('two processes', () => {
       const one = await window(REGION['06']);
       const other = await openWindow({ port: second.port, cookie: await given.cookieOf(TOWN['06']), path });
       await Promise.all([one.synced(), other.synced()]);
+      await until(() => one.here().length === 1 && other.here().length === 1);
+      expect([one.here()[0]?.side, other.here()[0]?.side]).toEqual(['municipality', 'region']);
       addLine(one, 'I den ena processen.');
       await until(() => other.text().lines.endsWith('I den ena processen.'));
       addLine(other, 'I den andra.');
       await until(() => one.text().lines.endsWith('I den andra.'));
       await until(async () => (await stored()).lines.endsWith('I den andra.') === true);
       expect(await stored()).toEqual(one.text());
-      await Promise.all([one.close(), other.close()]);
+      await one.close();
+      await until(() => other.here().length === 0);
+      await other.close();
     } finally {
       await second.close();
     }

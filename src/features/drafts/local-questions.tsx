@@ -1,6 +1,5 @@
 import { questionsOf } from '../../domain/drafts/local-practice.ts';
-import { Tag } from '../../ui/index.ts';
-import { PracticeText, practiceLabels } from '../agreements/index.ts';
+import { PracticeText } from '../agreements/index.ts';
 import { type DraftReading, draftHref } from './parts.tsx';
 import { localTexts } from './texts-local.ts';
 
@@ -22,16 +21,7 @@ export function SectionQuestions({ reading: { row, outline, draft }, section }: 
                   {text}
                 </a>
               </dt>
-              <dd>
-                {answer ? (
-                  <>
-                    <PracticeText practice={answer} />
-                    <Tag>{practiceLabels[answer.status]}</Tag>
-                  </>
-                ) : (
-                  <span class="ov-muted">{localTexts.unanswered}</span>
-                )}
-              </dd>
+              <dd>{answer ? <PracticeText practice={answer} /> : <span class="ov-muted">{localTexts.unanswered}</span>}</dd>
             </div>
           );
         })}

@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import type { PlanLine } from '../../domain/agreements/action-plan.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { NotificationBanner, Page, Table, Tag } from '../../ui/index.ts';
+import { NotificationBanner, Page, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { PracticeText, practiceLabels } from '../agreements/index.ts';
+import { PracticeText } from '../agreements/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { localForms } from './local-forms.tsx';
 import { readLocalPlan } from './local-plan.ts';
@@ -54,7 +54,6 @@ function Lines({ reading, lines }: { reading: DraftReading; lines: readonly Plan
           rows={own.map((line) => [
             <What reading={reading} line={line} />,
             line.practice ? <PracticeText practice={line.practice} /> : <span class="ov-muted">{localTexts.untold}</span>,
-            line.practice ? <Tag>{practiceLabels[line.practice.status]}</Tag> : '',
             line.practice ? <Approval reading={reading} place={`${line.of === 'row' ? 'practice' : 'answer'}:${line.id}`} /> : '',
           ])}
         />

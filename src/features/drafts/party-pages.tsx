@@ -4,6 +4,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatList, SummaryList } from '../../ui/index.ts';
 import { readNational } from '../counties/index.ts';
 import { type FormField, given, type Values } from '../organisations/index.ts';
+import { type AgreementChoice, agreementChoices } from './agreement-choices.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, conditionFields, conditionsIn, conditionValues, linesIn } from './form-fields.ts';
 import { CitedText, type DraftReading, draftHref } from './parts.tsx';
@@ -45,8 +46,7 @@ function insteadRows(text: DraftReading['draft']['text']): number {
   return Math.min((text.terms.target?.['applies-instead'].length ?? 0) + 1, 12);
 }
 
-function insteadFields(text: DraftReading['draft']['text']): FormField[] {
-  const choices = text.related.map(({ slug, title }) => ({ value: slug, label: title }));
+function insteadFields(text: DraftReading['draft']['text'], choices: readonly AgreementChoice[]): FormField[] {
   if (choices.length === 0) return [];
   return Array.from({ length: insteadRows(text) }, (_, index): FormField[] => [
     {
@@ -55,7 +55,7 @@ function insteadFields(text: DraftReading['draft']['text']): FormField[] {
       label: target.instead(index + 1),
       hint: target.insteadHint,
       optional: true,
-      options: choices,
+      options: [...choices],
     },
     { kind: 'lines', name: `applies-instead-${index}-text`, label: target.insteadText(index + 1), rows: 2, optional: true },
   ]).flat();
@@ -70,12 +70,15 @@ function insteadIn(values: Values): { agreement: string; text: string }[] {
 
 const targetPage = draftFormPage({
   path: 'malgrupp',
-  prepare: ({ draft: { text }, row }) => {
+  prepare: async (reading, c) => {
+    const { text } = reading.draft;
     const known = text.terms.target;
     const cites = known?.cites ?? [];
     const age = known?.conditions?.age;
     const base = { kind: 'text', width: 3, optional: true } as const;
     const instead = known?.['applies-instead'] ?? [];
+    const chosen = instead.map(({ agreement }) => agreement);
+    const { named, county } = await agreementChoices(scopeOf(c), reading, chosen);
     return {
       title: target.title,
       lead: target.lead,
@@ -84,7 +87,7 @@ const targetPage = draftFormPage({
         { kind: 'lines', name: 'description', label: target.description },
         { ...base, name: 'conditions-age-min', label: target.min, hint: target.ageHint },
         { ...base, name: 'conditions-age-max', label: target.max },
-        ...insteadFields(text),
+        ...insteadFields(text, [...named, ...county]),
         { kind: 'lines', name: 'vulnerable', label: target.vulnerable, hint: texts.onePerLine, optional: true },
         { kind: 'lines', name: 'note', label: texts.note, hint: texts.noteHint, optional: true },
         citesField(text, cites),
@@ -107,7 +110,7 @@ const targetPage = draftFormPage({
           <CitedText text={text} cites={cites} />
           {known && (
             <p>
-              <a class="govuk-link" href={`${draftHref(row.id)}/malgrupp/situationer`}>
+              <a class="govuk-link" href={`${draftHref(reading.row.id)}/malgrupp/situationer`}>
                 {target.situations}
               </a>
             </p>

@@ -59,8 +59,3 @@ export const readRemarks = useCase({
     return { ...view, side: acting && sideOf(acting), remarks, open: { comments: open.length - suggestions, suggestions } };
   },
 });
-
-export type RemarksReading = DraftView & {
-  readonly remarks: readonly RemarkView[];
-  readonly open: { readonly comments: number; readonly suggestions: number };
-};

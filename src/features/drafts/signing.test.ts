@@ -163,6 +163,8 @@ describe('a signature at an outside service', () => {
     expect(await demo.service.collect(reference)).toBeUndefined();
     expect((await page.submit('what', { what: 'sign-as-other' })).text).toContain('Verifiera ett dokument');
     expect(await demo.service.collect(reference)).toMatchObject({ outcome: 'signed', signer: 'SE1-annan' });
+    await (await reader.visit(address)).submit('what', { what: 'sign' });
+    expect(await demo.service.collect(reference)).toMatchObject({ outcome: 'signed', signer: 'SE1' });
     expect((await reader.visit(address)).status).toBe(404);
   });
 

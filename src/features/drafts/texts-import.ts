@@ -12,7 +12,7 @@ export const fromImportRefusals: RefusalTexts = {
     status: 409,
     title: 'Alla förslag har inte fått svar',
     detail: ({ waiting }) =>
-      `${waiting} förslag väntar på svar. Gå igenom dem först, eller kryssa i att de ska lämnas utanför. Inget kommer med utan att någon har godtagit det.`,
+      `Det finns ${waiting} förslag som väntar på svar. Gå igenom dem först, eller kryssa i att de ska lämnas utanför. Inget kommer med utan att någon har godtagit det.`,
     at: () => '/leave',
   },
   'parent-missing': {

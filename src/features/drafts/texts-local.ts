@@ -32,7 +32,7 @@ export const localTexts = {
   questions: 'Frågorna',
   questionsLead: 'Ett svar räknas som text i avsnittet. Skriv mer här nedanför om det behövs.',
   unanswered: 'Inget svar än.',
-  columns: ['Vad', 'Så gör vi', 'Läge', 'Godkänt av'],
+  columns: ['Vad', 'Så gör vi', 'Godkänt av'],
   gone: 'Finns inte kvar i länets överenskommelse eller i dispositionen',
   untold: 'Inte beskrivet',
   saved: 'Sparat.',

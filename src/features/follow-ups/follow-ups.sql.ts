@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { LedTo } from '../../domain/follow-ups/record.ts';
 import type { Facts, Tx } from '../../platform/index.ts';
 
@@ -96,6 +97,13 @@ export async function findByKey(tx: Tx, key: string): Promise<string | undefined
 export async function actsOf(tx: Tx, act: string): Promise<ActRow[]> {
   const { rows } = await sql<ActRow>`select ${ACT} from agreement_act t where t.act_id = ${act} order by t.kind`.execute(tx);
   return rows;
+}
+
+/** The versions of a county without an end, read anew: for the demonstration, which has just written some of them. */
+export async function listOpenVersions(tx: Tx, county: string): Promise<AgreementFile[]> {
+  const { rows } = await sql<{ content: AgreementFile }>`select v.content from agreement_version v join agreement a using (slug)
+    where a.county_code = ${county} and upper_inf(v.applies) order by v.slug`.execute(tx);
+  return rows.map(({ content }) => content);
 }
 
 /** An act and what is written of it, for the demonstration, as the owner; once. */

@@ -1,9 +1,9 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { responsibleOf } from '../../domain/follow-ups/responsible.ts';
 import { effectiveCadences } from '../../domain/follow-ups/tasks.ts';
 import { stableId, type Tx } from '../../platform/index.ts';
-import { registerOn } from '../agreements/index.ts';
 import { regionId } from '../organisations/index.ts';
-import { insertAct, insertRecord, insertSeedAct } from './follow-ups.sql.ts';
+import { insertAct, insertRecord, insertSeedAct, listOpenVersions } from './follow-ups.sql.ts';
 import { seedTexts } from './texts.ts';
 
 /** The day on which the fictional follow-up was done, and the period that it looked at. */
@@ -16,9 +16,7 @@ const TO = '2026-09-30';
  * term names. An agreement that may have ended is left as it is: what is not known of it is not for the demonstration to say. As the owner.
  */
 export async function seedFollowUps(tx: Tx, county: CountyFile, account: string): Promise<void> {
-  const on = Temporal.PlainDate.from(DAY);
-  const agreements = (await registerOn(tx, on)).map(({ agreement }) => agreement).filter((one) => one.county === county.code);
-  const open = agreements
+  const open = (await listOpenVersions(tx, county.code))
     .filter(({ terms }) => terms.validity.to === undefined)
     .flatMap((agreement) => effectiveCadences(agreement).map(({ cadence }) => ({ agreement, cadence })))
     .filter(({ cadence }) => cadence.kind === 'follow-up');
@@ -54,7 +52,7 @@ export async function seedFollowUps(tx: Tx, county: CountyFile, account: string)
     tookPart,
   } as const;
   await insertRecord(tx, { ...row, why: '', corrects: null }, { account, organisation: regionId(county.code), at });
-  const body = cadence.by[0]?.split('.')[0] ?? null;
+  const body = responsibleOf(cadence.by).bodies[0] ?? null;
   await insertAct(tx, {
     act,
     slug,

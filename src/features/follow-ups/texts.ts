@@ -165,8 +165,7 @@ export const dueTexts = {
 export const seedTexts = {
   about:
     'Hur ansvaret är fördelat mellan regionens och kommunernas verksamheter. En enkät, och två samtal med personer som har egen erfarenhet.',
-  outcome:
-    'Avtalet är känt i de flesta verksamheter. Fler behöver veta hur en SIP begärs. Ett påhittat exempel för demonstrationen.',
+  outcome: 'Avtalet är känt i de flesta verksamheter. Fler behöver veta hur en SIP begärs. Ett påhittat exempel för demonstrationen.',
   documented: 'Minnesanteckningar, påhittat diarienummer DEMO 2026/14',
   tookPart: 'Arbetsgruppen, två verksamhetschefer och personer med egen erfarenhet',
 };

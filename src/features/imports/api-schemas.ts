@@ -24,7 +24,13 @@ export const ImportRequest = z
       .openapi({ description: texts.file }),
     key: z.uuid().optional().openapi({ description: texts.key }),
   })
-  .openapi('ImportRequest', { example: { name: 'avtal.txt', file: 'SW5sZWRuaW5nCgpWaSBtw7Z0cyB2YXJqZSDDpXIuCg==', key: EXAMPLE_IMPORT } });
+  .openapi('ImportRequest', {
+    example: {
+      name: 'avtal.txt',
+      file: 'SW5sZWRuaW5nCgpQYXJ0ZXJuYSBmw7ZsamVyIHVwcCDDtnZlcmVuc2tvbW1lbHNlbiB2YXJqZSDDpXIuCg==',
+      key: EXAMPLE_IMPORT,
+    },
+  });
 
 const row = {
   id: z.string(),

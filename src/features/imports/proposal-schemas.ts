@@ -35,7 +35,7 @@ export const ProposalAnswer = z
   })
   .openapi('ProposalAnswer', {
     description: texts.answerNote,
-    example: { proposal: 'validity:giltighet.a1:0', seen: 0, verdict: 'accept' },
+    example: { proposal: 'cadence:inledning.a1:b57a9305', seen: 0, verdict: 'accept' },
   });
 
 export const ProposalAnswered = z.strictObject({ seen: z.int() }).openapi('ProposalAnswered', { description: texts.answered });

@@ -43,8 +43,8 @@ const ReceiptBody = z
     party: z.string(),
     name: z.string(),
     state: z.enum(receiptStates),
-    delivered: z.iso.datetime().nullable(),
-    seen: z.iso.datetime().nullable(),
+    delivered: z.string().nullable(),
+    seen: z.string().nullable(),
   })
   .openapi('PlannedChangeReceipt', {
     description: 'Hur en part står till det som är meddelat nu: när det kom fram, när någon där öppnade det, och vad parten har svarat.',
@@ -65,7 +65,7 @@ export const ChangeBody = z
         party: z.string(),
         wording: z.int(),
         text: z.string(),
-        at: z.iso.datetime(),
+        at: z.string(),
       }),
     ),
   })

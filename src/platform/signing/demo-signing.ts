@@ -22,7 +22,13 @@ export function demoSigning(clock: Clock): DemoSigning {
   const held = new Map<string, HeldOrder>();
   const references = new Map<string, string>();
   const answers = new Map<string, SignatureAnswer>();
-  const find = (reference: string) => (answers.get(reference)?.outcome === undefined ? held.get(reference) : undefined);
+  // What somebody else signed is refused here, and whoever it was meant for can still sign.
+  const isOver = (answer: SignatureAnswer | undefined, { order }: HeldOrder) =>
+    answer !== undefined && (answer.outcome !== 'signed' || answer.signer === order.signer);
+  const find = (reference: string) => {
+    const found = held.get(reference);
+    return found && !isOver(answers.get(reference), found) ? found : undefined;
+  };
   return {
     service: {
       begin: (order, returnTo) => {
