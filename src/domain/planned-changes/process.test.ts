@@ -15,8 +15,8 @@ import {
   isOpen,
   processOf,
   type ReceiptState,
-  receiptStates,
   type Reply,
+  receiptStates,
 } from './process.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-11-22');
@@ -106,8 +106,22 @@ function actorOf(role: Role, party: 'region' | '0604' | '0686' | 'private', coun
   const kind = party === 'region' ? 'region' : party === 'private' ? 'private-provider' : 'municipality';
   const ids = { region: REGION, '0604': TOWN, '0686': 'other-id', private: 'private-id' };
   const municipality = kind === 'municipality' ? party : undefined;
-  const assignment: Assignment = { id: 'a', role, organisation: { id: ids[party], kind, name: party }, county, municipality, unit: { id: unit, name: 'Enhet' } };
-  const login = { account: 'x', name: 'X', session: 's', secret: '00', assurance: 'loa3', authenticatedAt: Temporal.Instant.from('2026-11-22T11:00:00Z') } as const;
+  const assignment: Assignment = {
+    id: 'a',
+    role,
+    organisation: { id: ids[party], kind, name: party },
+    county,
+    municipality,
+    unit: { id: unit, name: 'Enhet' },
+  };
+  const login = {
+    account: 'x',
+    name: 'X',
+    session: 's',
+    secret: '00',
+    assurance: 'loa3',
+    authenticatedAt: Temporal.Instant.from('2026-11-22T11:00:00Z'),
+  } as const;
   return { kind: 'staff', login, assignment };
 }
 
@@ -144,6 +158,9 @@ describe('who may', () => {
       'planned-changes.answer',
     ]);
     expect([...changeAbilities(actorOf('registrar', '0604'), told, process)]).toEqual(['planned-changes.acknowledge']);
-    expect([...changeAbilities(actorOf('registrar', '0686'), told, process)]).toEqual(['planned-changes.acknowledge', 'planned-changes.object']);
+    expect([...changeAbilities(actorOf('registrar', '0686'), told, process)]).toEqual([
+      'planned-changes.acknowledge',
+      'planned-changes.object',
+    ]);
   });
 });

@@ -213,7 +213,11 @@ export const formTexts = {
   },
   cadence: { title: 'Något som återkommer', lead: 'Uppföljning, utvärdering eller revidering, med hur ofta och av vem.', submit: 'Spara' },
   removeCadence: { title: 'Ta bort det som återkommer', submit: 'Ta bort' },
-  row: { title: 'Ansvar', lead: 'Vem gör vad. Villkor, tidsgränser och lagrum har egna formulär och följer med som de är.', submit: 'Spara ansvaret' },
+  row: {
+    title: 'Ansvar',
+    lead: 'Vem gör vad. Villkor, tidsgränser och lagrum har egna formulär och följer med som de är.',
+    submit: 'Spara ansvaret',
+  },
   removeRow: { title: 'Ta bort ansvaret', submit: 'Ta bort' },
   children: {
     title: 'Barnets perspektiv',

@@ -1,4 +1,4 @@
-export { type AcceptedImport, acceptedImport } from './accepted-import.ts';
+export { acceptedImport } from './accepted-import.ts';
 export { MOST_REQUEST_BYTES } from './api-schemas.ts';
 export { importsApi } from './imports.api.ts';
 export { importsPage, MOST_UPLOAD_BYTES } from './imports.page.tsx';
