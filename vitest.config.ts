@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     // No test is about time: a slow machine must not fail one.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // A test that expects nothing cannot fail.
     expect: { requireAssertions: true },
     projects: [
@@ -53,7 +53,7 @@ export default defineConfig({
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'start', include: ['tests/start/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+        test: { name: 'start', include: ['tests/start/**/*.test.ts'], fileParallelism: false },
       },
       { extends: true, test: { name: 'real', include: ['tests/real/**/*.test.ts'] } },
     ],

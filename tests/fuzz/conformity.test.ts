@@ -126,6 +126,7 @@ describe('docs/openapi.json', () => {
       'get /planned-changes',
       'get /planned-changes/{id}',
       'get /work',
+      'post /agreements/{slug}/follow-ups',
       'post /audit/events/search',
       'post /audit/samples',
       'post /audit/samples/{id}/rows/{row}/verdict',

@@ -10,7 +10,7 @@ export function taskBody({ agreement, cadence, of, responsible, reading }: TaskO
     title: agreement.short,
     county: agreement.county,
     cadence: cadence.id,
-    of,
+    termOf: of,
     kind: cadence.kind,
     description: cadence.description,
     every: cadence.every,

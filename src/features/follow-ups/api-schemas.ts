@@ -13,7 +13,7 @@ const task = {
   title: z.string(),
   county: z.string(),
   cadence: z.string(),
-  of: z.string(),
+  termOf: z.string(),
   kind: z.enum(KINDS),
   description: z.string(),
   every: z.string(),
@@ -31,7 +31,7 @@ const task = {
 
 export const FollowUpTaskBody = z.strictObject(task).openapi('FollowUpTask', {
   description:
-    'Något som ska följas upp, utvärderas eller revideras. `of` är avtalet vars villkor det är: för ett lokalt avtal kan det vara länets. `missed` är den senaste dagen som passerade utan att något registrerades. `outcomes` finns när svaret beror på om avtalet förlängdes.',
+    'Något som ska följas upp, utvärderas eller revideras. `termOf` är avtalet vars villkor det är: för ett lokalt avtal kan det vara länets. `missed` är den senaste dagen som passerade utan att något registrerades. `outcomes` finns när svaret beror på om avtalet förlängdes.',
 });
 
 export const FollowUpTasks = z.strictObject({ on: z.iso.date(), tasks: z.array(FollowUpTaskBody) }).openapi('FollowUpTasks', {
