@@ -242,7 +242,7 @@ create table link_check (
   url text not null check (length(url) between 8 and 2000),
   on_date date not null,
   result text not null check (result in ('reachable', 'moved', 'gone', 'unanswered', 'not-allowed')),
-  status int check (status between 100 and 599),
+  http_status int check (http_status between 100 and 599),
   moved_to text check (length(moved_to) <= 2000),
   how text not null check (how in ('network', 'file')),
   at timestamptz not null

@@ -105,7 +105,7 @@ beforeAll(async () => {
     }
   }
   rows = await everyRow(await givenDatabase());
-}, 300_000);
+});
 
 test('what is looked for is found where it is', () => {
   for (const typed of TYPED) expect(found(`x ${typed} y`)).not.toEqual([]);

@@ -18,13 +18,13 @@ export async function insertLinkCheck(
   { url, on, result, status, movedTo, how }: LinkCheck,
   at: Temporal.Instant,
 ): Promise<void> {
-  await sql`insert into link_check (id, url, on_date, result, status, moved_to, how, at)
+  await sql`insert into link_check (id, url, on_date, result, http_status, moved_to, how, at)
     values (${id}, ${url}, ${on}, ${result}, ${status}, ${movedTo}, ${how}, ${at})`.execute(tx);
 }
 
 /** The latest check of every address that was ever tried, by address; at most up to `on`. */
 export async function latestLinkChecks(tx: Tx, on: Temporal.PlainDate): Promise<Map<string, LinkCheck>> {
-  const { rows } = await sql<LinkCheck>`select distinct on (url) url, on_date::text as "on", result, status, moved_to as "movedTo", how
+  const { rows } = await sql<LinkCheck>`select distinct on (url) url, on_date::text as "on", result, http_status as status, moved_to as "movedTo", how
     from link_check where on_date <= ${on}::date order by url, on_date desc, nth desc`.execute(tx);
   return new Map(rows.map((check) => [check.url, check]));
 }

@@ -748,6 +748,7 @@ export interface LinkCheck {
    * network: asked by this program; file: somebody else asked, and the result was read from a file.
    */
   how: string;
+  http_status: number | null;
   id: string;
   moved_to: string | null;
   /**
@@ -759,7 +760,6 @@ export interface LinkCheck {
    * moved: it answers from another address for good; gone: the server says that there is nothing; unanswered: no answer, or a fault there; not-allowed: it leads to where this program does not go.
    */
   result: string;
-  status: number | null;
   url: string;
 }
 
