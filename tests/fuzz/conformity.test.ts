@@ -26,7 +26,7 @@ function openPlaces(schema: unknown, at: string): string[] {
   const fields = schema as Record<string, unknown>;
   const { type, additionalProperties: others } = fields;
   const open = type === 'object' && (others === undefined || others === true || isEmpty(others));
-  const inside = Object.entries(fields).filter(([key]) => !['example', 'required', 'enum', 'additionalProperties'].includes(key));
+  const inside = Object.entries(fields).filter(([key]) => !['example', 'default', 'required', 'enum', 'additionalProperties'].includes(key));
   const ofOthers = typeof others === 'object' && !isEmpty(others) ? openPlaces(others, `${at}/*`) : [];
   return [
     ...(open ? [at] : []),
@@ -120,6 +120,7 @@ describe('docs/openapi.json', () => {
       'get /drafts/{id}/text',
       'get /imports',
       'get /imports/{id}',
+      'get /imports/{id}/proposals',
       'get /me',
       'get /notices',
       'get /persons/{id}',
@@ -130,8 +131,11 @@ describe('docs/openapi.json', () => {
       'post /audit/events/search',
       'post /audit/samples',
       'post /audit/samples/{id}/rows/{row}/verdict',
+      'post /consultations/{id}/comments',
       'post /drafts/{id}/decisions',
       'post /imports',
+      'post /imports/{id}/answers',
+      'post /imports/{id}/drafts',
       'post /notices/{number}/read',
       'post /persons',
       'post /persons/search',

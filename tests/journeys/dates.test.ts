@@ -77,9 +77,9 @@ function dayLinks({ document }: Seen): string[] {
   return (
     [...document.querySelectorAll<HTMLAnchorElement>('main a[href], .govuk-breadcrumbs a[href]')]
       .map((link) => link.getAttribute('href') ?? '')
-      .filter((href) => /^\/(avtal|lan|kommun|jamfor|lagrum|kunskap|vem-gor-vad)/.test(href))
-      // A file is of one version, and the same on every day.
-      .filter((href) => !/\.(pdf|docx)$/.test(href))
+      .filter((href) => /^\/(avtal|lan|kommun|jamfor|lagrum|kunskap|vem-gor-vad)\b/.test(href))
+      // A file is of one version, and the same on every day; where to turn with a lack is a question of today.
+      .filter((href) => !/\.(pdf|docx|csv)$|\/brist$/.test(href))
   );
 }
 

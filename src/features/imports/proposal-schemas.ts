@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { PROPOSAL_KINDS, REASONS, Sureness } from '../../domain/imports/proposals/proposal.ts';
+import { PROPOSAL_KINDS, ProposalValue, REASONS, Sureness } from '../../domain/imports/proposals/proposal.ts';
 import { VERDICTS } from '../../domain/imports/proposals/review.ts';
 import { orNull } from '../../platform/index.ts';
 import { proposalApiTexts as texts } from './proposals-texts.ts';
@@ -13,8 +13,8 @@ const ProposalBody = z
     id: z.string(),
     kind: z.enum(PROPOSAL_KINDS),
     state: z.enum(['waiting', 'accepted', 'changed', 'rejected']),
-    value: z.record(z.string(), z.unknown()),
-    proposed: z.record(z.string(), z.unknown()),
+    value: ProposalValue,
+    proposed: ProposalValue,
     reason: orNull(z.string()),
     because: z.enum(REASONS),
     sure: z.enum(Sureness.options),
@@ -30,7 +30,7 @@ export const ProposalAnswer = z
     proposal: z.string().min(1).max(200),
     seen: z.int().min(0),
     verdict: z.enum(VERDICTS),
-    value: z.record(z.string(), z.unknown()).optional(),
+    value: ProposalValue.optional(),
     reason: z.string().max(2000).optional(),
   })
   .openapi('ProposalAnswer', {

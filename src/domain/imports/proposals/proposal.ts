@@ -69,6 +69,9 @@ export type ProposalKind = keyof typeof values;
 /** The value of a proposal of one kind, as near the agreement's own term as a text can be read. */
 export type ValueOf<Kind extends ProposalKind> = z.infer<(typeof values)[Kind]>;
 
+/** The value of any proposal. */
+export const ProposalValue = z.union(Object.values(values));
+
 /** How sure a rule is: `sure` the text says it outright; `likely` by its usual meaning; `unsure` by context alone. */
 export const Sureness = z.enum(['sure', 'likely', 'unsure']);
 export type Sureness = z.infer<typeof Sureness>;
