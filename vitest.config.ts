@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/navigator/**/*.test.ts'],
           exclude: ['src/features/**', 'src/platform/db/**', 'src/platform/audit/**', 'src/platform/jobs/**'],
+          ...inOneProcess,
         },
       },
       {

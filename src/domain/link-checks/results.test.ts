@@ -67,6 +67,8 @@ describe('a filled list', () => {
     ['wrong-day', { kontrollerad: '' }],
     ['wrong-result', { resultat: 'bra' }],
     ['wrong-target', { 'flyttad till': 'javascript:alert(1)' }],
+    ['wrong-target', { 'flyttad till': 'https://' }],
+    ['wrong-target', { 'flyttad till': `https://b.se/${'x'.repeat(2000)}` }],
   ])('has the fault %s in its line with %j', (code, line) => {
     expect(read(line)).toEqual({ results: [], faults: [{ line: 2, code }] });
   });

@@ -70,11 +70,18 @@ export function readResults(
     if (!known.has(url)) fault('unknown-address');
     else if (!isDay(on) || on > today.toString()) fault('wrong-day');
     else if (!result) fault('wrong-result');
-    else if (movedTo !== '' && !/^https?:\/\/\S+$/.test(movedTo)) fault('wrong-target');
+    else if (movedTo !== '' && !isTarget(movedTo)) fault('wrong-target');
     else if (results.some((one) => one.url === url && one.on === on && one.result !== result)) fault('two-results');
     else results.push({ url, on, result, ...(movedTo === '' ? {} : { movedTo }) });
   }
   return { results, faults };
+}
+
+/** Longer is no address that anybody is sent on to, nor is one that cannot be read. */
+const MOST_URL = 2_000;
+
+function isTarget(text: string): boolean {
+  return text.length <= MOST_URL && /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 }
 
 function isDay(text: string): boolean {

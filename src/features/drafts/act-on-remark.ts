@@ -3,7 +3,7 @@ import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { sideOf } from '../../domain/drafts/policies.ts';
 import { mayActOnRemark, type RemarkAct, remarkActs, remarkFault } from '../../domain/drafts/remarks/remark.ts';
 import { applySuggestion, type Suggestion } from '../../domain/drafts/remarks/suggestion.ts';
-import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { lockDraft } from './drafts.sql.ts';
 import { saveUnsaved } from './live-save.ts';
@@ -16,7 +16,7 @@ const Input = { key: z.uuid(), draft: z.uuid(), remark: z.uuid(), text: z.string
 
 /**
  * Answers a remark, resolves a comment or opens it again, or withdraws what one wrote. The author, and those who have answered, are told. Answers the remark's id;
- * what is sent twice (`key`) is done once. Refuses `remark-not-found`, `remark-not-in-state`, `remark-empty`, `forbidden`, and what `loadDraftFor` refuses.
+ * what is sent twice (`key`) is done once. Refuses `remark-not-found`, `remark-not-in-state`, `remark-empty`, `key-taken`, `forbidden`, and what `loadDraftFor` refuses.
  */
 export const answerRemark = useCase({
   permission: 'drafts.answer-remark',
@@ -68,7 +68,7 @@ async function remarkFor(context: Context, act: RemarkAct) {
   if (isRefusal(view)) return view;
   const remark = (await remarksOf(tx, actor, view)).find(({ id }) => id === input.remark);
   if (!remark) return refuse('remark-not-found', {});
-  if (await isWritten(tx, input.key)) return { id: remark.id, repeated: true as const };
+  if (await isWritten(tx, 'draft_remark_act', input.draft, input.key)) return { id: remark.id, repeated: true as const };
   if (!mayActOnRemark(actor, act, remark, view.row)) return refuse('forbidden', { permission: remarkActs[act].permission });
   if ((act === 'answer' || act === 'reject') && input.text === '') return refuse('remark-empty', { field: 'text' });
   return remarkFault(remark, act) ?? { view, remark };
@@ -92,6 +92,10 @@ async function keep({ tx, actor, now, input, record }: Context, kind: RemarkAct,
   });
   return insertRemarkAct(tx, { id, draft, remark: remark.id, act, kind, text, side, account, at: now.toString() }).then(
     () => ({ id: remark.id }),
-    (error: unknown) => onConstraint(error, { draft_remark_ended_once: refuse('remark-not-in-state', { state: remark.state, act: kind }) }),
+    (error: unknown) =>
+      onConstraint<Refusal>(error, {
+        draft_remark_ended_once: refuse('remark-not-in-state', { state: remark.state, act: kind }),
+        draft_remark_act_pkey: refuse('key-taken'),
+      }),
   );
 }

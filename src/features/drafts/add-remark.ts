@@ -6,7 +6,7 @@ import { remarkSorts } from '../../domain/drafts/remarks/remark.ts';
 import { remarkPlaceIn, sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { sentenceTyped } from '../../domain/drafts/remarks/suggestion.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { useCase } from '../../platform/index.ts';
+import { onConstraint, useCase } from '../../platform/index.ts';
 import { findRevision, lockDraft } from './drafts.sql.ts';
 import { loadDraftFor } from './load-draft.ts';
 import { insertRemark, isWritten } from './remarks.sql.ts';
@@ -16,7 +16,7 @@ const MOST_TEXT = 4000;
 /**
  * Writes a remark on a place of a draft as it was seen (`seen`, the number of the save): a comment, or a suggestion for its text. Answers its id, the form's `key`: what
  * is sent twice is written once. Refuses `remark-empty`, `remark-not-here` for a suggestion where there is no text, `remark-place-not-found`, `draft-changed`
- * when a suggestion is for words that are others by now, `remark-same`, and what `loadDraftFor` refuses.
+ * when a suggestion is for words that are others by now, `remark-same`, `key-taken` for a key of others, and what `loadDraftFor` refuses.
  */
 export const addRemark = useCase({
   permission: 'drafts.remark',
@@ -24,7 +24,7 @@ export const addRemark = useCase({
   input: z.strictObject({
     key: z.uuid(),
     draft: z.uuid(),
-    seen: z.int().min(0),
+    seen: z.int32().min(0),
     sort: z.enum(remarkSorts),
     place: z.string().max(200),
     sentence: Slug.optional(),
@@ -39,7 +39,7 @@ export const addRemark = useCase({
     await lockDraft(tx, draft);
     const view = await loadDraftFor(context, draft, 'drafts.remark');
     if (isRefusal(view)) return view;
-    if (await isWritten(tx, id)) return { id };
+    if (await isWritten(tx, 'draft_remark', draft, id)) return { id };
     const acting = assignmentOf(actor);
     const side = acting && sideOf(acting);
     if (!side) return refuse('forbidden', { permission: 'drafts.remark' });
@@ -56,7 +56,9 @@ export const addRemark = useCase({
     const { account } = getLogin(actor);
     const act = await record({ kind: 'drafts.remark', subject: { kind: 'draft', id: draft }, content: { remark: id, sort, place, side } });
     const kept = { id, draft, act, account, side, at: now.toString() };
-    await insertRemark(tx, { ...kept, sort, place, sentence: sentence ?? null, words: then.words, wording, text });
-    return { id };
+    return insertRemark(tx, { ...kept, sort, place, sentence: sentence ?? null, words: then.words, wording, text }).then(
+      () => ({ id }),
+      (error: unknown) => onConstraint(error, { draft_remark_pkey: refuse('key-taken') }),
+    );
   },
 });

@@ -41,7 +41,12 @@ export async function followSignature({ service, clock, asOwner }: Following, id
   );
   const at = now.toString();
   if (refused && refused.code !== order.why) {
-    await asOwner((tx) => insertOrderEvent(tx, { order: id, kind: 'refused', why: refused.code, at }));
+    await asOwner(async (tx) => {
+      await lockDraft(tx, order.draft);
+      const now = await findOrder(tx, id);
+      if (now?.came !== null || now.why === refused.code) return;
+      await insertOrderEvent(tx, { order: id, kind: 'refused', why: refused.code, at });
+    });
   }
   if (state.state === 'waiting') return;
   await asOwner(async (tx) => {

@@ -6,10 +6,10 @@ import type { DraftFile } from '../../domain/drafts/draft-file.ts';
 import { draftFromOutline, draftFromVersion } from '../../domain/drafts/draft-from.ts';
 import { mayOpenDraft, sideOf } from '../../domain/drafts/policies.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { newId, type UseCaseContext, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { versionOn } from '../agreements/index.ts';
 import { allCounties, allOutlines } from '../counties/index.ts';
-import { type DraftRow, findDraft, insertDraft, insertRevision } from './drafts.sql.ts';
+import { type DraftRow, findDraft, insertDraft, insertRevision, lockDraft } from './drafts.sql.ts';
 import { writingTexts } from './texts-writing.ts';
 
 /** What a version is called. */
@@ -71,7 +71,7 @@ export const openFromOutline = useCase({
     if (!outline) return refuse('outline-not-found', { outline: input.outline });
     if (!isRefusal(await versionOn(tx, { slug }, today))) return refuse('slug-taken', { slug });
     const known = await partiesOf(context, model.agreement);
-    const municipalities = kind === 'local' ? input.municipalities : known;
+    const municipalities = kind === 'local' ? [...new Set(input.municipalities)] : known;
     if (municipalities.length === 0 || municipalities.some((code) => !known.includes(code))) return refuse('municipality-not-found', {});
     const parent = kind === 'local' ? model.agreement.slug : null;
     const label = '1';
@@ -90,7 +90,7 @@ async function partiesOf({ tx }: Pick<UseCaseContext<unknown>, 'tx'>, { county, 
   return file?.municipalities.map(({ code }) => code) ?? [];
 }
 
-/** Opens a draft with what it begins with, by whoever acts. Answers its id: that of the key when there is one, also when it was opened before. Refuses `forbidden`. */
+/** Opens a draft with what it begins with, by whoever acts. Answers its id: that of the key when there is one, also when it was opened before. Refuses `forbidden`, and `key-taken` for a key of others. */
 export async function openDraft(
   context: UseCaseContext<{ readonly key?: string | undefined }>,
   row: Omit<DraftRow, 'id'>,
@@ -101,9 +101,15 @@ export async function openDraft(
   const side = acting && sideOf(acting);
   if (!side || !mayOpenDraft(actor, row)) return refuse('forbidden', { permission: 'drafts.open' });
   const id = input.key ?? newId(now);
-  if (await findDraft(tx, id)) return { id };
+  await lockDraft(tx, id);
+  const before = await findDraft(tx, id);
+  if (before) return before.slug === row.slug ? { id } : refuse('key-taken');
   const { account } = getLogin(actor);
-  await insertDraft(tx, { id, ...row }, { account, at: now });
+  const taken = await insertDraft(tx, { id, ...row }, { account, at: now }).then(
+    () => undefined,
+    (error: unknown) => onConstraint(error, { draft_pkey: refuse('key-taken') }),
+  );
+  if (taken) return taken;
   await insertRevision(tx, { draft: id, number: 1, place: 'all', content, side, account, at: now });
   const { slug, county, kind, label, base } = row;
   await record({

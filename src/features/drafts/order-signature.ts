@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { decisionFault } from '../../domain/drafts/decision.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { useCase } from '../../platform/index.ts';
+import { onConstraint, useCase } from '../../platform/index.ts';
 import { lockDraft } from './drafts.sql.ts';
 import { loadDraftFor } from './load-draft.ts';
 import { SeatWord, seatOf } from './sign-draft.ts';
@@ -13,7 +13,7 @@ const LASTS = { hours: 1 };
 
 /**
  * Puts an order for a signature at an outside service: the submitted text that was seen (`hash`), from a seat that one holds today, after a fresh login. Nothing is
- * signed by it. Answers the order's id: the one that waits already, where there is one. Refuses `no-hsa-id`, and what signing here refuses.
+ * signed by it. Answers the order's id: the one that waits already, where there is one. Refuses `no-hsa-id`, `key-taken` for a key of another order, and what signing here refuses.
  */
 export const orderSignature = useCase({
   permission: 'drafts.sign',
@@ -32,12 +32,17 @@ export const orderSignature = useCase({
     if (isRefusal(held)) return held;
     const fault = decisionFault(view.process, { step, decider: `seat:${seat}`, asks: 'signature', on: today }, today);
     if (fault) return fault;
-    const waiting = (await findOrder(tx, id))?.id ?? (await findWaitingOrder(tx, account, submission.act, seat));
+    const sent = await findOrder(tx, id);
+    if (sent && (sent.submission !== submission.act || sent.seat !== seat)) return refuse('key-taken');
+    const waiting = sent?.id ?? (await findWaitingOrder(tx, account, submission.act, seat));
     if (waiting) return { id: waiting };
     const assignment = assignmentOf(actor)?.id ?? '';
     const what = { draft, submission: submission.act, step, seat, seatId: held.id, account, assignment, hash, assurance };
     const when = { authenticatedAt: authenticatedAt.toString(), expiresAt: now.add(LASTS).toString(), at: now.toString() };
-    return (await insertOrder(tx, { id, ...what, ...when })) ? { id } : refuse('no-hsa-id', {});
+    return insertOrder(tx, { id, ...what, ...when }).then(
+      (hasId) => (hasId ? { id } : refuse('no-hsa-id', {})),
+      (error: unknown) => onConstraint(error, { signature_order_pkey: refuse('key-taken') }),
+    );
   },
 });
 
@@ -47,8 +52,11 @@ export const keepBegun = useCase({
   mode: 'write',
   input: z.strictObject({ order: z.uuid(), reference: z.string().max(400), address: z.string().max(2000) }),
   run: async ({ tx, now, input: { order: id, reference, address } }) => {
-    const order = await findOrder(tx, id);
-    if (!order) return refuse('order-not-found', {});
+    const asked = await findOrder(tx, id);
+    if (!asked) return refuse('order-not-found', {});
+    // Two who ask at once get the same answer from the service, and it is kept for the one.
+    await lockDraft(tx, asked.draft);
+    const order = (await findOrder(tx, id)) ?? asked;
     if (order.reference === null) await insertOrderEvent(tx, { order: id, kind: 'begun', reference, address, at: now.toString() });
     return order;
   },

@@ -70,11 +70,9 @@ export async function countOpenRemarks(tx: Tx, draft: string): Promise<OpenRemar
   };
 }
 
-/** Is there a remark, or something done about one, with this id? What is sent twice is written once. */
-export async function isWritten(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from draft_remark where id = ${id} union all select 1 from draft_remark_act where id = ${id}`.execute(
-    tx,
-  );
+/** Is there a remark with this id on the draft, or, by the other table, something done about one? What is sent twice is written once. */
+export async function isWritten(tx: Tx, table: 'draft_remark' | 'draft_remark_act', draft: string, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from ${sql.table(table)} where id = ${id} and draft_id = ${draft}`.execute(tx);
   return rows.length > 0;
 }
 

@@ -64,6 +64,23 @@ describe('a comment', () => {
     expect(done(await said(draft, { text: 'Vi undrar.' }, await scopeOf('politiker-20'))).id).toBeTruthy();
   });
 
+  test('is never lost to a key that belongs to another, whether one sees that or not; nor to the number of a save that cannot be', async () => {
+    const [draft, other, elsewhere] = [await opened('20', 'nyckel'), await opened('20', 'nyckel-2'), await opened('06', 'nyckel')];
+    const once = { key: key(), text: 'Min.' };
+    const { id: remark } = done(await said(draft, once));
+    expect(await said(other, once)).toMatchObject({ code: 'key-taken' });
+    const theirs = { key: once.key, draft: elsewhere, seen: 1, sort: 'comment', place: '', text: 'Vår.', wording: '' } as const;
+    expect(await addRemark(writers['06'].region, theirs)).toMatchObject({ code: 'key-taken' });
+    expect(await threadsOf(region, other)).toEqual([]);
+    expect(await threadsOf(writers['06'].region, elsewhere)).toEqual([]);
+    expect(await said(draft, { text: 'x', seen: 2 ** 31 })).toMatchObject({ code: 'input-invalid' });
+    const answer = { draft, remark, act: 'answer', text: 'Svar.' } as const;
+    done(await answerRemark(region, { ...answer, key: once.key }));
+    expect((await threadsOf(region, draft))[0]?.acts).toHaveLength(1);
+    const { id: second } = done(await said(other, { text: 'Två.' }));
+    expect(await answerRemark(region, { ...answer, draft: other, remark: second, key: once.key })).toMatchObject({ code: 'key-taken' });
+  });
+
   test('is answered, resolved and opened again; its author is told, and whoever has answered', async () => {
     const draft = await opened('20', 'trad');
     const { id: remark } = done(await said(draft, { text: 'Varför så?' }));

@@ -21,7 +21,8 @@ export async function seedRemarks(tx: Tx, county: string, writers: SeedWriters):
   const text = (await findRevision(tx, draft, 1))?.content.text;
   const section = sectionsOf(text?.sections ?? []).find((one) => sentencesIn(one.section).length > 1)?.section;
   const [first, second] = section ? sentencesIn(section).map(({ sentenceId }) => sentenceId) : [];
-  if (!text || !section || first === undefined || second === undefined || (await isWritten(tx, idOf(draft, 'comment')))) return;
+  if (!text || !section || first === undefined || second === undefined) return;
+  if (await isWritten(tx, 'draft_remark', draft, idOf(draft, 'comment'))) return;
   const say = async (name: string, side: Side, what: { sort: RemarkSort; sentence: string; text: string; wording?: string }) => {
     const id = idOf(draft, name);
     const place = `section:${section.id}`;

@@ -58,6 +58,7 @@ async function show(c: Context<AppEnv>) {
   const acting = actingOn(c);
   if (acting instanceof Response) return acting;
   const id = c.req.param('order') ?? '';
+  if (!z.uuid().safeParse(id).success) return refusalPage(c, refuse('order-not-found', {}), allRefusals);
   const mine = await readOrder(scopeOf(c), { order: id });
   if (isRefusal(mine)) return refusalPage(c, mine, allRefusals);
   // That somebody comes back says nothing of whether they signed: the service is asked.

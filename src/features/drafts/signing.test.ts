@@ -65,12 +65,12 @@ async function given(account: string) {
     const answer = await app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie } });
     return { status: answer.status, html: (await answer.text()).replaceAll('&#39;', "'") };
   };
-  const begin = async (seat: string) => {
+  const begin = async (seat: string, key?: string) => {
     const page = `/arbetsversioner/${DRAFT}/underskrift/sign/${seat}`;
     const { html } = await get(page);
     const form = html.slice(html.indexOf('/tjanst"'));
     const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
-    const body = new URLSearchParams({ hash: field('hash'), key: field('key') }).toString();
+    const body = new URLSearchParams({ hash: field('hash'), key: key ?? field('key') }).toString();
     const headers = { cookie, origin: TEST_ORIGIN, 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await app.request(`${TEST_ORIGIN}${page}/tjanst`, { method: 'POST', headers, body });
     const where = answer.headers.get('location') ?? '';
@@ -105,11 +105,16 @@ describe('a signature at an outside service', () => {
     expect((await chair.begin('valfardsradet.chair')).status).toBe(409);
     const stranger = await given('strategigrupp-20');
     expect((await stranger.get(where)).status).toBe(404);
+    expect((await stranger.get('/underskrift/nej')).status).toBe(404);
+    expect((await stranger.begin('lanschefsnatverket.chair', where.split('/').at(-1))).status).toBe(409);
   });
 
   test('is noted when the person comes back, though the service never called', async () => {
     const vice = await given('politiker-avesta-20');
-    const { where, reference } = await vice.begin('valfardsradet.vice-chair');
+    // Pressed twice, it is one order.
+    const pressed = await Promise.all([1, 2, 3].map(() => vice.begin('valfardsradet.vice-chair')));
+    const [{ where, reference } = { where: '', reference: '' }] = pressed;
+    expect(pressed).toEqual([1, 2, 3].map(() => ({ status: 303, where, reference })));
     await double.person.signs(reference, { calls: 0 });
     expect(await signed('valfardsradet.vice-chair')).toBe(0);
     expect((await vice.get(where)).html).toContain('Du har skrivit under');
@@ -119,7 +124,11 @@ describe('a signature at an outside service', () => {
   test('by somebody else, or of other bytes, is refused with why, and can be made again as it should', async () => {
     const chair = await given('strategigrupp-20');
     const { where, reference } = await chair.begin('lanschefsnatverket.chair');
-    await double.person.signs(reference, { as: 'SE2321000000-X9' });
+    await double.person.signs(reference, { as: 'SE2321000000-X9', calls: 0 });
+    // The service may call while the person comes back, in two windows.
+    expect((await Promise.all([chair.get(where), chair.get(where), chair.get(where)])).map(({ status }) => status)).toEqual([
+      200, 200, 200,
+    ]);
     expect((await chair.get(where)).html).toContain('Bara den som har uppdraget kan skriva under');
     await double.person.signs(reference, { bytes: 'b'.repeat(64) });
     expect((await chair.get(where)).html).toContain('Det som skrevs under är inte det som skulle skrivas under');

@@ -24,8 +24,9 @@ async function asked(c: Context<AppEnv>): Promise<Reading | undefined> {
 }
 
 async function show(c: Context<AppEnv>) {
-  const reading = await asked(c);
-  if (!reading) return refusalPage(c, refuse('draft-not-found', {}), refusals);
+  const reading = await readWithdrawal(scopeOf(c), { draft: c.req.param('id') ?? '' });
+  if (isRefusal(reading) && reading.code === 'forbidden') return refusalPage(c, reading, refusals);
+  if (isRefusal(reading) || !isPublished(reading)) return refusalPage(c, refuse('draft-not-found', {}), refusals);
   const { row, draft, withdrawal, abilities } = reading;
   const here = draftHref(row.id);
   const isKnown = withdrawal.deciders.length > 0;

@@ -25,6 +25,12 @@ const sectionIn = async (draft: string, id: string) => {
 };
 
 describe('a working copy', () => {
+  test('is opened once by a form that is sent several times at once', async () => {
+    const wanted = { key: '0190a0a0-0000-7000-8000-000000000002', slug: DALARNA, label: 'dubbel', class: 'major' } as const;
+    const answers = await Promise.all([1, 2, 3].map(() => openNewVersion(region, wanted)));
+    expect(answers).toEqual([1, 2, 3].map(() => ({ id: wanted.key })));
+  });
+
   test('is opened from the version in force, once for each form, and seen by the parties of its county alone', async () => {
     const key = '0190a0a0-0000-7000-8000-000000000001';
     const wanted = { key, slug: DALARNA, label: 'en', class: 'major' } as const;
@@ -32,6 +38,8 @@ describe('a working copy', () => {
     expect(done(await openNewVersion(region, wanted)).id).toBe(key);
     expect(done(await listDraftsOf(municipality, { slug: DALARNA })).drafts.filter(({ id }) => id === key)).toHaveLength(1);
     expect(await readDraft(writers['06'].region, { draft: key })).toMatchObject({ code: 'draft-not-found' });
+    const theirs = { key, slug: JONKOPING, label: 'en', class: 'major' } as const;
+    expect(await openNewVersion(writers['06'].region, theirs)).toMatchObject({ code: 'key-taken' });
     expect(await readDraft(await scopeOf('handlaggare-avesta-20'), { draft: key })).toMatchObject({ code: 'forbidden' });
     expect(await openNewVersion(writers['06'].region, { slug: DALARNA, label: 'x', class: 'major' })).toMatchObject({ code: 'forbidden' });
     expect(await openNewVersion(writers['06'].region, { slug: JONKOPING, label: 'x', class: 'minor' })).toMatchObject({

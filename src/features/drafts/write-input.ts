@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Cite } from '../../domain/counties/ids.ts';
 
 /** Which draft, and the number of the save that the form was made from. */
-export const SeenInput = { draft: z.uuid(), seen: z.int().min(0) } as const;
+export const SeenInput = { draft: z.uuid(), seen: z.int32().min(0) } as const;
 
 /** Longer is no part of a term. */
 const MOST_WORDS = 4000;

@@ -21,6 +21,9 @@ beforeAll(async () => {
     if (path === '/round') return void to(302, '/round');
     if (path === '/inside') return void to(302, 'http://inside.example/secret');
     if (path === '/metadata') return void to(302, 'http://169.254.169.254/latest');
+    if (path === '/own-number') return void response.writeHead(999).end();
+    if (path === '/other-protocol')
+      return void response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n');
     if (path === '/file') return void to(302, 'file:///etc/passwd');
     if (path === '/broken') return void response.destroy();
     if (path === '/endless') {
@@ -56,6 +59,8 @@ describe('an address that is asked', () => {
     ['/for-now', { result: 'reachable', status: 200 }],
     ['/broken', { result: 'unanswered' }],
     ['/silent', { result: 'unanswered' }],
+    ['/own-number', { result: 'unanswered' }],
+    ['/other-protocol', { result: 'unanswered' }],
     ['/round', { result: 'unanswered', status: 302 }],
     ['/endless', { result: 'reachable', status: 200 }],
   ])('%s is %j', async (path, expected) => {

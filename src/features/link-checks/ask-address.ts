@@ -41,15 +41,20 @@ export async function askAddress(url: string, asking: Asking = {}): Promise<Aske
       const onward = answer.to === undefined ? undefined : URL.parse(answer.to, at)?.href;
       if (onward === undefined) {
         const result = resultOf(answer.status, hops);
-        return { result, status: answer.status, ...(result === 'moved' ? { movedTo: at } : {}) };
+        return { result, ...statusOf(answer), ...(result === 'moved' ? { movedTo: at } : {}) };
       }
       hops.push({ from: at, to: onward, status: answer.status });
-      if (hops.length > MOST_HOPS || onward.length > MOST_URL) return { result: 'unanswered', status: answer.status };
+      if (hops.length > MOST_HOPS || onward.length > MOST_URL) return { result: 'unanswered', ...statusOf(answer) };
       at = onward;
     }
   } catch (error) {
     return { result: error === NOT_ALLOWED ? 'not-allowed' : 'unanswered' };
   }
+}
+
+/** The status, where it is one: some servers answer with numbers of their own. */
+function statusOf({ status }: Answer): { readonly status?: number } {
+  return status >= 100 && status <= 599 ? { status } : {};
 }
 
 type Answer = { readonly status: number; readonly to: string | undefined };

@@ -24,7 +24,8 @@ export async function insertLinkCheck(
 
 /** The latest check of every address that was ever tried, by address; at most up to `on`. */
 export async function latestLinkChecks(tx: Tx, on: Temporal.PlainDate): Promise<Map<string, LinkCheck>> {
-  const { rows } = await sql<LinkCheck>`select distinct on (url) url, on_date::text as "on", result, http_status as status, moved_to as "movedTo", how
+  const { rows } =
+    await sql<LinkCheck>`select distinct on (url) url, on_date::text as "on", result, http_status as status, moved_to as "movedTo", how
     from link_check where on_date <= ${on}::date order by url, on_date desc, nth desc`.execute(tx);
   return new Map(rows.map((check) => [check.url, check]));
 }

@@ -46,6 +46,19 @@ const told = (lack: string) =>
   });
 
 describe('a lack that is pointed out', () => {
+  test('is told once to each, and names each clause once; a key of others opens nothing', async () => {
+    const key = newId(clock.now());
+    const twice = { ...typed, about: ['region', 'region'], rows: ['DAL-01', 'DAL-01'] };
+    const answers = await Promise.all(
+      [1, 2].map(async () => pointOut(await scopeOf('registrator-avesta-20'), { key, slug: SLUG, ...twice })),
+    );
+    expect(answers).toEqual([{ id: key }, { id: key }]);
+    expect((await read('registrator-avesta-20', key)).row).toMatchObject({ about: ['region'], rows: ['DAL-01'] });
+    expect((await told(key)).filter(({ receivers }) => receivers.organisation === regionId('20'))).toHaveLength(1);
+    const another = { key, slug: SLUG, ...typed, about: ['2084'] };
+    expect(codeOf(await pointOut(await scopeOf('registrator-region-20'), another))).toBe('key-taken');
+  });
+
   test('goes to both bodies that the agreement names, and to the party that it is about', async () => {
     const id = await pointed();
     const view = await read('registrator-avesta-20', id);

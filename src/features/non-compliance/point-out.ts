@@ -6,25 +6,30 @@ import { Slug } from '../../domain/counties/ids.ts';
 import { mayPointOut } from '../../domain/non-compliance/policies.ts';
 import { noticeBodies } from '../../domain/non-compliance/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { newId, type Telling, type Tx, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, type Telling, type Tx, useCase } from '../../platform/index.ts';
 import { rulesOn } from '../agreements/index.ts';
 import { allCounties } from '../counties/index.ts';
 import { findSeatHolders, organisationOfParty } from '../organisations/index.ts';
 import { insertLack, listLacks, lockLack } from './non-compliance.sql.ts';
 
+const once = (list: string[]) => [...new Set(list)];
+
 /** What is typed. `about`: the parties that it is about; `rows` and `sections`: the responsibilities and parts of the text that are not kept. */
 export const LackInput = {
-  about: z.array(z.string().regex(/^(region|\d{4})$/)).max(400),
-  rows: z.array(z.string().max(60)).max(200).default([]),
-  sections: z.array(z.string().max(120)).max(200).default([]),
+  about: z
+    .array(z.string().regex(/^(region|\d{4})$/))
+    .max(400)
+    .transform(once),
+  rows: z.array(z.string().max(60)).max(200).transform(once).default([]),
+  sections: z.array(z.string().max(120)).max(200).transform(once).default([]),
   title: z.string().trim().min(3).max(200),
   what: z.string().trim().min(1).max(8000),
 } as const;
 
 /**
  * Points out in writing that a party does not keep an agreement, to the bodies that its own text names. Answers its id: the form's `key` where there is one.
- * Refuses `not-a-party-of-it`, `no-notice-of-lack` where the agreement has no such order, `about-missing`, `clause-missing`, and `clause-not-found` (params:
- * clause).
+ * Refuses `not-a-party-of-it`, `no-notice-of-lack` where the agreement has no such order, `about-missing`, `clause-missing`, `key-taken` for a key of others, and
+ * `clause-not-found` (params: clause).
  */
 export const pointOut = useCase({
   permission: 'non-compliance.point-out',
@@ -53,7 +58,8 @@ export const pointOut = useCase({
     if (unknown !== undefined) return refuse('clause-not-found', { clause: unknown });
     const id = key ?? newId(now);
     await lockLack(tx, id);
-    if ((await listLacks(tx, { id })).length > 0) return { id };
+    const [before] = await listLacks(tx, { id });
+    if (before) return before.organisation === acting.organisation.id && before.slug === slug ? { id } : refuse('key-taken');
     const aboutOrganisations = about.map((one) => organisationOfParty(agreement.county, one));
     const { label } = agreement.version;
     const lack = {
@@ -69,7 +75,11 @@ export const pointOut = useCase({
       sections,
       bodies,
     };
-    await insertLack(tx, { ...lack, title, what, openedBy: getLogin(actor).account, at: now });
+    const taken = await insertLack(tx, { ...lack, title, what, openedBy: getLogin(actor).account, at: now }).then(
+      () => undefined,
+      (error: unknown) => onConstraint(error, { non_compliance_pkey: refuse('key-taken') }),
+    );
+    if (taken) return taken;
     const params = { notice: id, step: 'pointed-out' };
     const tell: Telling[] = [
       ...(await toBodies(tx, agreement.county, bodies, today, params)),

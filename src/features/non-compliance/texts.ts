@@ -85,6 +85,11 @@ export const refusals: RefusalTexts = {
     title: 'Den finns inte',
     detail: () => 'Det finns inget påtalat här, eller så är det inte ditt att läsa.',
   },
+  'key-taken': {
+    status: 409,
+    title: 'Formuläret går inte att skicka igen',
+    detail: () => 'Det har redan använts till något annat. Skicka det igen härifrån, så går det. Ingenting har ändrats.',
+  },
   'not-a-party-of-it': {
     status: 403,
     title: 'Bara parter påtalar brister',

@@ -5,7 +5,7 @@ import { IsoDate } from '../../domain/counties/ids.ts';
 import { mayAnnounce } from '../../domain/planned-changes/policies.ts';
 import { dayFault } from '../../domain/planned-changes/process.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import { newId, type Telling, type UseCaseContext, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, type Telling, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
 import { loadChangeFor } from './load-change.ts';
 import { agreementsWorkedBy, type Told, toldOf } from './parties-told.ts';
@@ -14,6 +14,7 @@ import { insertChange, insertParty, insertWording, listChanges, listOwnUnits, lo
 /** So many days after it was told, and after each reminder, a party that has not answered is reminded. */
 export const REMIND_AFTER = 7;
 
+const once = (list: string[]) => [...new Set(list)];
 const words = (most: number, least = 1) => z.string().trim().min(least).max(most);
 
 /** What is typed of a change. `rows`: the responsibilities it touches, as `slug#row`. */
@@ -23,8 +24,8 @@ export const ChangeInput = {
   services: words(1000),
   affects: words(2000),
   from: IsoDate,
-  units: z.array(z.uuid()).max(100).default([]),
-  rows: z.array(z.string().max(120)).max(200),
+  units: z.array(z.uuid()).max(100).transform(once).default([]),
+  rows: z.array(z.string().max(120)).max(200).transform(once),
 } as const;
 const Typed = z.strictObject(ChangeInput);
 type Typed = z.output<typeof Typed>;
@@ -37,7 +38,7 @@ type Fault = Refusal<
 /**
  * Announces a change that a party plans in its own services, to every other party of the agreements whose rows it touches. Answers its id: the form's `key`
  * where there is one, so that what is sent twice is announced once. Refuses `not-a-party`, `not-your-unit` to who manages another unit, `own-unit-not-found`,
- * `change-in-the-past`, `rows-missing` and `row-not-in-force`.
+ * `change-in-the-past`, `rows-missing`, `row-not-in-force`, and `key-taken` for a key of others.
  */
 export const announceChange = useCase({
   permission: 'planned-changes.announce',
@@ -52,9 +53,13 @@ export const announceChange = useCase({
     const id = key ?? newId(now);
     await lockChange(tx, id);
     const [before] = await listChanges(tx, { id });
-    if (before) return { id };
-    const { county } = acting;
-    await insertChange(tx, { id, county, organisation: acting.organisation.id, party, openedBy: getLogin(actor).account }, now);
+    const { county, organisation } = acting;
+    if (before) return before.organisation === organisation.id ? { id } : refuse('key-taken');
+    const taken = await insertChange(tx, { id, county, organisation: organisation.id, party, openedBy: getLogin(actor).account }, now).then(
+      () => undefined,
+      (error: unknown) => onConstraint(error, { planned_change_pkey: refuse('key-taken') }),
+    );
+    if (taken) return taken;
     await tell(context, { kind: 'planned-changes.announce', id, number: 1, county, party, typed, told });
     return { id };
   },

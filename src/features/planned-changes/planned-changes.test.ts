@@ -88,6 +88,14 @@ describe('a planned change', () => {
     const answers = await Promise.all([1, 2, 3].map(() => announceChange(scope, { key, ...words() })));
     expect(answers).toEqual([{ id: key }, { id: key }, { id: key }]);
     expect(await told(key)).toHaveLength(13);
+    expect(codeOf(await announceChange(await scopeOf('registrator-aneby-06'), { key, ...words() }))).toBe('key-taken');
+    expect(codeOf(await announceChange(await scopeOf('registrator-region-20'), { key, ...words('20') }))).toBe('key-taken');
+  });
+
+  test('names each row once, however often it was sent', async () => {
+    const scope = await scopeOf('registrator-region-06');
+    const { id } = done(await announceChange(scope, { ...words(), rows: [ROW['06'], ROW['06']] }));
+    expect((await read('registrator-region-06', id)).wording.rows).toEqual([ROW['06']]);
   });
 
   test('is not there for another county, nor for an organisation of users', async () => {
