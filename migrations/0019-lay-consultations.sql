@@ -31,14 +31,17 @@ create index consultation_of_county on consultation (county_code, opened_at);
 
 create table consultation_receiver (
   consultation_id uuid not null references consultation,
-  receiver text not null check (receiver ~ '^(huvudman|unit|body|user-organisation):'),
+  receiver text not null,
   kind text not null check (kind in ('huvudman', 'unit', 'body', 'user-organisation')),
   organisation_id uuid references organisation,
   unit_id uuid references unit,
   body text,
   name text not null check (length(name) between 1 and 200),
   constraint consultation_receiver_once primary key (consultation_id, receiver),
-  check (num_nonnulls(organisation_id, unit_id, body) = 1)
+  check ((kind in ('huvudman', 'user-organisation')) = (organisation_id is not null)),
+  check ((kind = 'unit') = (unit_id is not null)),
+  check ((kind = 'body') = (body is not null)),
+  check (receiver = kind || ':' || coalesce(organisation_id::text, unit_id::text, body))
 );
 comment on table consultation_receiver is 'Who is asked: a huvudman, a unit, a joint body or a user organisation of the register, with the name it had then.';
 
@@ -117,6 +120,19 @@ create function acting_oversees(of_county text) returns boolean language sql sta
 end;
 comment on function acting_oversees(text) is 'Is who acts among those who may write agreements or keep the records of the county? Which of them, the policies say.';
 
+create function is_round_with(of_consultation uuid, kinds text[]) returns boolean language sql stable security definer begin atomic
+  select exists (select from act a where a.subject_kind = 'consultation' and a.subject_id = of_consultation and a.kind = any (kinds));
+end;
+comment on function is_round_with(uuid, text[]) is 'Has any of these acts been done in a consultation: was it opened, closed, recalled?';
+
+create function is_act_in_round(act uuid, of_consultation uuid, of_kind text) returns boolean language sql stable security definer begin atomic
+  select exists (
+    select from act a where a.id = is_act_in_round.act and a.subject_kind = 'consultation' and a.subject_id = of_consultation and a.kind = of_kind
+      and a.account_id = (select acting_account())
+  ) and not is_round_with(of_consultation, array['consultations.close', 'consultations.recall']);
+end;
+comment on function is_act_in_round(uuid, uuid, text) is 'Is it an act of this kind by who acts, in a consultation that is neither closed nor recalled?';
+
 create function rounds_of_drafts(of_drafts uuid[]) returns table (
   draft uuid, id uuid, opened_on date, last_day date, level text, is_public boolean, receivers int, comments int, unanswered int, closed_on date
 ) language sql stable security definer begin atomic
@@ -127,11 +143,14 @@ create function rounds_of_drafts(of_drafts uuid[]) returns table (
       and not exists (select from consultation_disposition d where d.comment_id = m.id)),
     (select min(a.effective_on) from act a where a.subject_id = c.id and a.kind = 'consultations.close')
   from consultation c where c.draft_id = any (of_drafts) and c.county_code = (select county_code from acting_row())
+    and not is_round_with(c.id, array['consultations.recall'])
   order by c.opened_at, c.id;
 end;
-comment on function rounds_of_drafts(uuid[]) is 'The consultations of working copies, to whoever acts in their county: days, level and numbers, nothing of what anybody said.';
-revoke all on function acting_asked(uuid), acting_oversees(text), rounds_of_drafts(uuid[]) from public;
-grant execute on function acting_asked(uuid), acting_oversees(text), rounds_of_drafts(uuid[]) to overens_app;
+comment on function rounds_of_drafts(uuid[]) is 'The consultations of working copies but those that were recalled, to whoever acts in their county: days, level and numbers, nothing of what anybody said.';
+revoke all on function acting_asked(uuid), acting_oversees(text), is_round_with(uuid, text[]), is_act_in_round(uuid, uuid, text), rounds_of_drafts(uuid[])
+  from public;
+grant execute on function acting_asked(uuid), acting_oversees(text), is_round_with(uuid, text[]), is_act_in_round(uuid, uuid, text), rounds_of_drafts(uuid[])
+  to overens_app;
 
 grant select, insert on consultation, consultation_receiver, consultation_opening, consultation_comment, consultation_disposition, consultation_reply
   to overens_app;
@@ -153,15 +172,17 @@ create policy consultation_read on consultation for select to overens_app using 
 create policy consultation_open on consultation for insert to overens_app with check (
   opened_by = (select acting_account()) and (select acting_oversees(county_code)) and exists (select from draft d where d.id = draft_id)
 );
--- That a round was opened or closed is told with it; what else was done in it stands in its rows.
+-- That a round was opened, closed or recalled is told with it; what else was done in it stands in its rows.
 create policy act_of_consultation on act for select to overens_app using (
-  subject_kind = 'consultation' and kind in ('consultations.open', 'consultations.close') and exists (select from consultation c where c.id = subject_id)
+  subject_kind = 'consultation' and kind in ('consultations.open', 'consultations.close', 'consultations.recall') and exists (select from consultation c where c.id = subject_id)
 );
 create policy consultation_receiver_read on consultation_receiver for select to overens_app using (
   exists (select from consultation c where c.id = consultation_id)
 );
+-- Who is asked is settled before the round is opened: nobody is added later.
 create policy consultation_receiver_ask on consultation_receiver for insert to overens_app with check (
   exists (select from consultation c where c.id = consultation_id and c.opened_by = (select acting_account()))
+  and not is_round_with(consultation_id, array['consultations.open'])
 );
 
 -- What those asked have said is read by those who see to the round and by themselves; by everyone who sees the round once it is closed.
@@ -173,7 +194,7 @@ create policy consultation_comment_read on consultation_comment for select to ov
 );
 create policy consultation_comment_give on consultation_comment for insert to overens_app with check (
   account_id = (select acting_account())
-  and exists (select from act a where a.id = act_id and a.subject_id = consultation_id and a.account_id = (select acting_account()))
+  and is_act_in_round(act_id, consultation_id, case source when 'receiver' then 'consultations.comment' else 'consultations.enter' end)
   and case source
     when 'receiver' then receiver in (select acting_asked(consultation_id))
     else exists (select from consultation c where c.id = consultation_id and (select acting_oversees(c.county_code)))
@@ -184,8 +205,9 @@ create policy consultation_disposition_read on consultation_disposition for sele
 );
 create policy consultation_disposition_give on consultation_disposition for insert to overens_app with check (
   exists (
-    select from consultation_comment m join consultation c on c.id = m.consultation_id join act a on a.id = consultation_disposition.act_id and a.subject_id = c.id
-    where m.id = consultation_disposition.comment_id and (select acting_oversees(c.county_code)) and a.account_id = (select acting_account())
+    select from consultation_comment m join consultation c on c.id = m.consultation_id
+    where m.id = consultation_disposition.comment_id and (select acting_oversees(c.county_code))
+      and is_act_in_round(consultation_disposition.act_id, c.id, 'consultations.dispose')
   )
 );
 create policy consultation_opening_read on consultation_opening for select to overens_app using (
@@ -203,5 +225,5 @@ create policy consultation_reply_read on consultation_reply for select to overen
 );
 create policy consultation_reply_give on consultation_reply for insert to overens_app with check (
   receiver in (select acting_asked(consultation_id))
-  and exists (select from act a where a.id = act_id and a.subject_id = consultation_id and a.account_id = (select acting_account()))
+  and is_act_in_round(act_id, consultation_id, 'consultations.reply')
 );

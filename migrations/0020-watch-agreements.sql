@@ -20,13 +20,17 @@ alter table agreement_act
   add column rests_on jsonb,
   add column corrects uuid references act,
   add constraint agreement_act_extension check ((kind = 'extended') = (until_date is not null) and (kind = 'extended') = (rests_on is not null)),
-  add constraint agreement_act_period check (from_date <= to_date and to_date <= on_date),
+  add constraint agreement_act_extension_days check (until_date >= on_date),
+  add constraint agreement_act_period check (num_nulls(from_date, to_date) <> 1 and from_date <= to_date and to_date <= on_date),
+  add constraint agreement_act_looked check (
+    kind in ('followed-up', 'evaluated', 'revised', 'evaluation-begun', 'revision-begun') or num_nonnulls(led_to, from_date) = 0),
+  add constraint agreement_act_corrects check (corrects is null or kind not in ('withdrawn', 'extended')),
   add constraint agreement_act_retracts check (kind <> 'retracted' or corrects is not null);
 comment on column agreement_act.on_date is 'The day it was done, or from which it holds; of an extension, the first day of the new period.';
 comment on column agreement_act.note is 'What came out of it, in the words of those who did it. Public.';
 comment on column agreement_act.cadence is 'Which of the recurring terms it was done under.';
 comment on column agreement_act.body is 'The joint body that did it, by its id in the county''s file; null when it was a party.';
-comment on column agreement_act.led_to is 'What a follow-up, an evaluation or a revision led to.';
+comment on column agreement_act.led_to is 'What a follow-up, an evaluation or a revision led to; no other act leads to anything.';
 comment on column agreement_act.from_date is 'The first day of the period that was looked at.';
 comment on column agreement_act.until_date is 'The last day of an extension.';
 comment on column agreement_act.rests_on is 'What an extension rested on when it was noted: each requirement of the term, and the acts that showed it.';
@@ -49,9 +53,11 @@ create table follow_up (
   account_id uuid not null references account,
   organisation_id uuid not null references organisation,
   at timestamptz not null,
-  corrects uuid references follow_up,
+  corrects uuid,
   constraint follow_up_key_once unique (request_key),
-  constraint follow_up_corrected_once unique (corrects)
+  constraint follow_up_corrected_once unique (corrects),
+  constraint follow_up_of_slug unique (act_id, slug),
+  constraint follow_up_corrects_same foreign key (corrects, slug) references follow_up (act_id, slug)
 );
 comment on table follow_up is 'What was written when an agreement was followed up, evaluated or revised, or when somebody said what its extension needs. Never changed: a correction is a new row.';
 comment on column follow_up.request_key is 'The key of the form, so that what is sent twice is registered once.';
@@ -60,7 +66,9 @@ comment on column follow_up.about is 'What was looked at.';
 comment on column follow_up.documented is 'Where it is documented: a number in a register, an address.';
 comment on column follow_up.took_part is 'Who took part: bodies, units and positions.';
 comment on column follow_up.why is 'Why it is corrected.';
+comment on column follow_up.corrects is 'The record that it takes the place of: of the same agreement, always.';
 create index follow_up_of_agreement on follow_up (slug, at);
+alter table agreement_act add constraint agreement_act_corrects_same foreign key (corrects, slug) references follow_up (act_id, slug);
 
 grant select, insert on follow_up to overens_app;
 
@@ -82,10 +90,13 @@ create table watch_run (
   id uuid primary key,
   day date not null,
   cause text not null check (cause in ('start', 'day', 'act')),
+  slug text,
   at timestamptz not null,
-  done_at timestamptz
+  done_at timestamptz,
+  constraint watch_run_of_act check ((cause = 'act') = (slug is not null))
 );
-comment on table watch_run is 'Each time all agreements are looked over: once a day, when a program starts, and when something has been registered.';
+comment on table watch_run is 'Each time agreements are looked over: all of them once a day and when a program starts, and one when something has been registered about it.';
+comment on column watch_run.slug is 'The one agreement that is looked at; null is all of them.';
 create unique index watch_run_of_day on watch_run (day) where cause = 'day';
 create index watch_run_waiting on watch_run (at) where done_at is null;
 grant select, insert on watch_run to overens_app;
@@ -125,10 +136,14 @@ begin
   end loop;
 end $$;
 
--- Staff of the county alone.
+-- Staff of the county alone, and only about the agreements of their own county.
 create policy follow_up_read on follow_up for select to overens_app using (county_code = (select acting_county()));
 create policy follow_up_register on follow_up for insert to overens_app with check (
   county_code = (select acting_county()) and account_id = (select acting_account()) and organisation_id = (select acting_organisation())
+  and exists (
+    select from agreement_version v join agreement a using (slug)
+    where v.slug = follow_up.slug and v.label = follow_up.label and a.county_code = follow_up.county_code
+  )
   and (is_own_act(act_id, 'follow-ups.register') or is_own_act(act_id, 'follow-ups.state-ground') or is_own_act(act_id, 'follow-ups.correct'))
 );
 create policy agreement_watch_read on agreement_watch for select to overens_app using (true);
@@ -146,6 +161,7 @@ create policy agreement_act_register on agreement_act for insert to overens_app 
   kind not in ('withdrawn', 'extended')
   and exists (
     select from follow_up f where f.act_id = agreement_act.act_id and f.slug = agreement_act.slug and f.label = agreement_act.label
+      and f.account_id = (select acting_account()) and (f.stage = 'retracted') = (agreement_act.kind = 'retracted')
       and f.corrects is not distinct from agreement_act.corrects
   )
 );

@@ -42,13 +42,14 @@ create table planned_change_party (
   number int not null,
   party text not null check (party ~ '^(region|[0-9]{4})$'),
   organisation_id uuid not null references organisation,
-  remind_on date not null,
+  remind_on date,
   reminders int not null default 0,
   foreign key (change_id, number) references planned_change_wording,
   constraint planned_change_party_once unique (change_id, number, party)
 );
 comment on table planned_change_party is 'The parties that are told of a wording: all others of the agreements it touches. One that has not answered is reminded.';
-create index planned_change_party_due on planned_change_party (remind_on);
+comment on column planned_change_party.remind_on is 'Null when there is nothing left to remind of: it has answered, or the wording no longer holds, or the change is called off.';
+create index planned_change_party_due on planned_change_party (remind_on) where remind_on is not null;
 
 create table planned_change_reply (
   act_id uuid primary key references act,
@@ -128,15 +129,22 @@ begin
   foreach name in array array['planned_change_wording', 'planned_change_party', 'planned_change_reply', 'planned_change_seen'] loop
     execute format('create policy %I on %I for select to overens_app using (exists (select from planned_change c where c.id = change_id))', name || '_read', name);
   end loop;
-  foreach name in array array['planned_change_wording', 'planned_change_party'] loop
-    execute format('create policy %I on %I for insert to overens_app with check (exists (select from planned_change c where c.id = change_id and c.organisation_id = (select acting_organisation())))', name || '_write', name);
-  end loop;
 end $$;
 
 -- Staff of the county; which of them, the policies say.
 create policy planned_change_read on planned_change for select to overens_app using (county_code = (select acting_county()));
 create policy planned_change_open on planned_change for insert to overens_app with check (
   county_code = (select acting_county()) and organisation_id = (select acting_organisation()) and opened_by = (select acting_account())
+);
+create policy planned_change_wording_say on planned_change_wording for insert to overens_app with check (
+  exists (select from planned_change c where c.id = change_id and c.organisation_id = (select acting_organisation()))
+  and exists (
+    select from act a where a.id = act_id and a.subject_id = change_id and a.account_id = (select acting_account())
+      and a.kind in ('planned-changes.announce', 'planned-changes.amend')
+  )
+);
+create policy planned_change_party_tell on planned_change_party for insert to overens_app with check (
+  exists (select from planned_change c where c.id = change_id and c.organisation_id = (select acting_organisation()))
 );
 create policy planned_change_reply_say on planned_change_reply for insert to overens_app with check (
   exists (select from act a where a.id = act_id and a.subject_id = change_id and a.account_id = (select acting_account()))
@@ -201,6 +209,23 @@ create function awaits_receipt(p planned_change_party) returns boolean language 
   $$;
 revoke all on function awaits_receipt(planned_change_party) from public;
 
+create function end_planned_change_reminders() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  as $$
+    begin
+      update planned_change_party p set remind_on = null
+        where p.change_id = (to_jsonb(new)->>tg_argv[0])::uuid and p.remind_on is not null and not awaits_receipt(p);
+      return null;
+    end
+  $$;
+comment on function end_planned_change_reminders() is 'Whoever has answered, or has nothing to answer any longer, is not looked for again among those to be reminded.';
+revoke all on function end_planned_change_reminders() from public;
+create trigger planned_change_reply_ends_reminders after insert on planned_change_reply
+  for each row execute function end_planned_change_reminders('change_id');
+create trigger planned_change_wording_ends_reminders after insert on planned_change_wording
+  for each row execute function end_planned_change_reminders('change_id');
+create trigger planned_change_withdrawal_ends_reminders after insert on act
+  for each row when (new.kind = 'planned-changes.withdraw') execute function end_planned_change_reminders('subject_id');
+
 create function due_planned_change_reminders(on_day date, most int) returns setof uuid language sql stable security definer
   set search_path = public, pg_temp
   as $$
@@ -252,7 +277,7 @@ comment on column link_check.result is 'moved: it answers from another address f
 comment on column link_check.how is 'network: asked by this program; file: somebody else asked, and the result was read from a file.';
 comment on column link_check.nth is 'The order in which checks were kept: of two of the same day the later counts.';
 create index link_check_latest on link_check (url, on_date desc, nth desc);
-grant select, insert on link_check to overens_app;
+grant select on link_check to overens_app;
 
 -- Pages that show how links stand are kept by revision and day: another result is told at once, another day by the day.
 create function link_result_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp
@@ -269,6 +294,21 @@ create function link_result_changed() returns trigger language plpgsql security 
 comment on function link_result_changed() is 'Raises the revision when an address stands otherwise than at its last check.';
 revoke all on function link_result_changed() from public;
 create trigger link_check_changed after insert on link_check for each row execute function link_result_changed();
+
+-- Results from a file are kept by the owner; what the program asked itself, by this alone: no address more than once a week, whoever calls it.
+create function keep_link_check(check_id uuid, address text, day date, became text, status int, target text, moment timestamptz) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp
+  as $$
+    begin
+      if exists (select from link_check c where c.url = address and c.on_date > day - 7) then return false; end if;
+      insert into link_check (id, url, on_date, result, http_status, moved_to, how, at)
+        values (check_id, address, day, became, status, target, 'network', moment);
+      return true;
+    end
+  $$;
+comment on function keep_link_check(uuid, text, date, text, int, text, timestamptz) is 'Keeps what the program found at an address. Answers false, and keeps nothing, when it was tried within the week.';
+revoke all on function keep_link_check(uuid, text, date, text, int, text, timestamptz) from public;
+grant execute on function keep_link_check(uuid, text, date, text, int, text, timestamptz) to overens_app;
 
 select job.create_queue('check-link-dead', '{"policy": "standard", "deleteAfterSeconds": 2592000}');
 select job.create_queue('check-link', '{"policy": "standard", "deadLetter": "check-link-dead", "retryLimit": 2, "retryDelay": 30, "retryBackoff": true, "retryDelayMax": 600, "expireInSeconds": 300, "deleteAfterSeconds": 86400}');

@@ -30,8 +30,18 @@ comment on table draft_live_update is 'Updates of the shared text of a section (
 comment on column draft_live_update.source is 'typed: by somebody; draft: what a form had saved meanwhile; state: all before it, merged.';
 create index draft_live_update_of_section on draft_live_update (draft_id, section_id, number);
 
-grant select, insert, update on draft_live to overens_app;
+grant select, insert, update (heading, lines, saved) on draft_live to overens_app;
 grant select, insert, delete on draft_live_update to overens_app;
+
+create function writes_draft(of_draft uuid) returns boolean language sql stable begin atomic
+  select exists (
+    select from draft d join organisation o on o.id = acting_organisation()
+    where d.id = of_draft and d.county_code = acting_county()
+      and (o.kind = 'region' or (o.kind = 'municipality' and o.municipality_code = any (d.municipalities)))
+      and (acting_role() = 'strategy-group' or (acting_role() = 'district-coordinator' and d.kind = 'local'))
+  );
+end;
+comment on function writes_draft(uuid) is 'Does whoever acts write in this draft: for a party of it, in a role that writes drafts of its kind? As the policies of drafts say.';
 
 do $$
 declare
@@ -44,26 +54,45 @@ begin
     execute format('create policy %I on %I for select to overens_app using (exists (select from draft d where d.id = draft_id))', name || '_read', name);
   end loop;
 end $$;
-create policy draft_live_begin on draft_live for insert to overens_app with check (exists (select from draft d where d.id = draft_id));
-create policy draft_live_follow on draft_live for update to overens_app using (exists (select from draft d where d.id = draft_id));
+create policy draft_live_begin on draft_live for insert to overens_app with check (writes_draft(draft_id));
+create policy draft_live_follow on draft_live for update to overens_app using (writes_draft(draft_id));
 create policy draft_live_update_keep on draft_live_update for insert to overens_app with check (
-  account_id = (select acting_account()) and exists (select from draft d where d.id = draft_id)
+  account_id = (select acting_account()) and writes_draft(draft_id)
 );
 -- Only what the draft holds already may be merged away.
 create policy draft_live_update_merge on draft_live_update for delete to overens_app using (
-  exists (
-    select from draft_live l join draft d on d.id = l.draft_id
+  writes_draft(draft_id) and exists (
+    select from draft_live l
     where l.draft_id = draft_live_update.draft_id and l.section_id = draft_live_update.section_id and draft_live_update.number <= l.saved
   )
 );
--- A pause is saved by whoever is there, in the name of each who typed: they had to be acting themselves when their update was kept.
+-- A pause is saved by whoever is there, in the name of each who typed: they had to be acting themselves when their update was kept, and the draft lacks it still.
 create policy draft_revision_live on draft_revision for insert to overens_app with check (
-  exists (
-    select from draft_live_update u
+  writes_draft(draft_id) and exists (
+    select from draft_live_update u join draft_live l on l.draft_id = u.draft_id and l.section_id = u.section_id
     where u.draft_id = draft_revision.draft_id and draft_revision.place = 'section:' || u.section_id and u.source = 'typed'
-      and u.account_id = draft_revision.account_id and u.side = draft_revision.side
+      and u.account_id = draft_revision.account_id and u.side = draft_revision.side and u.number > l.saved
   )
 );
+
+-- What may be merged away hangs on this number: it is one of the section's own updates, and what is saved stays so.
+create function keep_live_saved() returns trigger language plpgsql
+  set search_path = public, pg_temp
+  as $$
+    begin
+      if new.saved > coalesce(
+        (select max(u.number) from draft_live_update u where u.draft_id = new.draft_id and u.section_id = new.section_id), 0
+      ) then
+        raise exception 'no update of the section has the number %', new.saved using errcode = 'check_violation';
+      end if;
+      if tg_op = 'UPDATE' and new.saved < old.saved then
+        raise exception 'what is saved of the section stays saved' using errcode = 'check_violation';
+      end if;
+      return new;
+    end
+  $$;
+comment on function keep_live_saved() is 'Refuses a number of the last saved update that no update has had, or that is lower than before.';
+create trigger draft_live_saved before insert or update on draft_live for each row execute function keep_live_saved();
 
 create function tell_live() returns trigger language plpgsql
   set search_path = public, pg_temp

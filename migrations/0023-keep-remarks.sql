@@ -16,7 +16,8 @@ create table draft_remark (
   at timestamptz not null,
   constraint draft_remark_says_something check (sort = 'remove' or case sort when 'comment' then text <> '' else wording <> '' end),
   constraint draft_suggestion_is_of_text check (sort = 'comment' or place like 'section:%'),
-  constraint draft_suggestion_of_sentence check (sort in ('comment', 'insert') or sentence is not null)
+  constraint draft_suggestion_of_sentence check (sort in ('comment', 'insert') or sentence is not null),
+  constraint draft_remark_of_one_draft unique (id, draft_id)
 );
 comment on table draft_remark is 'A comment on a draft, or a suggestion of other words. Where it stands now is computed from the words that stood there then.';
 comment on column draft_remark.place is 'The part of the draft (section:<id>, term:<name>, row:<id> …); empty for the whole.';
@@ -26,7 +27,7 @@ create index draft_remark_of_draft on draft_remark (draft_id, at);
 
 create table draft_remark_act (
   id uuid primary key,
-  remark_id uuid not null references draft_remark,
+  remark_id uuid not null,
   draft_id uuid not null references draft,
   act_id uuid not null unique references act,
   number bigint generated always as identity,
@@ -35,7 +36,8 @@ create table draft_remark_act (
   side text not null check (side in ('region', 'municipality')),
   account_id uuid not null references account,
   at timestamptz not null,
-  constraint draft_remark_act_says_something check (kind not in ('answer', 'reject') or text <> '')
+  constraint draft_remark_act_says_something check (kind not in ('answer', 'reject') or text <> ''),
+  constraint draft_remark_act_of_its_draft foreign key (remark_id, draft_id) references draft_remark (id, draft_id)
 );
 comment on table draft_remark_act is 'What is done about a remark: answers, resolved and opened again, withdrawn by its author; a suggestion put in or turned down with a reason.';
 comment on column draft_remark_act.number is 'The order in which it was done.';
@@ -95,6 +97,7 @@ create table signature_order (
 comment on table signature_order is 'What one person was asked to sign at an outside service: the text that was given over, by its SHA-256, in one seat, before a moment.';
 comment on column signature_order.signer is 'The HSA-id of the person: nobody else''s signature counts.';
 create index signature_order_of_draft on signature_order (draft_id, at);
+create index signature_order_of_seat on signature_order (submission, seat_id);
 
 create table signature_order_event (
   order_id uuid not null references signature_order,
@@ -136,9 +139,33 @@ create policy signature_order_put on signature_order for insert to overens_app w
   account_id = (select acting_account())
   and exists (select from draft d where d.id = draft_id)
   and exists (select from seat s where s.id = seat_id and s.account_id = (select acting_account()) and s.valid @> acting_today())
+  and exists (
+    select from act given where given.id = submission and given.kind = 'drafts.submit' and given.subject_id = draft_id and given.content ->> 'hash' = content_hash
+      and not exists (
+        select from act taken where taken.kind = 'drafts.recall' and taken.subject_id = given.subject_id and taken.content -> 'round' = given.content -> 'round'
+      )
+  )
 );
 create policy signature_order_event_read on signature_order_event for select to overens_app using (exists (select from signature_order o where o.id = order_id));
 -- The person puts the order. What became of it is written by the program alone, as the owner, when it has asked the service.
 create policy signature_order_event_begin on signature_order_event for insert to overens_app with check (
   kind = 'begun' and exists (select from signature_order o where o.id = order_id and o.account_id = (select acting_account()))
 );
+
+create function keep_one_order() returns trigger language plpgsql
+  set search_path = public, pg_temp
+  as $$
+    begin
+      -- The lock of the draft, as the program takes it: two who ask at once come one after the other.
+      perform pg_advisory_xact_lock(hashtextextended(new.draft_id::text, 17));
+      if exists (
+        select from signature_order o where o.submission = new.submission and o.seat_id = new.seat_id and o.expires_at > new.at
+          and not exists (select from signature_order_event e where e.order_id = o.id and e.kind in ('signed', 'declined', 'timed-out'))
+      ) then
+        raise exception 'an order for the seat waits' using errcode = 'integrity_constraint_violation', constraint = 'signature_order_one_waits';
+      end if;
+      return new;
+    end
+  $$;
+comment on function keep_one_order() is 'Refuses a second order for a seat in what was given over, while one waits that has not run out.';
+create trigger signature_order_one_waits before insert on signature_order for each row execute function keep_one_order();

@@ -30,14 +30,14 @@ create table draft_import (
   read_at timestamptz not null,
   reviewers uuid[] not null,
   counts jsonb not null,
-  left_out jsonb not null,
-  constraint draft_import_once unique (import_id, kind)
+  left_out jsonb not null
 );
-comment on table draft_import is 'Which file a working copy was made from, and who had gone through what was proposed for it. One for each file and kind. Never changed.';
+comment on table draft_import is 'Which file a working copy was made from, and who had gone through what was proposed for it. One at a time for each file and kind: another only when that is abandoned. Never changed.';
 comment on column draft_import.sha256 is 'The fingerprint of the file.';
 comment on column draft_import.reviewers is 'The accounts that had answered proposals.';
 comment on column draft_import.counts is 'How many proposals were accepted, changed, rejected and not answered.';
 comment on column draft_import.left_out is 'What people had accepted and an agreement cannot hold as it stood, or that contradicted itself, each with why and the sentences it rests on.';
+create index draft_import_of_import on draft_import (import_id, kind);
 
 grant select, insert on draft_import to overens_app;
 alter table draft_import enable row level security;

@@ -3,8 +3,9 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { LIVE_HEADING, type LivePerson, MOST_LIVE_HEADING } from '../domain/drafts/live-form.ts';
 import { connect, type LiveState } from './live/connection.ts';
-import { copyName, holdCopy, noteCopy, settleCopy } from './live/copies.ts';
+import { clearCopy, copyName, holdCopy, marksOf, noteCopy, settleCopy } from './live/copies.ts';
 import { bindHeading } from './live/heading.ts';
+import { keepText, showKept } from './live/kept.ts';
 import { toolsFor } from './live/tools.ts';
 import { makeView } from './live/view.ts';
 
@@ -14,7 +15,21 @@ type Told = {
   readonly back: string;
   readonly texts: Readonly<
     Record<
-      LiveState | 'alone' | 'here' | 'region' | 'municipality' | 'done' | 'item' | 'undo' | 'redo' | 'noCopy' | 'tools' | 'hint',
+      | LiveState
+      | 'alone'
+      | 'here'
+      | 'region'
+      | 'municipality'
+      | 'done'
+      | 'item'
+      | 'undo'
+      | 'redo'
+      | 'noCopy'
+      | 'isKept'
+      | 'kept'
+      | 'keptRemove'
+      | 'tools'
+      | 'hint',
       string
     >
   >;
@@ -39,25 +54,31 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   const awareness = new Awareness(doc);
   const name = copyName(account, location.pathname);
   const tab = crypto.randomUUID();
-  const copy = await keepCopy(name, doc);
-  const hasCopy = copy !== undefined;
+  showKept(name, place, texts);
+  // A copy of what is stored, or kept otherwise, is not merged anew.
+  await clearCopy(name).catch(() => undefined);
+  const marks = marksOf(name);
+  const hasCopy = await keepCopy(name, doc);
+  const loaded = hasCopy ? marks : new Map<string, string>();
   const [stateLine, peopleLine, announcer] = [...place.querySelectorAll('p')];
   const label = document.querySelector<HTMLElement>(`label[for="${area.id}"]`);
   let mounted = false;
   let last: LiveState | undefined;
+  let isKept = false;
 
   const say = (state: LiveState) => {
     if (!mounted) return;
     const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }).format(new Date());
     const sentence = texts[state].replace('{tid}', time);
-    const all = hasCopy || state === 'saved' || state === 'saving' ? sentence : `${sentence} ${texts.noCopy}`;
+    const isSafe = hasCopy || state === 'saved' || state === 'saving';
+    const all = isKept ? `${sentence} ${texts.isKept}` : isSafe ? sentence : `${sentence} ${texts.noCopy}`;
     if (stateLine) stateLine.textContent = all;
     place.dataset.state = state;
     // Only what changes what they can do is said aloud: not every save.
     const quiet = (one: LiveState | undefined) => one === undefined || one === 'saved' || one === 'saving';
     if (announcer && (!quiet(state) || (!quiet(last) && state === 'saved'))) announcer.textContent = all;
     if (!(last && !quiet(last) && state === 'saving')) last = state;
-    if (state === 'saved') settleCopy(name, tab);
+    if (state === 'saved' || isKept) settleCopy(name, tab, loaded);
     else noteCopy(name, tab, false);
   };
 
@@ -71,10 +92,13 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   const connection = connect(address, doc, awareness, {
     here,
     state: (state) => {
+      // What can never be stored must not be sent again when the page is opened anew: it is kept as plain text, and the copy counts as done with.
+      if (state === 'refused') isKept = keepText(name, doc);
       say(state);
       if (['shut', 'gone', 'forbidden', 'refused'].includes(state)) lock();
-      // What can never be stored must not be sent again when the page is opened anew.
-      if (state === 'refused') void copy?.clearData();
+      if (mounted || !isKept) return;
+      settleCopy(name, tab, loaded);
+      showKept(name, place, texts);
     },
     synced: () => {
       if (mounted || !untouched()) return;
@@ -132,15 +156,15 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   });
 }
 
-/** Has the browser keep what is written until it is stored. Undefined where it does not keep anything. */
-async function keepCopy(name: string, doc: Y.Doc): Promise<IndexeddbPersistence | undefined> {
+/** Has the browser keep what is written until it is stored. False where it does not keep anything. */
+async function keepCopy(name: string, doc: Y.Doc): Promise<boolean> {
   try {
     holdCopy(name);
     const copy = new IndexeddbPersistence(name, doc);
     // `_db` fails where nothing may be kept; `whenSynced` then never comes.
     await Promise.race([copy.whenSynced, (copy as unknown as { _db: Promise<unknown> })._db.then(() => copy.whenSynced)]);
-    return copy;
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -30,7 +30,10 @@ export type Act = {
 /** Who does something, or by whom it was done where no session of theirs is asked: an account and its assignment, by id. */
 type DoneBy = Actor | { readonly account: string; readonly assignment: string };
 
-/** The one function that writes acts: the act and what is to be told of it, together with the change they speak of. */
+/**
+ * The one way for the running program to write acts: the act and what is to be told of it, together with the change they speak of. The examples of the
+ * demonstration are written by the owner of the database, each with its own statement, and tell nobody.
+ */
 export function recorder(tx: Tx, by: { actor: DoneBy; today: Temporal.PlainDate; now: Temporal.Instant }): (act: Act) => Promise<string> {
   return async ({ kind, subject, effectiveOn, content, tell = [] }) => {
     const id = newId(by.now);

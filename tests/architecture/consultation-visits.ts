@@ -44,6 +44,7 @@ export const consultationVisits: Readonly<Record<string, readonly Visit[]>> = {
     { path: `${open}/synpunkter/${comment}`, as: WRITER, form: { outcome: 'noted', reason: 'Vi tar med det.' } },
   ],
   'POST /remisser/:id/avsluta': [{ path: `${open}/avsluta`, as: WRITER, form: {}, refused: true }],
+  'POST /remisser/:id/aterkalla': [{ path: `${open}/aterkalla`, as: WRITER, form: {}, refused: true }],
   'GET /remisser/:id/sammanstallning': [...knock(USERS, `${closed}/sammanstallning`), ...knock(WRITER, `${open}/sammanstallning`)],
   'GET /remisser/:id/sammanstallning.csv': knock(USERS, `${closed}/sammanstallning.csv`),
   'GET /remisser/:id/sammanstallning.pdf': knock(USERS, `${closed}/sammanstallning.pdf`),

@@ -12,6 +12,7 @@ const TEXTS = /(^|[/-])texts(-[a-z]+)*\.tsx?$/;
 const PARAMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'tag-not-found': { name: 'performer', value: 'primarvard' },
   'round-still-runs': { lastDay: '2026-12-31' },
+  'last-day-too-far': { lastDay: '2027-12-31' },
 };
 
 type Refused = { readonly file: string; readonly code: string | undefined };

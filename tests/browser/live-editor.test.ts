@@ -140,6 +140,26 @@ describe('two who write at the same time, in a browser', () => {
     expect(await after.evaluate(() => Object.keys(localStorage).length)).toBe(0);
     await context.close();
   });
+
+  test('keep what can never be stored, as text to copy and take away, and write on in what is stored', async () => {
+    const context = await contextOf(TOWN);
+    const page = await writing(context);
+    await page.click('.ov-live__text');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText(` För långt: ${'x'.repeat(41_000)}`);
+    await state(page, 'refused');
+    expect(await page.textContent('#live-state')).toContain('visas när du öppnar avsnittet igen');
+    await page.close();
+    const again = await writing(context);
+    expect(await again.inputValue('#live-kept')).toContain('För långt: xxx');
+    expect((await textIn(again)).join('')).not.toContain('För långt');
+    expect(await faultsOf(again)).toEqual([]);
+    await again.click('button:has-text("Ta bort texten")');
+    await again.reload();
+    await state(again, 'saved');
+    expect(await again.locator('#live-kept').count()).toBe(0);
+    await context.close();
+  });
 });
 
 describe('the editor', () => {

@@ -26,7 +26,9 @@ function openPlaces(schema: unknown, at: string): string[] {
   const fields = schema as Record<string, unknown>;
   const { type, additionalProperties: others } = fields;
   const open = type === 'object' && (others === undefined || others === true || isEmpty(others));
-  const inside = Object.entries(fields).filter(([key]) => !['example', 'default', 'required', 'enum', 'additionalProperties'].includes(key));
+  const inside = Object.entries(fields).filter(
+    ([key]) => !['example', 'default', 'required', 'enum', 'additionalProperties'].includes(key),
+  );
   const ofOthers = typeof others === 'object' && !isEmpty(others) ? openPlaces(others, `${at}/*`) : [];
   return [
     ...(open ? [at] : []),

@@ -113,6 +113,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   pattern: onString((text, { expected }) => new RegExp(String(expected)).test(text), 'of the pattern'),
   format: onString((text, { expected }) => {
     if (expected === 'uuid') return UUID.test(text);
+    if (expected === 'uri') return URL.canParse(text);
     if (expected !== 'date') throw new Error(`the format ${String(expected)} is not known to the test`);
     return DATE.test(text) && isDay(text);
   }, 'of the format'),

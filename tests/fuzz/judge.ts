@@ -39,7 +39,9 @@ function judgeAnswer(document: ApiDocument, found: DescribedOperation, answer: R
   expect(one.method).toBe(found.method.toUpperCase());
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   expect(takesLogin(found) && !one.loggedIn, 'this takes a login').toBe(false);
-  if (found.method === 'get' && !takesLogin(found)) expect(answer.headers.get('etag')).toMatch(/^W\/".+"$/);
+  // What changes without a load is never kept.
+  const isKept = !takesLogin(found) && answer.headers.get('cache-control') !== 'no-store';
+  if (found.method === 'get' && isKept) expect(answer.headers.get('etag')).toMatch(/^W\/".+"$/);
   if (answer.headers.has('content-encoding')) return;
   const schema = found.operation.responses?.[200]?.content?.['application/json']?.schema;
   expect(faultsAgainst(document, schema, JSON.parse(text))).toEqual([]);

@@ -61,9 +61,11 @@ function byForm(document: ApiDocument, schema: Schema): fc.Arbitrary<unknown> {
 
 function textOf({ format, pattern, minLength = 0, maxLength = 1000 }: Schema): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.uuid({ version: [4, 7] });
+  if (format === 'uri') return fc.constantFrom('https://example.se/', 'http://example.se/dokument?id=1');
   if (format === 'date') return fc.oneof(day, fc.constantFrom('1800-01-01', '2199-12-31', '2024-02-29', '2024-06-30', '2024-07-01'));
-  if (pattern) return fc.stringMatching(new RegExp(pattern, 'u'), { size: 'small' });
-  return words.filter((text) => text.length >= minLength && text.length <= maxLength);
+  const fits = (text: string) => text.length >= minLength && text.length <= maxLength;
+  if (pattern) return fc.stringMatching(new RegExp(pattern, 'u'), { size: 'small' }).filter(fits);
+  return words.filter(fits);
 }
 
 function edges(min: number, max: number): fc.Arbitrary<number> {

@@ -64,6 +64,8 @@ test.each(counties)(
     expect(text.document.getElementById(last)).not.toBeNull();
     expect(text.document.getElementById('inledning')).toBeNull();
     expect(text.text).toContain('aldrig ett godkännande');
+    expect(text.text).toContain('de delar som är ute på remiss');
+    expect((await writer.visit(`${round}/synpunkter`)).text).toContain('Återkalla remissen');
     const beside = text.links().find(({ href }) => /synpunkt\?plats=.*\..*/.test(href))?.href ?? '';
     const empty = await (await users.visit(beside)).submit('text', { text: '' });
     expect(empty.status).toBe(422);
@@ -79,7 +81,8 @@ test.each(counties)(
     });
     expect(letter.text).toContain('Svaret är infört');
 
-    // Nothing is closed before each view has its answer, with a reason.
+    // Nothing is called back that has been answered, and nothing closed before each view has its answer, with a reason.
+    expect((await press(writer, `${round}/aterkalla`)).text).not.toContain('Återkallad');
     expect((await press(writer, `${round}/avsluta`)).status).toBe(200);
     const views = await writer.visit(`${round}/synpunkter`);
     expect(views.text).toContain('2 av 2 synpunkter väntar på svar');

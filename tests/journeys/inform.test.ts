@@ -97,8 +97,10 @@ describe('an agreement that is not kept', () => {
     const refused = await form.submit('title', { title: 'Tider ges inte', what: 'Sedan i augusti.', about: 'region' });
     expect(refused.status).toBe(422);
     expect(fieldOf(refused, 'title')).toBe('Tider ges inte');
-    const pointed = await refused.submit('title', { title: 'Tider ges inte', what: 'Sedan i augusti.', about: 'region', rows: 'DAL-01' });
+    const said = { title: 'Tider ges inte', what: 'Sedan i augusti.', about: 'region', rows: 'DAL-01', sections: 'bakgrund' };
+    const pointed = await refused.submit('title', said);
     expect(pointed.text).toContain('Väntar på svar');
+    expect(pointed.links().find(({ href }) => href.endsWith('#bakgrund'))?.text).toMatch(/^(\S+ )?Bakgrund$/);
     const address = pointed.path.split('?')[0] ?? '';
     const network = await givenStaff('strategigrupp-20');
     expect((await network.visit('/arbete')).links().map(({ href }) => href)).toContain(address);

@@ -1,8 +1,13 @@
-/** Copies of what is written, kept by this browser until it is stored. What is known of each stands in localStorage: `<prefix><name> <window>` is there while a window has something that is not stored. */
+/** Copies of what is written, kept by this browser until it is stored. What each window has said of one stands in localStorage: `<prefix><name> <window>` is `stored`, or tells that the window has something that is not. */
 const PREFIX = 'overens-live ';
 
-const WAITING = 'waiting';
 const STORED = 'stored';
+
+/** What windows have said of a copy, by window. Whoever types says something new each time. */
+export type Marks = ReadonlyMap<string, string>;
+
+/** So many times this window has said that something is not stored. */
+let count = 0;
 
 /** The name of the copy of somebody's section. */
 export function copyName(account: string, address: string): string {
@@ -12,15 +17,27 @@ export function copyName(account: string, address: string): string {
 /** Notes whether a window has something of a copy that is not stored. */
 export function noteCopy(name: string, tab: string, isStored: boolean): void {
   try {
-    localStorage.setItem(`${PREFIX}${name} ${tab}`, isStored ? STORED : WAITING);
+    count += 1;
+    localStorage.setItem(`${PREFIX}${name} ${tab}`, isStored ? STORED : `waiting ${count}`);
   } catch {
     // No room, or not allowed: then there is no copy either.
   }
 }
 
-/** Everything that this browser had of a copy is stored: what other windows said of it before is forgotten. */
-export function settleCopy(name: string, tab: string): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(`${PREFIX}${name} `)) localStorage.removeItem(key);
+/** What has been said of a copy. A window that loads it asks before it does: what was said then, the loaded copy has. */
+export function marksOf(name: string): Marks {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${name} `));
+    return new Map(keys.map((key) => [key, localStorage.getItem(key) ?? '']));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Everything that a window loaded and typed is stored. What was said when it loaded is forgotten; what another has said since then stands, for that it does not have. */
+export function settleCopy(name: string, tab: string, loaded: Marks): void {
+  const now = marksOf(name);
+  for (const [key, mark] of loaded) if (now.get(key) === mark) localStorage.removeItem(key);
   noteCopy(name, tab, true);
 }
 
@@ -32,12 +49,15 @@ export function holdCopy(name: string): void {
 /** Takes away every copy that is stored and that no window has open: what somebody wrote is not left on the computer for the next one. */
 export async function clearCopies(): Promise<void> {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-  for (const [name = '', own = []] of Map.groupBy(keys, (key) => key.slice(PREFIX.length).split(' ')[0])) {
-    if (own.some((key) => localStorage.getItem(key) !== STORED)) continue;
-    await navigator.locks?.request(name, { ifAvailable: true }, async (lock) => {
-      if (!lock) return;
-      indexedDB.deleteDatabase(name);
-      for (const key of own) localStorage.removeItem(key);
-    });
-  }
+  for (const name of new Set(keys.map((key) => key.slice(PREFIX.length).split(' ')[0] ?? ''))) await clearCopy(name);
+}
+
+/** The same for one copy. */
+export async function clearCopy(name: string): Promise<void> {
+  await navigator.locks?.request(name, { ifAvailable: true }, async (lock) => {
+    const marks = marksOf(name);
+    if (!lock || marks.size === 0 || [...marks.values()].some((mark) => mark !== STORED)) return;
+    indexedDB.deleteDatabase(name);
+    for (const key of marks.keys()) localStorage.removeItem(key);
+  });
 }

@@ -111,6 +111,7 @@ export const grants = {
   'consultations.enter': { to: { ...writers, registrar: 'own-county' } },
   'consultations.dispose': { to: writers },
   'consultations.close': { to: writers },
+  'consultations.recall': { to: writers },
   'counties.read': everyone,
   // A working copy is no public document: those who write, decide and keep the records of their county read it.
   'drafts.read': { to: { ...writers, 'political-body': 'own-county', registrar: 'own-county', 'county-administrator': 'own-county' } },

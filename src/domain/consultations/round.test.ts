@@ -6,6 +6,7 @@ import { type OrganisationKind, type Role, roleNames, roles } from '../access/ro
 import { mayDoToRound, mayReadRound, mayReadViews, type RoundOwner, roundAbilities, speakers } from './policies.ts';
 import {
   dispositionFault,
+  lastDayFault,
   outcomes,
   type Receiver,
   type RoundEvent,
@@ -54,6 +55,7 @@ const ways: Record<RoundState, { readonly events: readonly RoundEvent[]; readonl
   open: { events: [comment('a')], today: DURING },
   overdue: { events: [comment('a')], today: AFTER },
   closed: { events: [comment('a'), dispose('a'), close], today: AFTER },
+  recalled: { events: [{ kind: 'consultations.recall', on: '2026-12-01' }], today: AFTER },
 };
 
 describe('a round', () => {
@@ -100,6 +102,21 @@ describe('a round', () => {
     expect(roundFault(fold([], AFTER), 'consultations.close', terms)).toBeUndefined();
     const nobody = roundOf([], { lastDay: LAST, receivers: [] }, DURING);
     expect(roundFault(nobody, 'consultations.close', terms)?.code).toBe('round-still-runs');
+  });
+
+  test('is called back as long as nobody has answered, and never after a view, a letter, or word that there is none to give', () => {
+    const recalled = (events: readonly RoundEvent[], today = DURING) =>
+      roundFault(fold(events, today), 'consultations.recall', terms)?.code;
+    expect([recalled([]), recalled([], AFTER)]).toEqual([undefined, undefined]);
+    const letter: RoundEvent = { kind: 'consultations.enter', comment: 'l', receiver: undefined, on: '2026-12-01' };
+    for (const said of [[comment('a')], [comment('a'), dispose('a')], [letter], [reply()]]) expect(recalled(said)).toBe('round-answered');
+    expect(recalled(ways.recalled.events)).toBe('round-not-in-state');
+  });
+
+  test('lasts a year at the most, and never ends before it begins', () => {
+    expect(lastDayFault('2026-11-30', DURING)?.code).toBe('last-day-passed');
+    expect([lastDayFault('2026-12-01', DURING), lastDayFault('2027-12-01', DURING)]).toEqual([undefined, undefined]);
+    expect(lastDayFault('2027-12-02', DURING)).toMatchObject({ code: 'last-day-too-far', params: { lastDay: '2027-12-01' } });
   });
 
   test('has exactly one disposition of a view in force: the last that was made', () => {
@@ -207,6 +224,7 @@ test('what is sent out is what was chosen, with all that is inside it, under its
   const part = sentText(text, ['a-2', 'finns-inte']).sections;
   expect(part).toMatchObject([{ id: 'a', sentences: {}, sections: [{ id: 'a-2', sentences: { a1: 'Text.' } }] }]);
   expect(part[0]?.sections).toHaveLength(1);
+  expect([[], ['a', 'b'], ['a'], ['a-2']].map((chosen) => sentText(text, chosen).isPart)).toEqual([undefined, undefined, true, true]);
 });
 
 type Made = { id: string; heading: string; sentences: Record<string, string>; deepening: never[]; sections: Made[] };

@@ -9,8 +9,11 @@ export type ReceiverKind = (typeof receiverKinds)[number];
 export type ReceiverWord = `${ReceiverKind}:${string}`;
 export type Receiver = { readonly receiver: ReceiverWord; readonly kind: ReceiverKind; readonly id: string; readonly name: string };
 
-/** Where a round is on a day. `overdue`: its last day has passed and it is not closed; views that come now are late. Never stored. */
-export const roundStates = ['open', 'overdue', 'closed'] as const;
+/**
+ * Where a round is on a day. `overdue`: its last day has passed and it is not closed; views that come now are late. `recalled`: it was called back before
+ * anybody had answered, and asks nobody anything. Never stored.
+ */
+export const roundStates = ['open', 'overdue', 'closed', 'recalled'] as const;
 export type RoundState = (typeof roundStates)[number];
 
 /** Which act is allowed in which state. Who may is in the grants and the policies; the buttons of the pages and the use-cases both ask here. */
@@ -20,6 +23,7 @@ export const roundActs = {
   'consultations.enter': { in: ['open', 'overdue'] },
   'consultations.dispose': { in: ['open', 'overdue'] },
   'consultations.close': { in: ['open', 'overdue'] },
+  'consultations.recall': { in: ['open', 'overdue'] },
 } as const satisfies Partial<Record<Permission, { readonly in: readonly RoundState[] }>>;
 export type RoundAct = keyof typeof roundActs;
 export const roundActNames = Object.keys(roundActs) as RoundAct[];
@@ -48,7 +52,7 @@ export type RoundEvent =
       readonly outcome: Outcome;
       readonly reason: string;
     }
-  | { readonly kind: 'consultations.close'; readonly on: string };
+  | { readonly kind: 'consultations.close' | 'consultations.recall'; readonly on: string };
 
 export type Disposition = { readonly number: number; readonly outcome: Outcome; readonly reason: string };
 
@@ -58,6 +62,7 @@ export type Answered = { readonly comments: number; readonly stance: Stance | un
 export type Round = {
   readonly state: RoundState;
   readonly closedOn: string | undefined;
+  readonly recalledOn: string | undefined;
   /** The disposition of each comment that holds now. */
   readonly dispositions: ReadonlyMap<string, Disposition>;
   /** The comments that have none. */
@@ -77,22 +82,27 @@ export function roundOf(
 ): Round {
   const comments = events.filter(isComment);
   const dispositions = new Map<string, Disposition>();
-  let closedOn: string | undefined;
   for (const event of events) {
-    if (event.kind === 'consultations.close') closedOn = [event.on, ...(closedOn ? [closedOn] : [])].sort()[0];
     if (event.kind !== 'consultations.dispose' || event.number <= (dispositions.get(event.comment)?.number ?? 0)) continue;
     dispositions.set(event.comment, { number: event.number, outcome: event.outcome, reason: event.reason });
   }
+  const closedOn = firstOf(events, 'consultations.close');
+  const recalledOn = firstOf(events, 'consultations.recall');
   const answered = new Map(receivers.map((one) => [one, answeredBy(one, events, lastDay)]));
   return {
-    state: closedOn !== undefined ? 'closed' : today.toString() > lastDay ? 'overdue' : 'open',
+    state: closedOn !== undefined ? 'closed' : recalledOn !== undefined ? 'recalled' : today.toString() > lastDay ? 'overdue' : 'open',
     closedOn,
+    recalledOn,
     dispositions,
     unanswered: comments.map(({ comment }) => comment).filter((comment) => !dispositions.has(comment)),
     late: new Set(comments.flatMap(({ comment, on }) => (on > lastDay ? [comment] : []))),
     receivers: answered,
     isAnswered: receivers.length > 0 && [...answered.values()].every(({ stance }) => stance !== undefined),
   };
+}
+
+function firstOf(events: readonly RoundEvent[], kind: 'consultations.close' | 'consultations.recall'): string | undefined {
+  return events.flatMap((event) => (event.kind === kind ? [event.on] : [])).sort()[0];
 }
 
 type Commented = Extract<RoundEvent, { kind: 'consultations.comment' | 'consultations.enter' }>;
@@ -111,12 +121,13 @@ function answeredBy(receiver: string, events: readonly RoundEvent[], lastDay: st
   return { comments, stance, late: days.some((on) => on > lastDay) };
 }
 
-type StateFault = Refusal<'round-not-in-state' | 'comments-unanswered' | 'round-still-runs'>;
+type StateFault = Refusal<'round-not-in-state' | 'comments-unanswered' | 'round-still-runs' | 'round-answered'>;
 
 /**
  * Is the act allowed where the round is? Undefined when it is; else `round-not-in-state` (params: state, act). A round is not closed while a view is
  * unanswered (`comments-unanswered`, params: count), nor before the last day that was promised has passed (`round-still-runs`, params: lastDay), unless
- * everyone asked has answered and the public is not.
+ * everyone asked has answered and the public is not. It is called back only as long as nobody has given a view, or said that there is none
+ * (`round-answered`).
  */
 export function roundFault(
   round: Round,
@@ -125,9 +136,24 @@ export function roundFault(
 ): StateFault | undefined {
   const states: readonly RoundState[] = roundActs[act].in;
   if (!states.includes(round.state)) return refuse('round-not-in-state', { state: round.state, act });
+  if (act === 'consultations.recall') return hasAnswers(round) ? refuse('round-answered', {}) : undefined;
   if (act !== 'consultations.close') return undefined;
   if (round.unanswered.length > 0) return refuse('comments-unanswered', { count: round.unanswered.length });
   return round.state === 'open' && (isPublic || !round.isAnswered) ? refuse('round-still-runs', { lastDay }) : undefined;
+}
+
+function hasAnswers({ unanswered, dispositions, receivers }: Round): boolean {
+  return unanswered.length + dispositions.size > 0 || [...receivers.values()].some(({ stance }) => stance !== undefined);
+}
+
+/** The longest that those asked are given. A round shuts the way to a decision while it runs, so a mistyped year would shut it for decades. */
+const LONGEST = { years: 1 } as const;
+
+/** What is wrong with the last day of a round that is opened today: it has passed (`last-day-passed`), or is more than a year ahead (`last-day-too-far`, params: lastDay, the last that can be). */
+export function lastDayFault(lastDay: string, today: Temporal.PlainDate): Refusal<'last-day-passed' | 'last-day-too-far'> | undefined {
+  if (lastDay < today.toString()) return refuse('last-day-passed', {});
+  const latest = today.add(LONGEST).toString();
+  return lastDay > latest ? refuse('last-day-too-far', { lastDay: latest }) : undefined;
 }
 
 /**

@@ -7,12 +7,15 @@ export type SentText = {
   readonly short: string;
   readonly summary?: string | undefined;
   readonly sections: Section[];
+  /** Not all of the text was sent. */
+  readonly isPart?: true | undefined;
 };
 
 /** The text to send out: all of it without `chosen`, else the chosen sections with everything inside them. Ids that there are none of choose nothing. */
 export function sentText({ title, short, summary, sections }: DraftText, chosen: readonly string[]): SentText {
   const kept = chosen.length === 0 ? sections : keep(sections, new Set(chosen));
-  return { title, short, ...(summary === undefined ? {} : { summary }), sections: kept };
+  const isPart = JSON.stringify(kept) !== JSON.stringify(sections);
+  return { title, short, ...(summary === undefined ? {} : { summary }), sections: kept, ...(isPart ? { isPart } : {}) };
 }
 
 function keep(sections: readonly Section[], chosen: ReadonlySet<string>): Section[] {

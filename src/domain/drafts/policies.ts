@@ -1,4 +1,4 @@
-import { type Actor, type Assignment, assignmentOf } from '../access/actor.ts';
+import { type Actor, type Assignment, assignmentOf, loginOf } from '../access/actor.ts';
 import { may } from '../access/permissions.ts';
 import { type DraftAct, draftActNames, type Process, type Side, stateFault } from './process.ts';
 import type { Decider } from './steps.ts';
@@ -55,10 +55,18 @@ function isOfBody(act: DraftAct): boolean {
   return act === 'drafts.sign' || act === 'drafts.record-decision' || act === 'drafts.decide-withdrawal';
 }
 
+/** Have they put this order for a signature themselves? Nobody else sees it or does anything with it. */
+export function isOwnOrder(actor: Actor, order: { readonly account: string }): boolean {
+  return loginOf(actor)?.account === order.account;
+}
+
+/** A decision of a party or a body: about the text that is given over, or about withdrawing what it became. */
+export type DecidingAct = 'drafts.record-decision' | 'drafts.decide-withdrawal';
+
 /** May they write down the decision of this party or body? A registrar that of their own organisation, others that of the body they act in. */
-export function mayDecideFor(actor: Actor, decider: Decider, draft: DraftOwner): boolean {
+export function mayDecideFor(actor: Actor, act: DecidingAct, decider: Decider, draft: DraftOwner): boolean {
   const acting = assignmentOf(actor);
-  if (!acting || !may(actor, 'drafts.record-decision') || !belongsToParty(acting, draft)) return false;
+  if (!acting || !may(actor, act) || !belongsToParty(acting, draft)) return false;
   if (acting.role !== 'registrar') return decider === `body:${acting.body}`;
   return decider === (sideOf(acting) === 'region' ? 'party:region' : `party:${acting.municipality}`);
 }

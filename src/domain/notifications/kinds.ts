@@ -18,6 +18,8 @@ export const noticeKinds = {
   'consultation-closed': { acknowledge: false, to: 'staff' },
   /** You are asked what you think of a text. params: consultation, to (ISO day). */
   'consultation-opened': { acknowledge: false, to: 'staff' },
+  /** A consultation that you were asked in was called back before anybody had answered. params: consultation. */
+  'consultation-recalled': { acknowledge: false, to: 'staff' },
   /** A unit of the huvudman got a contact with a person it did not work with, by typing the number. params: person, account, unit. */
   'contact-by-number': { acknowledge: false, to: 'staff' },
   /** Your decision or signature is awaited about a text that has been given over. params: draft. */
@@ -34,7 +36,7 @@ export const noticeKinds = {
   'extension-lost': { acknowledge: true, to: 'staff' },
   /** Nobody knows whether an agreement was extended. params: agreement, end. */
   'extension-unknown': { acknowledge: false, to: 'staff' },
-  /** It is pointed out that an agreement is not kept, to a body that you preside over or about your organisation; or a body has answered. params: notice, step. */
+  /** It is pointed out that an agreement is not kept, to a body that you act in or about your organisation; or a body has answered. params: notice, step. */
   'non-compliance-noted': { acknowledge: false, to: 'staff' },
   /** The county has let an organisation go up into another. params: organisation, into, from (ISO day). */
   'organisation-merged': { acknowledge: true, to: 'staff' },

@@ -24,6 +24,7 @@ export function roundBody(view: RoundView) {
       own: theirs.has(receiver),
       stance: readsViews || theirs.has(receiver) ? (round.receivers.get(receiver)?.stance ?? null) : null,
     })),
+    part: row.content.isPart === true,
     sections: sectionsOf(row.content.sections).map(({ section, depth }) => ({
       id: section.id,
       depth,

@@ -37,6 +37,7 @@ export const RoundBody = z
         stance: z.enum(stances).nullable(),
       }),
     ),
+    part: z.boolean(),
     sections: z.array(
       z.strictObject({
         id: z.string(),
@@ -49,7 +50,7 @@ export const RoundBody = z
   })
   .openapi('Consultation', {
     description:
-      'En remiss med den text som skickades. `hash` är SHA-256 för hela texten då. `own` säger vem du svarar för. `stance` är null för den som inte har svarat, eller vars svar du inte får läsa. Ett svar är aldrig ett godkännande.',
+      'En remiss med den text som skickades. `hash` är SHA-256 för hela texten då. `part` säger om bara delar av texten skickades. `own` säger vem du svarar för. `stance` är null för den som inte har svarat, eller vars svar du inte får läsa. Ett svar är aldrig ett godkännande.',
   });
 
 const CommentBody = z.strictObject({

@@ -36,7 +36,7 @@ async function show(c: Context<AppEnv>) {
       print={{ version: row.label, status: texts.title, source: row.content.short }}
       noindex={!row.isPublic}
     >
-      {round.state !== 'closed' && <Notice kind="note" heading={texts.notDone} />}
+      {round.state !== 'closed' && round.state !== 'recalled' && <Notice kind="note" heading={texts.notDone} />}
       <RoundFacts view={view} />
       <ul class="govuk-list">
         {(['pdf', 'docx', 'csv'] as const).map((format) => (

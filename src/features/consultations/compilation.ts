@@ -52,7 +52,7 @@ export function compilationDocument(view: RoundView, madeAt: Temporal.Instant): 
   return {
     title: `${texts.title}: ${row.content.short}, ${row.label}`,
     kind: texts.title,
-    notice: round.state === 'closed' ? undefined : { heading: texts.notDone, text: '' },
+    notice: round.state === 'closed' || round.state === 'recalled' ? undefined : { heading: texts.notDone, text: '' },
     facts,
     contents: texts.contents,
     running: `${texts.title}, ${row.content.short}`,

@@ -33,12 +33,12 @@ export async function findRound(tx: Tx, id: string): Promise<RoundRow | undefine
   return rows[0];
 }
 
-/** Every round that who acts may see, or those that are not closed, the latest opened first; their texts without the sections. */
+/** Every round that who acts may see, or those that are neither closed nor recalled, the latest opened first; their texts without the sections. */
 export async function listRounds(tx: Tx, which: 'all' | 'running'): Promise<RoundRow[]> {
   const { rows } =
     await sql<RoundRow>`select ${FACTS}, json_build_object('title', c.content -> 'title', 'short', c.content -> 'short', 'sections', '[]'::json) as content
     from consultation c where ${which} = 'all'
-      or not exists (select from act a where a.subject_kind = 'consultation' and a.subject_id = c.id and a.kind = 'consultations.close')
+      or not exists (select from act a where a.subject_kind = 'consultation' and a.subject_id = c.id and a.kind in ('consultations.close', 'consultations.recall'))
     order by c.opened_at desc, c.id`.execute(tx);
   return rows;
 }
@@ -73,11 +73,15 @@ export async function listReceivers(tx: Tx, rounds: readonly string[]): Promise<
   return Map.groupBy(rows, ({ round }) => round);
 }
 
-/** On which day each of these rounds was closed. */
-export async function listClosings(tx: Tx, rounds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ round: string; on: string }>`select subject_id as round, effective_on::text as "on" from act
-    where subject_kind = 'consultation' and kind = 'consultations.close' and subject_id = any(${[...rounds]}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ round, on }) => [round, on]));
+export type EndRow = { readonly round: string; readonly kind: 'consultations.close' | 'consultations.recall'; readonly on: string };
+
+/** What ended each of these rounds, and on which day. */
+export async function listEnds(tx: Tx, rounds: readonly string[]): Promise<EndRow[]> {
+  const { rows } = await sql<EndRow>`select subject_id as round, kind, effective_on::text as "on" from act
+    where subject_kind = 'consultation' and kind in ('consultations.close', 'consultations.recall') and subject_id = any(${[...rounds]}::uuid[])`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Makes whoever else wants to do something in this round wait until this transaction is done. */

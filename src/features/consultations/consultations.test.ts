@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { PUBLIC } from '../../domain/access/actor.ts';
-import { actingOf } from '../../platform/acting.ts';
+import { assignmentOf, getLogin, PUBLIC } from '../../domain/access/actor.ts';
 import type { Scope } from '../../platform/index.ts';
 import { stableId } from '../../platform/index.ts';
 import { approveDraft } from '../drafts/approve-draft.ts';
@@ -17,6 +16,7 @@ import { enterComment, giveComment } from './give-comment.ts';
 import { giveReply, noteOpened } from './give-reply.ts';
 import { openRound } from './open-round.ts';
 import { readRound, readRounds, readViews } from './read-rounds.ts';
+import { recallRound } from './recall-round.ts';
 
 const { writers, scopeOf, freshScopeOf, ready, read, opened, runtime, clock } = await givenDrafts();
 const users = await scopeOf('brukarorganisation-06');
@@ -77,7 +77,7 @@ describe('a round of consultation', () => {
     expect((await readViews(users, { round })) as object).toMatchObject({ code: 'round-not-found' });
   });
 
-  test('refuses to ask nobody, somebody who is not there, about sections that are not, or until a day that has passed', async () => {
+  test('refuses to ask nobody, somebody who is not there, about sections that are not, or until a day that has passed or is years ahead', async () => {
     const draft = await opened('06', 'remiss-3');
     const base = { draft, ...asking, receivers: [] };
     expect(await openRound(region, base)).toMatchObject({ code: 'nobody-asked' });
@@ -87,8 +87,41 @@ describe('a round of consultation', () => {
     });
     expect(await openRound(region, { ...base, receivers: [USERS], sections: ['finns-inte'] })).toMatchObject({ code: 'part-not-found' });
     expect(await openRound(region, { ...base, receivers: [USERS], lastDay: '2026-11-21' })).toMatchObject({ code: 'last-day-passed' });
+    expect(await openRound(region, { ...base, receivers: [USERS], lastDay: '2062-12-10' })).toMatchObject({
+      code: 'last-day-too-far',
+      params: { lastDay: '2027-11-22' },
+    });
     expect(await openRound(users, { ...base, receivers: [USERS] })).toMatchObject({ code: 'forbidden' });
     expect(await openRound(writers['20'].region, { ...base, receivers: [USERS] })).toMatchObject({ code: 'draft-not-found' });
+  });
+
+  test('to a body is told to everyone who can answer for it, also when they have no seat', async () => {
+    const speaker = (await scopeOf('politiker-06')).actor;
+    const body = assignmentOf(speaker)?.body ?? '';
+    await runtime.database.asOwner((tx) => sql`update seat set account_id = null where body = ${body}`.execute(tx));
+    const round = await sent(await opened('06', 'remiss-organ'), { receivers: [`body:${body}`] });
+    expect(await toldOf(round)).toMatchObject([
+      { kind: 'consultation-opened', receivers: { accounts: expect.arrayContaining([getLogin(speaker).account]) } },
+    ]);
+  });
+
+  test('is called back once, as long as nobody has answered: those asked are told, and it neither asks nor stops anything any more', async () => {
+    const draft = await ready('06', 'remiss-ater');
+    const round = await sent(draft);
+    const gates = async () => done(await readDraftGates(region, { draft })).gates.flatMap(({ met, code }) => (met ? [] : [code]));
+    expect(await gates()).toEqual(['consultations']);
+    expect(await recallRound(users, { round })).toMatchObject({ code: 'forbidden' });
+    const recalls = await Promise.all([recallRound(region, { round }), recallRound(region, { round })]);
+    expect(recalls.filter((answer) => !('code' in answer))).toHaveLength(1);
+    expect(await gates()).toEqual([]);
+    expect((await toldOf(round)).filter(({ kind }) => kind === 'consultation-recalled')).toHaveLength(2);
+    expect(done(await readRound(users, { round })).round).toMatchObject({ state: 'recalled', recalledOn: '2026-11-22' });
+    expect(done(await noteOpened(users, { round })).opened).toBe(0);
+    expect((await awaitedConsultations(users)).filter(({ href }) => href.includes(round))).toEqual([]);
+    expect(await giveComment(users, { round, place: '', text: 'Bra.' })).toMatchObject({ code: 'round-not-in-state' });
+    const answered = await sent(draft);
+    done(await giveReply(users, { round: answered, stance: 'no-remarks' }));
+    expect(await recallRound(region, { round: answered })).toMatchObject({ code: 'round-answered' });
   });
 
   test('tells the author of a view each time it is answered, keeps what was answered before, and takes two answers at once for one', async () => {
@@ -201,44 +234,5 @@ describe('a round of consultation', () => {
     expect((await closed()).map(({ code }) => code)).toContain('approved');
     const place = { place: 'facts', hash: hashes.get('facts') ?? '' };
     expect(await approveDraft(users, { draft, places: [place] })).toMatchObject({ code: 'forbidden' });
-  });
-});
-
-describe('the database', () => {
-  const asActor = <T>(scope: Scope, run: (tx: Parameters<Parameters<typeof runtime.database.asOwner>[0]>[0]) => Promise<T>) =>
-    runtime.database.transaction('write', run, actingOf(scope.actor, clock.now()));
-
-  test('shows a round, its text and its views to nobody whom the policies shut out', async () => {
-    const round = await sent(await opened('06', 'remiss-10'), { receivers: [USERS] });
-    done(await giveComment(users, { round, place: '', text: 'Bara för dem som skriver.' }));
-    const count = (scope: Scope) =>
-      asActor(scope, async (tx) => {
-        const { rows } = await sql<{ rounds: number; comments: number }>`select
-          (select count(*)::int from consultation where id = ${round}) as rounds,
-          (select count(*)::int from consultation_comment where consultation_id = ${round}) as comments`.execute(tx);
-        return rows[0];
-      });
-    expect(await count(users)).toEqual({ rounds: 1, comments: 1 });
-    expect(await count(region)).toEqual({ rounds: 1, comments: 1 });
-    for (const account of ['brukarorganisation-20', 'politiker-06', 'mas-aneby-06', 'strategigrupp-20']) {
-      expect([account, await count(await scopeOf(account))]).toEqual([account, { rounds: 0, comments: 0 }]);
-    }
-    expect(await count(anyone)).toEqual({ rounds: 0, comments: 0 });
-  });
-
-  test('lets nobody change or take away what was said', async () => {
-    for (const table of [
-      'consultation',
-      'consultation_comment',
-      'consultation_disposition',
-      'consultation_reply',
-      'consultation_receiver',
-    ]) {
-      await expect(asActor(region, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))).rejects.toThrow(/permission denied/);
-      const { rows } = await runtime.database.asOwner((tx) =>
-        sql<{ may: boolean }>`select has_table_privilege('overens_app', ${table}, 'update') as may`.execute(tx),
-      );
-      expect(rows).toEqual([{ may: false }]);
-    }
   });
 });

@@ -37,7 +37,7 @@ export const giveReply = useCase({
   },
 });
 
-/** Notes that those asked have had the text before them, for whom somebody speaks. Nothing for anybody else. */
+/** Notes that those asked have had the text before them, for whom somebody speaks, as long as it can be answered. Nothing for anybody else. */
 export const noteOpened = useCase({
   permission: 'consultations.read',
   mode: 'write',
@@ -45,6 +45,7 @@ export const noteOpened = useCase({
   run: async ({ tx, actor, today, now, input }) => {
     const view = await loadRound(tx, actor, input.round, today);
     if (isRefusal(view)) return view;
+    if (view.round.state === 'closed' || view.round.state === 'recalled') return { opened: 0 };
     for (const { receiver } of view.own) await insertOpening(tx, input.round, receiver, now);
     return { opened: view.own.length };
   },

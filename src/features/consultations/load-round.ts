@@ -4,7 +4,7 @@ import { type Receiver, type Round, type RoundAct, type RoundEvent, roundFault, 
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Tx } from '../../platform/index.ts';
 import { type CommentRow, type DispositionRow, listComments, listDispositions, listReplies, type ReplyRow } from './comments.sql.ts';
-import { findRound, listClosings, listReceivers, listRounds, type RoundRow } from './consultations.sql.ts';
+import { type EndRow, findRound, listEnds, listReceivers, listRounds, type RoundRow } from './consultations.sql.ts';
 
 /** A round as whoever asks sees it: what was sent out, who is asked, where it is, the views that they may read, and what they may do. */
 export type RoundView = {
@@ -31,16 +31,16 @@ export async function loadRound(tx: Tx, actor: Actor, id: string, today: Tempora
   return view ?? refuse('round-not-found', { id });
 }
 
-/** Every round that whoever asks may read, or those that are not closed, the latest opened first; their texts without the sections. */
+/** Every round that whoever asks may read, or those that are neither closed nor recalled, the latest opened first; their texts without the sections. */
 export async function loadRounds(tx: Tx, actor: Actor, today: Temporal.PlainDate, which: 'all' | 'running' = 'all'): Promise<RoundView[]> {
   return viewsOf(tx, actor, await listRounds(tx, which), today);
 }
 
 async function viewsOf(tx: Tx, actor: Actor, rows: readonly RoundRow[], today: Temporal.PlainDate): Promise<RoundView[]> {
   const ids = rows.map(({ id }) => id);
-  const [receivers, closings, comments, dispositions, replies] = await Promise.all([
+  const [receivers, ends, comments, dispositions, replies] = await Promise.all([
     listReceivers(tx, ids),
-    listClosings(tx, ids),
+    listEnds(tx, ids),
     listComments(tx, ids),
     listDispositions(tx, ids),
     listReplies(tx, ids),
@@ -50,7 +50,7 @@ async function viewsOf(tx: Tx, actor: Actor, rows: readonly RoundRow[], today: T
     const owner = { ...row, receivers: asked };
     if (!mayReadRound(actor, owner)) return [];
     const of = <T extends { readonly round: string }>(all: readonly T[]) => all.filter(({ round }) => round === row.id);
-    const events = eventsOf(closings.get(row.id), of(comments), of(dispositions), of(replies));
+    const events = eventsOf(of(ends), of(comments), of(dispositions), of(replies));
     const round = roundOf(events, { lastDay: row.lastDay, receivers: asked.map(({ receiver }) => receiver) }, today);
     const own = spokenFor(actor, owner);
     const readsViews = mayReadViews(actor, owner, round);
@@ -70,13 +70,13 @@ async function viewsOf(tx: Tx, actor: Actor, rows: readonly RoundRow[], today: T
 
 /** What has been done in a round, as its fold reads it. */
 function eventsOf(
-  closed: string | undefined,
+  ends: readonly EndRow[],
   comments: readonly CommentRow[],
   dispositions: readonly DispositionRow[],
   replies: readonly ReplyRow[],
 ): RoundEvent[] {
   return [
-    ...(closed ? [{ kind: 'consultations.close', on: closed } as const] : []),
+    ...ends.map(({ kind, on }): RoundEvent => ({ kind, on })),
     ...comments.map(({ id, source, receiver, cameOn: on }): RoundEvent => {
       const kind = source === 'letter' ? 'consultations.enter' : 'consultations.comment';
       return { kind, comment: id, receiver: receiver ?? undefined, on };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getLogin } from '../../domain/access/actor.ts';
 import { sectionsOf } from '../../domain/agreements/sections.ts';
+import { lastDayFault } from '../../domain/consultations/round.ts';
 import { sentText } from '../../domain/consultations/sent-text.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { participationLevels } from '../../domain/drafts/draft-file.ts';
@@ -17,7 +18,7 @@ const MOST_RECEIVERS = 2000;
 /**
  * Opens a round of consultation on a working copy that is being written: the text as it stands is frozen, all of it or the chosen sections, and those asked
  * are told. Answers its id, the form's `key` where it has one: what is sent twice opens one. Refuses `receiver-unknown`, `nobody-asked` (for a round that
- * is not public), `part-not-found`, `last-day-passed`, and what `loadDraftFor` refuses.
+ * is not public), `part-not-found`, what `lastDayFault` says, and what `loadDraftFor` refuses.
  */
 export const openRound = useCase({
   permission: 'consultations.open',
@@ -44,7 +45,8 @@ export const openRound = useCase({
     const known = new Set(sectionsOf(draft.text.sections).map(({ section }) => section.id));
     const strange = input.sections.find((one) => !known.has(one));
     if (strange !== undefined) return refuse('part-not-found', { section: strange });
-    if (lastDay < today.toString()) return refuse('last-day-passed', {});
+    const late = lastDayFault(lastDay, today);
+    if (late) return late;
     const all = new Map((await askable(tx, row.county, today)).map((one) => [one.receiver as string, one]));
     const wanted = [...new Set(input.receivers)];
     const receivers = wanted.flatMap((one) => all.get(one) ?? []);

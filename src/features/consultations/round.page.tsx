@@ -18,7 +18,8 @@ async function show(c: Context<AppEnv>) {
   const view = await readRound(scope, { round: c.req.param('id') ?? '' });
   if (isRefusal(view)) return refusalPage(c, view, refusals);
   const { row, own, round } = view;
-  if (own.length > 0 && round.state !== 'closed') await noteOpened(scope, { round: row.id });
+  const answerable = round.state === 'open' || round.state === 'overdue';
+  if (own.length > 0 && answerable) await noteOpened(scope, { round: row.id });
   const said = texts.saved[c.req.query('klart') ?? ''];
   return c.html(
     <Page
@@ -35,6 +36,7 @@ async function show(c: Context<AppEnv>) {
           <p>{said}</p>
         </NotificationBanner>
       )}
+      {round.recalledOn && <Notice kind="note" heading={texts.recalled(round.recalledOn)} />}
       <RoundFacts view={view} />
       <Ways view={view} />
       {row.asks && (
@@ -49,6 +51,7 @@ async function show(c: Context<AppEnv>) {
       )}
       {own.length > 0 ? <Own view={view} /> : <Letter view={view} />}
       <h2 class="govuk-heading-l">{texts.text}</h2>
+      {row.content.isPart && <Inset>{texts.partOfText}</Inset>}
       {row.content.sections.length > 0 && <SentSections view={view} />}
     </Page>,
     200,
@@ -87,7 +90,7 @@ function Own({ view }: { view: RoundView }) {
     <>
       <p>
         {texts.answeredFor(own.map(({ name }) => name).join(', '))} {texts.view}{' '}
-        {round.state !== 'closed' && (row.isPublic ? texts.becomesPublic : texts.becomesRead)}
+        {round.state !== 'closed' && round.state !== 'recalled' && (row.isPublic ? texts.becomesPublic : texts.becomesRead)}
       </p>
       {round.state === 'overdue' && <Notice kind="note" heading={texts.isLate} />}
       <OwnComments view={view} />
@@ -122,7 +125,7 @@ function Own({ view }: { view: RoundView }) {
 
 /** How somebody who is not asked can answer, as long as it is open. */
 function Letter({ view: { row, round, oversees } }: { view: RoundView }) {
-  if (!row.isPublic || round.state === 'closed' || oversees) return null;
+  if (!row.isPublic || round.state === 'closed' || round.state === 'recalled' || oversees) return null;
   return (
     <>
       <h2 class="govuk-heading-m">{texts.letter.heading}</h2>

@@ -23,8 +23,8 @@ async function show(c: Context<AppEnv>) {
         </Notice>
       ) : (
         <>
-          <Rounds heading={texts.running} rounds={rounds.filter(({ round }) => round.state !== 'closed')} counties={names} />
-          <Rounds heading={texts.ended} rounds={rounds.filter(({ round }) => round.state === 'closed')} counties={names} />
+          <Rounds heading={texts.running} rounds={rounds.filter(({ round }) => !isOver(round))} counties={names} />
+          <Rounds heading={texts.ended} rounds={rounds.filter(({ round }) => isOver(round))} counties={names} />
         </>
       )}
     </Page>,
@@ -34,6 +34,13 @@ async function show(c: Context<AppEnv>) {
 }
 
 type Listed = { heading: string; rounds: readonly RoundView[]; counties: ReadonlyMap<string, string> };
+
+const isOver = ({ state }: RoundView['round']) => state === 'closed' || state === 'recalled';
+
+function whenOf({ lastDay }: RoundView['row'], { state, closedOn, recalledOn }: RoundView['round']): string {
+  if (closedOn) return texts.closedOn(closedOn);
+  return recalledOn ? texts.recalledOn(recalledOn) : texts.until(lastDay, state);
+}
 
 function Rounds({ heading, rounds, counties }: Listed) {
   if (rounds.length === 0) return null;
@@ -45,12 +52,8 @@ function Rounds({ heading, rounds, counties }: Listed) {
         items={rounds.map(({ row, round, own }) => ({
           href: roundHref(row.id),
           title: `${row.content.short}, ${row.label}`,
-          tag: own.length > 0 && !round.closedOn ? <Tag>{texts.asked}</Tag> : undefined,
-          meta: [
-            counties.get(row.county) ?? row.county,
-            round.closedOn ? texts.closedOn(round.closedOn) : texts.until(row.lastDay, round.state),
-            ...(row.isPublic ? [] : [texts.closed]),
-          ],
+          tag: own.length > 0 && !isOver(round) ? <Tag>{texts.asked}</Tag> : undefined,
+          meta: [counties.get(row.county) ?? row.county, whenOf(row, round), ...(row.isPublic ? [] : [texts.closed])],
         }))}
       />
     </>

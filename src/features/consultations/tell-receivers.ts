@@ -1,10 +1,10 @@
 import type { Receiver } from '../../domain/consultations/round.ts';
 import type { Facts, Telling, Tx } from '../../platform/index.ts';
-import { findSeatHolders } from '../organisations/index.ts';
+import { eachOnce, tellBodies } from '../organisations/index.ts';
 
 /**
- * The same to everyone asked: to the registrar of a huvudman, the manager of a unit, those who act for an organisation of users, and the chair and the vice
- * chair of a body. A body whose seats nobody acts from is told nothing: it is asked outside the program.
+ * The same to everyone asked: to the registrar of a huvudman, the manager of a unit, those who act for an organisation of users, and those who act in a body.
+ * For a body that nobody acts in the registrar of the region is told, who asks it outside the program and enters what it says.
  */
 export async function tellReceivers(
   tx: Tx,
@@ -12,17 +12,13 @@ export async function tellReceivers(
   round: { readonly county: string; readonly receivers: readonly Receiver[]; readonly params: Facts },
   today: Temporal.PlainDate,
 ): Promise<Telling[]> {
-  const told = await Promise.all(round.receivers.map((receiver) => receiverOf(tx, round.county, receiver, today)));
-  return told.flatMap((to) => (to ? [{ kind, to, params: round.params }] : []));
+  const bodies = round.receivers.flatMap((one) => (one.kind === 'body' ? [one.id] : []));
+  const told = eachOnce([...round.receivers.flatMap(receiverOf), ...(await tellBodies(tx, round.county, bodies, today))]);
+  return told.map((to) => ({ kind, to, params: round.params }));
 }
 
-async function receiverOf(tx: Tx, county: string, { kind, id }: Receiver, today: Temporal.PlainDate): Promise<Telling['to'] | undefined> {
-  if (kind === 'huvudman') return { role: 'registrar', organisation: id };
-  if (kind === 'unit') return { role: 'unit-manager', unit: id };
-  if (kind === 'user-organisation') return { role: 'user-organisation', organisation: id };
-  const holders = await findSeatHolders(tx, county, id, today);
-  const accounts = holders.flatMap(({ account, position }) =>
-    account !== null && (position === 'chair' || position === 'vice-chair') ? [account] : [],
-  );
-  return accounts.length > 0 ? { accounts } : undefined;
+function receiverOf({ kind, id }: Receiver): Telling['to'][] {
+  if (kind === 'body') return [];
+  if (kind === 'huvudman') return [{ role: 'registrar', organisation: id }];
+  return [kind === 'unit' ? { role: 'unit-manager', unit: id } : { role: 'user-organisation', organisation: id }];
 }

@@ -25,6 +25,11 @@ export const refusals: RefusalTexts = {
     title: 'Remissen pågår',
     detail: ({ lastDay }) => `Den som är tillfrågad kan svara till och med ${formatDate(String(lastDay))}.`,
   },
+  'round-answered': {
+    status: 409,
+    title: 'Någon har svarat',
+    detail: () => 'En remiss kan bara återkallas så länge ingen har svarat. Nu behöver den avslutas i stället.',
+  },
   'not-asked': {
     status: 403,
     title: 'Du är inte tillfrågad',
@@ -91,6 +96,12 @@ export const refusals: RefusalTexts = {
     status: 422,
     title: 'Dagen har gått',
     detail: () => 'Den sista dagen att svara kan inte vara en dag som har gått.',
+    at: () => '/lastDay',
+  },
+  'last-day-too-far': {
+    status: 422,
+    title: 'Dagen är för långt fram',
+    detail: ({ lastDay }) => `En remiss pågår högst ett år. Välj en dag senast ${formatDate(String(lastDay))}.`,
     at: () => '/lastDay',
   },
 };

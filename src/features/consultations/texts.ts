@@ -6,6 +6,7 @@ export const stateLabels: Record<RoundState, string> = {
   open: 'Öppen',
   overdue: 'Sista dagen har gått, svaren hanteras',
   closed: 'Avslutad',
+  recalled: 'Återkallad',
 };
 
 /** What each act is called on a button. */
@@ -15,6 +16,7 @@ export const actLabels: Record<RoundAct, string> = {
   'consultations.enter': 'För in ett svar som kom på annat sätt',
   'consultations.dispose': 'Svara på synpunkten',
   'consultations.close': 'Avsluta remissen',
+  'consultations.recall': 'Återkalla remissen',
 };
 
 export const kindLabels: Record<ReceiverKind, string> = {
@@ -54,6 +56,7 @@ export const listTexts = {
   until: (day: string, state: RoundState) =>
     state === 'overdue' ? `Sista dagen var ${formatDate(day)}` : `Svara senast ${formatDate(day)}`,
   closedOn: (day: string) => `Avslutad ${formatDate(day)}`,
+  recalledOn: (day: string) => `Återkallad ${formatDate(day)}`,
   asked: 'Ni är tillfrågade',
   closed: 'Inte offentlig',
 };
@@ -87,6 +90,7 @@ export const roundTexts = {
   becomesPublic: 'När remissen är avslutad kan alla läsa synpunkterna, med organisationens namn men aldrig ditt.',
   becomesRead: 'När remissen är avslutad kan alla tillfrågade läsa synpunkterna, med organisationens namn men aldrig ditt.',
   late: 'Kom efter sista dagen',
+  recalled: (day: string) => `Remissen är återkallad ${formatDate(day)}. Den går inte att svara på.`,
   isLate: 'Sista dagen har gått. Det går fortfarande att svara, men svaret märks som sent.',
   answer: 'Svar',
   noAnswer: 'Inte besvarad än',
@@ -105,6 +109,7 @@ export const roundTexts = {
     svar: 'Svaret är noterat.',
     oppnad: 'Remissen är skickad.',
     brev: 'Svaret är infört.',
+    aterkallad: 'Remissen är återkallad. De tillfrågade får veta det.',
   } as Readonly<Record<string, string>>,
 };
 
@@ -164,7 +169,6 @@ export const viewsTexts = {
   receiverColumns: ['Vem', 'Läst', 'Synpunkter', 'Har svarat'],
   notOpened: 'Inte öppnad',
   none: 'Nej',
-  opened: (on: string) => formatDate(on),
   remark: 'Ett svar är en synpunkt, aldrig ett godkännande.',
   by: (name: string, on: string) => `${name}, ${formatDate(on)}`,
   entered: 'kom på annat sätt',
@@ -180,6 +184,8 @@ export const viewsTexts = {
   earlier: 'Tidigare svar',
   closeHeading: 'Avsluta remissen',
   closeLead: 'Då blir synpunkterna och svaren läsbara för alla som får läsa remissen, och inget kan längre ändras.',
+  recallHeading: 'Återkalla remissen',
+  recallLead: 'Blev något fel? Så länge ingen har svarat kan du återkalla remissen och skicka en ny. De tillfrågade får veta det.',
   notYet: (reason: string) => `Remissen kan inte avslutas ännu. ${reason}`,
   enter: 'För in ett svar som kom på annat sätt',
   saved: 'Svaret är sparat.',

@@ -9,6 +9,7 @@ import { shellOf } from '../counties/index.ts';
 import { closeRound } from './close-round.ts';
 import type { CommentRow } from './comments.sql.ts';
 import { readViews } from './read-rounds.ts';
+import { recallRound } from './recall-round.ts';
 import { Answer, Words } from './round-parts.tsx';
 import { byClause, nameOfPlace, placeOfComment, roundHref } from './shown.ts';
 import { actLabels, outcomeLabels, roundTexts, stanceLabels, viewsTexts as texts } from './texts.ts';
@@ -52,6 +53,7 @@ async function show(c: Context<AppEnv>) {
         </section>
       ))}
       <Close view={view} />
+      <Recall view={view} />
     </Page>,
   );
 }
@@ -139,8 +141,26 @@ function Close({ view }: { view: ViewsReading }) {
     );
   }
   const fault = roundFault(round, 'consultations.close', row);
-  if (!fault || round.state === 'closed' || !abilities.has('consultations.dispose')) return null;
+  if (!fault || fault.code === 'round-not-in-state' || !abilities.has('consultations.dispose')) return null;
   return <Notice kind="note" heading={texts.notYet(sentenceOf(fault, refusals).detail)} />;
+}
+
+/** Calling the round back, as long as nobody has answered. */
+function Recall({ view: { row, abilities } }: { view: ViewsReading }) {
+  if (!abilities.has('consultations.recall')) return null;
+  return (
+    <form method="post" action={`${roundHref(row.id)}/aterkalla`}>
+      <h2 class="govuk-heading-m">{texts.recallHeading}</h2>
+      <p>{texts.recallLead}</p>
+      <Button kind="secondary">{actLabels['consultations.recall']}</Button>
+    </form>
+  );
+}
+
+async function recall(c: Context<AppEnv>) {
+  const round = c.req.param('id') ?? '';
+  const done = await recallRound(scopeOf(c), { round });
+  return isRefusal(done) ? refusalPage(c, done, refusals) : c.redirect(`${roundHref(round)}?klart=aterkallad`, 303);
 }
 
 async function close(c: Context<AppEnv>) {
@@ -149,5 +169,8 @@ async function close(c: Context<AppEnv>) {
   return isRefusal(done) ? refusalPage(c, done, refusals) : c.redirect(`${roundHref(round)}/sammanstallning`, 303);
 }
 
-/** All views of a round for those who see to it, and closing it. */
-export const viewsPage = new Hono<AppEnv>().get('/remisser/:id/synpunkter', show).post('/remisser/:id/avsluta', close);
+/** All views of a round for those who see to it, closing it, and calling it back. */
+export const viewsPage = new Hono<AppEnv>()
+  .get('/remisser/:id/synpunkter', show)
+  .post('/remisser/:id/avsluta', close)
+  .post('/remisser/:id/aterkalla', recall);

@@ -42,7 +42,9 @@ const readAwaited = useCase({
       if (isRefusal(view)) continue;
       for (const { step, decider } of awaited(view.process)) {
         const signature = step.asks === 'signature';
-        const isTheirs = signature ? view.abilities.has('drafts.sign') && held.has(decider) : mayDecideFor(actor, decider, view.row);
+        const isTheirs = signature
+          ? view.abilities.has('drafts.sign') && held.has(decider)
+          : mayDecideFor(actor, 'drafts.record-decision', decider, view.row);
         if (isTheirs) found.push({ draft: id, title, name: deciderName(county, decider), signature });
       }
     }

@@ -25,7 +25,7 @@ async function asked(c: Context<AppEnv>) {
   const decider = (c.req.param('decider') ?? '').replace('-', ':') as Decider;
   const step = reading.process.steps.find(({ id }) => id === c.req.param('step'));
   if (step?.asks !== 'decision' || !step.deciders.includes(decider)) return refuse('step-not-found', {});
-  if (!mayDecideFor(c.var.actor, decider, reading.row)) return refuse('not-your-decision', {});
+  if (!mayDecideFor(c.var.actor, 'drafts.record-decision', decider, reading.row)) return refuse('not-your-decision', {});
   return { reading, step, decider };
 }
 

@@ -122,7 +122,7 @@ describe('two who do the same at once', () => {
 });
 
 describe('those whose turn it is', () => {
-  test('are told once: the chairs of the body first, then the registrar of every party', async () => {
+  test('are told once: those who act in the body first, then the registrar of every party', async () => {
     const draft = await submitted('20', 'turordning');
     const first = await told(draft);
     expect(first).toHaveLength(1);

@@ -95,7 +95,8 @@ function Decided(c: Context<AppEnv>, reading: Reading, step: StepState) {
   const rows = step.deciders.map((decider) => {
     const found = decisions.find((one) => one.step === step.id && one.decider === decider);
     const name = deciderName(county, decider);
-    const mayNote = abilities.has('drafts.record-decision') && step.state === 'open' && mayDecideFor(c.var.actor, decider, row);
+    const mayNote =
+      abilities.has('drafts.record-decision') && step.state === 'open' && mayDecideFor(c.var.actor, 'drafts.record-decision', decider, row);
     const applies = decider.startsWith('party:') ? appliesTo(process, decider, draft.text.version.from) : undefined;
     if (!found) {
       const link = (

@@ -28,11 +28,11 @@ export function orderOf({ id, hash, signer, seat, expiresAt }: OrderRow): Signat
 /**
  * Asks the service what came of an order and writes it down: whoever woke us, only what the service says when it is asked counts. A signature is taken when it is by the
  * person, over the very bytes, in time, from a seat that was theirs that day, and of the text that is being decided; else why it was not is kept with the service's
- * proof. Asked again it changes nothing.
+ * proof. An order that has run out without one has timed out, also one that never came to the service. Asked again it changes nothing.
  */
 export async function followSignature({ service, clock, asOwner }: Following, id: string): Promise<void> {
   const order = await asOwner((tx) => findOrder(tx, id));
-  if (!order || order.came !== null || order.reference === null) return;
+  if (!order || order.came !== null) return;
   const now = clock.now();
   const { state, refused } = await followOrder(
     service,

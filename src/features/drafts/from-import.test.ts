@@ -8,6 +8,7 @@ import { reviewProposal } from '../imports/review-proposal.ts';
 import { uploadImport } from '../imports/upload-import.ts';
 import { done, givenDrafts } from './given-drafts.ts';
 import { openFromImport } from './open-from-import.ts';
+import { abandonDraft } from './submit-draft.ts';
 
 const { app, runtime, writers, scopeOf, read } = await givenDrafts();
 const scope = writers['06'].region;
@@ -46,6 +47,10 @@ describe('a working copy of an import', () => {
       expect(page.text).toContain(said);
     }
     expect(page.text).toMatch(/[0-9a-f]{64}/);
+    // Whoever reads is told under which heading it stands, never by its address.
+    const leftOut = page.text.slice(page.text.indexOf('Teamet ansvarar för samordning'));
+    expect(leftOut.slice(0, 60)).toMatch(/^Teamet ansvarar för samordning\.\s*Ansvar/);
+    expect(leftOut).not.toContain('ansvar.a');
     const { rows } = await runtime.database.asOwner((tx) =>
       sql<{
         sha256: string;
@@ -73,6 +78,16 @@ describe('a working copy of an import', () => {
     };
     expect(opened.map((one) => done(one).id)).not.toContain(done(await openFromImport(scope, local)).id);
     expect(await drafts()).toBe(before + 2);
+  });
+
+  test('is made anew of the same file when the one before is abandoned, once', async () => {
+    const id = await givenImport();
+    const first = done(await openFromImport(scope, wanted(id))).id;
+    done(await abandonDraft(scope, { draft: first }));
+    const opened = await Promise.all([1, 2].map(() => openFromImport(scope, wanted(id))));
+    const again = new Set(opened.map((one) => done(one).id));
+    expect(again.size).toBe(1);
+    expect(again).not.toContain(first);
   });
 
   test('never takes along what nobody has answered, and only leaves it knowingly', async () => {

@@ -25,11 +25,12 @@ export async function insertImportOrigin(
   );
 }
 
-/** The draft that was made of an import as an agreement of this kind. */
+/** The draft that was made of an import as an agreement of this kind and that is not abandoned, if any. The import should be locked first. */
 export async function findDraftOfImport(tx: Tx, importId: string, kind: ImportOrigin['kind']): Promise<string | undefined> {
   const { rows } = await sql<{
     id: string;
-  }>`select draft_id as id from draft_import where import_id = ${importId} and kind = ${kind}`.execute(tx);
+  }>`select d.draft_id as id from draft_import d where d.import_id = ${importId} and d.kind = ${kind} and not exists (
+      select from act a where a.subject_kind = 'draft' and a.subject_id = d.draft_id and a.kind = 'drafts.abandon')`.execute(tx);
   return rows[0]?.id;
 }
 

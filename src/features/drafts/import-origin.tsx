@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftText } from '../../domain/drafts/draft-file.ts';
+import { type DraftText, findSection } from '../../domain/drafts/draft-file.ts';
 import { lackingOf } from '../../domain/drafts/draft-from-import.ts';
 import { mayReadDraft } from '../../domain/drafts/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -59,13 +59,18 @@ export function ImportOriginShown({ origin, text }: { origin: Origin; text: Draf
             proposalKindLabels[kind],
             leftOutLabels[why],
             <>
-              {said} <span class="ov-muted">{cites.join(', ')}</span>
+              {said} <span class="ov-muted">{headingsOf(text, cites).join(', ')}</span>
             </>,
           ])}
         />
       )}
     </>
   );
+}
+
+/** The headings that sentences stand under; nothing of one whose section is gone. */
+function headingsOf({ sections }: DraftText, cites: readonly string[]): string[] {
+  return [...new Set(cites.flatMap((cite) => findSection(sections, cite.split('.')[0] ?? '')?.heading ?? []))];
 }
 
 function Names({ names, none }: { names: readonly string[]; none: string }) {

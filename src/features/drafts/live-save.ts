@@ -10,6 +10,7 @@ import {
   deleteLiveUpdates,
   findLive,
   insertLiveUpdate,
+  type LiveRow,
   type LiveUpdate,
   listLiveUpdates,
   listUnsavedSections,
@@ -53,7 +54,7 @@ export async function saveSection(context: Context, view: DraftView, section: st
   const brought = bringIn(document, kept, now);
   let saved = rows.at(-1)?.number ?? 0;
   if (brought) saved = await keep(brought, 'draft');
-  const text = await writeRevisions(context, view, section, { rows, saved: kept.saved, brought });
+  const text = await writeRevisions(context, view, section, { rows, kept, now });
   if (saved !== kept.saved || brought) await putLive(tx, draft, section, { ...text.said, saved });
   if (rows.length > MOST_ROWS) {
     const last = await keep(Y.encodeStateAsUpdate(document), 'state');
@@ -71,19 +72,22 @@ function bringIn(document: Y.Doc, kept: SectionText, now: SectionText): Uint8Arr
   return Y.encodeStateAsUpdate(document, before);
 }
 
-type Typed = { readonly rows: readonly LiveUpdate[]; readonly saved: number; readonly brought: Uint8Array | undefined };
+type Typed = { readonly rows: readonly LiveUpdate[]; readonly kept: LiveRow; readonly now: SectionText };
 
-/** A revision for each who has typed, of what the section was when they last did. Answers what the draft says then. */
-async function writeRevisions({ tx, now }: Context, view: DraftView, section: string, { rows, saved, brought }: Typed) {
+/**
+ * A revision for each who has typed, of what the section was when they last did, with what forms have saved meanwhile in each: else its sentences would be gone in the
+ * first and new in the last. Answers what the draft says then.
+ */
+async function writeRevisions({ tx, now: at }: Context, view: DraftView, section: string, { rows, kept, now }: Typed) {
   let { number, draft: content } = view;
-  for (const last of lastOfEach(rows.filter((row) => row.source === 'typed' && row.number > saved))) {
+  for (const last of lastOfEach(rows.filter((row) => row.source === 'typed' && row.number > kept.saved))) {
     const until = rows.filter((row) => row.number <= last.number).map(({ bytes }) => bytes);
-    const written = writeSection(content, section, textOf(documentOf(brought ? [...until, brought] : until)));
+    const written = writeSection(content, section, mergeSections(kept, textOf(documentOf(until)), now));
     if (writtenOut(written) === writtenOut(content)) continue;
     content = written;
     number += 1;
     const { side, account } = last;
-    await insertRevision(tx, { draft: view.row.id, number, place: `section:${section}`, content, side, account, at: now });
+    await insertRevision(tx, { draft: view.row.id, number, place: `section:${section}`, content, side, account, at });
   }
   const found = findSection(content.text.sections, section);
   return { number, said: { heading: found?.heading ?? '', lines: found ? linesOf(found) : '' } };

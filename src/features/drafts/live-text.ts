@@ -55,12 +55,16 @@ export const keepLiveUpdate = useCase({
   },
 });
 
-/** An update that another process of the program has kept. Undefined when it has been merged since. */
+/** An update that another process of the program has kept. Undefined when it has been merged since, and for somebody who may not read the draft. */
 export const readLiveUpdate = useCase({
   permission: 'drafts.write',
   mode: 'read',
   input: z.strictObject({ id: z.uuid() }),
-  run: async ({ tx, input }) => findLiveUpdate(tx, input.id),
+  run: async ({ tx, actor, input }) => {
+    const update = await findLiveUpdate(tx, input.id);
+    const row = update && (await findDraft(tx, update.draft));
+    return row && mayReadDraft(actor, row) ? update?.bytes : undefined;
+  },
 });
 
 /** Somebody who is there, and by which account. */

@@ -39,9 +39,11 @@ export async function listLiveUpdates(tx: Tx, draft: string, section: string): P
   return rows;
 }
 
-export async function findLiveUpdate(tx: Tx, id: string): Promise<Uint8Array | undefined> {
-  const { rows } = await sql<{ bytes: Uint8Array }>`select bytes from draft_live_update where id = ${id}`.execute(tx);
-  return rows[0]?.bytes;
+/** An update by its id, with the draft whose text it is of. */
+export async function findLiveUpdate(tx: Tx, id: string): Promise<{ readonly draft: string; readonly bytes: Uint8Array } | undefined> {
+  const { rows } = await sql<{ draft: string; bytes: Uint8Array }>`select draft_id as draft, bytes from draft_live_update
+    where id = ${id}`.execute(tx);
+  return rows[0];
 }
 
 export type NewLiveUpdate = Omit<LiveUpdate, 'number'> & {

@@ -17,7 +17,7 @@ const OUTLINE = 'egna-rubriker';
 
 /**
  * Opens a working copy of an agreement that was read from a file: its text under its own headings, and of its terms what people have accepted, each resting on
- * the sentences it was read from. Once for each file and kind: asked again it answers the same. Proposals that nobody has answered have to be left out
+ * the sentences it was read from. Once for each file and kind, as long as that one is not abandoned: asked again it answers the same. Proposals that nobody has answered have to be left out
  * knowingly (`leave`). Answers its id. Refuses `import-not-found`, `proposals-waiting`, `parent-missing`, `agreement-not-found`, `area-not-found`,
  * `slug-taken`, `municipality-not-found` and `forbidden`.
  */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { decisionFault } from '../../domain/drafts/decision.ts';
+import { isOwnOrder } from '../../domain/drafts/policies.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
 import { lockDraft } from './drafts.sql.ts';
@@ -33,8 +34,8 @@ export const orderSignature = useCase({
     const fault = decisionFault(view.process, { step, decider: `seat:${seat}`, asks: 'signature', on: today }, today);
     if (fault) return fault;
     const sent = await findOrder(tx, id);
-    if (sent && (sent.submission !== submission.act || sent.seat !== seat)) return refuse('key-taken');
-    const waiting = sent?.id ?? (await findWaitingOrder(tx, account, submission.act, seat));
+    if (sent && (!isOwnOrder(actor, sent) || sent.submission !== submission.act || sent.seat !== seat)) return refuse('key-taken');
+    const waiting = sent?.id ?? (await findWaitingOrder(tx, { account, submission: submission.act, seatId: held.id, now: now.toString() }));
     if (waiting) return { id: waiting };
     const assignment = assignmentOf(actor)?.id ?? '';
     const what = { draft, submission: submission.act, step, seat, seatId: held.id, account, assignment, hash, assurance };
@@ -46,14 +47,14 @@ export const orderSignature = useCase({
   },
 });
 
-/** Keeps where an order is at the service, as it answered. What is sent again is kept once. Refuses `order-not-found`. */
+/** Keeps where an order of one's own is at the service, as it answered. What is sent again is kept once. Refuses `order-not-found`, also for those of others. */
 export const keepBegun = useCase({
   permission: 'drafts.sign',
   mode: 'write',
   input: z.strictObject({ order: z.uuid(), reference: z.string().max(400), address: z.string().max(2000) }),
-  run: async ({ tx, now, input: { order: id, reference, address } }) => {
+  run: async ({ tx, actor, now, input: { order: id, reference, address } }) => {
     const asked = await findOrder(tx, id);
-    if (!asked) return refuse('order-not-found', {});
+    if (!asked || !isOwnOrder(actor, asked)) return refuse('order-not-found', {});
     // Two who ask at once get the same answer from the service, and it is kept for the one.
     await lockDraft(tx, asked.draft);
     const order = (await findOrder(tx, id)) ?? asked;
@@ -67,5 +68,8 @@ export const readOrder = useCase({
   permission: 'drafts.read',
   mode: 'read',
   input: z.strictObject({ order: z.uuid() }),
-  run: async ({ tx, input }) => (await findOrder(tx, input.order)) ?? refuse('order-not-found', {}),
+  run: async ({ tx, actor, input }) => {
+    const order = await findOrder(tx, input.order);
+    return order && isOwnOrder(actor, order) ? order : refuse('order-not-found', {});
+  },
 });

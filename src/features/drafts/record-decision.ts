@@ -50,7 +50,7 @@ export const recordDecision = useCase({
     const view = await loadDraftFor(context, draft, 'drafts.record-decision');
     if (isRefusal(view)) return view;
     const { process, row } = view;
-    if (!mayDecideFor(actor, decider, row)) return refuse('not-your-decision', {});
+    if (!mayDecideFor(actor, 'drafts.record-decision', decider, row)) return refuse('not-your-decision', {});
     const on = Temporal.PlainDate.from(typed.on);
     const fault = decisionFault(process, { step, decider, asks: 'decision', on }, today);
     if (fault) return fault;

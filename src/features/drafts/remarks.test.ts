@@ -16,7 +16,7 @@ import { readRemarks } from './read-remarks.ts';
 import { abandonDraft, submitDraft } from './submit-draft.ts';
 import { writeDraftSection } from './write-text.ts';
 
-const { writers, scopeOf, opened, read, ready, clock, runtime } = await givenDrafts();
+const { app, writers, scopeOf, opened, read, ready, clock, runtime } = await givenDrafts();
 const { region, municipality } = writers['20'];
 const SECTION = 'giltighetstid';
 
@@ -47,6 +47,14 @@ const toldOf = (remark: string) =>
     return rows.map(({ act, receivers }) => `${act} ${receivers.accounts.length}`);
   });
 const only = async (draft: string) => (await threadsOf(region, draft))[0];
+
+test('who is not logged in is sent to do so, also from what withdrawing a version takes', async () => {
+  const draft = await opened('20', 'utan-inloggning');
+  for (const page of ['kommentarer', 'upphavande']) {
+    const answer = await app.request(`/arbetsversioner/${draft}/${page}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining('/logga-in?tillbaka=')]);
+  }
+});
 
 describe('a comment', () => {
   test('is seen by those who read the draft and by nobody else, and is written once however often it is sent', async () => {
@@ -202,6 +210,21 @@ describe('a suggestion', () => {
     expect(await settleSuggestion(await scopeOf('politiker-20'), settle)).toMatchObject({ code: 'forbidden' });
     expect(await settleSuggestion(writers['06'].region, settle)).toMatchObject({ code: 'draft-not-found' });
     expect((await only(draft))?.state).toBe('open');
+  });
+});
+
+describe('what is done about a remark', () => {
+  test('is never kept as of another draft, by the database itself', async () => {
+    const { id: remark } = done(await said(await opened('20', 'den ena'), { text: 'Hej' }));
+    const other = await opened('20', 'den andra');
+    const kept = (draft: string) =>
+      runtime.database.asOwner((tx) =>
+        sql`insert into draft_remark_act (id, remark_id, draft_id, act_id, kind, side, account_id, at)
+          select ${key()}, r.id, ${draft}, r.act_id, 'withdraw', r.side, r.account_id, r.at from draft_remark r where r.id = ${remark}`.execute(
+          tx,
+        ),
+      );
+    await expect(kept(other)).rejects.toThrow('draft_remark_act_of_its_draft');
   });
 });
 

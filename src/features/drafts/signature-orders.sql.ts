@@ -43,12 +43,14 @@ export async function findOrder(tx: Tx, id: string): Promise<OrderRow | undefine
   return rows[0];
 }
 
-/** The order that whoever asks has put for a seat in a submission and that nothing has come of yet, if any. */
-export async function findWaitingOrder(tx: Tx, account: string, submission: string, seat: string): Promise<string | undefined> {
+type Asked = { readonly account: string; readonly submission: string; readonly seatId: string; readonly now: string };
+
+/** The order that an account has put for a seat in a submission, that nothing has come of and that has not run out, if any. */
+export async function findWaitingOrder(tx: Tx, { account, submission, seatId, now }: Asked): Promise<string | undefined> {
   const { rows } = await sql<{
     id: string;
   }>`select o.id from signature_order o where o.account_id = ${account} and o.submission = ${submission}
-      and o.seat = ${seat} and not exists (select from signature_order_event e where e.order_id = o.id and e.kind in ('signed', 'declined', 'timed-out'))
+      and o.seat_id = ${seatId} and o.expires_at > ${now} and not exists (select from signature_order_event e where e.order_id = o.id and e.kind in ('signed', 'declined', 'timed-out'))
     order by o.at desc limit 1`.execute(tx);
   return rows[0]?.id;
 }

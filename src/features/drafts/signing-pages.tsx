@@ -10,10 +10,12 @@ import { actingOn } from '../organisations/index.ts';
 import { orderOf } from './follow-signature.ts';
 import { keepBegun, orderSignature, readOrder } from './order-signature.ts';
 import { draftHref } from './parts.tsx';
+import type { OrderRow } from './signature-orders.sql.ts';
 import { refusals } from './texts-refusals.ts';
 import { signingRefusals, signingTexts as texts } from './texts-signing.ts';
 
-const allRefusals = { ...refusals, ...documentRefusals, ...signingRefusals };
+/** What is said of everything that may speak against a signature at an outside service, also of one that was made there. */
+export const allRefusals = { ...refusals, ...documentRefusals, ...signingRefusals };
 
 /** The button that begins a signature at the outside service, on the page where one signs here; nothing where there is no service. */
 export function SignElsewhere({ c, hash }: { c: Context<AppEnv>; hash: string }) {
@@ -42,7 +44,7 @@ async function begin(c: Context<AppEnv>) {
   const order = await readOrder(scopeOf(c), { order: put.id });
   if (isRefusal(order)) return refusalPage(c, order, allRefusals);
   const here = `/underskrift/${order.id}`;
-  if (order.reference !== null) return c.redirect(here, 303);
+  if (order.reference !== null || isOver(c, order)) return c.redirect(here, 303);
   try {
     const begun = await signing.begin(orderOf(order), `${c.var.origin ?? new URL(c.req.url).origin}${here}`);
     const kept = await keepBegun(scopeOf(c), { order: order.id, ...begun });
@@ -51,6 +53,11 @@ async function begin(c: Context<AppEnv>) {
     if (error instanceof SigningServiceFault) return refusalPage(c, refuse('signing-service-down', {}), allRefusals);
     throw error;
   }
+}
+
+/** Has something come of the order, or has it run out? Nobody signs by it any more. */
+function isOver(c: Context<AppEnv>, { came, expiresAt }: OrderRow): boolean {
+  return came !== null || Temporal.Instant.compare(c.var.runtime.clock.now(), expiresAt) >= 0;
 }
 
 /** How a signature at the outside service goes: the way there while it waits, else what became of it. */
@@ -67,9 +74,11 @@ async function show(c: Context<AppEnv>) {
   if (isRefusal(order)) return refusalPage(c, order, allRefusals);
   const { came, why, address, draft, step, seat } = order;
   const back = `${draftHref(draft)}/beslut`;
-  const state = came ?? 'waiting';
+  const over = isOver(c, order);
+  const state = came ?? (over ? 'timed-out' : 'waiting');
   const said = why === null ? undefined : allRefusals[why]?.detail({});
   const isTaken = came === 'signed' && why === null;
+  const mayBeginAnew = !isTaken && (over || why !== null || address === null);
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -84,7 +93,7 @@ async function show(c: Context<AppEnv>) {
           <p>{said}</p>
         </Notice>
       )}
-      {came === null && address && (
+      {!over && address && (
         <p>
           <ButtonLink href={address}>{texts.go(c.var.signing?.name ?? texts.service)}</ButtonLink>
         </p>
@@ -96,7 +105,7 @@ async function show(c: Context<AppEnv>) {
           </a>
         </p>
       )}
-      {came !== null && !isTaken && (
+      {mayBeginAnew && (
         <p>
           <a class="govuk-link" href={`${draftHref(draft)}/underskrift/${step}/${seat}`}>
             {texts.anew}

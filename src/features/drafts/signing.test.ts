@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { givenActor } from '../../../tests/given/actor.ts';
 import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { givenLoggedIn, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
 import { givenSigningService } from '../../../tests/given/signing-service.ts';
 import { givenReader } from '../../../tests/journeys/visit.ts';
+import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { actingOf } from '../../platform/acting.ts';
 import { newId, stableId } from '../../platform/index.ts';
 import { demoSigning } from '../../platform/signing/demo-signing.ts';
 import { isSignedWith, SIGNATURE_HEADER, signatureOf } from '../../platform/signing/http-signing-service.ts';
 import { demoSigningPage } from '../demo/index.ts';
+import { keepBegun, readOrder } from './order-signature.ts';
 import { insertSeedAct } from './seed.sql.ts';
+import { insertOrder, type NewOrder } from './signature-orders.sql.ts';
+import { allRefusals } from './signing-pages.tsx';
 
 const KEY = 'en delad nyckel som ingen annan har';
 const DRAFT = stableId('demo:submitted:20');
@@ -87,6 +94,15 @@ const signed = async (seat: string): Promise<number> =>
     return rows[0]?.count ?? -1;
   });
 
+/** The order that was put last for a seat. */
+const lastOrder = async (seat: string): Promise<string> =>
+  database.asOwner(async (tx) => {
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from signature_order where seat = ${seat} order by at desc, id desc limit 1`.execute(tx);
+    return rows[0]?.id ?? '';
+  });
+
 describe('a signature at an outside service', () => {
   test('waits until the person has signed there, and is noted once however often the service calls', async () => {
     const chair = await given('politiker-20');
@@ -144,6 +160,91 @@ describe('a signature at an outside service', () => {
     expect((await later.get(again.where)).html).toContain('Tiden för att skriva under har gått ut');
     clock.moveTo('2026-11-22');
     expect(await signed('lanschefsnatverket.chair')).toBe(0);
+  });
+
+  test('never waits for ever, and is begun anew when the one before has run out: it never came to the service, or its answer was refused', async () => {
+    const seat = 'lanschefsnatverket.chair';
+    const chair = await given('strategigrupp-20');
+    double.goDown();
+    expect((await chair.begin(seat)).status).toBe(503);
+    double.comeBack();
+    const lost = `/underskrift/${await lastOrder(seat)}`;
+    expect((await chair.get(lost)).html).toContain('Börja om med underskriften');
+    clock.moveTo('2026-11-23');
+    const next = await given('strategigrupp-20');
+    const { status, where, reference } = await next.begin(seat);
+    expect([status, where === lost]).toEqual([303, false]);
+    expect((await next.get(lost)).html).toContain('Tiden för att skriva under har gått ut');
+    await double.person.signs(reference, { as: 'SE2321000000-X9', calls: 0 });
+    expect((await next.get(where)).html).toContain('Börja om med underskriften');
+    clock.moveTo('2026-11-24');
+    const last = await given('strategigrupp-20');
+    const over = await last.get(where);
+    expect(over.html).toContain('Tiden för att skriva under har gått ut');
+    expect(over.html).toContain('Börja om med underskriften');
+    expect(over.html).not.toContain(`href="https://underskrift.example/${reference}"`);
+    clock.moveTo('2026-11-22');
+    expect(await signed(seat)).toBe(0);
+  });
+
+  test('is put by the database itself only for what was given over, as it was, and one at a time for a seat', async () => {
+    const actor = await givenActor(app, { database, clock }, 'tjansteledning-avesta-20');
+    const { account, assurance } = getLogin(actor);
+    const { submission, hash, seatId, other } = await database.asOwner(async (tx) => {
+      const { rows } = await sql<{ submission: string; hash: string; seatId: string; other: string }>`select a.id as submission,
+        a.content ->> 'hash' as hash, (select s.id from seat s where s.account_id = ${account} and s.body = 'lanschefsnatverket') as "seatId",
+        (select o.id from act o where o.subject_id = a.subject_id and o.kind = 'drafts.open') as other
+        from act a where a.subject_id = ${DRAFT} and a.kind = 'drafts.submit'`.execute(tx);
+      return rows[0] ?? { submission: '', hash: '', seatId: '', other: '' };
+    });
+    const now = clock.now();
+    const at = now.toString();
+    const order = (changes: Partial<NewOrder> = {}): NewOrder => {
+      const what = { draft: DRAFT, submission, step: 'sign', seat: 'lanschefsnatverket.vice-chair', seatId, hash, assurance };
+      const when = { authenticatedAt: at, expiresAt: now.add({ hours: 1 }).toString(), at };
+      return { id: newId(now), account, assignment: assignmentOf(actor)?.id ?? '', ...what, ...when, ...changes };
+    };
+    // What is answered with a refusal is taken back.
+    const put = (...orders: NewOrder[]) =>
+      database.transaction(
+        'write',
+        async (tx) => {
+          for (const one of orders) await insertOrder(tx, one);
+          return refuse('taken-back', {});
+        },
+        actingOf(actor, now),
+      );
+    expect(await put(order())).toMatchObject({ code: 'taken-back' });
+    await expect(put(order({ hash: 'b'.repeat(64) }))).rejects.toThrow('row-level security');
+    await expect(put(order({ submission: other }))).rejects.toThrow('row-level security');
+    await expect(put(order(), order())).rejects.toThrow('an order for the seat waits');
+    expect(await put(order({ expiresAt: at }), order())).toMatchObject({ code: 'taken-back' });
+  });
+
+  test('is read and kept by nobody but whoever put it, also where the database would let others', async () => {
+    const order = await lastOrder('valfardsradet.chair');
+    const open = { ...database, transaction: (_: 'read' | 'write', run: Parameters<typeof database.asOwner>[0]) => database.asOwner(run) };
+    const runtime = { database: open as typeof database, clock };
+    const scope = async (account: string) => ({ runtime, actor: await givenActor(app, { database, clock }, account) });
+    expect(await readOrder(await scope('politiker-20'), { order })).toMatchObject({ id: order });
+    const stranger = await scope('politiker-avesta-20');
+    expect(await readOrder(stranger, { order })).toMatchObject({ code: 'order-not-found' });
+    expect(await keepBegun(stranger, { order, reference: 'r', address: '/' })).toMatchObject({ code: 'order-not-found' });
+  });
+
+  test('says why it was not taken in whole sentences, though only the code is kept', () => {
+    const ofDecisions = [
+      'step-not-found',
+      'wrong-order',
+      'not-a-decider',
+      'already-decided',
+      'decided-in-the-future',
+      'decided-before-its-turn',
+    ];
+    const ofAnswers = ['other-order', 'other-person', 'other-document', 'too-late', 'already-decided'].map((one) => `signature-${one}`);
+    for (const code of [...ofDecisions, ...ofAnswers, 'draft-not-found', 'text-changed', 'seat-ended']) {
+      expect(allRefusals[code]?.detail({}), code).toMatch(/^(?!.*undefined).+\.$/);
+    }
   });
 
   test('is not begun while the service is down, nor by who has not the seat, and not taken from a seat that ended meanwhile', async () => {

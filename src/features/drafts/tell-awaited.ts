@@ -1,12 +1,12 @@
 import { awaited, type DraftEvent, processOf } from '../../domain/drafts/process.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import type { Telling, Tx } from '../../platform/index.ts';
-import { findSeatHolders, municipalityId, regionId } from '../organisations/index.ts';
+import { eachOnce, findSeatHolders, municipalityId, regionId, tellBodies, whereNobodySits } from '../organisations/index.ts';
 import { type DraftView, stepsFor } from './load-draft.ts';
 
 /**
- * Whom to tell that their decision or signature is awaited once this has happened, who were not asked before: the registrar of a party, the chair and the
- * vice chairs of a body, the holder of a seat.
+ * Whom to tell that their decision or signature is awaited once this has happened, who were not asked before: the registrar of a party, those who
+ * act in a body, the holder of a seat.
  */
 export async function tellAwaited(
   tx: Tx,
@@ -19,15 +19,15 @@ export async function tellAwaited(
   const after = awaited(processOf([...events, happens], stepsFor(row, draft, base)));
   const fresh = after.filter(({ step, decider }) => !asked.has(`${step.id} ${decider}`)).map(({ decider }) => decider);
   const told = await Promise.all([...new Set(fresh)].map((decider) => receiversOf(tx, row.county, decider, today)));
-  return told.flatMap((to) => (to ? [{ kind: 'decision-awaited', to, params: { draft: row.id } }] : []));
+  return eachOnce(told.flat()).map((to) => ({ kind: 'decision-awaited', to, params: { draft: row.id } }));
 }
 
-async function receiversOf(tx: Tx, county: string, decider: Decider, today: Temporal.PlainDate): Promise<Telling['to'] | undefined> {
+async function receiversOf(tx: Tx, county: string, decider: Decider, today: Temporal.PlainDate): Promise<Telling['to'][]> {
   const [kind, id = ''] = decider.split(/:(.*)/s);
-  if (kind === 'party') return { role: 'registrar', organisation: id === 'region' ? regionId(county) : municipalityId(id) };
+  if (kind === 'party') return [{ role: 'registrar', organisation: id === 'region' ? regionId(county) : municipalityId(id) }];
   const [body = '', position] = id.split('.');
+  if (position === undefined) return tellBodies(tx, county, [body], today);
   const holders = await findSeatHolders(tx, county, body, today);
-  const wanted = position === undefined ? ['chair', 'vice-chair'] : [position];
-  const accounts = holders.flatMap((seat) => (seat.account !== null && wanted.includes(seat.position) ? [seat.account] : []));
-  return accounts.length > 0 ? { accounts } : undefined;
+  const accounts = holders.flatMap((seat) => (seat.account !== null && seat.position === position ? [seat.account] : []));
+  return [accounts.length > 0 ? { accounts } : whereNobodySits(county)];
 }

@@ -99,7 +99,7 @@ export const lackLabels: Readonly<Record<string, string>> = {
 /** What the API says of making a working copy of a file. */
 export const fromImportApiTexts = {
   open: 'Gör en arbetsversion av en inläst fil',
-  note: 'En gång för varje fil och sort: en gång till ger samma arbetsversion. Förslag som väntar på svar behöver lämnas utanför med `leave`.',
+  note: 'En gång för varje fil och sort: en gång till ger samma arbetsversion, om den inte är avbruten. Förslag som väntar på svar behöver lämnas utanför med `leave`.',
   opened: 'Arbetsversionen',
   body: '`parent` behövs för en lokal överenskommelse, `area` för en länsöverenskommelse. `prefix`: vad ansvarsraderna börjar med.',
 };

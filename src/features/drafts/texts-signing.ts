@@ -38,4 +38,15 @@ export const signingRefusals: RefusalTexts = {
     detail: () =>
       'Tjänsten för underskrift går inte att nå just nu. Försök igen om en stund, eller skriv under här. Ingenting har ändrats.',
   },
+  // Of a signature that was made elsewhere only the code is kept, so these speak of it without the days.
+  'decided-before-its-turn': {
+    status: 422,
+    title: 'Underskriften är för tidig',
+    detail: () => 'Underskriften är gjord före dagen då steget före var klart.',
+  },
+  'decided-in-the-future': {
+    status: 422,
+    title: 'Dagen har inte varit',
+    detail: () => 'Underskriftens dag kan inte ligga framåt i tiden.',
+  },
 };

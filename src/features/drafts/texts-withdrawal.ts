@@ -3,7 +3,17 @@ import { formatDate } from '../../ui/formats.ts';
 type Decided = { readonly name: string; readonly on: string; readonly body: string; readonly paragraph: string; readonly registry: string };
 
 /** The longest that the note of what has happened to a version may be; the decisions are all kept whole beside it. */
-const MOST_NOTE = 1000;
+const MOST_NOTE = 4000;
+
+/** The longest that the number of what has happened to a version may be. */
+const MOST_REGISTRY = 60;
+
+/** The numbers of all the decisions that withdrew a version; how many they are where there is no room for them, since they stand in the note. */
+export function withdrawalRegistry(decisions: readonly Pick<Decided, 'registry'>[]): string {
+  const numbers = [...new Set(decisions.map(({ registry }) => registry))];
+  const all = numbers.join(', ');
+  return all.length <= MOST_REGISTRY ? all : `${numbers.length} diarienummer`;
+}
 
 /** Why a version was withdrawn, and by whose decisions; as many of them as there is room for. */
 export function withdrawalNote(decisions: readonly Decided[], why: string): string {

@@ -91,7 +91,7 @@ function Decisions({ c, reading }: { c: Context<AppEnv>; reading: Reading }) {
       const where = [found.body, found.paragraph && `§ ${found.paragraph.replace(/^§\s*/, '')}`, found.registry];
       return [name, texts.decided(formatDate(found.on)), formatDate(found.from), where.filter(Boolean).join(', ')];
     }
-    const mayNote = abilities.has('drafts.decide-withdrawal') && mayDecideFor(c.var.actor, decider, row);
+    const mayNote = abilities.has('drafts.decide-withdrawal') && mayDecideFor(c.var.actor, 'drafts.decide-withdrawal', decider, row);
     const link = (
       <a class="govuk-link" href={`${draftHref(row.id)}/upphavande/${decider.replace(':', '-')}`}>
         {texts.note(name)}
@@ -109,7 +109,8 @@ const decisionPage = actPage({
   prepare: async (c) => {
     const reading = await asked(c);
     const decider = (c.req.param('decider') ?? '').replace('-', ':') as Decider;
-    if (!reading?.withdrawal.deciders.includes(decider) || !mayDecideFor(c.var.actor, decider, reading.row)) return undefined;
+    if (!reading?.withdrawal.deciders.includes(decider) || !mayDecideFor(c.var.actor, 'drafts.decide-withdrawal', decider, reading.row))
+      return undefined;
     const isParty = decider.startsWith('party:');
     const form = texts.decision;
     return {

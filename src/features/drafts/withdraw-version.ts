@@ -10,7 +10,7 @@ import { deciderName } from './decisions.ts';
 import { lockDraft } from './drafts.sql.ts';
 import { type DraftView, loadDraft, loadDraftFor } from './load-draft.ts';
 import { DECIDER } from './record-decision.ts';
-import { withdrawalNote } from './texts-withdrawal.ts';
+import { withdrawalNote, withdrawalRegistry } from './texts-withdrawal.ts';
 import { insertWithdrawal, insertWithdrawalDecision, listWithdrawalDecisions, type WithdrawalRow } from './withdrawals.sql.ts';
 
 const Line = (most: number) => z.string().trim().max(most);
@@ -60,7 +60,7 @@ export const decideWithdrawal = useCase({
     await lockDraft(tx, draft);
     const view = await loadDraftFor(context, draft, 'drafts.decide-withdrawal');
     if (isRefusal(view)) return view;
-    if (!mayDecideFor(actor, decider, view.row)) return refuse('not-your-decision', {});
+    if (!mayDecideFor(actor, 'drafts.decide-withdrawal', decider, view.row)) return refuse('not-your-decision', {});
     const { deciders } = await withdrawalFor(tx, view);
     if (!deciders.includes(decider)) return refuse('not-a-decider', { decider });
     const asked = decider.startsWith('party:') ? (['body', 'paragraph', 'registry'] as const) : (['registry'] as const);
@@ -114,7 +114,7 @@ export const withdrawVersion = useCase({
     const decisions = isKnown
       ? taken.map((one) => ({ ...one, name: deciderName(county, one.decider as Decider) }))
       : [{ name: input.body ?? '', on: input.decided ?? '', body: '', paragraph: '', registry: '' }];
-    const registry = (isKnown ? taken[0]?.registry : input.registry) ?? '';
+    const registry = isKnown ? withdrawalRegistry(taken) : (input.registry ?? '');
     const act = await record({
       kind: 'drafts.withdraw',
       subject: { kind: 'draft', id: input.draft },

@@ -27,7 +27,7 @@ export type ActRow = {
 
 const ACT = sql`t.act_id as act, t.kind, t.on_date::text as "on", t.note as outcome, t.registry, t.cadence, t.body, t.led_to as "ledTo",
   t.from_date::text as "from", t.to_date::text as "to", t.until_date::text as "until", t.rests_on as "restsOn", t.corrects, t.label,
-  (select c.act_id from agreement_act c where c.corrects = t.act_id limit 1) as "correctedBy"`;
+  (select c.act_id from agreement_act c where c.corrects = t.act_id and c.slug = t.slug limit 1) as "correctedBy"`;
 
 /** Everything that has been registered about an agreement, in all its versions, the latest day first: also what has been corrected since. */
 export async function listActs(tx: Tx, slug: string): Promise<ActRow[]> {
@@ -87,8 +87,9 @@ export async function findRecord(tx: Tx, act: string): Promise<RecordRead | unde
   return rows[0];
 }
 
-/** The act that a form of this key became, if it was sent before. */
+/** The act that a form of this key became, if it was sent before. Whoever sends the same at the same time waits, and then finds it. */
 export async function findByKey(tx: Tx, key: string): Promise<string | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 20))`.execute(tx);
   const { rows } = await sql<{ act: string }>`select act_id as act from follow_up where request_key = ${key}`.execute(tx);
   return rows[0]?.act;
 }

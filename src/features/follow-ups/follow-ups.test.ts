@@ -166,6 +166,20 @@ describe('a follow-up', () => {
     const never = () => correctFollowUp(as('strategigrupp-06'), { how: 'never', key: newId(), act, why: 'Fel.' });
     expect((await Promise.all([never(), never()])).map(codeOf).sort()).toEqual(['done', 'follow-up-corrected']);
   });
+
+  test('that is sent twice at once is registered once, and both are told of the same act', async () => {
+    const key = newId();
+    const before = (await written()) ?? 0;
+    const send = () => registerFollowUp(as('strategigrupp-06'), { key, ...yearly, ...typed });
+    const [one, other] = (await Promise.all([send(), send()])).map(done);
+    expect(one?.act).toBe(other?.act);
+    expect(await written()).toBe(before + 3);
+    const again = newId();
+    const never = () => correctFollowUp(as('strategigrupp-06'), { how: 'never', key: again, act: one?.act ?? '', why: 'Fel.' });
+    const [taken, same] = (await Promise.all([never(), never()])).map(done);
+    expect(taken?.act).toBe(same?.act);
+    expect(await written()).toBe(before + 6);
+  });
 });
 
 describe('what an extension rests on', () => {

@@ -60,7 +60,7 @@ export const readRecord = useCase({
   input: z.strictObject({ act: z.uuid() }),
   run: async ({ tx, actor, today, input }) => {
     const record = await findRecord(tx, input.act);
-    if (!record) return refuse('follow-up-not-found', {});
+    if (!record || !mayReadRecords(actor, record.county)) return refuse('follow-up-not-found', {});
     const [acts, followed, old] = await Promise.all([
       actsOf(tx, input.act),
       loadFollowed(tx, record.slug, today),

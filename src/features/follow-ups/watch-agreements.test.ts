@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Runtime } from '../../platform/index.ts';
+import { newId, type Runtime } from '../../platform/index.ts';
 import { readFollowUps } from './read-follow-ups.ts';
 import { watchAgreements } from './watch-agreements.ts';
 
@@ -33,6 +33,19 @@ const steps = () =>
     const { rows } = await sql<{ step: string }>`select what || ' ' || about || ' ' || on_date as step from agreement_watch
       where slug = ${SLUG} order by on_date, what`.execute(tx);
     return rows.map(({ step }) => step);
+  });
+/** Forgets everything that has been noted and told. */
+const forget = () =>
+  runtime.database.asOwner(async (tx) => {
+    await sql`delete from agreement_watch`.execute(tx);
+    await sql`delete from agreement_act`.execute(tx);
+    await sql`update catalogue set revision = revision + 1`.execute(tx);
+  });
+/** The agreements of which something has been told. */
+const watched = () =>
+  runtime.database.asOwner(async (tx) => {
+    const { rows } = await sql<{ slug: string }>`select distinct slug from agreement_watch order by slug`.execute(tx);
+    return rows.map(({ slug }) => slug);
   });
 const statusOf = async (slug: string) => {
   const read = await readFollowUps({ runtime, actor: { kind: 'public' } }, { slug });
@@ -134,11 +147,7 @@ describe('a look', () => {
         );
         return rows[0];
       });
-    await runtime.database.asOwner(async (tx) => {
-      await sql`delete from agreement_watch`.execute(tx);
-      await sql`delete from agreement_act`.execute(tx);
-      await sql`update catalogue set revision = revision + 1`.execute(tx);
-    });
+    await forget();
     const before = await count();
     for (let most = 1; ; most++) {
       let left = most;
@@ -151,7 +160,7 @@ describe('a look', () => {
               mode,
               async (tx) => {
                 const answer = await run(tx);
-                if (mode === 'write' && left-- === 0) throw new Error('killed');
+                if (mode === 'write' && left-- <= 0) throw new Error('killed');
                 return answer;
               },
               acting,
@@ -171,7 +180,54 @@ describe('a look', () => {
     expect([(after?.acts ?? 0) - (before?.acts ?? 0), (after?.told ?? 0) - (before?.told ?? 0), after?.noted]).toEqual([3, 3, 3]);
   });
 
+  test('that cannot be had at one agreement is had at all the others, and is tried again', async () => {
+    await forget();
+    await runtime.database.asOwner(async (tx) => {
+      await sql`create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'faulty'; end $$`.execute(tx);
+      await sql`create trigger refuse_one before insert on agreement_watch for each row when (new.slug = ${sql.lit(DALARNA)})
+        execute function refuse_one()`.execute(tx);
+    });
+    const kind = watchAgreements(runtime);
+    const [id = ''] = (await kind.waiting()).slice(-1);
+    await expect(kind.run(id, { last: false })).rejects.toThrow('faulty');
+    expect((await statusOf(SLUG)).acts.filter(({ kind: done }) => done === 'extended')).toHaveLength(2);
+    expect(await kind.waiting()).toContain(id);
+    await runtime.database.asOwner((tx) => sql`drop trigger refuse_one on agreement_watch`.execute(tx));
+    await kind.run(id, { last: false });
+    expect(await watched()).toContain(DALARNA);
+    expect(await kind.waiting()).not.toContain(id);
+  });
+
+  test('that something registered asks for is at that agreement alone', async () => {
+    await forget();
+    const id = newId();
+    await runtime.database.transaction('write', (tx) =>
+      sql`insert into watch_run (id, day, cause, slug, at) values (${id}, ${clock.today()}, 'act', ${SLUG}, ${clock.now()})`.execute(tx),
+    );
+    await watchAgreements(runtime).run(id, { last: false });
+    expect((await statusOf(SLUG)).acts.filter(({ kind }) => kind === 'extended')).toHaveLength(2);
+    expect(await watched()).not.toContain(DALARNA);
+  });
+
+  test('that has a job is not asked for again, however many are stuck', async () => {
+    const kind = watchAgreements(runtime);
+    await kind.waiting();
+    const stuck = Array.from({ length: 120 }, () => newId());
+    await runtime.database.asOwner(async (tx) => {
+      await sql`insert into watch_run (id, day, cause, at) select id, '2020-01-01', 'start', '2020-01-01' from unnest(${stuck}::uuid[]) as u (id)`.execute(
+        tx,
+      );
+      await sql`insert into job.job (name, id, data) select 'watch-agreements', id, '{}' from unnest(${stuck}::uuid[]) as u (id)`.execute(
+        tx,
+      );
+    });
+    const waiting = await kind.waiting();
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.filter((id) => stuck.includes(id))).toEqual([]);
+  });
+
   test('that is done twice doubles nothing', async () => {
+    await look();
     const before = [await told('agreement-extended'), await told('extension-unknown', DALARNA)];
     const kind = watchAgreements(runtime);
     const ids = await kind.waiting();

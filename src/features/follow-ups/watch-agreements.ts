@@ -6,17 +6,18 @@ import { watchersOf } from '../../domain/follow-ups/responsible.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type Facts, type JobKind, type Runtime, recorder, stableId, type Telling, type Tx } from '../../platform/index.ts';
 import { registeredOn, registerOn } from '../agreements/index.ts';
-import { municipalityId, regionId } from '../organisations/index.ts';
+import { accountsSitting, municipalityId, regionId, whereNobodySits } from '../organisations/index.ts';
 import { insertAct } from './follow-ups.sql.ts';
 import type { RegisteredVersion } from './load-agreement.ts';
-import { accountsSitting, askForRun, endRun, listRuns, listTold, lockAgreement, noteTold } from './watch.sql.ts';
+import { askForRun, endRun, findRunSlug, listRuns, listTold, lockAgreement, noteTold } from './watch.sql.ts';
 
 type Look = { readonly tx: Tx; readonly agreement: RegisteredVersion; readonly today: Temporal.PlainDate; readonly now: Temporal.Instant };
 
 /**
- * The work of looking over all agreements, once when the program starts and once a day: notes the extensions that the terms have made, says where nobody
- * knows, and warns before an agreement ends. Each agreement is looked at in a transaction of its own, by one process at a time, and everything is told once:
- * done again, after a crash or by several processes, it does nothing.
+ * The work of looking over all agreements, once when the program starts and once a day, and one agreement when something was registered about it: notes the
+ * extensions that the terms have made, says where nobody knows, and warns before an agreement ends. Each agreement is looked at in a transaction of its own, by
+ * one process at a time, and everything is told once: done again, after a crash or by several processes, it does nothing. One that cannot be looked at stops
+ * none of the others; the look is then tried again.
  */
 export function watchAgreements({ database, clock }: Runtime): JobKind {
   let asked: string | undefined;
@@ -35,8 +36,15 @@ export function watchAgreements({ database, clock }: Runtime): JobKind {
     },
     run: async (id) => {
       const today = clock.today();
-      const slugs = await database.transaction('read', async (tx) => (await registerOn(tx, today)).map(({ agreement }) => agreement.slug));
-      for (const slug of slugs) await database.transaction('write', (tx) => watchAgreement(tx, slug, today, clock.now()));
+      const slugs = await database.transaction('read', async (tx) => {
+        const one = await findRunSlug(tx, id);
+        return one === undefined ? (await registerOn(tx, today)).map(({ agreement }) => agreement.slug) : [one];
+      });
+      const faults: unknown[] = [];
+      for (const slug of slugs) {
+        await database.transaction('write', (tx) => watchAgreement(tx, slug, today, clock.now())).catch((error) => faults.push(error));
+      }
+      if (faults.length > 0) throw faults[0];
       await database.transaction('write', (tx) => endRun(tx, id, clock.now()));
     },
   };
@@ -114,13 +122,13 @@ async function tellOnce(look: Look, steps: readonly { what: string; about: strin
   for (const step of fresh) await noteTold(tx, { slug, label: version.label, ...step }, act, today);
 }
 
-/** Who is told: those who sit in the bodies that the terms name. Where nobody does, whoever keeps the register of the county. */
+/** Who is told: those who sit in the bodies that the terms name. Where nobody does, as for any body where nobody sits. */
 async function watchers({ tx, agreement: { county, terms }, today }: Look): Promise<Telling['to'] | undefined> {
   const { bodies, parties } = watchersOf(terms);
   const { municipalities } = terms.parties;
   const organisations = parties ? [regionId(county), ...(municipalities === 'all' ? [] : municipalities.map(municipalityId))] : [];
   const accounts = await accountsSitting(tx, county, { bodies, organisations }, today);
-  return accounts.length > 0 ? { accounts } : { role: 'county-administrator', organisation: regionId(county) };
+  return accounts.length > 0 ? { accounts } : whereNobodySits(county);
 }
 
 /** The program itself acts: nobody has asked. */

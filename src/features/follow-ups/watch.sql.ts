@@ -1,15 +1,28 @@
 import { sql } from 'kysely';
 import { newId, type Tx } from '../../platform/index.ts';
 
-/** Asks for a look at all agreements: when a program starts, when something has been registered, and once a day by whichever process is first. */
-export async function askForRun(tx: Tx, cause: 'start' | 'day' | 'act', day: Temporal.PlainDate, at: Temporal.Instant): Promise<void> {
-  await sql`insert into watch_run (id, day, cause, at) values (${newId(at)}, ${day}, ${cause}, ${at}) on conflict do nothing`.execute(tx);
+/** Why agreements are looked at: all of them when a program starts and once a day by whichever process is first, one when something was registered about it. */
+type Cause = 'start' | 'day' | { readonly actOn: string };
+
+export async function askForRun(tx: Tx, cause: Cause, day: Temporal.PlainDate, at: Temporal.Instant): Promise<void> {
+  const [name, slug] = typeof cause === 'string' ? [cause, null] : ['act', cause.actOn];
+  await sql`insert into watch_run (id, day, cause, slug, at) values (${newId(at)}, ${day}, ${name}, ${slug}, ${at}) on conflict do nothing`.execute(
+    tx,
+  );
 }
 
-/** The looks that have been asked for and are not done, the oldest first. */
+/** The looks that have been asked for, are not done and have no job, the oldest first. */
 export async function listRuns(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from watch_run where done_at is null order by at, id limit 100`.execute(tx);
+  const { rows } = await sql<{ id: string }>`select r.id from watch_run r where r.done_at is null
+    and not exists (select from job.job j where j.name = 'watch-agreements' and j.id = r.id)
+    order by r.at, r.id limit 100`.execute(tx);
   return rows.map(({ id }) => id);
+}
+
+/** The one agreement that a look is at; undefined when it is at all of them. */
+export async function findRunSlug(tx: Tx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ slug: string | null }>`select slug from watch_run where id = ${id}`.execute(tx);
+  return rows[0]?.slug ?? undefined;
 }
 
 export async function endRun(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
@@ -34,18 +47,4 @@ export async function noteTold(tx: Tx, { slug, label, what, about }: Watched, ac
   await sql`insert into agreement_watch (slug, label, what, about, act_id, on_date) values (${slug}, ${label}, ${what}, ${about}, ${act}, ${on})`.execute(
     tx,
   );
-}
-
-/** The accounts of those who sit in bodies of a county, or write agreements for organisations, on a day. */
-export async function accountsSitting(
-  tx: Tx,
-  county: string,
-  { bodies, organisations }: { bodies: readonly string[]; organisations: readonly string[] },
-  on: Temporal.PlainDate,
-): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select a.id from accounts_sitting(${county}, ${[...bodies]}::text[], ${[...organisations]}::uuid[], ${on}) as a (id)
-    order by a.id`.execute(tx);
-  return rows.map(({ id }) => id);
 }

@@ -71,7 +71,7 @@ export async function writeRecord({ tx, actor, today, now, record }: Context, wr
       ...own,
     });
   }
-  await askForRun(tx, 'act', today, now);
+  await askForRun(tx, { actOn: slug }, today, now);
   return { act };
 }
 

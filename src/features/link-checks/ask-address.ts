@@ -97,6 +97,11 @@ function send(url: URL, method: 'HEAD' | 'GET', where: readonly LookupAddress[],
       response.destroy();
     });
     asked.on('error', reject);
+    // Who answers with another protocol has not answered: nothing comes after it, not even that time is out.
+    asked.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new Error('another protocol'));
+    });
     asked.end();
   });
 }

@@ -1,7 +1,7 @@
 import { isDue } from '../../domain/link-checks/results.ts';
 import { type JobKind, newId, type Runtime, stableId, type Tx } from '../../platform/index.ts';
 import { type Asked, askAddress } from './ask-address.ts';
-import { insertLinkCheck, latestLinkChecks, withoutJob } from './link-checks.sql.ts';
+import { keepLinkCheck, latestLinkChecks, withoutJob } from './link-checks.sql.ts';
 
 export type LinkWork = {
   /** Every outside address that the data of the counties names. No other is ever asked. */
@@ -31,8 +31,8 @@ export function checkLinks({ database, clock }: Runtime, { addresses, ask = askA
       const url = await database.transaction('read', async (tx) => (await dueOf(tx)).get(id));
       if (url === undefined) return;
       const { result, status = null, movedTo = null } = await ask(url);
-      const check = { url, on: clock.today().toString(), result, status, movedTo, how: 'network' } as const;
-      await database.transaction('write', (tx) => insertLinkCheck(tx, newId(clock.now()), check, clock.now()));
+      const check = { url, on: clock.today().toString(), result, status, movedTo };
+      await database.transaction('write', (tx) => keepLinkCheck(tx, newId(clock.now()), check, clock.now()));
     },
   };
 }

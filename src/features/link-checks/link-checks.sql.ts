@@ -12,6 +12,7 @@ export type LinkCheck = {
   readonly how: 'network' | 'file';
 };
 
+/** Keeps a result that somebody found elsewhere. As the owner. */
 export async function insertLinkCheck(
   tx: Tx,
   id: string,
@@ -20,6 +21,19 @@ export async function insertLinkCheck(
 ): Promise<void> {
   await sql`insert into link_check (id, url, on_date, result, http_status, moved_to, how, at)
     values (${id}, ${url}, ${on}, ${result}, ${status}, ${movedTo}, ${how}, ${at})`.execute(tx);
+}
+
+/** Keeps what the program found itself. Answers false, and keeps nothing, when the address was tried within the week. */
+export async function keepLinkCheck(
+  tx: Tx,
+  id: string,
+  { url, on, result, status, movedTo }: Omit<LinkCheck, 'how'>,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    kept: boolean;
+  }>`select keep_link_check(${id}, ${url}, ${on}, ${result}, ${status}, ${movedTo}, ${at}) as kept`.execute(tx);
+  return rows[0]?.kept ?? false;
 }
 
 /** The latest check of every address that was ever tried, by address; at most up to `on`. */

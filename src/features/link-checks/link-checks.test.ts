@@ -6,11 +6,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { readResults } from '../../domain/link-checks/results.ts';
-import type { Runtime } from '../../platform/index.ts';
+import { newId, type Runtime } from '../../platform/index.ts';
 import { allOutsideLinks } from '../agreements/index.ts';
 import { checkLinks } from './check-links.ts';
 import { keepResults } from './keep-results.ts';
-import { latestLinkChecks } from './link-checks.sql.ts';
+import { keepLinkCheck, latestLinkChecks } from './link-checks.sql.ts';
 import { linksCsv, parseLinksCsv } from './links-csv.ts';
 import { columnTexts, resultWords } from './texts.ts';
 
@@ -66,8 +66,23 @@ describe('the check of links', () => {
     expect(earlier).not.toContain('Senast kontrollerad');
   });
 
-  test('is never changed or taken away by the program', async () => {
-    for (const query of [sql`update link_check set result = 'reachable'`, sql`delete from link_check`]) {
+  test('is kept by the program once a week for an address, however often it is asked to', async () => {
+    const keep = (on: string) => {
+      const check = { url: 'https://example.org/en-gang', on, result: 'gone', status: 404, movedTo: null } as const;
+      return runtime.database.transaction('write', (tx) => keepLinkCheck(tx, newId(), check, clock.now()));
+    };
+    expect([await keep('2026-11-15'), await keep('2026-11-15'), await keep('2026-11-21'), await keep('2026-11-22')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  test('is never changed or taken away by the program, nor written past that', async () => {
+    const written = sql`insert into link_check (id, url, on_date, result, how, at)
+      values (${newId()}, ${named[0]}, '2026-11-22', 'gone', 'network', now())`;
+    for (const query of [sql`update link_check set result = 'reachable'`, sql`delete from link_check`, written]) {
       await expect(runtime.database.transaction('write', (tx) => query.execute(tx))).rejects.toThrow(/permission denied/);
     }
   });

@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonGroup, ButtonLink, formatDateTime, NotificationBanner, Page, SourceLine, SummaryList, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { partyName, shellOf } from '../counties/index.ts';
 import { lackHref } from './awaited-lacks.ts';
-import { bodyNameOf, readLack } from './read-lacks.ts';
+import { bodyNameOf, headingsOf, readLack } from './read-lacks.ts';
 import { bodyStateLabels, refusals, stateLabels, lackTexts as texts } from './texts.ts';
 
 type Reading = Exclude<Awaited<ReturnType<typeof readLack>>, { refused: true }>;
 
 async function show(c: Context<AppEnv>) {
   const reading = await readLack(scopeOf(c), { lack: c.req.param('id') ?? '' });
-  if (isRefusal(reading)) return refusalPage(c, reading, refusals);
+  if (isRefusal(reading)) return refusalPage(c, reading.code === 'input-invalid' ? refuse('lack-not-found', {}) : reading, refusals);
   const { row, process, county, abilities } = reading;
   const here = lackHref(row.id);
   const about = row.about.map((party) => partyName(county, party));
@@ -66,6 +66,7 @@ async function show(c: Context<AppEnv>) {
 /** The rows and sections that are said not to be kept, in the version that it is about. */
 function Clauses({ reading: { row, agreement } }: { reading: Reading }) {
   const version = `version=${encodeURIComponent(row.label)}`;
+  const headings = new Map(headingsOf(agreement?.sections ?? []).map(({ id, heading }) => [id, heading]));
   const activity = (id: string) => agreement?.responsibilities.find((one) => one.id === id)?.activity ?? '';
   return (
     <ul class="govuk-list govuk-list--bullet">
@@ -79,7 +80,7 @@ function Clauses({ reading: { row, agreement } }: { reading: Reading }) {
       {row.sections.map((id) => (
         <li>
           <a class="govuk-link" href={`/avtal/${row.slug}?${version}#${id}`}>
-            {id}
+            {headings.get(id) ?? id}
           </a>
         </li>
       ))}

@@ -3,21 +3,24 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { givenActor } from '../../../tests/given/actor.ts';
 import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenLoggedIn, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { newId, type Scope } from '../../platform/index.ts';
+import { newId, type Scope, sentenceOf } from '../../platform/index.ts';
 import { regionId } from '../organisations/index.ts';
 import { awaitedLacks } from './awaited-lacks.ts';
 import { pointOut } from './point-out.ts';
 import { listLacksOf, readLack, readOrderOfLack } from './read-lacks.ts';
 import { answerLack, receiveLack, withdrawLack } from './reply-to-lack.ts';
+import { refusals } from './texts.ts';
 
 const SLUG = 'dalarna-missbruk-beroende-2021';
 const clock = givenClock();
+let app: Awaited<ReturnType<typeof givenApp>>;
 let runtime: Scope['runtime'];
 let scopeOf: (account: string) => Promise<Scope>;
 
 beforeAll(async () => {
-  const app = await givenApp({ login: true, clock });
+  app = await givenApp({ login: true, clock });
   runtime = { database: await givenDatabase(), clock };
   const scopes = new Map<string, Promise<Scope>>();
   scopeOf = (account) => {
@@ -46,6 +49,14 @@ const told = (lack: string) =>
   });
 
 describe('a lack that is pointed out', () => {
+  test('under an agreement that is not there is refused with a sentence, and nothing is at an address that is no id', async () => {
+    const refused = await pointOut(await scopeOf('registrator-avesta-20'), { slug: 'finns-inte', ...typed });
+    expect(isRefusal(refused) && sentenceOf(refused, refusals)).toMatchObject({ status: 404, title: 'Avtalet finns inte här' });
+    const cookie = await givenLoggedIn(app, 'registrator-avesta-20');
+    for (const path of ['/patalade-brister/nej', '/planerade-forandringar/nej'])
+      expect((await app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie } })).status).toBe(404);
+  });
+
   test('is told once to each, and names each clause once; a key of others opens nothing', async () => {
     const key = newId(clock.now());
     const twice = { ...typed, about: ['region', 'region'], rows: ['DAL-01', 'DAL-01'] };

@@ -9,7 +9,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, type Telling, type Tx, useCase } from '../../platform/index.ts';
 import { rulesOn } from '../agreements/index.ts';
 import { allCounties } from '../counties/index.ts';
-import { findSeatHolders, organisationOfParty } from '../organisations/index.ts';
+import { organisationOfParty, tellBodies } from '../organisations/index.ts';
 import { insertLack, listLacks, lockLack } from './non-compliance.sql.ts';
 
 const once = (list: string[]) => [...new Set(list)];
@@ -95,7 +95,7 @@ export const pointOut = useCase({
   },
 });
 
-/** Tells those who preside over the bodies: chairs and vice chairs with an account; where there are none, everybody who holds a seat there. */
+/** Tells those who act in the bodies, and can receive and answer for them. */
 export async function toBodies(
   tx: Tx,
   county: string,
@@ -103,13 +103,6 @@ export async function toBodies(
   today: Temporal.PlainDate,
   params: Telling['params'],
 ): Promise<Telling[]> {
-  const told = await Promise.all(
-    bodies.map(async (body) => {
-      const seats = (await findSeatHolders(tx, county, body, today)).filter(({ account }) => account !== null);
-      const presiding = seats.filter(({ position }) => position === 'chair' || position === 'vice-chair');
-      return (presiding.length > 0 ? presiding : seats).flatMap(({ account }) => account ?? []);
-    }),
-  );
-  const accounts = [...new Set(told.flat())];
-  return accounts.length > 0 ? [{ kind: 'non-compliance-noted', to: { accounts }, params }] : [];
+  const told = await tellBodies(tx, county, bodies, today);
+  return told.map((to) => ({ kind: 'non-compliance-noted', to, params }));
 }

@@ -61,13 +61,20 @@ export const readLack = useCase({
   },
 });
 
+/** A section as people name it: its number, where it has one, and its heading. */
+export type SectionHeading = { readonly id: string; readonly heading: string };
+
+export function headingsOf(sections: AgreementFile['sections']): SectionHeading[] {
+  return sectionsOf(sections).map(({ section: { id, heading, number } }) => ({ id, heading: number ? `${number} ${heading}` : heading }));
+}
+
 /** What the form offers: whom it can be about, and which rows and sections. */
 export type LackBeginnings = {
   readonly agreement: AgreementFile;
   readonly county: CountyFile | undefined;
   readonly bodies: readonly string[];
   readonly others: readonly Party[];
-  readonly sections: readonly { readonly id: string; readonly heading: string }[];
+  readonly sections: readonly SectionHeading[];
 };
 
 /** What the form of a lack offers, for an agreement that one's organisation is a party of. Refuses `agreement-not-found` and `not-a-party-of-it`. */
@@ -89,10 +96,7 @@ export const readLackBeginnings = useCase({
       county,
       bodies: noticeBodies(agreement.terms),
       others: parties.filter((party) => party !== own),
-      sections: sectionsOf(agreement.sections).map(({ section: { id, heading, number } }) => ({
-        id,
-        heading: number ? `${number} ${heading}` : heading,
-      })),
+      sections: headingsOf(agreement.sections),
     };
     return beginnings;
   },

@@ -85,6 +85,11 @@ export const refusals: RefusalTexts = {
     title: 'Den finns inte',
     detail: () => 'Det finns inget påtalat här, eller så är det inte ditt att läsa.',
   },
+  'agreement-not-found': {
+    status: 404,
+    title: 'Avtalet finns inte här',
+    detail: () => 'Det finns inget sådant avtal i registret. Kontrollera adressen.',
+  },
   'key-taken': {
     status: 409,
     title: 'Formuläret går inte att skicka igen',

@@ -20,10 +20,11 @@ const dayOf = (value: unknown) => (typeof value === 'string' ? formatDate(value)
 const agreementHref = ({ params }: Told) => (params.agreement ? `/avtal/${String(params.agreement)}` : undefined);
 
 /** What has happened with a change that another party plans. */
-const plannedSentences: Record<'announced' | 'amended' | 'withdrawn' | 'reminded', (from: string) => string> &
+const plannedSentences: Record<'announced' | 'amended' | 'left' | 'withdrawn' | 'reminded', (from: string) => string> &
   Partial<Record<string, (from: string) => string>> = {
   announced: (from) => `En annan part planerar en förändring från ${from}. Läs den och svara.`,
   amended: (from) => `En planerad förändring har skrivits om och gäller från ${from}. Läs den och svara på nytt.`,
+  left: () => 'En planerad förändring har skrivits om och berör er inte längre. Ni behöver inte svara på den.',
   withdrawn: () => 'En planerad förändring är återkallad och blir inte av.',
   reminded: (from) => `Ni har inte svarat på en planerad förändring från ${from}.`,
 };
@@ -70,6 +71,12 @@ export const kindTexts: Record<NoticeKind, KindText> = {
       `Ni är tillfrågade i en remiss om ett förslag till överenskommelse. Svara senast ${formatDate(String(params.to))}.`,
     href: ({ params }) => (params.consultation ? `/remisser/${String(params.consultation)}` : undefined),
     counted: ['notis om en remiss att svara på', 'notiser om remisser att svara på'],
+  },
+  'consultation-recalled': {
+    label: 'En remiss som ni är tillfrågade i är återkallad',
+    sentence: () => 'En remiss som ni är tillfrågade i är återkallad. Ni behöver inte svara på den.',
+    href: ({ params }) => (params.consultation ? `/remisser/${String(params.consultation)}` : undefined),
+    counted: ['notis om en återkallad remiss', 'notiser om återkallade remisser'],
   },
   'contact-by-number': {
     label: 'Ett ärende har öppnats med en person som redan fanns',

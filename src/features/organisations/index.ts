@@ -11,6 +11,8 @@ export { registerApi } from './register.api.ts';
 export { insertOrganisation } from './register.sql.ts';
 export { registerPages } from './register-pages.ts';
 export { findSeatHolders, findSeatsOfAccount } from './seats.sql.ts';
+export { accountsSitting } from './sitting.sql.ts';
 export { stampOf } from './stamp.ts';
+export { eachOnce, tellBodies, whereNobodySits } from './tell-bodies.ts';
 export { listUnits } from './units.sql.ts';
 export { type ServingUnit, unitsServing } from './units-serving.ts';

@@ -7,9 +7,9 @@ import { dayFault } from '../../domain/planned-changes/process.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, type Telling, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
-import { loadChangeFor } from './load-change.ts';
+import { fellOut, loadChangeFor } from './load-change.ts';
 import { agreementsWorkedBy, type Told, toldOf } from './parties-told.ts';
-import { insertChange, insertParty, insertWording, listChanges, listOwnUnits, lockChange } from './planned-changes.sql.ts';
+import { insertChange, insertParty, insertWording, listChanges, listOwnUnits, listParties, lockChange } from './planned-changes.sql.ts';
 
 /** So many days after it was told, and after each reminder, a party that has not answered is reminded. */
 export const REMIND_AFTER = 7;
@@ -66,8 +66,9 @@ export const announceChange = useCase({
 });
 
 /**
- * Words an announced change anew, and tells every party once more: what they said of the earlier wording stays, and counts for that alone. Refuses as
- * `announceChange` does, `change-reworded` when somebody was before, and what `loadChangeFor` refuses.
+ * Words an announced change anew, and tells every party once more: what they said of the earlier wording stays, and counts for that alone. Those who were
+ * told before and whom it no longer touches are told that. Refuses as `announceChange` does, `change-reworded` when somebody was before, and what
+ * `loadChangeFor` refuses.
  */
 export const amendChange = useCase({
   permission: 'planned-changes.amend',
@@ -108,16 +109,20 @@ type Telt = {
   readonly told: Told;
 };
 
-/** Keeps the wording and who is told of it, with the act and the notices. */
+/** Keeps the wording and who is told of it, with the act and the notices; those who were told before and are not now, are told that. */
 async function tell({ tx, today, now, record }: Context, { kind, id, number, county, party, typed, told }: Telt): Promise<void> {
   const { from, units, rows } = typed;
-  const step = number === 1 ? 'announced' : 'amended';
   const organisations = told.receivers.map((one) => ({ party: one, organisation: organisationOfParty(county, one) }));
-  const notices: Telling[] = organisations.map(({ organisation }) => ({
+  const notice = (organisation: string, step: 'announced' | 'amended' | 'left'): Telling => ({
     kind: 'change-planned',
     to: { role: 'registrar', organisation },
     params: { change: id, step, from },
-  }));
+  });
+  const left = fellOut(await listParties(tx, [id]), told.receivers);
+  const notices = [
+    ...organisations.map(({ organisation }) => notice(organisation, number === 1 ? 'announced' : 'amended')),
+    ...left.map((one) => notice(organisationOfParty(county, one), 'left')),
+  ];
   const agreements = told.agreements.map(({ slug }) => slug);
   const effectiveOn = Temporal.PlainDate.from(from);
   const content = { number, party, agreements, rows, units, receivers: told.receivers };

@@ -10,7 +10,7 @@ import { partyName } from '../counties/index.ts';
 import { listChangesOf } from './read-changes.ts';
 import { awaitedTexts as texts } from './texts.ts';
 
-/** The announced changes that wait for a receipt of one's party, and the objections that one's party has not answered. */
+/** The announced changes that wait for a receipt of one's party, and the objections that one's party has not answered. No day is set for either. */
 export async function awaitedReceipts(scope: Scope): Promise<readonly WaitingItem[]> {
   const acting = assignmentOf(scope.actor);
   const own = acting && partyOf(acting);
@@ -19,11 +19,10 @@ export async function awaitedReceipts(scope: Scope): Promise<readonly WaitingIte
   if (isRefusal(found)) return [];
   return found.changes.flatMap(({ row, wording, process, abilities }): WaitingItem[] => {
     const href = changeHref(row.id);
-    const due = Temporal.PlainDate.from(wording.from);
     if (abilities.has('planned-changes.acknowledge') && process.receipts.get(own) === 'awaiting') {
-      const title = texts.acknowledge(wording.title, partyName(found.county, row.party));
+      const title = texts.acknowledge(wording.title, partyName(found.county, row.party), wording.from);
       const isDuty = wording.rows.some((word) => found.duties.has(readChosenRow(word)?.agreement ?? ''));
-      return [{ kind: 'acknowledge-change', title, href, due, basis: isDuty ? 'agreement' : 'routine' }];
+      return [{ kind: 'acknowledge-change', title, href, basis: isDuty ? 'agreement' : 'routine' }];
     }
     const { objecting } = countReceipts(process);
     return abilities.has('planned-changes.answer') && objecting > 0

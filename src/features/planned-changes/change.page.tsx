@@ -2,13 +2,14 @@ import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Party } from '../../domain/agreements/parties.ts';
 import { changeFault, countReceipts } from '../../domain/planned-changes/process.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
   ButtonGroup,
   ButtonLink,
   formatDate,
   formatDateTime,
+  Notice,
   NotificationBanner,
   Page,
   SourceLine,
@@ -25,7 +26,7 @@ import { refusals } from './texts-refusals.ts';
 async function show(c: Context<AppEnv>) {
   const change = c.req.param('id') ?? '';
   const reading = await readChange(scopeOf(c), { change });
-  if (isRefusal(reading)) return refusalPage(c, reading, refusals);
+  if (isRefusal(reading)) return refusalPage(c, reading.code === 'input-invalid' ? refuse('change-not-found', {}) : reading, refusals);
   if (reading.unseen) await noteSeen(scopeOf(c), { change });
   const { wording, row, county } = reading;
   return c.html(
@@ -44,6 +45,7 @@ async function show(c: Context<AppEnv>) {
           <p>{texts.done}</p>
         </NotificationBanner>
       )}
+      {reading.own !== undefined && reading.left.includes(reading.own) && <Notice kind="note" heading={texts.leftSelf} />}
       <Acts reading={reading} />
       <Facts reading={reading} />
       <h2>{texts.rows}</h2>
@@ -110,7 +112,7 @@ function Lines({ text }: { text: string }) {
   return <span class="ov-lines">{text}</span>;
 }
 
-function Touched({ reading: { touched, wording } }: { reading: ChangeReading }) {
+function Touched({ reading: { touched, wording, agreements } }: { reading: ChangeReading }) {
   const found = new Set(touched.map(({ agreement, row }) => `${agreement.slug}#${row.id}`));
   return (
     <ul class="govuk-list govuk-list--bullet">
@@ -124,9 +126,10 @@ function Touched({ reading: { touched, wording } }: { reading: ChangeReading }) 
       ))}
       {wording.rows
         .filter((word) => !found.has(word))
-        .map((word) => (
-          <li>{texts.rowGone(word)}</li>
-        ))}
+        .map((word) => {
+          const [slug, row = ''] = word.split('#');
+          return <li>{texts.rowGone(row, agreements.find((one) => one.slug === slug)?.short)}</li>;
+        })}
     </ul>
   );
 }
@@ -157,7 +160,7 @@ function inOrder(parties: readonly Party[], county: ChangeReading['county']): Pa
   return parties.toSorted((a, b) => key(a).localeCompare(key(b), 'sv'));
 }
 
-function Receipts({ reading: { process, deliveries, county, owner } }: { reading: ChangeReading }) {
+function Receipts({ reading: { process, deliveries, county, owner, left } }: { reading: ChangeReading }) {
   const { told, replied } = countReceipts(process);
   const when = (at: Temporal.Instant | null | undefined) => (at ? formatDateTime(at) : texts.notYet);
   return (
@@ -175,6 +178,7 @@ function Receipts({ reading: { process, deliveries, county, owner } }: { reading
           when(deliveries.get(party)?.delivered ?? deliveries.get(party)?.seen),
         ])}
       />
+      {left.length > 0 && <p>{texts.left(inOrder(left, county).map((party) => partyName(county, party)))}</p>}
     </>
   );
 }

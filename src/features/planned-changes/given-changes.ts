@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { givenActor } from '../../../tests/given/actor.ts';
 import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenLoggedIn } from '../../../tests/given/logged-in.ts';
+import { givenReader } from '../../../tests/journeys/visit.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Scope, Tx } from '../../platform/index.ts';
 import { announceChange } from './announce-change.ts';
@@ -52,5 +54,8 @@ export async function givenChanges() {
         o.params->>'step' as step from outbox o where o.params->>'change' = ${change} order by o.created_at, o.id`.execute(tx);
       return rows;
     });
-  return { clock, runtime, scopeOf, announced, read, owner, told };
+  /** The page of a change as somebody sees it. */
+  const pageOf = async (account: string, change: string) =>
+    (await givenReader(app, await givenLoggedIn(app, account))).visit(`/planerade-forandringar/${change}`);
+  return { clock, runtime, scopeOf, announced, read, owner, told, pageOf };
 }

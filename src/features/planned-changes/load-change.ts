@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import type { Party } from '../../domain/agreements/parties.ts';
 import { type ChangeOwner, changeAbilities, mayDoToChange, mayReadChanges } from '../../domain/planned-changes/policies.ts';
 import { type ChangeAct, type ChangeFault, type ChangeProcess, changeFault, processOf } from '../../domain/planned-changes/process.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
@@ -12,6 +13,7 @@ import {
   listWordings,
   lockChange,
   type ReplyRow,
+  type WhichChanges,
   type WordingRow,
 } from './planned-changes.sql.ts';
 
@@ -23,17 +25,14 @@ export type ChangeView = {
   readonly replies: readonly ReplyRow[];
   readonly withdrawn: Temporal.Instant | undefined;
   readonly owner: ChangeOwner;
+  /** The parties that were told of an earlier wording, and are not of the one that holds. */
+  readonly left: readonly Party[];
   readonly process: ChangeProcess;
   readonly abilities: ReadonlySet<ChangeAct>;
 };
 
-/** The changes announced in a county, or the one with this id, that whoever asks may read: the latest opened first. */
-export async function loadChanges(
-  tx: Tx,
-  actor: Actor,
-  which: { county: string } | { id: string },
-  today: Temporal.PlainDate,
-): Promise<ChangeView[]> {
+/** The changes that are asked for and whoever asks may read: the latest opened first. */
+export async function loadChanges(tx: Tx, actor: Actor, which: WhichChanges, today: Temporal.PlainDate): Promise<ChangeView[]> {
   const changes = (await listChanges(tx, which)).filter(({ county }) => mayReadChanges(actor, county));
   const ids = changes.map(({ id }) => id);
   if (ids.length === 0) return [];
@@ -48,15 +47,22 @@ export async function loadChanges(
     const [first, ...later] = own;
     if (!first) return [];
     const wording = later.at(-1) ?? first;
-    const receivers = parties.filter(({ change, number }) => change === row.id && number === wording.number).map(({ party }) => party);
+    const told = parties.filter(({ change }) => change === row.id);
+    const receivers = told.filter(({ number }) => number === wording.number).map(({ party }) => party);
+    const left = fellOut(told, receivers);
     const said = replies.filter(({ change }) => change === row.id);
     const calledOff = withdrawn.get(row.id);
     const owner = { county: row.county, organisation: row.organisation, units: wording.units, receivers };
     const history = { wordings: [first, ...later] as const, replies: said, withdrawn: calledOff !== undefined, receivers };
     const process = processOf(history, today);
     const abilities = changeAbilities(actor, owner, process);
-    return [{ row, wording, wordings: own, replies: said, withdrawn: calledOff, owner, process, abilities }];
+    return [{ row, wording, wordings: own, replies: said, withdrawn: calledOff, owner, left, process, abilities }];
   });
+}
+
+/** Which of those that were ever told are none of these receivers. */
+export function fellOut(told: readonly { readonly party: Party }[], receivers: readonly Party[]): Party[] {
+  return [...new Set(told.map(({ party }) => party))].filter((party) => !receivers.includes(party));
 }
 
 type NotFound = Refusal<'change-not-found'>;

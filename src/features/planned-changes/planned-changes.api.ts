@@ -63,7 +63,7 @@ plannedChangesApi.openapi(
     summary: 'Meddela en planerad förändring',
     description: 'Alla andra parter i de avtal som raderna hör till får veta det.',
     request: { body: { required: true, content: { 'application/json': { schema: NewChange } } } },
-    responses: { ...jsonAnswer(AnnouncedChange, 'Det är meddelat'), ...problemAnswers(401, 403, 413, 415) },
+    responses: { ...jsonAnswer(AnnouncedChange, 'Det är meddelat'), ...problemAnswers(401, 403, 409, 413, 415) },
   }),
   async (c) => {
     const done = await announceChange(scopeOf(c), c.req.valid('json'));

@@ -70,12 +70,36 @@ export async function lockChange(tx: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 21))`.execute(tx);
 }
 
-/** The announced changes of a county, or the one with this id, the latest first. */
-export async function listChanges(tx: Tx, which: { county: string } | { id: string }): Promise<ChangeRow[]> {
-  const chosen = 'id' in which ? sql`id = ${which.id}` : sql`county_code = ${which.county}`;
+/** Changes of a county, or of those the ones that touch an agreement and are open on a day, or one by its id. */
+export type WhichChanges = { county: string } | { county: string; openOf: { slug: string; on: Temporal.PlainDate } } | { id: string };
+
+/** The announced changes that are asked for, the latest first. What is open is what `isOpen` says. */
+export async function listChanges(tx: Tx, which: WhichChanges): Promise<ChangeRow[]> {
+  const chosen =
+    'id' in which
+      ? sql`id = ${which.id}`
+      : 'openOf' in which
+        ? sql`county_code = ${which.county} and ${isOpenOf(which.openOf)}`
+        : sql`county_code = ${which.county}`;
   const { rows } = await sql<ChangeRow>`select id, county_code as county, organisation_id as organisation, party, opened_by as "openedBy"
     from planned_change where ${chosen} order by opened_at desc, id`.execute(tx);
   return rows;
+}
+
+/** Does the wording that holds touch the agreement, and lie ahead or have an objection that has no answer; and is it not called off? */
+function isOpenOf({ slug, on }: { slug: string; on: Temporal.PlainDate }) {
+  return sql`exists (
+    select from planned_change_wording w where w.change_id = planned_change.id
+      and not exists (select from planned_change_wording later where later.change_id = w.change_id and later.number > w.number)
+      and exists (select from unnest(w.rows) as touched (word) where starts_with(touched.word, ${`${slug}#`}))
+      and (w.from_day > ${on}::date or exists (
+        select from planned_change_reply r where r.change_id = w.change_id and r.number = w.number and r.kind = 'objected'
+          and not exists (
+            select from planned_change_reply later where later.change_id = r.change_id and later.number = r.number
+              and later.party = r.party and later.turn > r.turn
+          )
+      ))
+  ) and not exists (select from act a where a.subject_id = planned_change.id and a.kind = 'planned-changes.withdraw')`;
 }
 
 /** Every wording of these changes, in order. */

@@ -3,8 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newId, stableId } from '../../platform/index.ts';
 import { municipalityId, regionId } from '../organisations/index.ts';
 import { announceChange } from './announce-change.ts';
+import { awaitedReceipts } from './awaited-receipts.ts';
 import { codeOf, done, givenChanges, ROW, words } from './given-changes.ts';
+import { listChanges } from './planned-changes.sql.ts';
 import { listChangesOf, openChangesOf, readChange } from './read-changes.ts';
+import { objectToChange } from './reply-to-change.ts';
 import { withdrawChange } from './withdraw-change.ts';
 
 let given: Awaited<ReturnType<typeof givenChanges>>;
@@ -116,5 +119,41 @@ describe('a planned change', () => {
     expect((await at()).map(([row]) => row)).toEqual(['JA-01']);
     done(await withdrawChange(await scopeOf('registrator-region-06'), { change: id, seen: 1 }));
     expect(await at()).toEqual([]);
+  });
+
+  test('that is done with, or touches another agreement, is not even read for a matrix', async () => {
+    const region = await scopeOf('registrator-region-06');
+    const begun = async () => done(await announceChange(region, { ...words(), from: '2026-11-22' })).id;
+    const [ahead, past, objected, withdrawn] = [await announced(), await begun(), await begun(), await announced()];
+    done(await objectToChange(await scopeOf('registrator-aneby-06'), { change: objected, seen: 1, reason: 'Nej.' }));
+    done(await withdrawChange(region, { change: withdrawn, seen: 1 }));
+    const secret = region.actor.kind === 'staff' ? region.actor.login.secret : '';
+    const read = (slug: string) =>
+      given.runtime.database.transaction('read', (tx) => listChanges(tx, { county: '06', openOf: { slug, on: given.clock.today() } }), {
+        secret,
+        now: given.clock.now(),
+      });
+    const ids = (await read('jonkoping-missbruk-beroende')).map(({ id }) => id);
+    expect([ahead, past, objected, withdrawn].map((id) => ids.includes(id))).toEqual([true, false, true, false]);
+    expect((await read('jonkoping-psykiatriska-tillstand')).map(({ id }) => id)).not.toContain(ahead);
+  });
+
+  test('names a row that is gone by its agreement, as people name it', async () => {
+    const id = await announced();
+    await given.owner((tx) =>
+      sql`update planned_change_wording set rows = ${[`${ROW['06'].split('#')[0]}#JA-999`]} where change_id = ${id}`.execute(tx),
+    );
+    const { agreements } = await read('registrator-region-06', id);
+    const { text } = await given.pageOf('registrator-region-06', id);
+    expect(text).toContain(`Rad JA-999 finns inte längre i ${agreements[0]?.short}.`);
+    expect(text).not.toContain('jonkoping-missbruk-beroende');
+  });
+
+  test('waits for an answer without a last day, since none is set', async () => {
+    const id = await announced();
+    const waiting = await awaitedReceipts(await scopeOf('registrator-aneby-06'));
+    const item = waiting.find(({ href }) => href.endsWith(id));
+    expect(item?.title).toMatch(/från 1.februari.2027/);
+    expect(item?.due).toBeUndefined();
   });
 });

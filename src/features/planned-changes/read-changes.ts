@@ -41,7 +41,8 @@ export const openChangesOf = useCase({
   input: z.strictObject({ slug: Slug }),
   run: async ({ tx, actor, today, input: { slug } }) => {
     const county = assignmentOf(actor)?.county;
-    const open = county ? (await loadChanges(tx, actor, { county }, today)).filter(({ process }) => isOpen(process)) : [];
+    const openOf = { slug, on: today };
+    const open = county ? (await loadChanges(tx, actor, { county, openOf }, today)).filter(({ process }) => isOpen(process)) : [];
     const touching = new Map<string, ChangeView[]>();
     for (const view of open) {
       for (const word of view.wording.rows) {

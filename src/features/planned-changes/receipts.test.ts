@@ -5,6 +5,7 @@ import { deliverNotices } from '../notifications/index.ts';
 import { municipalityId, regionId } from '../organisations/index.ts';
 import { amendChange, announceChange } from './announce-change.ts';
 import { codeOf, done, givenChanges, words } from './given-changes.ts';
+import { insertParty } from './planned-changes.sql.ts';
 import { noteSeen } from './read-changes.ts';
 import { remindParties } from './remind-parties.ts';
 import { acknowledgeChange, answerObjection, objectToChange } from './reply-to-change.ts';
@@ -115,6 +116,34 @@ describe('what is announced', () => {
     expect(codeOf(await amendChange(await scopeOf('registrator-aneby-06'), { change: id, seen: 2, ...words() }))).toBe('forbidden');
   });
 
+  test('is told once more to those whom it no longer touches, as that, and is called off to everyone who was ever told', async () => {
+    const id = await announced();
+    const organisation = municipalityId('2029');
+    const once = { change: id, number: 1, party: '2029', organisation };
+    await given.owner((tx) => insertParty(tx, newId(), once, Temporal.PlainDate.from('2026-11-29')));
+    const region = await scopeOf('registrator-region-06');
+    done(await amendChange(region, { change: id, seen: 1, ...words() }));
+    const steps = async () => (await told(id)).filter(({ to }) => to === organisation).map(({ step }) => step);
+    expect(await steps()).toEqual(['left']);
+    const now = await read('registrator-region-06', id);
+    expect([now.left, now.owner.receivers.length]).toEqual([['2029'], 13]);
+    done(await withdrawChange(region, { change: id, seen: 2 }));
+    expect((await steps()).toSorted()).toEqual(['left', 'withdrawn']);
+    expect((await told(id)).filter(({ step }) => step === 'withdrawn')).toHaveLength(14);
+  });
+
+  test('says to a party whom it no longer touches that it does not, and asks it for nothing', async () => {
+    const id = await announced();
+    done(await amendChange(await scopeOf('registrator-region-06'), { change: id, seen: 1, ...words() }));
+    expect((await given.pageOf('registrator-eksjo-06', id)).text).not.toMatch(/berör (er )?inte längre/);
+    await given.owner((tx) => sql`delete from planned_change_party where change_id = ${id} and number = 2 and party = '0604'`.execute(tx));
+    const page = await given.pageOf('registrator-aneby-06', id);
+    expect(page.text).toContain('Den här förändringen berör er inte längre.');
+    expect(page.links().filter(({ href }) => href.endsWith('/ta-del'))).toEqual([]);
+    const { text } = await given.pageOf('registrator-eksjo-06', id);
+    expect([text.includes('berör inte längre Aneby kommun'), text.includes('berör er inte längre')]).toEqual([true, false]);
+  });
+
   test('is called off once, before its day and not after, and nothing more is said of it', async () => {
     const id = await announced();
     const region = await scopeOf('registrator-region-06');
@@ -158,6 +187,26 @@ describe('a reminder', () => {
   });
 });
 
+describe('a party that is to be reminded', () => {
+  test('is not looked for again once it has answered, the wording is another, or the change is called off', async () => {
+    const id = await announced();
+    const region = await scopeOf('registrator-region-06');
+    const waiting = (number: number) =>
+      given.owner(async (tx) => {
+        const { rows } = await sql<{ party: string }>`select party from planned_change_party
+          where change_id = ${id} and number = ${number} and remind_on is not null order by party`.execute(tx);
+        return rows.map(({ party }) => party);
+      });
+    expect(await waiting(1)).toHaveLength(13);
+    done(await acknowledgeChange(await scopeOf('registrator-aneby-06'), { change: id, seen: 1 }));
+    expect([(await waiting(1)).length, (await waiting(1)).includes('0604')]).toEqual([12, false]);
+    done(await amendChange(region, { change: id, seen: 1, ...words() }));
+    expect([(await waiting(1)).length, (await waiting(2)).length]).toEqual([0, 13]);
+    done(await withdrawChange(region, { change: id, seen: 2 }));
+    expect(await waiting(2)).toEqual([]);
+  });
+});
+
 describe('the database', () => {
   test('refuses what the policies forgot: announcing for others, answering for others, changing what was said', async () => {
     const id = await announced();
@@ -180,6 +229,13 @@ describe('the database', () => {
     expect(await attempt(sql`insert into planned_change_seen (change_id, number, party, at) values (${id}, 1, '0604', now())`)).toBe(
       'done',
     );
+    done(await acknowledgeChange(town, { change: id, seen: 1 }));
+    const own = done(await announceChange(town, words())).id;
+    const wordedBy = (act: string) =>
+      attempt(sql`insert into planned_change_wording (change_id, number, act_id, title, what, services, affects, from_day, units, rows, at)
+        select ${own}, 2, a.id, 'Annan', 'x', 'x', 'x', '2027-02-01', '{}', array['x#X'], now() from act a
+        where a.subject_id = ${id} and a.kind = ${act}`);
+    expect(await wordedBy('planned-changes.acknowledge')).toBe('refused');
     expect(await attempt(sql`update planned_change_wording set title = 'Annan' where change_id = ${id}`)).toBe('refused');
     expect(await attempt(sql`delete from planned_change where id = ${id}`)).toBe('refused');
     expect(await attempt(sql`update planned_change_party set remind_on = '2099-01-01' where change_id = ${id}`)).toBe('refused');

@@ -42,7 +42,7 @@ export const refusals: RefusalTexts = {
   'row-not-in-force': {
     status: 422,
     title: 'Raden finns inte',
-    detail: ({ row }) => `Raden ${String(row).replace('#', ' ')} finns inte i något avtal som ni arbetar efter. Välj bland dem som visas.`,
+    detail: ({ row }) => `Raden ${String(row).split('#').at(-1)} finns inte i något avtal som ni arbetar efter. Välj bland dem som visas.`,
     at: rowsField,
   },
   'change-not-in-state': {

@@ -1,5 +1,5 @@
 import type { ChangeState, ReceiptState } from '../../domain/planned-changes/process.ts';
-import { formatCount, formatDate } from '../../ui/index.ts';
+import { formatCount, formatDate, formatList } from '../../ui/index.ts';
 
 export const stateLabels: Record<ChangeState, string> = {
   announced: 'Planerad',
@@ -39,7 +39,7 @@ export const changeTexts = {
     withdrawn: 'Återkallad',
   },
   rows: 'Ansvar som berörs',
-  rowGone: (word: string) => `${word.replace('#', ', rad ')} finns inte längre i avtalet.`,
+  rowGone: (row: string, short: string | undefined) => `Rad ${row} finns inte längre i ${short ?? 'avtalet'}.`,
   clause: 'Varför det ska berättas',
   required: (short: string) => `${short} kräver att parterna berättar för varandra:`,
   notRequired: (short: string) =>
@@ -47,6 +47,8 @@ export const changeTexts = {
   receipts: 'Så har parterna svarat',
   receiptColumns: ['Part', 'Svar', 'Öppnad', 'Levererad'],
   replied: (replied: number, told: number) => `${replied} av ${told} parter har svarat.`,
+  left: (parties: readonly string[]) => `Förändringen är omskriven och berör inte längre ${formatList(parties)}. De har fått veta det.`,
+  leftSelf: 'Den här förändringen berör er inte längre. Ni behöver inte svara på den.',
   notYet: 'Inte än',
   objections: 'Invändningar och svar',
   objected: (party: string) => `${party} invänder`,
@@ -71,7 +73,7 @@ export const announceTexts = {
   submit: 'Berätta för alla parter',
   amend: {
     title: 'Ändra det som är meddelat',
-    lead: 'Alla parter får veta det igen och svarar på nytt. Det som sades om den förra formuleringen finns kvar.',
+    lead: 'Alla parter får veta det igen och svarar på nytt. Det som sades om den förra formuleringen finns kvar. De som inte längre berörs får veta det.',
     submit: 'Meddela ändringen',
   },
   fields: {
@@ -117,7 +119,8 @@ export const rowTexts = {
 };
 
 export const awaitedTexts = {
-  acknowledge: (title: string, party: string) => `Svara på en planerad förändring hos ${party}: ${title}`,
+  acknowledge: (title: string, party: string, from: string) =>
+    `Svara på en planerad förändring hos ${party} från ${formatDate(from)}: ${title}`,
   answer: (title: string, count: number) => `Svara på ${formatCount(count, 'invändning', 'invändningar')}: ${title}`,
 };
 

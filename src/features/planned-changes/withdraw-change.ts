@@ -4,7 +4,10 @@ import { useCase } from '../../platform/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
 import { loadChangeFor } from './load-change.ts';
 
-/** Calls off an announced change before its day, and tells those who were told of it. It stays to be read. Refuses what `loadChangeFor` refuses. */
+/**
+ * Calls off an announced change before its day, and tells everyone who was ever told of it, also of an earlier wording. It stays to be read. Refuses what
+ * `loadChangeFor` refuses.
+ */
 export const withdrawChange = useCase({
   permission: 'planned-changes.withdraw',
   mode: 'write',
@@ -13,7 +16,7 @@ export const withdrawChange = useCase({
     const { change: id, seen } = context.input;
     const view = await loadChangeFor(context, { id, act: 'planned-changes.withdraw', seen });
     if (isRefusal(view)) return view;
-    const tell = view.owner.receivers.map((party) => ({
+    const tell = [...view.owner.receivers, ...view.left].map((party) => ({
       kind: 'change-planned',
       to: { role: 'registrar', organisation: organisationOfParty(view.row.county, party) } as const,
       params: { change: id, step: 'withdrawn', from: view.wording.from },

@@ -92,7 +92,7 @@ export interface AgreementAct {
   kind: string;
   label: string;
   /**
-   * What a follow-up, an evaluation or a revision led to.
+   * What a follow-up, an evaluation or a revision led to; no other act leads to anything.
    */
   led_to: string | null;
   /**
@@ -663,6 +663,9 @@ export interface FollowUp {
   act_id: string;
   at: Temporal.Instant;
   cadence: string | null;
+  /**
+   * The record that it takes the place of: of the same agreement, always.
+   */
   corrects: string | null;
   county_code: string;
   /**
@@ -981,7 +984,10 @@ export interface PlannedChangeParty {
   number: number;
   organisation_id: string;
   party: string;
-  remind_on: Temporal.PlainDate;
+  /**
+   * Null when there is nothing left to remind of: it has answered, or the wording no longer holds, or the change is called off.
+   */
+  remind_on: Temporal.PlainDate | null;
   reminders: Generated<number>;
 }
 
@@ -1305,6 +1311,10 @@ export interface WatchRun {
   day: Temporal.PlainDate;
   done_at: Temporal.Instant | null;
   id: string;
+  /**
+   * The one agreement that is looked at; null is all of them.
+   */
+  slug: string | null;
 }
 
 export interface DB {

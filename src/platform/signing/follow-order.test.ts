@@ -18,7 +18,7 @@ async function given(changes: Partial<SignatureOrder> = {}) {
   };
   let state: OrderState = { state: 'waiting' };
   const told: Followed[] = [];
-  const follow = async (reference: string) => {
+  const follow = async (reference: string | null) => {
     const followed = await followOrder(double.service, { order, reference, state }, now);
     state = followed.state;
     told.push(followed);
@@ -91,7 +91,22 @@ describe('an order at a signing service', () => {
     const { person, reference, told, wait } = await given();
     wait(25);
     await person.signs(reference);
-    expect(told).toMatchObject([{ refused: { code: 'signature-too-late' } }]);
+    expect(told).toMatchObject([{ state: { state: 'timed-out' }, refused: { code: 'signature-too-late' } }]);
+  });
+
+  test('does not wait for ever for an answer that was refused, nor when it never came to the service', async () => {
+    const refused = await given();
+    await refused.person.signs(refused.reference, { as: 'SE2321000000-B2' });
+    expect(refused.stateNow().state).toBe('waiting');
+    refused.wait(25);
+    expect(await refused.follow(refused.reference)).toMatchObject({
+      state: { state: 'timed-out', at: refused.order.expiresAt },
+      refused: { code: 'signature-other-person' },
+    });
+    const lost = await given();
+    expect(await lost.follow(null)).toEqual({ state: { state: 'waiting' }, reached: false });
+    lost.wait(25);
+    expect(await lost.follow(null)).toEqual({ state: { state: 'timed-out', at: lost.order.expiresAt }, reached: false });
   });
 
   test('stands as it did while the service is down, and when it answers what cannot be trusted', async () => {

@@ -5,14 +5,15 @@ import { type SigningService, SigningServiceFault } from './signing-service.ts';
 export type Followed = { readonly state: OrderState; readonly refused?: AnswerRefusal; readonly reached: boolean };
 
 /**
- * Asks the service how an order stands. Called when the service has called back, when the person has come back, and by a timer: whatever woke us, what counts is what
- * the service says when we ask. An order that ran out without an answer has timed out.
+ * Asks the service how an order stands. Called when the service has called back and when the person has come back: whatever woke us, what counts is what the service
+ * says when we ask. An order that ran out without an answer that is taken has timed out, also one that never came to the service (`reference` null).
  */
 export async function followOrder(
   service: SigningService,
-  { order, reference, state }: { readonly order: SignatureOrder; readonly reference: string; readonly state: OrderState },
+  { order, reference, state }: { readonly order: SignatureOrder; readonly reference: string | null; readonly state: OrderState },
   now: Temporal.Instant,
 ): Promise<Followed> {
+  if (reference === null) return { state: runOut(order, state, now), reached: false };
   let answer: Awaited<ReturnType<SigningService['collect']>>;
   try {
     answer = await service.collect(reference);
@@ -22,7 +23,7 @@ export async function followOrder(
   }
   if (!answer) return { state: runOut(order, state, now), reached: true };
   const after = orderAfter(order, state, answer);
-  return 'refused' in after ? { state, refused: after, reached: true } : { state: after, reached: true };
+  return 'refused' in after ? { state: runOut(order, state, now), refused: after, reached: true } : { state: after, reached: true };
 }
 
 function runOut({ expiresAt }: SignatureOrder, state: OrderState, now: Temporal.Instant): OrderState {
