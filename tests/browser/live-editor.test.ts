@@ -169,6 +169,8 @@ describe('the editor', () => {
     const editor = page.getByRole('textbox', { name: 'Meningar' });
     await editor.focus();
     await page.keyboard.press('Control+End');
+    // The browser tells the page of a moved cursor in a while of its own; nobody types faster.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))));
     await page.keyboard.press('Enter');
     await page.keyboard.type('- Ett i en lista');
     expect(await page.textContent('.ov-live__item:last-child')).toBe('Ett i en lista');
