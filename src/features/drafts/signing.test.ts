@@ -94,12 +94,12 @@ const signed = async (seat: string): Promise<number> =>
     return rows[0]?.count ?? -1;
   });
 
-/** The order that was put last for a seat. */
+/** The order that was put last for a seat: rows are only added, so where they lie tells those of the same moment apart. */
 const lastOrder = async (seat: string): Promise<string> =>
   database.asOwner(async (tx) => {
     const { rows } = await sql<{
       id: string;
-    }>`select id from signature_order where seat = ${seat} order by at desc, id desc limit 1`.execute(tx);
+    }>`select id from signature_order where seat = ${seat} order by at desc, ctid desc limit 1`.execute(tx);
     return rows[0]?.id ?? '';
   });
 
