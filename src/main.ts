@@ -44,7 +44,7 @@ async function start(): Promise<void> {
     await serve(config, runtime, login, { log, metrics });
     if (login) await work(config, runtime, { log, metrics });
   } catch (error) {
-    await database.close();
+    await stopping.close();
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 /** Where to say what must be closed before the process ends. What was said last is closed first. */
 export type Stopping = {
   beforeEnd(close: () => Promise<void>): void;
+  /** Closes what is open, for a start that failed half-way. Nothing is closed twice. */
+  close(): Promise<void>;
   /** Has it begun? Whatever fails from then on fails because things are being closed. */
   readonly begun: boolean;
 };
@@ -14,12 +16,15 @@ export type Stopping = {
 export function stopOnSignals(patience = 20_000): Stopping {
   const closings: (() => Promise<void>)[] = [];
   let stopping = false;
+  const close = async () => {
+    for (const one of closings.splice(0).reverse()) await one();
+  };
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), patience).unref();
     try {
-      for (const close of closings.reverse()) await close();
+      await close();
       process.exit(0);
     } catch {
       process.exit(1);
@@ -28,7 +33,8 @@ export function stopOnSignals(patience = 20_000): Stopping {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
   if (process.channel) process.on('disconnect', () => void stop());
   return {
-    beforeEnd: (close) => void closings.push(close),
+    beforeEnd: (one) => void closings.push(one),
+    close,
     get begun() {
       return stopping;
     },
