@@ -8,13 +8,10 @@ import { keepImport } from '../features/imports/keep-import.ts';
 import { readAside } from '../features/imports/read-aside.ts';
 import { importRefusals, importCliTexts as texts } from '../features/imports/texts.ts';
 import { regionId } from '../features/organisations/index.ts';
-import { readConfig } from '../platform/config/index.ts';
-import { openDatabase } from '../platform/db/index.ts';
 import { sentenceOf } from '../platform/http/problem.ts';
-import { createLog } from '../platform/log/index.ts';
 import { recorder } from '../platform/record.ts';
-import { StartFault } from '../platform/start-fault.ts';
 import type { ExitCode, Io } from './command.ts';
+import { ownerWork } from './owner-work.ts';
 
 /**
  * `overens import <file> --county 06`: reads an existing agreement into a county and says what was found. The same file again changes nothing. A file
@@ -54,29 +51,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 type Kept = Awaited<ReturnType<typeof keepImport>>;
 
 async function keep(file: Parameters<typeof keepImport>[1], county: string, io: Io): Promise<Kept | undefined> {
-  const config = readConfig(process.env);
-  if (Array.isArray(config)) {
-    for (const { variable, message } of config) io.err(`${variable}: ${message}`);
-    return undefined;
-  }
-  try {
-    const database = await openDatabase(config, createLog('silent'), { whenInUse: 'join' });
-    try {
-      return await database.asOwner(async (tx) => {
-        const now = Temporal.Now.instant();
-        const record = recorder(tx, { actor: { kind: 'public' }, today: Temporal.Now.plainDateISO('Europe/Stockholm'), now });
-        if (!(await listCounties(tx)).some(({ code }) => code === county)) {
-          io.err(texts.countyMissing(county));
-          return undefined;
-        }
-        return keepImport({ tx, now, record }, file, { county, organisation: regionId(county) });
-      });
-    } finally {
-      await database.close();
+  return ownerWork(io, async (tx) => {
+    const now = Temporal.Now.instant();
+    const record = recorder(tx, { actor: { kind: 'public' }, today: Temporal.Now.plainDateISO('Europe/Stockholm'), now });
+    if (!(await listCounties(tx)).some(({ code }) => code === county)) {
+      io.err(texts.countyMissing(county));
+      return undefined;
     }
-  } catch (error) {
-    if (!(error instanceof StartFault)) throw error;
-    io.err(error.message);
-    return undefined;
-  }
+    return keepImport({ tx, now, record }, file, { county, organisation: regionId(county) });
+  });
 }

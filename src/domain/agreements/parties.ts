@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Assignment } from '../access/actor.ts';
 import type { Terms } from '../counties/terms.ts';
 
 /** A party of an agreement as one word: `region`, or the code of a municipality. */
-export type Party = string;
+export const Party = z.string().regex(/^(region|\d{4})$/);
+export type Party = z.infer<typeof Party>;
 
 /** The parties of an agreement, the region first. `municipalities`: the codes of the county's, for an agreement that names them all. */
 export function partiesOf({ municipalities: named }: Terms['parties'], municipalities: readonly string[]): Party[] {

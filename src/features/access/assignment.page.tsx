@@ -2,10 +2,16 @@ import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, giveSecret, localPath, scopeOf } from '../../platform/index.ts';
 import { assignmentRoleTexts, Button, formatDate, Notice, Page, RadioField } from '../../ui/index.ts';
-import { bodyName, shellOf } from '../counties/index.ts';
+import { bodyName, readCounty, shellOf } from '../counties/index.ts';
 import { chooseAssignment, readOwnAssignments } from './choose-assignment.ts';
 import { refusalPage } from './refusal-page.tsx';
 import { assignmentTexts as texts } from './texts.ts';
+
+/** What a joint body is called where it sits. */
+async function nameOfBody(c: Context<AppEnv>, code: string, body: string): Promise<string> {
+  const county = await readCounty(scopeOf(c), { code });
+  return bodyName(isRefusal(county) ? undefined : county, body);
+}
 
 async function choices(c: Context<AppEnv>, back: string, fault?: string) {
   const { actor } = c.var;
@@ -14,7 +20,7 @@ async function choices(c: Context<AppEnv>, back: string, fault?: string) {
   const options = await Promise.all(
     own.map(async ({ id, role, organisation_name, unit_name, body, county_code, until }) => ({
       value: id,
-      label: `${assignmentRoleTexts[role]}, ${unit_name ?? (body && (await bodyName(scopeOf(c), county_code, body))) ?? organisation_name}`,
+      label: `${assignmentRoleTexts[role]}, ${unit_name ?? (body ? await nameOfBody(c, county_code, body) : organisation_name)}`,
       hint: [unit_name || body ? organisation_name : undefined, until ? texts.until(formatDate(until)) : undefined]
         .filter(Boolean)
         .join(' · '),

@@ -7,7 +7,7 @@ import { compareDays, hasPassed } from '../../domain/organisations/period.ts';
 import { mayAssign } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, type Tx, useCase } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { findOwner, findStaffForChange, findUnitReach, insertAssignment, listGivenAssignments } from './people.sql.ts';
 
 const Day = IsoDate.transform((day) => Temporal.PlainDate.from(day));
@@ -86,7 +86,7 @@ async function outsideUnit(tx: Tx, { organisation, unit, from, to }: z.output<ty
 }
 
 async function hasBody(tx: Tx, county: string, body: string): Promise<boolean> {
-  const file = (await allCounties(tx)).find(({ code }) => code === county);
+  const file = await countyOf(tx, county);
   return file?.bodies.some(({ id }) => id === body) ?? false;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganisationKind, Role } from '../../domain/access/roles.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 export type StaffRow = {
   readonly id: string;
@@ -50,7 +50,7 @@ export async function isActingAt(tx: Tx, account: string, organisation: string, 
 
 /** A staff account, held until the transaction is done: what is decided of it is decided one at a time. */
 export async function findStaffForChange(tx: Tx, id: string): Promise<StaffRow | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 8))`.execute(tx);
+  await lockSubject(tx, 'account', id);
   return findStaff(tx, id);
 }
 
@@ -172,7 +172,7 @@ export async function findUnitReach(
   { organisation, unit }: { organisation: string; unit: string },
   day: Temporal.PlainDate,
 ): Promise<{ last: Temporal.PlainDate | null } | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${unit}, 8))`.execute(tx);
+  await lockSubject(tx, 'register', unit);
   const { rows } = await sql<{ last: Temporal.PlainDate | null }>`select upper(open) - 1 as last
     from (select unnest(range_agg(valid)) as open from unit_version where unit_id = ${unit} and organisation_id = ${organisation}) held
     where open @> ${day}::date`.execute(tx);

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isLate, type PlanLine, planCounts } from '../../domain/agreements/action-plan.ts';
 import { PRACTICE_STATUSES } from '../../domain/counties/local-practice.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
 import {
   DayForm,
   DayProviso,
@@ -98,10 +98,7 @@ function Lines({ heading, lines, on }: { heading: string; lines: readonly PlanLi
           caption={group}
           columns={texts.columns.map((label) => ({ label }))}
           rows={own.map(({ of, id, what, practice }) => [
-            <span id={`${of}-${id}`}>
-              {of === 'row' && <span class="ov-muted">{id} </span>}
-              {what}
-            </span>,
+            <span id={`${of}-${id}`}>{what}</span>,
             practice ? (
               <PracticeText practice={practice} late={isLate(practice, on)} />
             ) : (
@@ -118,10 +115,7 @@ async function csv(c: Context<AppEnv, '/avtal/:slug/handlingsplan.csv'>) {
   const day = askedDay(c);
   const reading = await readActionPlan(scopeOf(c), { slug: c.req.param('slug'), on: day.on, label: c.req.query('version') });
   if (isRefusal(reading) || day.error !== undefined) return c.notFound();
-  return c.body(actionPlanCsv(reading), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="handlingsplan-${reading.agreement.slug}-${reading.on}.csv"`,
-  });
+  return fileAnswer(c, actionPlanCsv(reading), { name: `handlingsplan-${reading.agreement.slug}-${reading.on}`, format: 'csv' });
 }
 
 /** How, by whom and when of a local agreement: as a list to work from, to print, and for spreadsheets. */

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { CadenceReading } from '../../domain/agreements/cadence.ts';
 import { formatDate, formatPeriod, onDay, SummaryList, Table } from '../../ui/index.ts';
 import { citeLink } from './agreement-text.tsx';
-import { cadenceTexts } from './page-texts.ts';
+import { cadenceTexts, pageTexts } from './page-texts.ts';
 import type { AgreementReading } from './read-agreement.ts';
 import { cadenceStateLabels } from './texts.ts';
 
@@ -20,8 +20,8 @@ export function Facts({
   const { terms } = agreement;
   const parties =
     terms.parties.municipalities === 'all'
-      ? `Regionen och länets ${municipalities} kommuner`
-      : `Regionen och ${terms.parties.municipalities.length} kommuner`;
+      ? pageTexts.allParties(municipalities)
+      : pageTexts.someParties(terms.parties.municipalities.length);
   const rows: { label: string; value: Child }[] = [
     { label: 'Fullständig titel', value: agreement.title },
     { label: 'Län', value: county ?? agreement.county },

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
@@ -32,6 +33,13 @@ async function agreement(c: Context<AppEnv, '/avtal/:slug'>) {
   const reading = await readAgreement(scopeOf(c), { slug: c.req.param('slug'), on: day.on, label: c.req.query('version') });
   if (isRefusal(reading)) return c.notFound();
   return c.html(await AgreementPage(c, reading, day));
+}
+
+/** The card that leads to the matrix; none where the agreement has no responsibility of its own. */
+function matrixCard({ slug, responsibilities }: AgreementFile, kept: Kept) {
+  if (responsibilities.length === 0) return [];
+  const { title, text } = pageTexts.cards.matrix;
+  return [{ href: keeping(`/avtal/${slug}/ansvar`, kept), title, text: text(responsibilities.length) }];
 }
 
 async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day: AskedDay) {
@@ -79,11 +87,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
       {law.banner}
       <LinkCards
         cards={[
-          {
-            href: keeping(`${address}/ansvar`, kept),
-            title: pageTexts.cards.matrix.title,
-            text: pageTexts.cards.matrix.text(agreement.responsibilities.length),
-          },
+          ...matrixCard(agreement, kept),
           ...planCard(agreement, kept),
           { href: keeping(`${address}/dokument`, kept), ...pageTexts.cards.documents },
           { href: `${address}/brist`, ...pageTexts.cards.lack },

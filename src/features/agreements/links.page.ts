@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
 import { linksCsv } from '../link-checks/index.ts';
 import { readOutsideLinks } from './outside-links.ts';
 
@@ -8,8 +8,5 @@ import { readOutsideLinks } from './outside-links.ts';
 export const linksPage = new Hono<AppEnv>().get('/lankar.csv', async (c) => {
   const found = await readOutsideLinks(scopeOf(c), {});
   if (isRefusal(found)) return c.notFound();
-  return c.body(linksCsv(found.links, found.latest), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="lankar.csv"',
-  });
+  return fileAnswer(c, linksCsv(found.links, found.latest), { name: 'lankar', format: 'csv' });
 });

@@ -4,6 +4,8 @@ import { formatCount, formatDate } from '../../ui/formats.ts';
 export const pageTexts = {
   register: 'Avtal',
   document: 'Texten',
+  allParties: (municipalities: number) => `Regionen och länets ${municipalities} kommuner`,
+  someParties: (municipalities: number) => (municipalities === 1 ? 'Regionen och 1 kommun' : `Regionen och ${municipalities} kommuner`),
   ownWords: 'Texten är skriven med våra egna ord efter källan. Rubriker, fakta och siffror är källans.',
   stale: 'Inaktuella uppgifter i texten',
   since: (day: string) => `Sedan ${formatDate(day)}.`,

@@ -23,12 +23,12 @@ export const planTexts = {
   title: 'Handlingsplan',
   titleOf: (short: string) => `Handlingsplan: ${short}`,
   lead: (parent: string | undefined) =>
-    parent === undefined ? 'Så gör ni: hur, av vem och när.' : `Så gör ni med ansvaren i ${parent}: hur, av vem och när.`,
+    parent === undefined ? 'Hur det görs, av vem och när.' : `Hur ansvaren i ${parent} uppfylls här, av vem och när.`,
   asDecided: 'Läget är som det var när överenskommelsen beslutades.',
   duties: 'Ansvaren i länets överenskommelse',
   questions: 'Frågorna',
   other: 'Övrigt',
-  columns: ['Vad', 'Så gör ni'],
+  columns: ['Vad', 'Så görs det'],
   csv: 'Hämta som CSV',
   untold: 'Inte beskrivet',
   csvColumns: [

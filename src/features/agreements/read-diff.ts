@@ -5,7 +5,7 @@ import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { Slug } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { perRevision, type Tx, useCase } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { agreementsOfCountyOn, versionOn } from './catalogue.ts';
 import { type DiffNames, namesFor } from './diff-names.ts';
 
@@ -46,7 +46,7 @@ export const readDiff = useCase({
     const chosen = chosenOf(held, input);
     if (isRefusal(chosen)) return chosen;
     const diff = await diffs(tx, JSON.stringify({ slug: input.slug, ...chosen }));
-    const county = (await allCounties(tx)).find(({ code }) => code === diff.to.county);
+    const county = await countyOf(tx, diff.to.county);
     const others = (await agreementsOfCountyOn(tx, diff.to.county, today)).map(({ agreement }) => agreement);
     const touched = touchedBy(diff, { contacts: county?.contacts ?? [] }, others);
     const reading: DiffReading = { diff, touched, names: await namesFor(tx, county, others), held };
@@ -76,6 +76,6 @@ async function versionsOf(tx: Tx, slug: string): Promise<readonly AgreementFile[
 }
 
 async function municipalitiesIn(tx: Tx, code: string): Promise<string[]> {
-  const county = (await allCounties(tx)).find((one) => one.code === code);
+  const county = await countyOf(tx, code);
   return county?.municipalities.map((one) => one.code) ?? [];
 }

@@ -227,7 +227,7 @@ export const documentStateLabels: Record<FamilyDocument['state'], string> = {
   gone: 'Adressen svarar inte. Byt eller ta bort den.',
   'check-old': 'Adressen kontrollerades för mer än sex månader sedan. Kontrollera den igen.',
   'not-checked': 'Adressen är inte kontrollerad.',
-  'no-address': 'Bara titeln är känd. Lägg till en adress.',
+  'no-address': 'Bara titeln är känd. Adressen saknas.',
 };
 
 /** Where what has happened to a version since it was published is known from. */

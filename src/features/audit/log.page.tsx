@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type AppEnv, formOf, scopeOf, sentenceOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, formOf, scopeOf, sentenceOf } from '../../platform/index.ts';
 import { BlockHeading, Button, ButtonGroup, type FormError, LinkCards, Notice, Page } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
@@ -103,12 +103,8 @@ async function file(c: Context<AppEnv>) {
   if (errors.length > 0) return show(c, form, { errors });
   const found = await exportLog(scopeOf(c), searchOf(form));
   if (isRefusal(found)) return refused(c, form, found);
-  const headers = {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="logg.csv"',
-    'cache-control': 'no-store',
-  };
-  return c.body(logCsv(found.rows, found.more ? texts.csvCut(MOST_EXPORTED) : undefined), 200, headers);
+  const csv = logCsv(found.rows, found.more ? texts.csvCut(MOST_EXPORTED) : undefined);
+  return fileAnswer(c, csv, { name: 'logg', format: 'csv', fleeting: true });
 }
 
 /** The log of one's own huvudman. What is looked for is sent in the form, never in the address. */

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isRefusal } from '../../domain/refusal.ts';
 import { writePdf } from '../../formats/pdf/write-pdf.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
 import { BlockHeading, Notice, Page } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
@@ -79,16 +79,10 @@ async function wholeExtract(c: Context<AppEnv>) {
   return isRefusal(extract) ? extract : { ...extract, note: extract.older ? texts.cut(EXTRACT_MOST) : undefined };
 }
 
-const fileHeaders = (type: string, name: string) => ({
-  'content-type': type,
-  'content-disposition': `attachment; filename="${name}"`,
-  'cache-control': 'no-store',
-});
-
 async function csv(c: Context<AppEnv>) {
   const extract = await wholeExtract(c);
   if (isRefusal(extract)) return refusalPage(c, extract, refusals);
-  return c.body(extractCsv(extract.groups, extract.note), 200, fileHeaders('text/csv; charset=utf-8', 'min-logg.csv'));
+  return fileAnswer(c, extractCsv(extract.groups, extract.note), { name: 'min-logg', format: 'csv', fleeting: true });
 }
 
 async function pdf(c: Context<AppEnv>) {
@@ -96,7 +90,7 @@ async function pdf(c: Context<AppEnv>) {
   if (isRefusal(extract)) return refusalPage(c, extract, refusals);
   const { groups, own, note } = extract;
   const document = extractDocument(groups, { own, note, madeAt: c.var.runtime.clock.now() });
-  return c.body(await writePdf(document), 200, fileHeaders('application/pdf', 'min-logg.pdf'));
+  return fileAnswer(c, await writePdf(document), { name: 'min-logg', format: 'pdf', fleeting: true });
 }
 
 /** Who has looked at the data of the one who asks: as a page, as a PDF and as CSV. */

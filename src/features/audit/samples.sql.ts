@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Stratum } from '../../domain/audit/draw-sample.ts';
 import type { OddThresholds } from '../../domain/audit/odd-thresholds.ts';
 import type { Verdict } from '../../domain/audit/review-policy.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 import { BY_STAFF, OF_PROTECTED } from './log.sql.ts';
 
 /** What a sample is drawn from, and how. */
@@ -90,7 +90,7 @@ export type NewSample = {
 
 /** Makes whoever else wants to draw the round with this id wait until the transaction is done. */
 export async function holdSample(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 8))`.execute(tx);
+  await lockSubject(tx, 'audit-sample', id);
 }
 
 /** Writes down how a sample was drawn, and what was drawn. Never changed after that. */

@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { writeAgreementDocx } from '../../formats/agreement-docx/write-agreement-docx.ts';
 import { writeAgreementPdf } from '../../formats/agreement-pdf/write-agreement-pdf.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, type FileFormat, fileAnswer, scopeOf } from '../../platform/index.ts';
 import { formatDate, Notice, Page, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { answerOf, compilationCsv, compilationDocument, sortOf } from './compilation.ts';
 import { readRound } from './read-rounds.ts';
 import { Answer, RoundFacts, Words } from './round-parts.tsx';
-import { byClause, nameOfPlace, placeOfComment, roundHref } from './shown.ts';
+import { byClause, nameOfPlace, placeOfComment, roundHref, whyNotShown } from './shown.ts';
 import { roundTexts, compilationTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -22,7 +22,7 @@ async function asked(c: Context<AppEnv>) {
 
 async function show(c: Context<AppEnv>) {
   const view = await asked(c);
-  if (isRefusal(view)) return refusalPage(c, view, refusals);
+  if (isRefusal(view)) return refusalPage(c, whyNotShown(view), refusals);
   const { row, round, receivers, comments } = view;
   const here = `${roundHref(row.id)}/sammanstallning`;
   return c.html(
@@ -85,23 +85,13 @@ async function show(c: Context<AppEnv>) {
   );
 }
 
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
-
-async function file(c: Context<AppEnv>, format: keyof typeof TYPES) {
+async function file(c: Context<AppEnv>, format: FileFormat) {
   const view = await asked(c);
   if (isRefusal(view)) return c.notFound();
   const document = () => compilationDocument(view, c.var.runtime.clock.now());
   const body =
     format === 'csv' ? compilationCsv(view) : format === 'pdf' ? await writeAgreementPdf(document()) : await writeAgreementDocx(document());
-  return c.body(body, 200, {
-    'content-type': TYPES[format],
-    'content-disposition': `${format === 'pdf' ? 'inline' : 'attachment'}; filename="remiss-${view.row.slug}.${format}"`,
-    'cache-control': 'no-store',
-  });
+  return fileAnswer(c, body, { name: `remiss-${view.row.slug}`, format, inline: format === 'pdf', fleeting: true });
 }
 
 /** What everyone has said in a round and what was done with it: to read, to print and to take along. */

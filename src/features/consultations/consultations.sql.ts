@@ -3,7 +3,7 @@ import type { Receiver, ReceiverKind, ReceiverWord } from '../../domain/consulta
 import type { SentText } from '../../domain/consultations/sent-text.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 /** A round as it was opened: nothing of it ever changes. Days are Swedish, ISO. */
 export type RoundRow = {
@@ -86,7 +86,7 @@ export async function listEnds(tx: Tx, rounds: readonly string[]): Promise<EndRo
 
 /** Makes whoever else wants to do something in this round wait until this transaction is done. */
 export async function lockRound(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 19))`.execute(tx);
+  await lockSubject(tx, 'consultation', id);
 }
 
 /** Notes that a receiver has had the text before them; nothing when they have before. */

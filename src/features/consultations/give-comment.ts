@@ -73,7 +73,9 @@ async function put<Fault extends Refusal>(context: UseCaseContext<Input>, act: R
   const view = await loadRoundFor(context, input.round, act);
   if (isRefusal(view)) return view;
   const id = input.key ?? newId(now);
-  if ((await listComments(tx, [input.round])).some((one) => one.id === id)) return { id };
+  const { account } = getLogin(actor);
+  const before = (await listComments(tx, [input.round])).find((one) => one.id === id);
+  if (before) return before.account === account ? { id } : refuse('key-taken', {});
   const author = authorOf(view);
   if (isRefusal(author)) return author;
   const anchor = anchorAt(input.place, view.row.content);
@@ -85,7 +87,6 @@ async function put<Fault extends Refusal>(context: UseCaseContext<Input>, act: R
     subject: { kind: 'consultation', id: input.round },
     content: { comment: id, receiver, cameOn, section, sentence },
   });
-  const { account } = getLogin(actor);
   const said = { section, sentence, words, text: input.text };
   return insertComment(tx, { id, act: written, round: input.round, ...author, ...said, account, at: now }).then(
     () => ({ id }),

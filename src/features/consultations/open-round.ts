@@ -6,7 +6,7 @@ import { sentText } from '../../domain/consultations/sent-text.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { participationLevels } from '../../domain/drafts/draft-file.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { newId, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, useCase } from '../../platform/index.ts';
 import { hashOf, loadDraftFor, lockDraft } from '../drafts/index.ts';
 import { askable } from './askable.ts';
 import { findRound, insertReceiver, insertRound } from './consultations.sql.ts';
@@ -18,7 +18,7 @@ const MOST_RECEIVERS = 2000;
 /**
  * Opens a round of consultation on a working copy that is being written: the text as it stands is frozen, all of it or the chosen sections, and those asked
  * are told. Answers its id, the form's `key` where it has one: what is sent twice opens one. Refuses `receiver-unknown`, `nobody-asked` (for a round that
- * is not public), `part-not-found`, what `lastDayFault` says, and what `loadDraftFor` refuses.
+ * is not public), `part-not-found`, `key-taken` for a key of another round, what `lastDayFault` says, and what `loadDraftFor` refuses.
  */
 export const openRound = useCase({
   permission: 'consultations.open',
@@ -40,7 +40,8 @@ export const openRound = useCase({
     const view = await loadDraftFor(context, input.draft, 'drafts.write');
     if (isRefusal(view)) return view;
     const id = key ?? newId(now);
-    if (await findRound(tx, id)) return { id };
+    const before = await findRound(tx, id);
+    if (before) return before.draft === input.draft ? { id } : refuse('key-taken', {});
     const { row, draft, number } = view;
     const known = new Set(sectionsOf(draft.text.sections).map(({ section }) => section.id));
     const strange = input.sections.find((one) => !known.has(one));
@@ -68,7 +69,12 @@ export const openRound = useCase({
       lastDay,
       isPublic,
     };
-    await insertRound(tx, { ...round, content: sentText(draft.text, input.sections) }, { account: getLogin(actor).account, at: now });
+    const sent = { ...round, content: sentText(draft.text, input.sections) };
+    const taken = await insertRound(tx, sent, { account: getLogin(actor).account, at: now }).then(
+      () => undefined,
+      (error: unknown) => onConstraint(error, { consultation_pkey: refuse('key-taken', {}) }),
+    );
+    if (taken) return taken;
     for (const receiver of receivers) await insertReceiver(tx, id, receiver);
     const told = { county, receivers, params: { consultation: id, to: lastDay } };
     await record({

@@ -9,14 +9,14 @@ import { giveReply, noteOpened } from './give-reply.ts';
 import type { RoundView } from './load-round.ts';
 import { readRound } from './read-rounds.ts';
 import { OwnComments, RoundFacts, SentSections } from './round-parts.tsx';
-import { roundHref } from './shown.ts';
+import { roundHref, whyNotShown } from './shown.ts';
 import { actLabels, stanceLabels, roundTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
 async function show(c: Context<AppEnv>) {
   const scope = scopeOf(c);
   const view = await readRound(scope, { round: c.req.param('id') ?? '' });
-  if (isRefusal(view)) return refusalPage(c, view, refusals);
+  if (isRefusal(view)) return refusalPage(c, whyNotShown(view), refusals);
   const { row, own, round } = view;
   const answerable = round.state === 'open' || round.state === 'overdue';
   if (own.length > 0 && answerable) await noteOpened(scope, { round: row.id });

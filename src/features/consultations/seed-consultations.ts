@@ -4,11 +4,10 @@ import type { Outcome, Receiver, ReceiverKind } from '../../domain/consultations
 import { sentText } from '../../domain/consultations/sent-text.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { anchorAt } from '../../domain/drafts/anchor.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { type Facts, insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { findSeededDraft, hashOf } from '../drafts/index.ts';
 import { insertComment, insertDisposition, insertReply } from './comments.sql.ts';
 import { findRound, insertOpening, insertReceiver, insertRound } from './consultations.sql.ts';
-import { insertRoundAct } from './seed.sql.ts';
 import { seedTexts as texts } from './texts.ts';
 
 /** Those of the demonstration who can be asked, and who acts for them. */
@@ -136,15 +135,8 @@ async function dispose(
   await insertDisposition(tx, { act: made, comment, number: 1, outcome, reason, at: Temporal.Instant.from(`${on}T11:00:00Z`) });
 }
 
-async function act(
-  tx: Tx,
-  { round }: Seeded,
-  kind: string,
-  account: string,
-  on: string,
-  content: Parameters<typeof insertRoundAct>[1]['content'],
-): Promise<string> {
+async function act(tx: Tx, { round }: Seeded, kind: string, account: string, on: string, content: Facts): Promise<string> {
   const id = stableId(`${round}:${kind}:${String(content.comment ?? account)}`);
-  await insertRoundAct(tx, { id, kind, account, round, at: `${on}T10:00:00Z`, content });
+  await insertSeedAct(tx, { id, kind, account, subject: { kind: 'consultation', id: round }, at: `${on}T10:00:00Z`, content });
   return id;
 }

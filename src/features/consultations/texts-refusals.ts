@@ -38,7 +38,7 @@ export const refusals: RefusalTexts = {
   'key-taken': {
     status: 409,
     title: 'Nyckeln är använd',
-    detail: () => 'Nyckeln hör till en synpunkt i en annan remiss. Ladda om sidan, eller skicka med en ny nyckel.',
+    detail: () => 'Nyckeln hör till något annat som är skickat. Skicka igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
   },
   'comment-not-found': { status: 404, title: 'Synpunkten finns inte', detail: () => 'Den hör inte till den här remissen.' },
   'place-not-found': {

@@ -71,7 +71,7 @@ export const roundTexts = {
     level: 'Delaktighet',
     receivers: 'Tillfrågade',
     public: 'Vem får läsa',
-    fingerprint: 'Fingeravtryck',
+    fingerprint: 'Textens kontrollsumma',
   },
   isPublic: 'Alla',
   notPublic: 'De tillfrågade och de som skriver förslaget',
@@ -223,7 +223,7 @@ export const compilationTexts = {
   answer: 'Svar',
   noAnswer: 'Inte besvarad än.',
   closedOn: (day: string) => `Avslutad ${formatDate(day)}`,
-  facts: { state: 'Läge', lastDay: 'Svara senast', level: 'Delaktighet', fingerprint: 'Fingeravtryck på texten som skickades' },
+  facts: { state: 'Läge', lastDay: 'Svara senast', level: 'Delaktighet', fingerprint: 'Kontrollsumma för texten som skickades' },
 };
 
 /** What is put into the demonstration. Invented. */

@@ -11,7 +11,7 @@ import type { CommentRow } from './comments.sql.ts';
 import { readViews } from './read-rounds.ts';
 import { recallRound } from './recall-round.ts';
 import { Answer, Words } from './round-parts.tsx';
-import { byClause, nameOfPlace, placeOfComment, roundHref } from './shown.ts';
+import { byClause, nameOfPlace, placeOfComment, roundHref, whyNotShown } from './shown.ts';
 import { actLabels, outcomeLabels, roundTexts, stanceLabels, viewsTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -19,7 +19,7 @@ export type ViewsReading = Exclude<Awaited<ReturnType<typeof readViews>>, { refu
 
 async function show(c: Context<AppEnv>) {
   const view = await readViews(scopeOf(c), { round: c.req.param('id') ?? '' });
-  if (isRefusal(view)) return refusalPage(c, view, refusals);
+  if (isRefusal(view)) return refusalPage(c, whyNotShown(view), refusals);
   const { row, round, comments, abilities } = view;
   return c.html(
     <Page

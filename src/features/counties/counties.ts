@@ -8,6 +8,11 @@ import { findLoadedDay, findNationalFile, listCounties, listKnowledgePages } fro
 /** Every county, by code. */
 export const allCounties: (tx: Tx) => Promise<CountyFile[]> = perRevision(listCounties);
 
+/** The county of this code; undefined when it is not loaded. */
+export async function countyOf(tx: Tx, code: string): Promise<CountyFile | undefined> {
+  return (await allCounties(tx)).find((county) => county.code === code);
+}
+
 /** The day when data was last loaded with a change. */
 export const loadedDay: (tx: Tx) => Promise<string> = perRevision(findLoadedDay);
 

@@ -4,7 +4,7 @@ export { askedDay, todayUnsaid } from './asked-day.ts';
 export { bodyName } from './body-name.ts';
 export { chooseCountyPage } from './choose-county.page.ts';
 export { countiesApi } from './counties.api.ts';
-export { allCounties, allKnowledge, allOutlines, nationalFile } from './counties.ts';
+export { allCounties, allKnowledge, allOutlines, countyOf, nationalFile } from './counties.ts';
 export { lawReferenceChecker } from './law-reference-checker.ts';
 export { partyName } from './party-name.ts';
 export { municipalityOptions, placeOptions } from './place-options.ts';

@@ -4,7 +4,7 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { CountyCode } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
-import { allCounties, loadedDay, nationalFile } from './counties.ts';
+import { allCounties, countyOf, loadedDay, nationalFile } from './counties.ts';
 
 /** Every county in the register, by code. */
 export const readCounties = useCase({
@@ -28,7 +28,7 @@ export const readCounty = useCase({
   mode: 'read',
   input: z.strictObject({ code: CountyCode }),
   run: async ({ tx, input }): Promise<CountyFile | ReturnType<typeof refuse<'county-not-found'>>> =>
-    (await allCounties(tx)).find(({ code }) => code === input.code) ?? refuse('county-not-found', { code: input.code }),
+    (await countyOf(tx, input.code)) ?? refuse('county-not-found', { code: input.code }),
 });
 
 const readNationalFile = useCase({

@@ -5,7 +5,7 @@ import { writeAgreementDocx } from '../../formats/agreement-docx/write-agreement
 import { writeAgreementPdf } from '../../formats/agreement-pdf/write-agreement-pdf.ts';
 import { perRevision, type Tx, useCase } from '../../platform/index.ts';
 import { versionOn } from '../agreements/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { agreementDocument } from './agreement-document.ts';
 import { documentTexts } from './document-texts.ts';
 import { findSealedBytes, isPublished } from './documents.sql.ts';
@@ -54,7 +54,7 @@ async function print(tx: Tx, wanted: { slug: string; label: string; format: Form
   const found = await versionOn(tx, wanted, day);
   if (isRefusal(found)) throw new Error(`${wanted.slug} ${wanted.label} is no longer there`);
   const { agreement } = found;
-  const county = (await allCounties(tx)).find(({ code }) => code === agreement.county);
+  const county = await countyOf(tx, agreement.county);
   if (!county) throw new Error(`county ${agreement.county} is not loaded`);
   const isSealed = (await findSealedBytes(tx, wanted.slug, wanted.label)) !== undefined;
   const document = agreementDocument({

@@ -4,7 +4,7 @@ import type { Decisions } from '../../domain/documents/decisions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { writeAgreementPdf } from '../../formats/agreement-pdf/write-agreement-pdf.ts';
 import { newId, sealPdf, type UseCaseContext } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { agreementDocument } from './agreement-document.ts';
 import { documentTexts as texts } from './document-texts.ts';
 import { insertSeal } from './documents.sql.ts';
@@ -26,7 +26,7 @@ export async function sealVersion(
   if (!seal) return refuse('seal-missing');
   const { certificate } = seal;
   if (!isBetween(now, certificate.validFrom, certificate.validTo)) return refuse('seal-expired');
-  const county = (await allCounties(tx)).find(({ code }) => code === agreement.county);
+  const county = await countyOf(tx, agreement.county);
   if (!county) throw new Error(`county ${agreement.county} is not loaded`);
   const { slug, version } = agreement;
   const pdf = await writeAgreementPdf(agreementDocument({ agreement, county, decisions, as: 'signed', madeAt: now }));

@@ -4,7 +4,7 @@ import type { StepState } from '../../domain/drafts/process.ts';
 import { appliesTo } from '../../domain/drafts/published.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
 import { Button, formatDate, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
@@ -164,8 +164,7 @@ async function publish(c: Context<AppEnv>) {
 async function extract(c: Context<AppEnv>) {
   const found = await readExtract(scopeOf(c), { draft: c.req.param('id') ?? '', hash: c.req.param('hash') ?? '' });
   if (isRefusal(found)) return refusalPage(c, found, refusals);
-  const headers = { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="protokollsutdrag.pdf"' };
-  return c.body(new Uint8Array(found.bytes), 200, { ...headers, 'cache-control': 'no-store' });
+  return fileAnswer(c, new Uint8Array(found.bytes), { name: 'protokollsutdrag', format: 'pdf', fleeting: true });
 }
 
 /** The matrix of those who decide and sign; the extracts; publishing. */

@@ -3,7 +3,7 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type Tx, useCase } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf, partyName } from '../counties/index.ts';
 import { type DecisionRow, findExtract, listDecisions, listSignatures } from './decisions.sql.ts';
 import { type DraftView, loadDraft } from './load-draft.ts';
 
@@ -16,7 +16,7 @@ export type Decisions = {
 
 export async function decisionsOf(tx: Tx, { row, process }: DraftView): Promise<Decisions> {
   const submission = process.submission?.act;
-  const county = (await allCounties(tx)).find(({ code }) => code === row.county);
+  const county = await countyOf(tx, row.county);
   if (!submission) return { decisions: [], signatures: [], county };
   return { county, decisions: await listDecisions(tx, row.id, submission), signatures: await listSignatures(tx, row.id, submission) };
 }
@@ -48,10 +48,7 @@ export const readExtract = useCase({
 /** What a party, a body or a seat is called in its county. */
 export function deciderName(county: CountyFile | undefined, decider: Decider): string {
   const [kind, id = ''] = decider.split(/:(.*)/s);
-  if (kind === 'party') {
-    if (id === 'region') return county?.region.name ?? id;
-    return county?.municipalities.find(({ code }) => code === id)?.name ?? id;
-  }
+  if (kind === 'party') return partyName(county, id);
   const [bodyId, seatId] = id.split('.');
   const body = county?.bodies.find((one) => one.id === bodyId);
   const seat = seatId === undefined ? undefined : (body?.seats.find((one) => one.id === seatId)?.title ?? seatId);

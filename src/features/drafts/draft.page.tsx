@@ -61,7 +61,10 @@ function Facts({ reading }: { reading: DraftReading }) {
       <SummaryList
         rows={[
           { label: texts.state, value: stateLabels[process.state] },
-          { label: texts.sort, value: `${kindLabels[row.kind]}, ${classLabels[row.class].toLowerCase()}` },
+          {
+            label: texts.sort,
+            value: row.base === null ? kindLabels[row.kind] : `${kindLabels[row.kind]}, ${classLabels[row.class].toLowerCase()}`,
+          },
           { label: texts.from, value: row.base === null ? texts.fromOutline(outline?.title ?? row.outline) : texts.version(row.base) },
           ...(last && at ? [{ label: texts.latest, value: texts.latestBy(last.name, sideLabels[last.side], at) }] : []),
         ]}

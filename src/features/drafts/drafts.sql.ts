@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { DraftFile } from '../../domain/drafts/draft-file.ts';
 import type { Side } from '../../domain/drafts/process.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 /** A working copy as it was opened: nothing of it ever changes. */
 export type DraftRow = {
@@ -45,7 +45,7 @@ export async function listDrafts(tx: Tx, county: string, slug?: string): Promise
 
 /** Makes whoever else wants to change this draft wait until this transaction is done. */
 export async function lockDraft(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 17))`.execute(tx);
+  await lockSubject(tx, 'draft', id);
 }
 
 export type Revision = { readonly number: number; readonly content: DraftFile };

@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import * as Y from 'yjs';
 import { LIVE_HEADING, LIVE_ITEM, LIVE_LINE, LIVE_TEXT, MOST_LIVE_HEADING, MOST_LIVE_TEXT } from '../../domain/drafts/live-form.ts';
 import { editsBetween, type SectionText } from '../../domain/drafts/live-lines.ts';
+import { withoutUnseen } from '../../platform/index.ts';
 
 /** The shared document of a section: a heading, and a line for each sentence. Made of the updates, in any order. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
@@ -10,7 +11,7 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   return document;
 }
 
-/** What the document says, as the form would show it: one sentence a line, items of a list with a hyphen. */
+/** What the document says, as the form would show it: one sentence a line, items of a list with a hyphen, without what a form takes away. */
 export function textOf(document: Y.Doc): SectionText {
   return { heading: oneLine(document.getText(LIVE_HEADING).toString()), lines: linesIn(document).map(lineOf).join('\n') };
 }
@@ -51,6 +52,7 @@ export function isForeign(document: Y.Doc): boolean {
   }
   const fragment = document.getXmlFragment(LIVE_TEXT).toArray();
   if (!fragment.every((line) => line instanceof Y.XmlElement && line.nodeName === LIVE_LINE && isPlain(line))) return true;
+  if (!isTextAlone(document.getText(LIVE_HEADING))) return true;
   const { heading, lines } = textOf(document);
   return heading.length > MOST_LIVE_HEADING || lines.length > MOST_LIVE_TEXT;
 }
@@ -58,7 +60,13 @@ export function isForeign(document: Y.Doc): boolean {
 function isPlain(line: Y.XmlElement): boolean {
   const attributes: Record<string, unknown> = line.getAttributes();
   if (Object.entries(attributes).some(([name, value]) => name !== LIVE_ITEM || value !== true)) return false;
-  return line.toArray().every((text) => text instanceof Y.XmlText && text._map.size === 0);
+  return line.toArray().every((text) => text instanceof Y.XmlText && text._map.size === 0 && isTextAlone(text));
+}
+
+/** Nothing put into the text, and none of it bold or the like: other editors drop the whole line that they cannot show. */
+function isTextAlone(text: Y.Text): boolean {
+  const parts: { readonly insert?: unknown; readonly attributes?: unknown }[] = text.toDelta();
+  return parts.every(({ insert, attributes }) => typeof insert === 'string' && attributes === undefined);
 }
 
 function linesIn(document: Y.Doc): Y.XmlElement[] {
@@ -83,7 +91,7 @@ function plainText(text: Y.XmlText): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s/g, ' ');
+  return withoutUnseen(text.replace(/\s/g, ' '));
 }
 
 function isItem(line: Y.XmlElement): boolean {

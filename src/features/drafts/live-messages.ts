@@ -29,7 +29,8 @@ export function readMessage(message: Uint8Array): LiveSaying | undefined {
   const inner = decoding.createDecoder(decoding.readVarUint8Array(from));
   if (decoding.readVarUint(inner) !== 1) return undefined;
   const [client, clock, state] = [decoding.readVarUint(inner), decoding.readVarUint(inner), decoding.readVarString(inner)];
-  return state.length <= MOST_CURSOR ? { kind: 'cursor', client, clock, state } : undefined;
+  // When somebody leaves, their cursor is taken away by the next number: there has to be one.
+  return state.length <= MOST_CURSOR && clock < Number.MAX_SAFE_INTEGER ? { kind: 'cursor', client, clock, state } : undefined;
 }
 
 const message = (write: (to: encoding.Encoder) => void): Uint8Array => encoding.encode(write);

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { SectionText } from '../../domain/drafts/live-lines.ts';
 import type { Side } from '../../domain/drafts/process.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 /** Makes whoever wants to change what becomes of this draft wait, but not those who write in it at the same time. */
 export async function shareDraft(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${id}, 17))`.execute(tx);
+  await lockSubject(tx, 'draft', id, { shared: true });
 }
 
 /** What the draft said of a section when its shared text was last like it, and the last update that the draft holds. */

@@ -62,12 +62,11 @@ function Lines({ reading, lines }: { reading: DraftReading; lines: readonly Plan
   );
 }
 
-function What({ reading, line: { of, id, what } }: { reading: DraftReading; line: PlanLine }) {
-  const label = of === 'row' ? `${id} ${what}` : what;
-  if (!reading.abilities.has('drafts.write')) return <>{label}</>;
+function What({ reading, line: { id, what } }: { reading: DraftReading; line: PlanLine }) {
+  if (!reading.abilities.has('drafts.write')) return <>{what}</>;
   return (
     <a class="govuk-link" href={`${draftHref(reading.row.id)}/sa-gor-vi/${id}`}>
-      {label}
+      {what}
     </a>
   );
 }

@@ -8,7 +8,7 @@ import { mayOpenDraft, sideOf } from '../../domain/drafts/policies.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { versionOn } from '../agreements/index.ts';
-import { allCounties, allOutlines } from '../counties/index.ts';
+import { allOutlines, countyOf } from '../counties/index.ts';
 import { type DraftRow, findDraft, insertDraft, insertRevision, lockDraft } from './drafts.sql.ts';
 import { writingTexts } from './texts-writing.ts';
 
@@ -86,7 +86,7 @@ export const openFromOutline = useCase({
 async function partiesOf({ tx }: Pick<UseCaseContext<unknown>, 'tx'>, { county, terms }: AgreementFile): Promise<string[]> {
   const { municipalities } = terms.parties;
   if (municipalities !== 'all') return municipalities;
-  const file = (await allCounties(tx)).find(({ code }) => code === county);
+  const file = await countyOf(tx, county);
   return file?.municipalities.map(({ code }) => code) ?? [];
 }
 

@@ -5,7 +5,7 @@ import { draftFromImport } from '../../domain/drafts/draft-from-import.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { agreementsOfCountyOn, versionOn } from '../agreements/index.ts';
-import { allCounties, nationalFile } from '../counties/index.ts';
+import { countyOf, nationalFile } from '../counties/index.ts';
 import { acceptedImport } from '../imports/index.ts';
 import { findDraft, lockDraft } from './drafts.sql.ts';
 import { findDraftOfImport, insertImportOrigin } from './import-origin.sql.ts';
@@ -19,7 +19,7 @@ const OUTLINE = 'egna-rubriker';
  * Opens a working copy of an agreement that was read from a file: its text under its own headings, and of its terms what people have accepted, each resting on
  * the sentences it was read from. Once for each file and kind, as long as that one is not abandoned: asked again it answers the same. Proposals that nobody has answered have to be left out
  * knowingly (`leave`). Answers its id. Refuses `import-not-found`, `proposals-waiting`, `parent-missing`, `agreement-not-found`, `area-not-found`,
- * `slug-taken`, `municipality-not-found` and `forbidden`.
+ * `slug-taken`, `municipality-not-found`, `key-taken` for a key of others and `forbidden`.
  */
 export const openFromImport = useCase({
   permission: 'drafts.open',
@@ -46,7 +46,8 @@ export const openFromImport = useCase({
     const { kind, slug, title, label, prefix } = input;
     const before = await findDraftOfImport(tx, input.import, kind);
     if (before !== undefined) return { id: before };
-    if (input.key !== undefined && (await findDraft(tx, input.key))) return { id: input.key };
+    const keyed = input.key === undefined ? undefined : await findDraft(tx, input.key);
+    if (keyed) return keyed.slug === input.slug ? { id: keyed.id } : refuse('key-taken');
     const { row: file, collected, leftOut, counts, reviewers } = accepted;
     if (counts.waiting > 0 && !input.leave) return refuse('proposals-waiting', { waiting: counts.waiting });
     const parent = kind === 'local' ? input.parent : undefined;
@@ -57,7 +58,7 @@ export const openFromImport = useCase({
     const { areas } = await nationalFile(tx, 'areas');
     if (area === undefined || !areas.some(({ id }) => id === area)) return refuse('area-not-found', {});
     if (!isRefusal(await versionOn(tx, { slug }, today))) return refuse('slug-taken', { slug });
-    const known = (await allCounties(tx)).find(({ code }) => code === county)?.municipalities.map(({ code }) => code) ?? [];
+    const known = (await countyOf(tx, county))?.municipalities.map(({ code }) => code) ?? [];
     const municipalities = kind === 'county' && input.municipalities.length === 0 ? known : input.municipalities;
     if (municipalities.length === 0 || municipalities.some((code) => !known.includes(code))) return refuse('municipality-not-found', {});
     const wanted = { slug, county, kind, parent, area, outline: OUTLINE, title, label, prefix, file: file.file };
@@ -98,7 +99,7 @@ export const readImportToOpen = useCase({
       counts,
       areas,
       parents: agreements.filter(({ kind }) => kind === 'county').map(({ slug, short }) => ({ slug, short })),
-      municipalities: (await allCounties(tx)).find(({ code }) => code === county)?.municipalities ?? [],
+      municipalities: (await countyOf(tx, county))?.municipalities ?? [],
     };
   },
 });

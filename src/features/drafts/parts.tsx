@@ -71,15 +71,15 @@ export function CitedText({ text, cites }: { text: DraftText; cites: readonly st
   const found = cites.flatMap((cite) => {
     const [id = '', sentence] = cite.split('.');
     const section = findSection(text.sections, id);
-    return section ? [{ cite, section, said: saidIn(section, sentence) }] : [];
+    return section ? [{ section, said: saidIn(section, sentence) }] : [];
   });
   if (found.length === 0) return null;
   return (
     <section>
       <h2 class="govuk-heading-s">{formTexts.fields.citedNow}</h2>
-      {found.map(({ cite, section, said }) => (
+      {found.map(({ section, said }) => (
         <p>
-          <strong>{section.heading}</strong> <span class="ov-muted">{cite}</span>
+          <strong>{section.heading}</strong>
           <br />
           {said}
         </p>

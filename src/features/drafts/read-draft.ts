@@ -6,7 +6,7 @@ import { type DraftState, isGivenOver, processOf } from '../../domain/drafts/pro
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { agreementsOfCountyOn } from '../agreements/index.ts';
-import { allCounties, allOutlines } from '../counties/index.ts';
+import { allOutlines, countyOf } from '../counties/index.ts';
 import { listActsOfDrafts } from './draft-acts.sql.ts';
 import { findRevision, type ListedDraft, listDrafts, listRevisions } from './drafts.sql.ts';
 import { loadDraft, stepsFor } from './load-draft.ts';
@@ -25,7 +25,7 @@ export const readDraft = useCase({
   run: async ({ tx, actor, today, input }) => {
     const view = await loadDraft(tx, actor, input.draft, today);
     if (isRefusal(view)) return view;
-    const county = (await allCounties(tx)).find(({ code }) => code === view.row.county);
+    const county = await countyOf(tx, view.row.county);
     const acting = assignmentOf(actor);
     const openRemarks = await countOpenRemarks(tx, input.draft);
     return {
@@ -96,7 +96,7 @@ export const readBeginnings = useCase({
       minor: agreement.terms['minor-amendment'] !== undefined,
     }));
     const outlines = (await allOutlines(tx)).filter(({ counties }) => counties.length === 0 || counties.includes(input.county));
-    const county = (await allCounties(tx)).find(({ code }) => code === input.county);
+    const county = await countyOf(tx, input.county);
     return { agreements, outlines, municipalities: county?.municipalities ?? [] };
   },
 });

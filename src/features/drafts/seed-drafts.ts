@@ -5,11 +5,10 @@ import { draftFromVersion } from '../../domain/drafts/draft-from.ts';
 import { changedPlaces, placesOf } from '../../domain/drafts/places.ts';
 import { type Side, sides } from '../../domain/drafts/process.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { type Facts, insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { agreementsOfCountyOn, versionOn } from '../agreements/index.ts';
 import { type DraftRow, findDraft, insertDraft, insertRevision } from './drafts.sql.ts';
 import { hashOf } from './hash.ts';
-import { insertSeedAct } from './seed.sql.ts';
 import { seedTexts } from './texts-writing.ts';
 import { withTerm } from './write-terms.ts';
 
@@ -96,12 +95,14 @@ async function put(tx: Tx, row: DraftRow, content: DraftFile, { region: account 
   await act(tx, row.id, 'drafts.open', account, { slug, county, kind, label, base, class: row.class, side: 'region' });
 }
 
-async function act(
-  tx: Tx,
-  draft: string,
-  kind: string,
-  account: string,
-  content: Parameters<typeof insertSeedAct>[1]['content'],
-): Promise<void> {
-  await insertSeedAct(tx, { id: stableId(`${draft}:${kind}:${account}`), kind, account, draft, on: DAY, at: AT, content });
+async function act(tx: Tx, draft: string, kind: string, account: string, content: Facts): Promise<void> {
+  await insertSeedAct(tx, {
+    id: stableId(`${draft}:${kind}:${account}`),
+    kind,
+    account,
+    subject: { kind: 'draft', id: draft },
+    on: DAY,
+    at: AT,
+    content,
+  });
 }

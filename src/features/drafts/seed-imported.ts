@@ -1,10 +1,9 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { draftFromImport } from '../../domain/drafts/draft-from-import.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { acceptedImport, seedImport } from '../imports/index.ts';
 import { findDraft, insertDraft, insertRevision } from './drafts.sql.ts';
 import { insertImportOrigin } from './import-origin.sql.ts';
-import { insertSeedAct } from './seed.sql.ts';
 import { importWords } from './texts-import.ts';
 import { seedImportTexts as words } from './texts-writing.ts';
 
@@ -38,7 +37,15 @@ export async function seedImported(tx: Tx, county: CountyFile, { account, region
   await insertDraft(tx, { ...row, class: 'major', municipalities }, { account, at });
   await insertRevision(tx, { draft: id, number: 1, place: 'all', content: made.draft, side: 'region', account, at });
   const content = { slug, county: county.code, kind: 'county', label: '1', base: null, class: 'major', side: 'region' };
-  await insertSeedAct(tx, { id: stableId(`${id}:drafts.open`), kind: 'drafts.open', account, draft: id, on: DAY, at: AT, content });
+  await insertSeedAct(tx, {
+    id: stableId(`${id}:drafts.open`),
+    kind: 'drafts.open',
+    account,
+    subject: { kind: 'draft', id },
+    on: DAY,
+    at: AT,
+    content,
+  });
   const origin = { importId, kind: 'county', file: file.file, sha256: file.sha256, read: file.created, counts, reviewers } as const;
   await insertImportOrigin(tx, id, { ...origin, leftOut: [...leftOut, ...made.leftOut] });
 }

@@ -8,13 +8,13 @@ import { placesOf } from '../../domain/drafts/places.ts';
 import { sides } from '../../domain/drafts/process.ts';
 import { writeSection } from '../../domain/drafts/write-section.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { type Facts, insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { agreementsOfCountyOn, versionOn } from '../agreements/index.ts';
 import { allOutlines } from '../counties/index.ts';
 import { insertDecision } from './decisions.sql.ts';
 import { findDraft, insertDraft, insertRevision } from './drafts.sql.ts';
 import { hashOf } from './hash.ts';
-import { insertSeedAct, insertSeedVersion } from './seed.sql.ts';
+import { insertSeedVersion } from './seed.sql.ts';
 import type { SeedWriters } from './seed-drafts.ts';
 import { publishedTexts } from './texts-decision.ts';
 import { seedLocalTexts as words, writingTexts } from './texts-writing.ts';
@@ -100,9 +100,9 @@ function wantedFor({ code, name }: SeedPlace['municipality'], parent: AgreementF
 }
 
 function actOf(tx: Tx, draft: string) {
-  return async (kind: string, account: string, on: string, content: Parameters<typeof insertSeedAct>[1]['content']): Promise<string> => {
+  return async (kind: string, account: string, on: string, content: Facts): Promise<string> => {
     const id = stableId(`${draft}:${kind}:${account}`);
-    await insertSeedAct(tx, { id, kind, account, draft, on, at: `${on}T09:00:00Z`, content });
+    await insertSeedAct(tx, { id, kind, account, subject: { kind: 'draft', id: draft }, on, at: `${on}T09:00:00Z`, content });
     return id;
   };
 }

@@ -2,10 +2,9 @@ import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { Side } from '../../domain/drafts/process.ts';
 import type { RemarkAct, RemarkSort } from '../../domain/drafts/remarks/remark.ts';
 import { remarkPlaceIn } from '../../domain/drafts/remarks/remark-place.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { findRevision } from './drafts.sql.ts';
 import { insertRemark, insertRemarkAct, isWritten } from './remarks.sql.ts';
-import { insertSeedAct } from './seed.sql.ts';
 import type { SeedWriters } from './seed-drafts.ts';
 import { seedRemarkTexts as texts } from './texts-remarks.ts';
 
@@ -49,6 +48,14 @@ function idOf(draft: string, name: string): string {
 async function seedAct(tx: Tx, one: { id: string; draft: string; kind: string; account: string; side: Side }) {
   const { id, draft, kind, account, side } = one;
   const act = stableId(`${id}:act`);
-  await insertSeedAct(tx, { id: act, kind, account, draft, on: DAY, at: AT, content: { remark: id, side } });
+  await insertSeedAct(tx, {
+    id: act,
+    kind,
+    account,
+    subject: { kind: 'draft', id: draft },
+    on: DAY,
+    at: AT,
+    content: { remark: id, side },
+  });
   return { id, draft, act, account, side, at: AT };
 }

@@ -1,18 +1,7 @@
 import { sql } from 'kysely';
 import { sentencesOf } from '../../domain/agreements/sections.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
-import type { Facts, Tx } from '../../platform/index.ts';
-
-/** Whom an act of the demonstration is by: an account, and the first assignment it has. */
-export async function insertSeedAct(
-  tx: Tx,
-  act: { id: string; kind: string; account: string; draft: string; on: string; at: string; content: Facts },
-): Promise<void> {
-  const { id, kind, account, draft, on, at, content } = act;
-  await sql`insert into act (id, at, kind, account_id, assignment_id, subject_kind, subject_id, effective_on, content)
-    values (${id}, ${at}, ${kind}, ${account}, (select m.id from assignment m where m.account_id = ${account} order by m.id limit 1), 'draft',
-      ${draft}, ${on}, ${JSON.stringify(content)}) on conflict do nothing`.execute(tx);
-}
+import type { Tx } from '../../platform/index.ts';
 
 /** Publishes a version of the demonstration as the owner, as `publish_draft` does for whoever acts. */
 export async function insertSeedVersion(tx: Tx, { file, act, at }: { file: AgreementFile; act: string; at: string }): Promise<void> {

@@ -9,12 +9,11 @@ import { givenReader } from '../../../tests/journeys/visit.ts';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { actingOf } from '../../platform/acting.ts';
-import { newId, stableId } from '../../platform/index.ts';
+import { insertSeedAct, newId, stableId } from '../../platform/index.ts';
 import { demoSigning } from '../../platform/signing/demo-signing.ts';
 import { isSignedWith, SIGNATURE_HEADER, signatureOf } from '../../platform/signing/http-signing-service.ts';
 import { demoSigningPage } from '../demo/index.ts';
 import { keepBegun, readOrder } from './order-signature.ts';
-import { insertSeedAct } from './seed.sql.ts';
 import { insertOrder, type NewOrder } from './signature-orders.sql.ts';
 import { allRefusals } from './signing-pages.tsx';
 
@@ -60,7 +59,15 @@ beforeAll(async () => {
     for (const [step, decider] of [['recommend', 'body:valfardsradet'] as const, ...deciders]) {
       const content = { submission, step, decider, outcome: 'approved' };
       const at = '2026-11-20T09:00:00Z';
-      await insertSeedAct(tx, { id: newId(), kind: 'drafts.record-decision', account, draft: DRAFT, on: '2026-11-20', at, content });
+      await insertSeedAct(tx, {
+        id: newId(),
+        kind: 'drafts.record-decision',
+        account,
+        subject: { kind: 'draft', id: DRAFT },
+        on: '2026-11-20',
+        at,
+        content,
+      });
     }
   });
 });

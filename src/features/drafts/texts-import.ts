@@ -52,8 +52,9 @@ export const fromImportTexts = {
   area: 'Område',
   areaHint: 'En lokal överenskommelse har samma område som länets.',
   heading: 'Titel',
-  address: 'Adress',
-  addressHint: 'Små bokstäver, siffror och bindestreck, till exempel lok-aneby-beroende.',
+  address: 'Adress på webben',
+  addressHint:
+    'Sidan kommer att finnas på /avtal/ följt av det du skriver. Små bokstäver, siffror och bindestreck, till exempel lok-aneby-beroende.',
   label: 'Beteckning på versionen',
   labelHint: 'Den som dokumentet har, till exempel 2.0.',
   prefix: 'Ansvarsradernas förkortning',

@@ -27,7 +27,7 @@ export const localTexts = {
     `Gå igenom ansvaren i ${parent} och frågorna i dispositionen, ett i taget: hur ni gör, vem som gör det och när.`,
   link: 'Så gör vi – hur, av vem och när',
   written: (rows: number, answers: number) => `Ni har beskrivit ${rows} ansvar och svarat på ${answers} frågor.`,
-  told: (told: number, all: number) => `${told} av ${all} är beskrivna.`,
+  told: (told: number, all: number) => `${told} av ${all} är ${told === 1 ? 'beskriven' : 'beskrivna'}.`,
   duties: 'Ansvaren i länets överenskommelse',
   questions: 'Frågorna',
   questionsLead: 'Ett svar räknas som text i avsnittet. Skriv mer här nedanför om det behövs.',

@@ -140,8 +140,9 @@ export const openTexts = {
     county: 'Länsöverenskommelse',
     local: 'Lokal överenskommelse',
     title: 'Titel',
-    address: 'Adress',
-    addressHint: 'Små bokstäver, siffror och bindestreck, till exempel lok-aneby-beroende.',
+    address: 'Adress på webben',
+    addressHint:
+      'Sidan kommer att finnas på /avtal/ följt av det du skriver. Små bokstäver, siffror och bindestreck, till exempel lok-aneby-beroende.',
     municipalities: 'Kommuner som är parter',
     municipalitiesHint: 'Bara för en lokal överenskommelse. Regionen är alltid part.',
   },

@@ -5,7 +5,7 @@ import type { Decider } from '../../domain/drafts/steps.ts';
 import { type Withdrawal, withdrawalOf } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, type Tx, useCase } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { deciderName } from './decisions.ts';
 import { lockDraft } from './drafts.sql.ts';
 import { type DraftView, loadDraft, loadDraftFor } from './load-draft.ts';
@@ -31,7 +31,7 @@ export const readWithdrawal = useCase({
   run: async ({ tx, actor, today, input }) => {
     const view = await loadDraft(tx, actor, input.draft, today);
     if (isRefusal(view)) return view;
-    const county = (await allCounties(tx)).find(({ code }) => code === view.row.county);
+    const county = await countyOf(tx, view.row.county);
     return { ...view, county, withdrawal: await withdrawalFor(tx, view) };
   },
 });
@@ -100,7 +100,7 @@ export const withdrawVersion = useCase({
     await lockDraft(tx, input.draft);
     const view = await loadDraftFor(context, input.draft, 'drafts.withdraw');
     if (isRefusal(view)) return view;
-    const county = (await allCounties(tx)).find(({ code }) => code === view.row.county);
+    const county = await countyOf(tx, view.row.county);
     const { deciders, awaited, from: agreed, taken } = await withdrawalFor(tx, view);
     const isKnown = deciders.length > 0;
     if (awaited.length > 0) return refuse('withdrawal-not-decided', { names: awaited.map((one) => deciderName(county, one)) });

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stableId } from '../../platform/ids.ts';
+import { insertSeedAct } from '../../platform/index.ts';
 import { done, givenDrafts } from './given-drafts.ts';
 import { readLocalPlan } from './local-plan.ts';
 import { openFromOutline } from './open-draft.ts';
-import { insertSeedAct } from './seed.sql.ts';
 import { removeDraftPractice, writeDraftPractice } from './write-practice.ts';
 
 const { runtime, writers, read, opened } = await givenDrafts();
@@ -99,7 +99,14 @@ describe('the database', () => {
       runtime.database.asOwner(async (tx) => {
         const { rows } = await sql<{ account: string }>`select opened_by as account from draft where id = ${submitted}`.execute(tx);
         const act = stableId(`publish ${label}`);
-        const facts = { id: act, kind: 'drafts.publish', draft: submitted, on: '2026-11-22', at: '2026-11-22T10:00:00Z', content: {} };
+        const facts = {
+          id: act,
+          kind: 'drafts.publish',
+          subject: { kind: 'draft', id: submitted },
+          on: '2026-11-22',
+          at: '2026-11-22T10:00:00Z',
+          content: {},
+        };
         await insertSeedAct(tx, { ...facts, account: rows[0]?.account ?? '' });
         await sql`insert into agreement_version (slug, label, applies, content, published_at, published_act)
           select slug, ${label}, daterange('2190-01-01', '2190-01-02'), (content::jsonb || ${practices}::jsonb)::json, now(), ${act}

@@ -26,7 +26,9 @@ async function whatIn({ tx, actor, today, input }: Ground): Promise<{ view: Draf
   const { rows = {}, answers = {} } = view.draft.text.local ?? {};
   const row = parent?.responsibilities.find(({ id }) => id === input.what);
   const question = questionsOf(view.outline).find(({ id }) => id === input.what);
-  const [held, answer] = [rows[input.what], answers[input.what]];
+  // A question may be named as any slug: what every object has of itself is nothing that is written.
+  const held = Object.hasOwn(rows, input.what) ? rows[input.what] : undefined;
+  const answer = Object.hasOwn(answers, input.what) ? answers[input.what] : undefined;
   if (row || held) return { view, of: { row: input.what, activity: row?.activity ?? held?.activity ?? '' } };
   if (parent && question) return { view, of: { question: question.id, text: question.text, section: question.section } };
   if (answer) return { view, of: { question: input.what, text: answer.question, section: answer.section } };
@@ -105,7 +107,7 @@ export const removeDraftPractice = useCase({
     if (isRefusal(found)) return found;
     const { of, view } = found;
     const { rows = {}, answers = {} } = view.draft.text.local ?? {};
-    const isThere = 'row' in of ? of.row in rows : of.question in answers;
+    const isThere = 'row' in of ? Object.hasOwn(rows, of.row) : Object.hasOwn(answers, of.question);
     if (!isThere) return refuse('practice-not-found', { what: context.input.what });
     return saveDraft(context, context.input, practicePlace(of), (draft) => writePractice(draft, of, undefined));
   },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { LedTo } from '../../domain/follow-ups/record.ts';
-import type { Facts, Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 /** A row of what happened to a version. Days are ISO days; null is what was not said. */
 export type ActRow = {
@@ -87,11 +87,16 @@ export async function findRecord(tx: Tx, act: string): Promise<RecordRead | unde
   return rows[0];
 }
 
-/** The act that a form of this key became, if it was sent before. Whoever sends the same at the same time waits, and then finds it. */
-export async function findByKey(tx: Tx, key: string): Promise<string | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 20))`.execute(tx);
-  const { rows } = await sql<{ act: string }>`select act_id as act from follow_up where request_key = ${key}`.execute(tx);
-  return rows[0]?.act;
+/** What a form of this key became, if it was sent before. */
+export type KeyedRecord = Pick<RecordRow, 'act' | 'slug' | 'cadence' | 'corrects'>;
+
+/** The record that a form of this key became, if it was sent before. Whoever sends the same at the same time waits, and then finds it. */
+export async function findByKey(tx: Tx, key: string): Promise<KeyedRecord | undefined> {
+  await lockSubject(tx, 'follow-up', key);
+  const { rows } = await sql<KeyedRecord>`select act_id as act, slug, cadence, corrects from follow_up where request_key = ${key}`.execute(
+    tx,
+  );
+  return rows[0];
 }
 
 /** The rows of one act. */
@@ -105,18 +110,4 @@ export async function listOpenVersions(tx: Tx, county: string): Promise<Agreemen
   const { rows } = await sql<{ content: AgreementFile }>`select v.content from agreement_version v join agreement a using (slug)
     where a.county_code = ${county} and upper_inf(v.applies) order by v.slug`.execute(tx);
   return rows.map(({ content }) => content);
-}
-
-/** An act and what is written of it, for the demonstration, as the owner; once. */
-export async function insertSeedAct(
-  tx: Tx,
-  act: { id: string; account: string; slug: string; on: string; at: Temporal.Instant; subject: string; content: Facts },
-): Promise<boolean> {
-  const { id, account, on, at, subject, content } = act;
-  const { numAffectedRows } =
-    await sql`insert into act (id, at, kind, account_id, assignment_id, subject_kind, subject_id, effective_on, content)
-    values (${id}, ${at}, 'follow-ups.register', ${account},
-      (select m.id from assignment m where m.account_id = ${account} order by m.id limit 1), 'agreement', ${subject}, ${on}, ${JSON.stringify(content)})
-    on conflict do nothing`.execute(tx);
-  return numAffectedRows === 1n;
 }

@@ -13,7 +13,7 @@ import {
   type SummaryRow,
 } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { bodyName, shellOf } from '../counties/index.ts';
+import { bodyName, readCounty, shellOf } from '../counties/index.ts';
 import { actPage, given } from '../organisations/index.ts';
 import { correctFollowUp } from './correct-follow-up.ts';
 import { labelOf } from './follow-up-parts.tsx';
@@ -28,7 +28,8 @@ async function record(c: Context<AppEnv, '/uppfoljning/:act'>) {
   const { record: read, acts, agreement } = found;
   const address = `/uppfoljning/${read.act}`;
   const [first] = acts;
-  const body = first?.body ? await bodyName(scopeOf(c), agreement.county, first.body) : undefined;
+  const county = await readCounty(scopeOf(c), { code: agreement.county });
+  const body = first?.body && !isRefusal(county) ? bodyName(county, first.body) : undefined;
   const title =
     first && first.kind !== 'retracted' ? texts.title(acts.map(({ kind }) => labelOf(kind)).join(', '), first.on) : texts.retracted;
   return c.html(

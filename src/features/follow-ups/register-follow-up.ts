@@ -36,7 +36,7 @@ export type FollowUpTyped = {
 /**
  * Registers that an agreement has been followed up, evaluated or revised, or that the latter has begun: as acts from the day it was done, which move the
  * next due day and are what an extension may rest on. `cadence`: the recurring term that it was done under. What is sent twice under one `key` is registered once.
- * Refuses `agreement-not-found`, `cadence-not-found`, `not-your-follow-up` to those whom the term does not name, and days that cannot be.
+ * Refuses `agreement-not-found`, `cadence-not-found`, `not-your-follow-up` to those whom the term does not name, `key-taken` for a key of something else, and days that cannot be.
  */
 export const registerFollowUp = useCase({
   permission: 'follow-ups.register',
@@ -46,7 +46,10 @@ export const registerFollowUp = useCase({
     const { tx, input } = context;
     const { key, slug, cadence, ...typed } = input;
     const before = await findByKey(tx, key);
-    if (before !== undefined) return { act: before, slug };
+    if (before) {
+      const isSame = before.slug === slug && before.cadence === cadence && before.corrects === null;
+      return isSame ? { act: before.act, slug } : refuse('key-taken');
+    }
     const record = await followUpRecord(context, { slug, cadence, typed, permission: 'follow-ups.register' });
     if (isRefusal(record)) return record;
     const written = await writeRecord(context, { ...record, key, corrects: null });

@@ -1,9 +1,9 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { responsibleOf } from '../../domain/follow-ups/responsible.ts';
 import { effectiveCadences } from '../../domain/follow-ups/tasks.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { regionId } from '../organisations/index.ts';
-import { insertAct, insertRecord, insertSeedAct, listOpenVersions } from './follow-ups.sql.ts';
+import { insertAct, insertRecord, listOpenVersions } from './follow-ups.sql.ts';
 import { seedTexts } from './texts.ts';
 
 /** The day on which the fictional follow-up was done, and the period that it looked at. */
@@ -36,7 +36,18 @@ export async function seedFollowUps(tx: Tx, county: CountyFile, account: string)
     ledTo: 'nothing',
     corrects: null,
   };
-  if (!(await insertSeedAct(tx, { id: act, account, slug, on: DAY, at, subject: stableId(`agreement:${slug}`), content }))) return;
+  if (
+    !(await insertSeedAct(tx, {
+      id: act,
+      kind: 'follow-ups.register',
+      account,
+      on: DAY,
+      at,
+      subject: { kind: 'agreement', id: stableId(`agreement:${slug}`) },
+      content,
+    }))
+  )
+    return;
   const { about, documented, tookPart, outcome } = seedTexts;
   const key = stableId(`demo:follow-up:${county.code}:key`);
   const row = {

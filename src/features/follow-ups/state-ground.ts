@@ -16,7 +16,7 @@ export const groundFields = {
 
 /**
  * Says what the extension of an agreement needs, where it is not seen from a follow-up: that an evaluation or a revision had begun on a day, or that there was
- * no new agreement on a day. Refuses `agreement-not-found`, `not-your-follow-up`, `ground-not-asked` where the terms require no such thing, and days that cannot be.
+ * no new agreement on a day. Refuses `agreement-not-found`, `not-your-follow-up`, `ground-not-asked` where the terms require no such thing, `key-taken` for a key of something else, and days that cannot be.
  */
 export const stateGround = useCase({
   permission: 'follow-ups.state-ground',
@@ -26,7 +26,10 @@ export const stateGround = useCase({
     const { tx, input } = context;
     const { key, slug, fact, ...typed } = input;
     const before = await findByKey(tx, key);
-    if (before !== undefined) return { act: before, slug };
+    if (before) {
+      const isSame = before.slug === slug && before.cadence === null && before.corrects === null;
+      return isSame ? { act: before.act, slug } : refuse('key-taken');
+    }
     const record = await groundRecord(context, { slug, fact, typed, permission: 'follow-ups.state-ground' });
     if (isRefusal(record)) return record;
     const written = await writeRecord(context, { ...record, key, corrects: null });

@@ -56,6 +56,11 @@ export const refusals: RefusalTexts = {
     detail: () => 'Perioden kan inte sluta efter den dag då det blev klart.',
     at: () => '/to',
   },
+  'key-taken': {
+    status: 409,
+    title: 'Nyckeln är använd',
+    detail: () => 'Nyckeln hör till något annat som är registrerat. Skicka igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
+  },
   'follow-up-sent-twice': {
     status: 409,
     title: 'Det är redan på väg',

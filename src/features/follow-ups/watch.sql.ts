@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId, type Tx } from '../../platform/index.ts';
+import { lockSubject, newId, type Tx } from '../../platform/index.ts';
 
 /** Why agreements are looked at: all of them when a program starts and once a day by whichever process is first, one when something was registered about it. */
 type Cause = 'start' | 'day' | { readonly actOn: string };
@@ -31,7 +31,7 @@ export async function endRun(tx: Tx, id: string, at: Temporal.Instant): Promise<
 
 /** One process at a time looks at an agreement: whoever comes second waits, and then sees what the first has done. */
 export async function lockAgreement(tx: Tx, slug: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`watch:${slug}`}, 0))`.execute(tx);
+  await lockSubject(tx, 'agreement-watch', slug);
 }
 
 type Watched = { readonly slug: string; readonly label: string; readonly what: string; readonly about: string };

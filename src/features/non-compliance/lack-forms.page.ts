@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
-import { partyName } from '../counties/index.ts';
+import { bodyName, partyName } from '../counties/index.ts';
 import { actPage, type FormField, given } from '../organisations/index.ts';
 import { lackHref } from './awaited-lacks.ts';
 import { pointOut } from './point-out.ts';
-import { bodyNameOf, readLack, readLackBeginnings } from './read-lacks.ts';
+import { readLack, readLackBeginnings } from './read-lacks.ts';
 import { answerLack, receiveLack, withdrawLack } from './reply-to-lack.ts';
 import { refusals, formTexts as texts } from './texts.ts';
 
@@ -23,7 +23,7 @@ const pointOutPage = actPage({
     return {
       title: texts.title,
       caption: agreement.short,
-      lead: texts.lead(bodies.map((body) => bodyNameOf(county, body))),
+      lead: texts.lead(bodies.map((body) => bodyName(county, body))),
       submit: texts.submit,
       back: `/avtal/${agreement.slug}/brist`,
       fields: [

@@ -3,9 +3,9 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonGroup, ButtonLink, formatDateTime, NotificationBanner, Page, SourceLine, SummaryList, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { partyName, shellOf } from '../counties/index.ts';
+import { bodyName, partyName, shellOf } from '../counties/index.ts';
 import { lackHref } from './awaited-lacks.ts';
-import { bodyNameOf, headingsOf, readLack } from './read-lacks.ts';
+import { headingsOf, readLack } from './read-lacks.ts';
 import { bodyStateLabels, refusals, stateLabels, lackTexts as texts } from './texts.ts';
 
 type Reading = Exclude<Awaited<ReturnType<typeof readLack>>, { refused: true }>;
@@ -67,13 +67,13 @@ async function show(c: Context<AppEnv>) {
 function Clauses({ reading: { row, agreement } }: { reading: Reading }) {
   const version = `version=${encodeURIComponent(row.label)}`;
   const headings = new Map(headingsOf(agreement?.sections ?? []).map(({ id, heading }) => [id, heading]));
-  const activity = (id: string) => agreement?.responsibilities.find((one) => one.id === id)?.activity ?? '';
+  const activity = (id: string) => agreement?.responsibilities.find((one) => one.id === id)?.activity ?? id;
   return (
     <ul class="govuk-list govuk-list--bullet">
       {row.rows.map((id) => (
         <li>
           <a class="govuk-link" href={`/avtal/${row.slug}/ansvar?${version}#${id}`}>
-            {id} {activity(id)}
+            {activity(id)}
           </a>
         </li>
       ))}
@@ -98,13 +98,13 @@ function Bodies({ reading: { row, replies, process, county } }: { reading: Readi
         columns={texts.bodyColumns.map((label) => ({ label }))}
         rows={row.bodies.map((body) => {
           const last = replies.filter((reply) => reply.body === body).at(-1);
-          return [bodyNameOf(county, body), bodyStateLabels[process.bodies.get(body) ?? 'sent'], formatDateTime(last?.at ?? row.at)];
+          return [bodyName(county, body), bodyStateLabels[process.bodies.get(body) ?? 'sent'], formatDateTime(last?.at ?? row.at)];
         })}
       />
       {answers.length === 0 && <p>{texts.noAnswers}</p>}
       {answers.map(({ body, text, at }) => (
         <section>
-          <h3 class="govuk-heading-s">{texts.answerOf(bodyNameOf(county, body))}</h3>
+          <h3 class="govuk-heading-s">{texts.answerOf(bodyName(county, body))}</h3>
           <p class="ov-lines">{text}</p>
           <p class="ov-muted">{formatDateTime(at)}</p>
         </section>

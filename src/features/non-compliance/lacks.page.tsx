@@ -3,9 +3,9 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Notice, Page, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { partyName, shellOf } from '../counties/index.ts';
+import { bodyName, partyName, shellOf } from '../counties/index.ts';
 import { lackHref } from './awaited-lacks.ts';
-import { bodyNameOf, listLacksOf } from './read-lacks.ts';
+import { listLacksOf } from './read-lacks.ts';
 import { refusals, stateLabels, listTexts as texts } from './texts.ts';
 
 async function list(c: Context<AppEnv>) {
@@ -41,7 +41,7 @@ async function list(c: Context<AppEnv>) {
             <a class="govuk-link" href={`/avtal/${slug}/brist`}>
               {texts.order(
                 short,
-                bodies.map((body) => bodyNameOf(county, body)),
+                bodies.map((body) => bodyName(county, body)),
               )}
             </a>
           </li>

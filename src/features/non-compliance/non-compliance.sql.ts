@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Party } from '../../domain/agreements/parties.ts';
 import type { BodyReply } from '../../domain/non-compliance/process.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 /** What was pointed out, as it was: nothing of it ever changes. `label`: the version it was about; `sections` and `rows` are ids in it. */
 export type LackRow = {
@@ -40,7 +40,7 @@ export async function insertLackReply(tx: Tx, act: string, { lack, body, kind, t
 
 /** Makes whoever else wants to do something about this wait until this transaction is done. */
 export async function lockLack(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 22))`.execute(tx);
+  await lockSubject(tx, 'non-compliance', id);
 }
 
 /** What was pointed out in a county, or under this id, that whoever asks may see: the latest first. */
@@ -64,17 +64,4 @@ export async function listWithdrawnLacks(tx: Tx, lacks: readonly string[]): Prom
   const { rows } = await sql<{ id: string }>`select subject_id as id from act
     where kind = 'non-compliance.withdraw' and subject_id = any(${[...lacks]}::uuid[])`.execute(tx);
   return new Set(rows.map(({ id }) => id));
-}
-
-/** An act of the demonstration: by an account, as the first assignment it has. */
-export async function insertSeedLackAct(
-  tx: Tx,
-  act: { id: string; kind: string; account: string; lack: string; at: Temporal.Instant; content: object },
-): Promise<void> {
-  const { id, kind, account, lack, at, content } = act;
-  await sql`insert into act (id, at, kind, account_id, assignment_id, subject_kind, subject_id, effective_on, content)
-    values (${id}, ${at}, ${kind}, ${account}, (select m.id from assignment m where m.account_id = ${account} order by m.id limit 1),
-      'non-compliance', ${lack}, (${at}::timestamptz at time zone 'Europe/Stockholm')::date, ${JSON.stringify(content)}) on conflict do nothing`.execute(
-    tx,
-  );
 }

@@ -4,8 +4,8 @@ import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonLink, Page, SourceLine, Table } from '../../ui/index.ts';
-import { shellOf } from '../counties/index.ts';
-import { bodyNameOf, readOrderOfLack } from './read-lacks.ts';
+import { bodyName, shellOf } from '../counties/index.ts';
+import { readOrderOfLack } from './read-lacks.ts';
 import { orderTexts as texts } from './texts.ts';
 
 async function order(c: Context<AppEnv, '/avtal/:slug/brist'>) {
@@ -28,7 +28,7 @@ async function order(c: Context<AppEnv, '/avtal/:slug/brist'>) {
         { label: texts.register, href: '/avtal' },
         { label: short, href: `/avtal/${slug}` },
       ]}
-      lead={texts.lead(bodies.map((body) => bodyNameOf(county, body)))}
+      lead={texts.lead(bodies.map((body) => bodyName(county, body)))}
     >
       {bodies.length > 0 && isStaff && may(c.var.actor, 'non-compliance.point-out') && (
         <ButtonLink href={`/patalade-brister/ny?avtal=${slug}`}>{texts.pointOut}</ButtonLink>

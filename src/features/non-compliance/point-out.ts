@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
-import { partiesOf, partyOf } from '../../domain/agreements/parties.ts';
+import { Party, partiesOf, partyOf } from '../../domain/agreements/parties.ts';
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { Slug } from '../../domain/counties/ids.ts';
 import { mayPointOut } from '../../domain/non-compliance/policies.ts';
@@ -8,7 +8,7 @@ import { noticeBodies } from '../../domain/non-compliance/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, type Telling, type Tx, useCase } from '../../platform/index.ts';
 import { rulesOn } from '../agreements/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { organisationOfParty, tellBodies } from '../organisations/index.ts';
 import { insertLack, listLacks, lockLack } from './non-compliance.sql.ts';
 
@@ -16,10 +16,7 @@ const once = (list: string[]) => [...new Set(list)];
 
 /** What is typed. `about`: the parties that it is about; `rows` and `sections`: the responsibilities and parts of the text that are not kept. */
 export const LackInput = {
-  about: z
-    .array(z.string().regex(/^(region|\d{4})$/))
-    .max(400)
-    .transform(once),
+  about: z.array(Party).max(400).transform(once),
   rows: z.array(z.string().max(60)).max(200).transform(once).default([]),
   sections: z.array(z.string().max(120)).max(200).transform(once).default([]),
   title: z.string().trim().min(3).max(200),
@@ -42,7 +39,7 @@ export const pointOut = useCase({
     const found = await rulesOn(tx, { slug }, today);
     if (isRefusal(found)) return found;
     const { agreement } = found;
-    const county = (await allCounties(tx)).find(({ code }) => code === agreement.county);
+    const county = await countyOf(tx, agreement.county);
     const parties = partiesOf(agreement.terms.parties, county?.municipalities.map(({ code }) => code) ?? []);
     if (!acting || !party || acting.county !== agreement.county || !parties.includes(party) || !mayPointOut(actor))
       return refuse('not-a-party-of-it', {});

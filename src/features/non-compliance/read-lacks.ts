@@ -10,7 +10,7 @@ import { noticeBodies } from '../../domain/non-compliance/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { agreementsOfCountyOn, rulesOn } from '../agreements/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { allCounties, countyOf } from '../counties/index.ts';
 import { loadLack, loadLacks } from './load-lack.ts';
 
 /** What an agreement says of pointing out that it is not kept: the bodies that hear it (ids; none where it has no such order), and its ladders instead. */
@@ -22,7 +22,7 @@ export const readOrderOfLack = useCase({
     const found = await rulesOn(tx, input, today);
     if (isRefusal(found)) return found;
     const { agreement } = found;
-    const county = (await allCounties(tx)).find(({ code }) => code === agreement.county);
+    const county = await countyOf(tx, agreement.county);
     return { agreement, county, bodies: noticeBodies(agreement.terms) };
   },
 });
@@ -56,7 +56,7 @@ export const readLack = useCase({
     if (isRefusal(view)) return view;
     const { slug, label, county: code } = view.row;
     const found = await rulesOn(tx, { slug, label }, today);
-    const county = (await allCounties(tx)).find((one) => one.code === code);
+    const county = await countyOf(tx, code);
     return { ...view, county, agreement: isRefusal(found) ? undefined : found.agreement };
   },
 });
@@ -88,7 +88,7 @@ export const readLackBeginnings = useCase({
     const { agreement } = found;
     const acting = assignmentOf(actor);
     const own = acting && partyOf(acting);
-    const county = (await allCounties(tx)).find(({ code }) => code === agreement.county);
+    const county = await countyOf(tx, agreement.county);
     const parties = partiesOf(agreement.terms.parties, county?.municipalities.map(({ code }) => code) ?? []);
     if (!own || acting.county !== agreement.county || !parties.includes(own) || !mayPointOut(actor)) return refuse('not-a-party-of-it', {});
     const beginnings: LackBeginnings = {
@@ -101,8 +101,3 @@ export const readLackBeginnings = useCase({
     return beginnings;
   },
 });
-
-/** What a body is called in its county. */
-export function bodyNameOf(county: CountyFile | undefined, body: string): string {
-  return county?.bodies.find(({ id }) => id === body)?.name ?? body;
-}

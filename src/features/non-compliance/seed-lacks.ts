@@ -1,9 +1,9 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { noticeBodies } from '../../domain/non-compliance/process.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { agreementsOfCountyOn } from '../agreements/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
-import { insertLack, insertLackReply, insertSeedLackAct, listLacks } from './non-compliance.sql.ts';
+import { insertLack, insertLackReply, listLacks } from './non-compliance.sql.ts';
 import { seedTexts } from './texts.ts';
 
 const DAY = '2026-11-10';
@@ -42,11 +42,12 @@ export async function seedLacks(tx: Tx, county: CountyFile, teller: { account: s
   };
   await insertLack(tx, { ...lack, openedBy: account, at });
   const content = { slug, label: version.label, party, ...clause, bodies };
-  await insertSeedLackAct(tx, { id: stableId(`${id}:said`), kind: 'non-compliance.point-out', account, lack: id, at, content });
+  const subject = { kind: 'non-compliance', id };
+  await insertSeedAct(tx, { id: stableId(`${id}:said`), kind: 'non-compliance.point-out', account, subject, at, content });
   const [body] = bodies;
   if (body === undefined) return;
   const later = at.add({ hours: 72 });
   const act = stableId(`${id}:answered`);
-  await insertSeedLackAct(tx, { id: act, kind: 'non-compliance.answer', account, lack: id, at: later, content: { body } });
+  await insertSeedAct(tx, { id: act, kind: 'non-compliance.answer', account, subject, at: later, content: { body } });
   await insertLackReply(tx, act, { lack: id, body, kind: 'answered', text: answer, at: later });
 }

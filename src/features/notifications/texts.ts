@@ -39,6 +39,7 @@ export const inboxTexts = {
   standsIn: (name: string | undefined) => (name ? `Till dig som ersättare för ${name}` : 'Till dig som ersättare'),
   unknownKind: 'Något har hänt som den här sidan ännu inte kan beskriva.',
   open: 'Öppna',
+  none: 'Ingen har behövt berätta något för dig.',
   empty: { heading: 'Inga notiser ännu', text: 'När något händer som du behöver veta hamnar det här. Ingenting tas bort.' },
   gap: {
     heading: 'Det saknas notiser',

@@ -5,7 +5,7 @@ import { type ImportChange, type ImportPlan, planImport } from '../../domain/org
 import { refuse } from '../../domain/refusal.ts';
 import { parseUnitsCsv } from '../../formats/units-csv.ts';
 import { newId, onConstraint, type Tx, type UseCaseContext, useCase } from '../../platform/index.ts';
-import { allCounties, nationalFile } from '../counties/index.ts';
+import { countyOf, nationalFile } from '../counties/index.ts';
 import { endWithUnits } from './assignments-of-units.ts';
 import { stampOf } from './stamp.ts';
 import { toldContacts } from './unit-input.ts';
@@ -67,7 +67,7 @@ async function planFor({ tx, actor, today }: { tx: Tx; actor: Actor; today: Temp
   const own = await listUnits(tx, { organisation: assignment.organisation.id });
   const named = await otherUnits(tx, rows);
   const units = [...own, ...named.filter(({ id }) => !own.some((one) => one.id === id))];
-  const county = (await allCounties(tx)).find(({ code }) => code === assignment.county);
+  const county = await countyOf(tx, assignment.county);
   const plan = planImport(rows, {
     organisation: assignment.organisation.id,
     units,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ImportChange } from '../../domain/organisations/plan-import.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, scopeOf, sentenceOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, scopeOf, sentenceOf } from '../../platform/index.ts';
 import { Button, Field, formatDate, Notice, NotificationBanner, Page, Table, TextArea } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn } from './act-page.tsx';
@@ -113,7 +113,7 @@ async function download(c: Context<AppEnv>) {
   if (acting instanceof Response) return acting;
   const file = await exportUnits(scopeOf(c), {});
   if (isRefusal(file)) return c.notFound();
-  return c.body(file.csv, 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="enheter.csv"' });
+  return fileAnswer(c, file.csv, { name: 'enheter', format: 'csv' });
 }
 
 async function form(c: Context<AppEnv>) {

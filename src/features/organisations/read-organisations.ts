@@ -6,7 +6,7 @@ import { compareDays, heldOn, holdsOn } from '../../domain/organisations/period.
 import type { Seat } from '../../domain/organisations/seat.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { allCounties, countyOf } from '../counties/index.ts';
 import { findOrganisation } from './organisations.sql.ts';
 import { registerOf } from './register.ts';
 import { listSeats } from './seats.sql.ts';
@@ -56,7 +56,7 @@ export const readSeats = useCase({
   input: z.strictObject({ county: CountyCode, body: Slug.optional(), on: IsoDate.optional(), coming: z.boolean().optional() }),
   run: async ({ tx, today, input }) => {
     const day = input.on ? Temporal.PlainDate.from(input.on) : today;
-    const county = (await allCounties(tx)).find(({ code }) => code === input.county);
+    const county = await countyOf(tx, input.county);
     if (!county) return refuse('county-not-found', { code: input.county });
     const bodies = county.bodies.filter(({ id }) => input.body === undefined || id === input.body);
     if (input.body !== undefined && bodies.length === 0) return refuse('body-not-found', { body: input.body });

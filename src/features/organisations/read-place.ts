@@ -9,7 +9,7 @@ import { byUrgency, followUpTasks } from '../../domain/follow-ups/tasks.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { type AgreementOn, registerOn, type TaskRow } from '../agreements/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { withUnitContacts } from './contacts-of-units.ts';
 
 type Registered = Awaited<ReturnType<typeof registerOn>>[number];
@@ -55,7 +55,7 @@ export const readPlace = useCase({
   run: async ({ tx, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
     const code = 'county' in input ? input.county : input.municipality.slice(0, 2);
-    const county = (await allCounties(tx)).find((candidate) => candidate.code === code);
+    const county = await countyOf(tx, code);
     if (!county) return refuse('county' in input ? 'county-not-found' : 'municipality-not-found', { code });
     const municipality = 'municipality' in input ? county.municipalities.find((one) => one.code === input.municipality) : undefined;
     if ('municipality' in input && !municipality) return refuse('municipality-not-found', { code: input.municipality });

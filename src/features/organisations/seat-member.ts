@@ -6,7 +6,7 @@ import { seatFault, seatPositions } from '../../domain/organisations/seat.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, useCase } from '../../platform/index.ts';
 import { isActingAt } from '../access/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { findOrganisation } from './organisations.sql.ts';
 import { insertSeat, listSeats } from './seats.sql.ts';
 import { Day, Name } from './unit-input.ts';
@@ -34,7 +34,7 @@ export const seatMember = useCase({
     const { county, body, organisation, account } = input;
     if (!mayHandleBodies(actor, 'organisations.seat-member', county))
       return refuse('forbidden', { permission: 'organisations.seat-member' });
-    const file = (await allCounties(tx)).find(({ code }) => code === county);
+    const file = await countyOf(tx, county);
     if (!file?.bodies.some(({ id }) => id === body)) return refuse('body-not-found', { body });
     if ((await findOrganisation(tx, organisation))?.county !== county) return refuse('organisation-not-found', { id: organisation });
     if (account === getLogin(actor).account) return refuse('own-account');

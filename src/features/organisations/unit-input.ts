@@ -3,7 +3,7 @@ import { IsoDate, MunicipalityCode, Slug, WebAddress } from '../../domain/counti
 import type { Ages, UnitContact } from '../../domain/organisations/unit.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Tx } from '../../platform/index.ts';
-import { allCounties, nationalFile } from '../counties/index.ts';
+import { countyOf, nationalFile } from '../counties/index.ts';
 
 export const Name = z.string().trim().min(1).max(200);
 
@@ -69,7 +69,7 @@ export async function reachFault(
 ): Promise<ReachRefusal | undefined> {
   const { performers } = await nationalFile(tx, 'taxonomy');
   if (!performers.some(({ id }) => id === kind)) return refuse('unit-kind-unknown', { kind });
-  const own = (await allCounties(tx)).find(({ code }) => code === county)?.municipalities ?? [];
+  const own = (await countyOf(tx, county))?.municipalities ?? [];
   const foreign = serves.find((code) => !own.some((one) => one.code === code));
   if (foreign !== undefined) return refuse('municipality-not-of-county', { code: foreign });
   return ages.to !== undefined && ages.to < ages.from ? refuse('ages-backwards') : undefined;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Change } from '../../domain/organisations/changes.ts';
 import type { Succession } from '../../domain/organisations/succession.ts';
 import type { Unit, UnitContact, UnitVersion } from '../../domain/organisations/unit.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 import { groupedBy, type PeriodRow, periodOf } from './rows.ts';
 
 type Row = PeriodRow & {
@@ -72,7 +72,7 @@ export async function listSuccessions(tx: Tx, of: 'unit' | 'organisation' = 'uni
 
 /** Makes whoever else wants to change one of these wait until this transaction is done. Always in the same order, so that nobody waits for each other. */
 export async function lockForChange(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const id of [...new Set(ids)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 8))`.execute(tx);
+  for (const id of [...new Set(ids)].sort()) await lockSubject(tx, 'register', id);
 }
 
 /** Opens a unit, whose first period is the version's. */

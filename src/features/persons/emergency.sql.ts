@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { EmergencyReason, Verdict } from '../../domain/persons/emergency.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 /** Is the unit that who acts works in of a kind that lag (2022:913) covers? False without a unit. */
 export async function isServiceCovered(tx: Tx): Promise<boolean> {
@@ -40,7 +40,7 @@ export async function findLastingOpening(
   { account, unit, person }: { account: string; unit: string; person: string },
   now: Temporal.Instant,
 ): Promise<{ readonly until: Temporal.Instant } | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`emergency:${account}:${unit}:${person}`}, 11))`.execute(tx);
+  await lockSubject(tx, 'emergency', `${account}:${unit}:${person}`);
   const { rows } = await sql<{ until: Temporal.Instant }>`select until from emergency_opening
     where account_id = ${account} and unit_id = ${unit} and person_id = ${person} and opened_at <= ${now} and until > ${now}`.execute(tx);
   return rows[0];

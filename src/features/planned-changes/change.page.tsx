@@ -119,7 +119,7 @@ function Touched({ reading: { touched, wording, agreements } }: { reading: Chang
       {touched.map(({ agreement, row }) => (
         <li>
           <a class="govuk-link" href={`/avtal/${agreement.slug}/ansvar#${row.id}`}>
-            {row.id} {row.activity}
+            {row.activity}
           </a>{' '}
           <span class="ov-muted">{agreement.short}</span>
         </li>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Party } from '../../domain/agreements/parties.ts';
 import type { Reply } from '../../domain/planned-changes/process.ts';
-import type { Tx } from '../../platform/index.ts';
+import { lockSubject, type Tx } from '../../platform/index.ts';
 
 /** An announced change as it was opened: nothing of it ever changes. */
 export type ChangeRow = {
@@ -67,7 +67,7 @@ export async function insertSeen(tx: Tx, { change, number, party }: Omit<PartyRo
 
 /** Makes whoever else wants to do something about this change wait until this transaction is done. */
 export async function lockChange(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 21))`.execute(tx);
+  await lockSubject(tx, 'planned-change', id);
 }
 
 /** Changes of a county, or of those the ones that touch an agreement and are open on a day, or one by its id. */

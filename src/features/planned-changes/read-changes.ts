@@ -8,9 +8,9 @@ import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts'
 import { readChosenRow } from '../../domain/planned-changes/chosen-rows.ts';
 import { isOpen } from '../../domain/planned-changes/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { type Tx, useCase } from '../../platform/index.ts';
+import { useCase } from '../../platform/index.ts';
 import { agreementsOfCountyOn } from '../agreements/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { type ChangeView, loadChange, loadChanges } from './load-change.ts';
 import { agreementsWorkedBy, type WorkedBy } from './parties-told.ts';
 import { type Delivery, findUnitNames, insertSeen, listDeliveries, listOwnUnits, type OwnUnit } from './planned-changes.sql.ts';
@@ -138,7 +138,3 @@ export const readChangeBeginnings = useCase({
     return found;
   },
 });
-
-async function countyOf(tx: Tx, code: string): Promise<CountyFile | undefined> {
-  return (await allCounties(tx)).find((county) => county.code === code);
-}

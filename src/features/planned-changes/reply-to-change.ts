@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assignmentOf } from '../../domain/access/actor.ts';
-import { type Party, partyOf } from '../../domain/agreements/parties.ts';
+import { Party, partyOf } from '../../domain/agreements/parties.ts';
 import type { Reply } from '../../domain/planned-changes/process.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type Telling, type UseCaseContext, useCase } from '../../platform/index.ts';
@@ -35,7 +35,7 @@ export const objectToChange = useCase({
 export const answerObjection = useCase({
   permission: 'planned-changes.answer',
   mode: 'write',
-  input: z.strictObject({ ...Wording, party: z.string().regex(/^(region|\d{4})$/), answer: Said }),
+  input: z.strictObject({ ...Wording, party: Party, answer: Said }),
   run: (context) => reply(context, 'answered', context.input.party, context.input.answer),
 });
 

@@ -2,11 +2,10 @@ import type { Party } from '../../domain/agreements/parties.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Reply } from '../../domain/planned-changes/process.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { stableId, type Tx } from '../../platform/index.ts';
+import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
 import { agreementsWorkedBy, toldOf } from './parties-told.ts';
 import { insertChange, insertParty, insertReply, insertSeen, insertWording, listChanges } from './planned-changes.sql.ts';
-import { insertSeedAct } from './seed.sql.ts';
 import { seedTexts } from './texts.ts';
 
 /** The day on which the fictional changes were told, from which they are to hold, and on which the parties answered. */
@@ -56,7 +55,15 @@ async function announce(
   const act = stableId(`${id}:announced`);
   const { receivers } = told;
   const content = { number: 1, party, agreements: told.agreements.map(({ slug }) => slug), rows, units: [], receivers };
-  await insertSeedAct(tx, { id: act, kind: 'planned-changes.announce', account, change: id, on: FROM, at: at.toString(), content });
+  await insertSeedAct(tx, {
+    id: act,
+    kind: 'planned-changes.announce',
+    account,
+    subject: { kind: 'planned-change', id },
+    on: FROM,
+    at,
+    content,
+  });
   await insertWording(tx, { ...seedTexts[name], change: id, number: 1, act, from: FROM, units: [], rows, at });
   for (const one of receivers) {
     const to = { change: id, number: 1, party: one, organisation: organisationOfParty(county.code, one) };
@@ -74,7 +81,15 @@ function sayer(tx: Tx, change: string) {
     const id = stableId(`${change}:${kind}:${party}`);
     await insertSeen(tx, { change, number: 1, party }, at);
     const content = { number: 1, party, turn };
-    await insertSeedAct(tx, { id, kind: `planned-changes.${kinds[kind]}`, account, change, on: ANSWERED, at: at.toString(), content });
+    await insertSeedAct(tx, {
+      id,
+      kind: `planned-changes.${kinds[kind]}`,
+      account,
+      subject: { kind: 'planned-change', id: change },
+      on: ANSWERED,
+      at,
+      content,
+    });
     await insertReply(tx, id, { change, number: 1, party, kind, text, turn, at });
   };
 }

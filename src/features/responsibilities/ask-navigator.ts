@@ -10,7 +10,7 @@ import { parseSituation } from '../../domain/responsibilities/parse-situation.ts
 import type { Situation, SituationFault } from '../../domain/responsibilities/situation.ts';
 import { parseSituationParams } from '../../domain/responsibilities/situation-params.ts';
 import { type Tx, useCase } from '../../platform/index.ts';
-import { allCounties, nationalFile } from '../counties/index.ts';
+import { countyOf, nationalFile } from '../counties/index.ts';
 import { withUnitContacts } from '../organisations/index.ts';
 import { localWaysOn } from './local-ways-on.ts';
 import { navigatorOn } from './navigator-on.ts';
@@ -75,7 +75,7 @@ export async function placeOf(
   tx: Tx,
   { county, municipality }: { county: string; municipality?: string },
 ): Promise<CountyFile | NavigatorRefusal> {
-  const found = (await allCounties(tx)).find(({ code }) => code === county);
+  const found = await countyOf(tx, county);
   if (!found) return refuse('county-not-found', { code: county });
   if (municipality && !found.municipalities.some(({ code }) => code === municipality))
     return refuse('municipality-not-found', { code: municipality });

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { CountyCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
 import {
   type AskedDay,
   Compare,
@@ -171,11 +171,8 @@ async function csv(c: Context<AppEnv>) {
   const { ask, errors, day } = askOf(c);
   const comparison = await readComparison(scopeOf(c), ask);
   if (Object.keys(errors).length > 0 || day.error !== undefined || isRefusal(comparison)) return c.notFound();
-  const name = `jamfor-${comparison.area.id}-${comparison.left.county.code}-${comparison.right.county.code}-${comparison.on}.csv`;
-  return c.body(comparisonCsv(comparison), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
-  });
+  const name = `jamfor-${comparison.area.id}-${comparison.left.county.code}-${comparison.right.county.code}-${comparison.on}`;
+  return fileAnswer(c, comparisonCsv(comparison), { name, format: 'csv' });
 }
 
 export const comparePage = new Hono<AppEnv>().get('/jamfor', page).get('/jamfor.csv', csv);

@@ -3,7 +3,7 @@ import { may } from '../../domain/access/permissions.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { linkedTo } from '../../domain/responsibilities/compile-agreement.ts';
 import type { MatrixCellOf, MatrixRowOf } from '../../domain/responsibilities/matrix.ts';
-import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
 import {
   type AskedDay,
   BasisChip,
@@ -266,11 +266,7 @@ function cellOf(cell: MatrixCellOf, named: boolean): MatrixCell {
 async function csv(c: Context<AppEnv, '/avtal/:slug/ansvar.csv'>) {
   const found = await reading(c, c.req.param('slug'));
   if (isRefusal(found) || askedDay(c).error !== undefined) return c.notFound();
-  const name = `ansvar-${found.agreement.slug}-${found.on}.csv`;
-  return c.body(matrixCsv(found), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
-  });
+  return fileAnswer(c, matrixCsv(found), { name: `ansvar-${found.agreement.slug}-${found.on}`, format: 'csv' });
 }
 
 export const matrixPage = new Hono<AppEnv>().get('/avtal/:slug/ansvar', page).get('/avtal/:slug/ansvar.csv', csv);

@@ -11,7 +11,7 @@ import { type MatrixOf, matrixOf } from '../../domain/responsibilities/matrix.ts
 import { rowsMatching } from '../../domain/responsibilities/matrix-filter.ts';
 import { useCase } from '../../platform/index.ts';
 import { rulesOn } from '../agreements/index.ts';
-import { allCounties, nationalFile } from '../counties/index.ts';
+import { countyOf, nationalFile } from '../counties/index.ts';
 import { localWaysOn, placesWithWays } from './local-ways-on.ts';
 
 /** What a reader narrows a matrix by: ids of the national vocabulary. */
@@ -68,7 +68,7 @@ export const readMatrix = useCase({
       nationalFile(tx, 'deadlines'),
     ]);
     const codes = await placesWithWays(tx, agreement, on);
-    const municipalities = (await allCounties(tx)).find(({ code }) => code === agreement.county)?.municipalities ?? [];
+    const municipalities = (await countyOf(tx, agreement.county))?.municipalities ?? [];
     const places = municipalities.filter(({ code }) => codes.includes(code));
     const place = places.find(({ code }) => code === input.municipality);
     const kept = new Set(rowsMatching(compileAgreement(agreement), input.filter, { taxonomy, situation }).map(({ row }) => row.id));

@@ -16,7 +16,7 @@ export async function fieldsOf(c: Context): Promise<URLSearchParams> {
   if (length > MOST_BYTES) throw new HTTPException(413);
   const text = await c.req.text();
   if (Buffer.byteLength(text) > MOST_BYTES) throw new HTTPException(413);
-  return new URLSearchParams([...new URLSearchParams(text)].map(([name, value]) => [seen(name), seen(value)]));
+  return new URLSearchParams([...new URLSearchParams(text)].map(([name, value]) => [withoutUnseen(name), withoutUnseen(value)]));
 }
 
 /** What a form sent, field by field: the last value of each, files left out. */
@@ -24,6 +24,7 @@ export async function formOf(c: Context): Promise<Record<string, string>> {
   return Object.fromEntries(await fieldsOf(c));
 }
 
-function seen(text: string): string {
+/** The text without what nobody can see and nobody means, made of whole characters. */
+export function withoutUnseen(text: string): string {
   return text.toWellFormed().replaceAll(UNSEEN, '');
 }

@@ -9,11 +9,11 @@ export type TableProps = {
   rows: readonly (readonly Child[])[];
 };
 
-/** A table of facts. Wide ones scroll sideways inside their own frame. */
+/** A table of facts. On a phone each row of three cells or more is a card, whose cells say their column; other wide ones scroll inside their own frame. */
 export function Table({ caption, captionHidden = false, columns, rows }: TableProps) {
   return (
     <section class="ov-scroll" aria-label={caption} tabindex={0}>
-      <table class="govuk-table">
+      <table class={columns.length > 2 ? 'govuk-table ov-cards' : 'govuk-table'}>
         <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>{caption}</caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
@@ -33,7 +33,12 @@ export function Table({ caption, captionHidden = false, columns, rows }: TablePr
                     {cell}
                   </th>
                 ) : (
-                  <td class={columns[index]?.numeric ? 'govuk-table__cell govuk-table__cell--numeric' : 'govuk-table__cell'}>{cell}</td>
+                  <td
+                    class={columns[index]?.numeric ? 'govuk-table__cell govuk-table__cell--numeric' : 'govuk-table__cell'}
+                    data-label={columns[index]?.label || undefined}
+                  >
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>
