@@ -48,7 +48,7 @@ const restarting = {
       if (errors.length === 0) soon(restart);
     }),
 };
-const watching = await context({ ...bundle, plugins: [restarting] });
+const watching = await context({ ...bundle, plugins: [...bundle.plugins, restarting] });
 await watching.watch();
 
 watch(join(root, 'src'), { recursive: true }, (_, file) => {

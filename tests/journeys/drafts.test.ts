@@ -106,9 +106,16 @@ describe('a new version of an agreement of the county', () => {
     const undecided = await (await region.visit(`${draft}/upphav`)).submit('note', { note: 'Ersätts.' });
     expect([undecided.status, undecided.text.includes('ReKo')]).toEqual([409, true]);
     const withdraw = await reko.visit(hrefOf(await reko.visit(`${draft}/upphavande`), 'Anteckna beslut för'));
-    const decision = { on: '2026-11-22', from: '2027-06-01', registry: 'RJL 2026/9' };
+    const decision = { outcome: 'approved', on: '2026-11-22', from: '2027-06-01', registry: 'RJL 2026/9' };
     expect((await withdraw.submit('on', { ...decision, registry: '' })).status).toBe(422);
-    expect((await withdraw.submit('on', decision)).text).toContain('RJL 2026/9');
+    expect((await withdraw.submit('on', { ...decision, outcome: '' })).status).toBe(422);
+    // A no is written down too: the version goes on until they have decided otherwise.
+    const refused = await withdraw.submit('on', { outcome: 'rejected', on: '2026-11-20', from: '', registry: 'RJL 2026/8' });
+    expect(refused.text).toContain('Versionen upphävs inte');
+    expect(refused.text).toMatch(/Nej, beslutat 20.november.2026.*RJL 2026\/8/s);
+    expect((await (await region.visit(`${draft}/upphav`)).submit('note', { note: 'Ersätts.' })).status).toBe(409);
+    const again = await reko.visit(hrefOf(await reko.visit(`${draft}/upphavande`), 'Anteckna nytt beslut för'));
+    expect((await again.submit('on', decision)).text).toContain('RJL 2026/9');
     const ended = await (await region.visit(`${draft}/upphav`)).submit('note', { note: 'Ersätts.' });
     expect(ended.status).toBe(200);
     expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende/versioner')).text).toContain('RJL 2026/9');
@@ -166,7 +173,7 @@ describe('a local agreement', () => {
     expect(page.text).toContain('Lokal lägesbild: så gör vi i Avesta.');
     const withdrawal = await town.visit(`${draft}/upphavande`);
     expect(withdrawal.text).toMatch(/Region Dalarna ?Inget beslut ännu/);
-    expect(withdrawal.text).toMatch(/Avesta ?Inget beslut ännu/);
+    expect(withdrawal.text).toMatch(/Avesta kommun ?Inget beslut ännu/);
   });
 });
 
