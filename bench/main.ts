@@ -10,6 +10,7 @@ import { AUDITED, measureAudited } from './audited/measure-audited.ts';
 import { startBenchDatabase } from './database.ts';
 import { DIFF, measureDiff } from './diff/measure-diff.ts';
 import { DOCUMENTS, measureDocuments } from './documents/measure-documents.ts';
+import { IMPORTS, measureImports } from './imports/measure-imports.ts';
 import { FEW, MANY, readOptions, SIZES } from './options.ts';
 import { weighPages } from './page-weight.ts';
 import { startServer } from './processes.ts';
@@ -26,7 +27,8 @@ const began = performance.now();
 const audited = !options.only || AUDITED.includes(options.only);
 const compared = !options.only || DIFF.includes(options.only);
 const set = !options.only || DOCUMENTS.includes(options.only);
-const sizes = options.only && (compared || set) ? [] : options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
+const imported = !options.only || IMPORTS.includes(options.only);
+const sizes = options.only && (compared || set || imported) ? [] : options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
 const start = options.only ? undefined : await measureStarts();
 const database = await startBenchDatabase();
 stopping.beforeEnd(() => database.stop());
@@ -56,6 +58,7 @@ try {
 
 if (compared) report.diff = await measureDiff(options.quick ? 5 : 30);
 if (set) report.documents = await measureDocuments(options.quick ? 5 : 30);
+if (imported) report.imports = await measureImports(options.quick ? 5 : 30);
 
 await writeTables(report, say);
 await mkdir(join(projectRoot, 'var'), { recursive: true });

@@ -8,6 +8,8 @@ import type { DiffFigures } from './diff/measure-diff.ts';
 import { diffTables } from './diff/tables.ts';
 import type { DocumentFigures } from './documents/measure-documents.ts';
 import { documentTables } from './documents/tables.ts';
+import type { ImportFigures } from './imports/measure-imports.ts';
+import { importTables } from './imports/tables.ts';
 import type { Options } from './options.ts';
 import type { PageWeight } from './page-weight.ts';
 import type { Measured, Memory } from './run-rows.ts';
@@ -25,6 +27,7 @@ export type Report = {
   audited?: Audited;
   diff?: DiffFigures;
   documents?: DocumentFigures;
+  imports?: ImportFigures;
   readonly options: Options;
 };
 
@@ -45,7 +48,7 @@ export async function writeTables(report: Report, say: (line: string) => void): 
 }
 
 function tablesOf(report: Report): string {
-  const { rows, start, memory, loads, weights, audited, diff, documents, options } = report;
+  const { rows, start, memory, loads, weights, audited, diff, documents, imports, options } = report;
   const runs = `${options.runs} ${options.runs === 1 ? 'run' : 'runs'} of ${options.seconds} s, the median, after ${options.warmUp} s of warm-up`;
   const parts = [`${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores; ${runs}.`];
   for (const agreements of [...new Set(rows.filter(({ growth }) => !growth).map((row) => row.agreements))]) {
@@ -55,6 +58,7 @@ function tablesOf(report: Report): string {
   if (audited) parts.push(...auditedTables(audited));
   if (diff) parts.push(...diffTables(diff));
   if (documents) parts.push(...documentTables(documents));
+  if (imports) parts.push(...importTables(imports));
   if (start) parts.push('### Start and memory', startTable(start, memory, loads));
   if (weights.length > 0) parts.push('### Weight of a page', weightTable(weights));
   return parts.join('\n\n');

@@ -3,20 +3,21 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { refuse } from './domain/refusal.ts';
 import { meApi } from './features/access/index.ts';
-import { agreementsApi, diffApi } from './features/agreements/index.ts';
+import { agreementsApi, diffApi, heardApi } from './features/agreements/index.ts';
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
 import { auditApi, auditRefusals } from './features/audit/index.ts';
 import { consultationRefusals, consultationsApi } from './features/consultations/index.ts';
 import { countiesApi, countyRefusals } from './features/counties/index.ts';
 import { documentRefusals, documentsApi } from './features/documents/index.ts';
-import { draftRefusals, draftsApi, fromImportApi } from './features/drafts/index.ts';
+import { draftRefusals, draftsApi, fromImportApi, remarksApi } from './features/drafts/index.ts';
 import { followUpRefusals, followUpsApi } from './features/follow-ups/index.ts';
 import { importRefusals, importsApi, MOST_REQUEST_BYTES, proposalRefusals, proposalsApi } from './features/imports/index.ts';
 import { knowledgeApi } from './features/knowledge/index.ts';
 import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
 import { refusals as lawRefusals } from './features/law/texts.ts';
+import { lackRefusals, lacksApi } from './features/non-compliance/index.ts';
 import { noticeRefusals, noticesApi } from './features/notifications/index.ts';
 import { organisationsApi, registerApi } from './features/organisations/index.ts';
 import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
@@ -61,14 +62,17 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   registerApi,
   agreementsApi,
   diffApi,
+  heardApi,
   responsibilitiesApi,
   rolesApi,
   compareApi,
   documentsApi,
   consultationsApi,
   draftsApi,
+  remarksApi,
   followUpsApi,
   plannedChangesApi,
+  lacksApi,
   importsApi,
   proposalsApi,
   fromImportApi,
@@ -89,6 +93,7 @@ export const apiRefusals: RefusalTexts = {
   ...draftRefusals,
   ...followUpRefusals,
   ...changeRefusals,
+  ...lackRefusals,
   ...roleRefusals,
   ...compareRefusals,
   ...knowledgeRefusals,

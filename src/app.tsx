@@ -213,7 +213,9 @@ export type Signing = {
 };
 
 function signingRoom({ name, service, isFrom }: Signing, { database, clock }: Runtime): SigningRoom {
-  const follow = (order: string) => followSignature({ service, clock, asOwner: (run) => database.asOwner(run) }, order);
+  const follow = async (order: string) => {
+    await followSignature({ service, clock, asOwner: (run) => database.asOwner(run) }, order);
+  };
   return { name, isFrom, begin: service.begin, follow };
 }
 

@@ -41,8 +41,9 @@ async function start(): Promise<void> {
     const login = await prepareLogin(config, database, keys);
     if (login) await sealLog(config, runtime, log);
     const metrics = createMetrics();
-    await serve(config, runtime, login, { log, metrics });
-    if (login) await work(config, runtime, { log, metrics });
+    const signing = await signingOf(config);
+    await serve(config, runtime, { login, signing }, { log, metrics });
+    if (login) await work(config, runtime, signing, { log, metrics });
   } catch (error) {
     await stopping.close();
     throw error;
@@ -50,9 +51,14 @@ async function start(): Promise<void> {
 }
 
 /** The work that no request waits for. Where nobody can log in, nothing is ever told. */
-async function work({ mail, baseUrl, linkChecks }: Config, runtime: Runtime, { log, metrics }: Watch): Promise<void> {
+async function work(
+  { mail, baseUrl, linkChecks }: Config,
+  runtime: Runtime,
+  signing: Signing | undefined,
+  { log, metrics }: Watch,
+): Promise<void> {
   const { startWorker } = await import('./worker.ts');
-  const jobs = await startWorker({ runtime, log, metrics, mail, baseUrl, linkChecks });
+  const jobs = await startWorker({ runtime, log, metrics, mail, baseUrl, signing: signing?.service, linkChecks });
   stopping.beforeEnd(() => jobs.stop());
 }
 
@@ -97,7 +103,9 @@ function keyFileFault(error: unknown): never {
   throw error instanceof KeyFileError ? startFault('key-file-damaged', { file: error.file }, error) : error;
 }
 
-async function serve(config: Config, runtime: Runtime, login: LoginSetup | undefined, { log, metrics }: Watch): Promise<void> {
+type Outside = { readonly login: LoginSetup | undefined; readonly signing: Signing | undefined };
+
+async function serve(config: Config, runtime: Runtime, { login, signing }: Outside, { log, metrics }: Watch): Promise<void> {
   const app = await createApp({
     runtime,
     log,
@@ -106,7 +114,7 @@ async function serve(config: Config, runtime: Runtime, login: LoginSetup | undef
     login,
     contactEmail: config.contactEmail,
     mail: config.mail !== undefined,
-    signing: await signingOf(config),
+    signing,
     https: config.baseUrl.startsWith('https:'),
     origin: new URL(config.baseUrl).origin,
     ratePerMinute: config.ratePerMinute,

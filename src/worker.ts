@@ -1,11 +1,12 @@
 import { allOutsideLinks } from './features/agreements/index.ts';
+import { followSignatures } from './features/drafts/index.ts';
 import { watchAgreements } from './features/follow-ups/index.ts';
 import { checkLinks } from './features/link-checks/index.ts';
 import { deliverNotices, sendDigests } from './features/notifications/index.ts';
 import { remindParties } from './features/planned-changes/index.ts';
 import { indexPublished } from './features/search/index.ts';
 import type { MailConfig } from './platform/config/index.ts';
-import type { Runtime, Tx } from './platform/index.ts';
+import type { Runtime, SigningService, Tx } from './platform/index.ts';
 import { type Jobs, measureBacklog, startJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { smtpSender } from './platform/mail/index.ts';
@@ -20,6 +21,8 @@ export type WorkerOptions = {
   readonly mail: MailConfig | undefined;
   /** How people reach the service: the links of e-mails. */
   readonly baseUrl: string;
+  /** Where people sign outside; without it no order is followed. */
+  readonly signing?: SigningService | undefined;
   /** Are outside links tried? */
   readonly linkChecks?: boolean;
   /** Milliseconds between looks for what waits. */
@@ -27,7 +30,7 @@ export type WorkerOptions = {
 };
 
 /** Starts all work that no request waits for. Any number of processes may do it at once. */
-export function startWorker({ runtime, log, metrics, mail, baseUrl, linkChecks = false, every }: WorkerOptions): Promise<Jobs> {
+export function startWorker({ runtime, log, metrics, mail, baseUrl, signing, linkChecks = false, every }: WorkerOptions): Promise<Jobs> {
   measureBacklog(metrics.registry, runtime);
   const onNobody = (outbox: string) => {
     metrics.untold.inc();
@@ -41,6 +44,7 @@ export function startWorker({ runtime, log, metrics, mail, baseUrl, linkChecks =
     index,
     watchAgreements(runtime),
     remindParties(runtime),
+    ...(signing ? [followSignatures(runtime, { service: signing, asOwner: (run) => database.asOwner(run) })] : []),
     ...(linkChecks ? [checkLinks(runtime, { addresses })] : []),
     ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : []),
   ];

@@ -1,16 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { sentencesOf } from '../../src/domain/agreements/sections.ts';
-import { AgreementFile, type Section } from '../../src/domain/counties/agreement-file.ts';
-import { textBlocks } from '../../src/features/documents/text-blocks.ts';
-import type { AgreementDocument } from '../../src/formats/agreement-document.ts';
 import { writeAgreementDocx } from '../../src/formats/agreement-docx/write-agreement-docx.ts';
 import { writeAgreementPdf } from '../../src/formats/agreement-pdf/write-agreement-pdf.ts';
 import { typeset } from '../../src/formats/pdf/typeset.ts';
-import { projectRoot } from '../../src/platform/config/index.ts';
 import { checkSeal, loadSeal, sealPdf } from '../../src/platform/seal/index.ts';
+import { fortyPages } from './forty-pages.ts';
 
 /** What `--only` names it by. */
 export const DOCUMENTS = 'agreement-40-pages';
@@ -27,9 +22,6 @@ export type DocumentFigures = {
   readonly verify: Times;
 };
 
-const PATTERN = join(projectRoot, 'counties', '06-jonkoping', 'agreements', 'missbruk-beroende.yaml');
-/** So many of the shipped one make forty pages on paper. */
-const COPIES = 4;
 const AT = Temporal.Instant.from('2026-11-22T11:00:00Z');
 /** The same sentences by the same compiler, with nothing around them but what makes the file accessible. */
 const FLOOR = `#let d = json(bytes(sys.inputs.document))
@@ -39,20 +31,7 @@ const FLOOR = `#let d = json(bytes(sys.inputs.document))
 
 /** Sets an agreement of forty pages as PDF and as Word, seals it and tries the seal, beside the least that sets the same sentences. */
 export async function measureDocuments(runs: number): Promise<DocumentFigures> {
-  const pattern = AgreementFile.parse(parse(await readFile(PATTERN, 'utf8')));
-  const sections = Array.from({ length: COPIES }, (_, nth) => pattern.sections.map((section) => renamed(section, nth))).flat();
-  const document: AgreementDocument = {
-    title: pattern.title,
-    kind: 'Länsöverenskommelse',
-    notice: undefined,
-    facts: [],
-    contents: 'Innehåll',
-    blocks: textBlocks({ sections }),
-    running: pattern.short,
-    page: { label: 'Sida', of: 'av' },
-    madeAt: AT,
-  };
-  const lines = sentencesOf({ sections }).map(({ text }) => text);
+  const { document, lines } = await fortyPages(AT);
   const pdf = await writeAgreementPdf(document);
   const folder = await mkdtemp(join(tmpdir(), 'overens-bench-'));
   const seal = await loadSeal({ folder, mayMake: true, now: AT });
@@ -67,18 +46,15 @@ export async function measureDocuments(runs: number): Promise<DocumentFigures> {
         .split(/\/Type \/Page\b/).length - 1,
     kilobytes: Math.round(sealed.length / 1000),
     pdf: await timed(runs, () => writeAgreementPdf(document)),
-    floor: await timed(runs, () => typeset(FLOOR, { title: pattern.title, lines }, AT)),
+    floor: await timed(runs, () => typeset(FLOOR, { title: document.title, lines }, AT)),
     docx: await timed(runs, () => writeAgreementDocx(document)),
     seal: await timed(runs, () => sealPdf(pdf, seal, words, AT)),
     verify: await timed(runs, () => checkSeal(sealed, [seal.certificate])),
   };
 }
 
-function renamed(section: Section, nth: number): Section {
-  return { ...section, id: `${section.id}-${nth}`, sections: section.sections.map((inner) => renamed(inner, nth)) };
-}
-
-async function timed(runs: number, run: () => unknown): Promise<Times> {
+/** The first of a new process, then so many more. */
+export async function timed(runs: number, run: () => unknown): Promise<Times> {
   const times: number[] = [];
   for (let nth = 0; nth <= runs; nth++) {
     const began = performance.now();

@@ -1,3 +1,3 @@
 import './focus-on-load.ts';
-import './county-menu.ts';
+import './header-menus.ts';
 import './clear-copies.ts';

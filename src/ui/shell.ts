@@ -1,6 +1,9 @@
 /** A county as the chooser shows it. */
 export type CountyChoice = { readonly code: string; readonly name: string };
 
+/** A place where somebody who has logged in has something to do; `group`: the menu that it is laid in with others. */
+export type WorkPlace = { readonly href: string; readonly label: string; readonly group?: string | undefined };
+
 /** The one who has logged in, as the top of every page shows it. */
 export type ShellLogin = {
   readonly name: string;
@@ -8,7 +11,7 @@ export type ShellLogin = {
   readonly acting?: string | undefined;
   readonly staff: boolean;
   /** Where there is something to do for them. */
-  readonly places: readonly { readonly href: string; readonly label: string }[];
+  readonly places: readonly WorkPlace[];
   /** How many notices are unread; undefined when it is not known. */
   readonly unread?: number | undefined;
 };

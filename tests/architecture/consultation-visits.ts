@@ -38,6 +38,11 @@ export const consultationVisits: Readonly<Record<string, readonly Visit[]>> = {
       form: { key: stableId('visit:letter'), fromWhom: 'Privatperson', cameOn: '2026-11-20', text: 'Bra förslag.' },
     },
   ],
+  'GET /remisser/:id/svarsblankett.docx': knock(undefined, `${open}/svarsblankett.docx`),
+  'GET /remisser/:id/mer-tid': knock(WRITER, `${open}/mer-tid`),
+  'POST /remisser/:id/mer-tid': [
+    { path: `${open}/mer-tid`, as: WRITER, form: { lastDay: '2027-02-10', reason: 'Nämnden sammanträder sent.' } },
+  ],
   'GET /remisser/:id/synpunkter': knock(WRITER, `${open}/synpunkter`, `${closed}/synpunkter`),
   'GET /remisser/:id/synpunkter/:comment': knock(WRITER, `${open}/synpunkter/${comment}`),
   'POST /remisser/:id/synpunkter/:comment': [
@@ -52,6 +57,9 @@ export const consultationVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /api/v1/consultations': [...knock(undefined, '/api/v1/consultations'), ...knock(USERS, '/api/v1/consultations')],
   'GET /api/v1/consultations/:id': [...knock(undefined, `/api/v1${open.replace('/remisser', '/consultations')}`)],
   'GET /api/v1/consultations/:id/comments': knock(USERS, `/api/v1/consultations/${OPEN}/comments`),
+  'POST /api/v1/consultations/:id/extensions': [
+    { path: `/api/v1/consultations/${OPEN}/extensions`, as: WRITER, json: { lastDay: '2027-02-20', reason: 'Nämnden sammanträder sent.' } },
+  ],
   'POST /api/v1/consultations/:id/comments': [
     { path: `/api/v1/consultations/${OPEN}/comments`, as: USERS, json: { place: '', text: 'Skriv ut vem som ringer först.' } },
   ],

@@ -56,6 +56,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /api/v1/agreements': get('/api/v1/agreements'),
   'GET /api/v1/agreements/:slug': get(`/api/v1/agreements/${DALARNA}`),
   'GET /api/v1/agreements/:slug/status': get(`/api/v1/agreements/${DALARNA}/status`),
+  'GET /api/v1/agreements/:slug/participation': get(`/api/v1/agreements/${DALARNA}/participation`),
   'GET /api/v1/agreements/:slug/versions': get(`/api/v1/agreements/${DALARNA}/versions`),
   'GET /api/v1/agreements/:slug/versions/:label': get(`/api/v1/agreements/${DALARNA}/versions/2021`),
   'GET /api/v1/agreements/:slug/diff': get(`/api/v1/agreements/${DALARNA}/diff?from=2021&to=2021`),

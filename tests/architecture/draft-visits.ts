@@ -37,6 +37,7 @@ const cadence = {
   of: 'agreement',
   kind: 'follow-up',
   every: '12',
+  unit: 'months',
   strength: 'must',
   starts: '2027-01-01',
   description: 'Följs upp.',

@@ -31,6 +31,8 @@ const json = {
 
 /** What was pointed out in Dalarna, and what the visits point out themselves. */
 const lack = `/patalade-brister/${stableId('demo:lack:20')}`;
+const apiLack = `/api/v1/non-compliance/${stableId('demo:lack:20')}`;
+const apiOfRegion = `/api/v1/planned-changes/${stableId('demo:change:region:06')}`;
 const POINTED = stableId('visit:lack');
 const pointed = `/patalade-brister/${POINTED}`;
 const newLack = `/patalade-brister/ny?avtal=${DALARNA}`;
@@ -59,6 +61,27 @@ export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /api/v1/planned-changes/:id/acknowledgement': [
     { path: `/api/v1/planned-changes/${stableId('demo:change:region:06')}/acknowledgement`, as: TOWN, json: { wording: 1 } },
   ],
+  'POST /api/v1/planned-changes/:id/objection': [
+    { path: `${apiOfRegion}/objection`, as: TOWN, json: { wording: 1, reason: 'För tidigt.' } },
+  ],
+  'POST /api/v1/planned-changes/:id/answer': [
+    { path: `${apiOfRegion}/answer`, as: REGION, json: { wording: 1, party: '0604', answer: 'Vi väntar.' } },
+  ],
+  'POST /api/v1/planned-changes/:id/withdrawal': [
+    { path: `/api/v1/planned-changes/${ANNOUNCED}/withdrawal`, as: REGION, json: { wording: 2 } },
+  ],
+  'GET /api/v1/non-compliance': knock(PARTY, '/api/v1/non-compliance'),
+  'GET /api/v1/non-compliance/:id': knock(PARTY, apiLack),
+  'POST /api/v1/non-compliance': [
+    {
+      path: '/api/v1/non-compliance',
+      as: PARTY,
+      json: { agreement: DALARNA, about: ['region'], rows: ['DAL-01'], title: 'Besök', what: 'Nu.' },
+    },
+  ],
+  'POST /api/v1/non-compliance/:id/receipt': [{ path: `${apiLack}/receipt`, as: COUNCIL, json: {} }],
+  'POST /api/v1/non-compliance/:id/answer': [{ path: `${apiLack}/answer`, as: COUNCIL, json: { answer: 'Rådet svarar.' } }],
+  'POST /api/v1/non-compliance/:id/withdrawal': [{ path: `${apiLack}/withdrawal`, as: PARTY, json: {} }],
   'GET /avtal/:slug/brist': knock(undefined, `/avtal/${DALARNA}/brist`, `/avtal/${SLUG}/brist`),
   'GET /patalade-brister': [...knock(PARTY, '/patalade-brister'), ...knock(REGION, '/patalade-brister')],
   'GET /patalade-brister/ny': knock(PARTY, newLack),

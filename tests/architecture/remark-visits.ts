@@ -30,6 +30,23 @@ export const remarkVisits: Readonly<Record<string, readonly Visit[]>> = {
     { path: thread('comment'), as: TOWN, form: { key: key('answer'), act: 'answer', text: 'Tack!' } },
     { path: thread('insert'), as: REGION, form: { key: key('reject'), act: 'reject', text: 'Det står redan.' } },
   ],
+  'GET /api/v1/drafts/:id/remarks': knock(BODY, `/api/v1/drafts/${draft}/remarks`),
+  'POST /api/v1/drafts/:id/remarks': [
+    { path: `/api/v1/drafts/${draft}/remarks`, as: BODY, json: { key: key('api'), seen: 1, sort: 'comment', text: 'Vad menas?' } },
+  ],
+  'POST /api/v1/drafts/:id/remarks/:remark/acts': [
+    {
+      path: `/api/v1${thread('comment').replace('arbetsversioner', 'drafts').replace('kommentarer', 'remarks')}/acts`,
+      as: BODY,
+      json: { act: 'answer', text: 'Så här.' },
+    },
+    {
+      path: `/api/v1${thread('insert').replace('arbetsversioner', 'drafts').replace('kommentarer', 'remarks')}/acts`,
+      as: BODY,
+      json: { act: 'accept' },
+      refused: true,
+    },
+  ],
 };
 
 /** How to knock on the doors of withdrawing: nothing of the demonstration is published, so each says that there is nothing. */
@@ -37,7 +54,12 @@ export const withdrawalVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /arbetsversioner/:id/upphavande': [{ path: `${here}/upphavande`, as: REGION, refused: true }],
   'GET /arbetsversioner/:id/upphavande/:decider': [{ path: `${here}/upphavande/body-reko`, as: REGION, refused: true }],
   'POST /arbetsversioner/:id/upphavande/:decider': [
-    { path: `${here}/upphavande/body-reko`, as: REGION, form: { on: '2026-11-20', from: '2027-01-01', registry: 'X 1' }, refused: true },
+    {
+      path: `${here}/upphavande/body-reko`,
+      as: REGION,
+      form: { outcome: 'approved', on: '2026-11-20', from: '2027-01-01', registry: 'X 1' },
+      refused: true,
+    },
   ],
 };
 

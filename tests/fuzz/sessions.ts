@@ -14,8 +14,17 @@ const CALLERS: Readonly<Record<string, string>> = {
   drafts: 'tjansteledning-06',
   'follow-ups': 'strategigrupp-06',
   'planned-changes': 'registrator-aneby-06',
+  'non-compliance': 'registrator-avesta-20',
   imports: 'strategigrupp-06',
   'own-log': 'enskild-1',
+};
+
+/** Where somebody else calls than for the others of the tag. */
+const OTHER_CALLERS: Readonly<Record<string, string>> = {
+  'post /consultations/{id}/extensions': 'strategigrupp-06',
+  'post /planned-changes/{id}/answer': 'registrator-region-06',
+  'post /non-compliance/{id}/receipt': 'politiker-20',
+  'post /non-compliance/{id}/answer': 'politiker-20',
 };
 
 /** The cookie of each account that calls. */
@@ -29,7 +38,8 @@ export async function loggedInFor(app: Hono<AppEnv>, found: DescribedOperation):
 /** Logs in everybody who calls. The app is given with a way to log in. */
 export async function givenLogins(app: Hono<AppEnv>): Promise<Logins> {
   const logins = new Map<string, string>();
-  for (const account of new Set(Object.values(CALLERS))) logins.set(account, await givenLoggedIn(app, account));
+  for (const account of new Set([...Object.values(CALLERS), ...Object.values(OTHER_CALLERS)]))
+    logins.set(account, await givenLoggedIn(app, account));
   return logins;
 }
 
@@ -41,7 +51,8 @@ export function takesLogin({ operation }: DescribedOperation): boolean {
 /** The cookie header to call an operation with; none where the public may. */
 export function cookieFor(logins: Logins, found: DescribedOperation): { cookie?: string } {
   if (!takesLogin(found)) return {};
-  const cookie = logins.get(CALLERS[found.operation.tags?.[0] ?? ''] ?? '');
+  const account = OTHER_CALLERS[`${found.method} ${found.path}`] ?? CALLERS[found.operation.tags?.[0] ?? ''] ?? '';
+  const cookie = logins.get(account);
   if (!cookie) throw new Error(`nobody calls ${found.method} ${found.path}`);
   return { cookie };
 }

@@ -11,6 +11,7 @@ let names: string[] = [];
 let opened: Database[] = [];
 let shared: Promise<Database> | undefined;
 const withDemo = new WeakSet<Database>();
+const loginsBy = new WeakMap<Database, Logins>();
 
 /** Takes back everything that was given to a test file: `each-file.ts` does it after each. */
 export async function takeBackGiven(): Promise<void> {
@@ -36,6 +37,14 @@ export function cameWithDemo(database: Database): boolean {
   return withDemo.has(database);
 }
 
+/** How another process connects to a database that was given, as a child can read it: without what only this process can use. */
+export function givenLoginsOf(database: Database): Logins {
+  const logins = loginsBy.get(database);
+  if (!logins) throw new Error('this database was not given');
+  const plain = ({ client: { types: _, ...client }, ...login }: Logins['app']) => ({ ...login, client });
+  return { owner: plain(logins.owner), app: plain(logins.app), writes: plain(logins.writes), jobs: plain(logins.jobs) };
+}
+
 /** How to connect to a further copy of the filled database, as its owner or as the app. */
 export async function givenLogins(): Promise<Logins> {
   return create(inject('templateDatabase'));
@@ -56,6 +65,7 @@ async function open(demo: boolean): Promise<Database> {
   const logins = await create(inject(demo ? 'demoDatabase' : 'templateDatabase'));
   const database = await openMigrated(logins, await readMigrations(migrationsFolder), createLog('silent'));
   opened.push(database);
+  loginsBy.set(database, logins);
   if (demo) withDemo.add(database);
   return database;
 }

@@ -24,7 +24,8 @@ export async function givenTold({ database, clock }: Runtime, told: Told, actor:
       ] as Telling[],
     });
   };
-  const act = await database.transaction('write', tell, actingOf(actor, clock.now()));
+  const now = clock.now();
+  const act = await database.transaction('write', tell, actingOf(actor, now) ?? { program: 'test', now });
   const [written] = await asOwner<{ id: string }>(database, (tx) =>
     sql<{ id: string }>`select id from outbox where act_id = ${act}`.execute(tx),
   );

@@ -58,6 +58,17 @@ test.each(counties)(
     expect((await (await givenReader(app)).visit(round)).status).toBe(404);
     expect((await (await givenStaff(county.body)).visit(round)).status).toBe(404);
 
+    // Whoever asked gives more time, with the reason, which those asked read.
+    const more = await (await writer.visit(`${round}/mer-tid`)).submit('lastDay', {
+      lastDay: '2026-11-30',
+      reason: 'Rådet träffas senare.',
+    });
+    expect([more.status, more.text]).toEqual([422, expect.stringContaining('Välj en senare dag')]);
+    const extended = await more.submit('lastDay', { lastDay: '2027-02-15' });
+    expect(extended.text).toContain('Remissen är förlängd');
+    expect((await users.visit(round)).text).toContain('Rådet träffas senare.');
+    expect((await users.visit(`${round}/mer-tid`)).status).toBe(403);
+
     // The organisation of users comments a sentence beside it; the municipality has nothing to remark.
     expect((await users.visit('/arbete')).text).toContain('Svara på remissen');
     const text = await users.visit(round);
@@ -76,7 +87,7 @@ test.each(counties)(
     expect((await press(registrar, `${round}/svar`, 'stance=no-remarks')).text).toContain('inget att erinra');
     const letter = await (await registrar.visit(`${round}/brev`)).submit('fromWhom', {
       fromWhom: 'Privatperson',
-      cameOn: '2026-11-20',
+      cameOn: '2026-11-22',
       text: 'Förklara orden.',
     });
     expect(letter.text).toContain('Svaret är infört');
@@ -117,6 +128,10 @@ test.each(counties)(
     expect((await anyone.visit('/remisser')).links().map(({ href }) => href)).toContain(round);
     const page = await anyone.visit(round);
     expect(page.text).toContain('Vill du svara?');
+    expect(page.text).toContain('allmän handling');
+    expect(page.text).toContain('Längre tid att svara');
+    const form = await app.request(`${TEST_ORIGIN}${round}/svarsblankett.docx`);
+    expect([form.status, form.headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')]);
     expect(page.text).not.toContain('vem som ringer först');
     expect((await anyone.visit(`${round}/sammanstallning`)).status).toBe(404);
     expect((await anyone.visit(`/remisser/${stableId(`demo:closed-round:${code}`)}`)).status).toBe(404);

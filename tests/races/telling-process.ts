@@ -7,7 +7,7 @@ import { PUBLIC } from '../../src/domain/access/actor.ts';
 import { deliverNotices } from '../../src/features/notifications/deliver-notices.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createPool, type Logins } from '../../src/platform/db/connect.ts';
-import type { Database } from '../../src/platform/db/index.ts';
+import type { Database, Tx } from '../../src/platform/db/index.ts';
 import { transactions } from '../../src/platform/db/transaction.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { startJobs } from '../../src/platform/jobs/index.ts';
@@ -25,7 +25,7 @@ await startJobs({ database, log: silent, kinds: [deliverNotices({ database, cloc
 process.stdout.write('ready\n');
 for (let nth = 0; ; nth++) {
   const to = everyone.filter((_, index) => (index + nth) % 3 !== 0);
-  const outbox = await transaction('write', async (tx) => {
+  const tell = async (tx: Tx) => {
     const record = recorder(tx, { actor: PUBLIC, today: systemClock.today(), now: systemClock.now() });
     const subject = { kind: 'test', id: newId() };
     await record({
@@ -35,6 +35,7 @@ for (let nth = 0; ; nth++) {
       tell: [{ kind: 'deputy-named', to: { accounts: to }, params: {} }],
     });
     return (await sql<{ id: string }>`select id from outbox order by created_at desc, id desc limit 1`.execute(tx)).rows[0]?.id;
-  });
+  };
+  const outbox = await transaction('write', tell, { program: 'test', now: systemClock.now() });
   process.stdout.write(`${outbox}\n`);
 }

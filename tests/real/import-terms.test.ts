@@ -109,15 +109,22 @@ function readSeed(key: z.infer<typeof Key>): Result {
 }
 
 /** Invented agreements in words of their own, with their references to law: what the rules do with texts that they were not written by. */
-const INVENTED = {
+const INVENTED: Readonly<Record<string, readonly string[]>> = {
   fjallmark: ['LVM = 1988:870', 'LOB = 1976:511', '7 kap. 2 § socialtjänstlagen (2025:400) = 2025:400', '16 kap. 3 § HSL = 2017:30'],
   grannlan: [],
+  'kustmark-beroende': ['LVM = 1988:870'],
+  'kustmark-psykisk': ['lagen om psykiatrisk tvångsvård = 1991:1128'],
+  'kustmark-unga': [],
+  'kustmark-aldre': [],
+  'kustmark-anhoriga': [],
 };
+/** A county of their own has those of Kustmark. */
+const folderOf = (name: string) => (name.startsWith('kustmark') ? 'tests/real/import-terms-key' : 'tests/counties');
 const invented = Object.entries(INVENTED).map(([name, citations]) =>
   read(
     Key.parse(readYaml(`tests/real/import-terms-key/${name}.yaml`)),
     readFileSync(join(root, `tests/real/import-terms-key/${name}.md`), 'utf8'),
-    'tests/counties',
+    folderOf(name),
     citations,
   ),
 );

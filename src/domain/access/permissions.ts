@@ -112,6 +112,8 @@ export const grants = {
   'consultations.dispose': { to: writers },
   'consultations.close': { to: writers },
   'consultations.recall': { to: writers },
+  // Whoever opened the round, while they still write for its county: the policies of consultations try it.
+  'consultations.extend': { to: writers },
   'counties.read': everyone,
   // A working copy is no public document: those who write, decide and keep the records of their county read it.
   'drafts.read': { to: { ...writers, 'political-body': 'own-county', registrar: 'own-county', 'county-administrator': 'own-county' } },
@@ -127,6 +129,8 @@ export const grants = {
   'drafts.abandon': { to: writers },
   // Each party's own registrar writes down what its deciding body has decided; a joint body's decision is written down by those who act in it.
   'drafts.record-decision': { to: { registrar: 'own-organisation', 'political-body': 'own-county', 'strategy-group': 'own-county' } },
+  // What became of an order at an outside service without a signature: the program notes it, and nobody else.
+  'drafts.end-signature-order': { to: {} },
   'drafts.sign': { to: { 'political-body': 'own', 'strategy-group': 'own' }, stepUp: true },
   'drafts.withdraw': { to: writers, stepUp: true },
   'drafts.decide-withdrawal': { to: { registrar: 'own-organisation', 'political-body': 'own-county', 'strategy-group': 'own-county' } },

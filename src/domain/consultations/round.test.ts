@@ -6,6 +6,7 @@ import { type OrganisationKind, type Role, roleNames, roles } from '../access/ro
 import { mayDoToRound, mayReadRound, mayReadViews, type RoundOwner, roundAbilities, speakers } from './policies.ts';
 import {
   dispositionFault,
+  extensionFault,
   lastDayFault,
   outcomes,
   type Receiver,
@@ -119,6 +120,14 @@ describe('a round', () => {
     expect(lastDayFault('2027-12-02', DURING)).toMatchObject({ code: 'last-day-too-far', params: { lastDay: '2027-12-01' } });
   });
 
+  test('is given more time only by a later day, that has not passed and is at most a year after it was opened', () => {
+    const held = { lastDay: LAST, openedOn: '2026-11-22' };
+    const code = (lastDay: string, today = DURING) => extensionFault(lastDay, held, today)?.code;
+    expect([code('2026-12-09'), code(LAST), code('2026-12-11')]).toEqual(['not-more-time', 'not-more-time', undefined]);
+    expect([code('2027-11-22'), code('2027-11-23')]).toEqual([undefined, 'last-day-too-far']);
+    expect([code('2026-12-11', AFTER), code('2026-12-11', AFTER.add({ days: 1 }))]).toEqual([undefined, 'last-day-passed']);
+  });
+
   test('has exactly one disposition of a view in force: the last that was made', () => {
     const round = fold([comment('a'), dispose('a', 2, 'accepted'), dispose('a', 1, 'rejected')]);
     expect([...round.dispositions]).toEqual([['a', { number: 2, outcome: 'accepted', reason: 'skäl 2' }]]);
@@ -147,7 +156,7 @@ describe('a disposition', () => {
 });
 
 const HERE = { county: '20', kind: 'county', municipalities: ['2061'] } as const;
-const asks = (...receivers: Receiver[]): RoundOwner => ({ ...HERE, isPublic: false, receivers });
+const asks = (...receivers: Receiver[]): RoundOwner => ({ ...HERE, openedBy: 'x', isPublic: false, receivers });
 const receiverOf: Record<(typeof receiverKinds)[number], Receiver> = {
   huvudman: { receiver: 'huvudman:o', kind: 'huvudman', id: 'o', name: 'O' },
   unit: { receiver: 'unit:e', kind: 'unit', id: 'e', name: 'E' },
@@ -200,6 +209,27 @@ describe('who may do what, and when', () => {
     expect(mayReadRound(actorOf('user-organisation'), round)).toBe(true);
     expect(mayReadRound({ kind: 'public' }, round)).toBe(false);
     expect(mayReadRound({ kind: 'public' }, { ...round, isPublic: true })).toBe(true);
+  });
+
+  test('only whoever opened a round gives more time, while they still write', () => {
+    const round = asks(receiverOf.huvudman);
+    const may = (role: Role, openedBy: string) => mayDoToRound(actorOf(role), 'consultations.extend', { ...round, openedBy });
+    expect([may('strategy-group', 'x'), may('strategy-group', 'y'), may('registrar', 'x')]).toEqual([true, false, false]);
+  });
+
+  test('nobody reads a public round that was called back but those asked and those who see to it', () => {
+    const round = { ...asks(receiverOf['user-organisation']), isPublic: true, isRecalled: true };
+    expect([mayReadRound({ kind: 'public' }, round), mayReadRound(actorOf('unit-manager'), round)]).toEqual([false, false]);
+    expect([mayReadRound(actorOf('user-organisation'), round), mayReadRound(actorOf('strategy-group'), round)]).toEqual([true, true]);
+  });
+
+  test('what has gone up into another is spoken for by that one alone', () => {
+    for (const kind of ['huvudman', 'unit', 'user-organisation'] as const) {
+      const asked = asks({ ...receiverOf[kind], now: 'later' });
+      const [role = 'registrar'] = speakers[kind];
+      expect(mayDoToRound(actorOf(role, { id: 'later', unit: 'later' }), 'consultations.comment', asked)).toBe(true);
+      expect(mayDoToRound(actorOf(role), 'consultations.comment', asked)).toBe(false);
+    }
   });
 
   test('what others say is read by those who see to it, and by everyone who reads the round once it is closed', () => {

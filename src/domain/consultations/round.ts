@@ -7,7 +7,14 @@ export type ReceiverKind = (typeof receiverKinds)[number];
 
 /** One of those asked, as one word: the kind and the id in the register (`unit:0190…`, `body:reko`). */
 export type ReceiverWord = `${ReceiverKind}:${string}`;
-export type Receiver = { readonly receiver: ReceiverWord; readonly kind: ReceiverKind; readonly id: string; readonly name: string };
+export type Receiver = {
+  readonly receiver: ReceiverWord;
+  readonly kind: ReceiverKind;
+  readonly id: string;
+  readonly name: string;
+  /** The organisation or unit that it has gone up into since, which speaks for it. */
+  readonly now?: string | undefined;
+};
 
 /**
  * Where a round is on a day. `overdue`: its last day has passed and it is not closed; views that come now are late. `recalled`: it was called back before
@@ -23,6 +30,7 @@ export const roundActs = {
   'consultations.enter': { in: ['open', 'overdue'] },
   'consultations.dispose': { in: ['open', 'overdue'] },
   'consultations.close': { in: ['open', 'overdue'] },
+  'consultations.extend': { in: ['open', 'overdue'] },
   'consultations.recall': { in: ['open', 'overdue'] },
 } as const satisfies Partial<Record<Permission, { readonly in: readonly RoundState[] }>>;
 export type RoundAct = keyof typeof roundActs;
@@ -90,7 +98,7 @@ export function roundOf(
   const recalledOn = firstOf(events, 'consultations.recall');
   const answered = new Map(receivers.map((one) => [one, answeredBy(one, events, lastDay)]));
   return {
-    state: closedOn !== undefined ? 'closed' : recalledOn !== undefined ? 'recalled' : today.toString() > lastDay ? 'overdue' : 'open',
+    state: stateOf({ closedOn, recalledOn, lastDay }, today),
     closedOn,
     recalledOn,
     dispositions,
@@ -99,6 +107,20 @@ export function roundOf(
     receivers: answered,
     isAnswered: receivers.length > 0 && [...answered.values()].every(({ stance }) => stance !== undefined),
   };
+}
+
+/** Where a round is on a day, by what ended it and the last day to answer in time. */
+export function stateOf(
+  {
+    closedOn,
+    recalledOn,
+    lastDay,
+  }: { readonly closedOn?: string | undefined; readonly recalledOn?: string | undefined; readonly lastDay: string },
+  today: Temporal.PlainDate,
+): RoundState {
+  if (closedOn !== undefined) return 'closed';
+  if (recalledOn !== undefined) return 'recalled';
+  return today.toString() > lastDay ? 'overdue' : 'open';
 }
 
 function firstOf(events: readonly RoundEvent[], kind: 'consultations.close' | 'consultations.recall'): string | undefined {
@@ -149,11 +171,28 @@ function hasAnswers({ unanswered, dispositions, receivers }: Round): boolean {
 /** The longest that those asked are given. A round shuts the way to a decision while it runs, so a mistyped year would shut it for decades. */
 const LONGEST = { years: 1 } as const;
 
-/** What is wrong with the last day of a round that is opened today: it has passed (`last-day-passed`), or is more than a year ahead (`last-day-too-far`, params: lastDay, the last that can be). */
-export function lastDayFault(lastDay: string, today: Temporal.PlainDate): Refusal<'last-day-passed' | 'last-day-too-far'> | undefined {
+/**
+ * What is wrong with the last day of a round: it has passed (`last-day-passed`), or is more than a year after the day that the round was opened
+ * (`last-day-too-far`, params: lastDay, the last that can be). `openedOn`: today, unless the round is there already.
+ */
+export function lastDayFault(
+  lastDay: string,
+  today: Temporal.PlainDate,
+  openedOn: Temporal.PlainDate = today,
+): Refusal<'last-day-passed' | 'last-day-too-far'> | undefined {
   if (lastDay < today.toString()) return refuse('last-day-passed', {});
-  const latest = today.add(LONGEST).toString();
+  const latest = openedOn.add(LONGEST).toString();
   return lastDay > latest ? refuse('last-day-too-far', { lastDay: latest }) : undefined;
+}
+
+/** What is wrong with giving those asked until this day instead: it gives no more time (`not-more-time`, params: lastDay, what they have), or what `lastDayFault` says. */
+export function extensionFault(
+  lastDay: string,
+  now: { readonly lastDay: string; readonly openedOn: string },
+  today: Temporal.PlainDate,
+): Refusal<'not-more-time' | 'last-day-passed' | 'last-day-too-far'> | undefined {
+  if (lastDay <= now.lastDay) return refuse('not-more-time', { lastDay: now.lastDay });
+  return lastDayFault(lastDay, today, Temporal.PlainDate.from(now.openedOn));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Party } from '../agreements/parties.ts';
 import { Conditions } from './conditions.ts';
 import { Certainty, Cites, CountyCode, IsoDate, LawReference, Slug, Text, WebAddress } from './ids.ts';
 import { LocalPractices } from './local-practice.ts';
@@ -56,15 +57,23 @@ export const AgreementAct = z.strictObject({
     'extended',
     'replaced',
     'withdrawn',
+    'joined',
+    'left',
   ]),
-  /** The day it happened, or from which it holds; of `no-successor`, the day on which there was none. */
+  /** The day it happened, or from which it holds; of `no-successor`, the day on which there was none; of `left`, the first day that it binds the party no more. */
   on: IsoDate,
   /** The last day of an extension. */
   until: IsoDate.optional(),
   /** Which of the recurring terms it was done under; without, every one of its kind. */
   cadence: Slug.optional(),
   by: DecidedBy.optional(),
+  /** Whose it is, where the source says so: who adopted, joined or left, for whom it took effect. Without, it says nothing of each. */
+  parties: z.union([z.literal('all'), z.array(Party).min(1)]).optional(),
+  /** The deciding body of a party, as it calls it, and the paragraph of its minutes. */
+  body: Text.optional(),
+  paragraph: Text.optional(),
   registry: Text.optional(),
+  reservation: Text.optional(),
   note: Text.optional(),
   source: Text,
   certainty: Certainty,

@@ -1,3 +1,4 @@
+import { checkActParties } from './check-act-parties.ts';
 import { checkActors } from './check-actors.ts';
 import { checkCites } from './check-cites.ts';
 import { checkConditions, conditionPlaces } from './check-conditions.ts';
@@ -21,6 +22,7 @@ export function checkAgreement({ file, value }: DataFile, county: CountyIndex, n
     ...checkCites(file, value, own),
     ...checkAgreementReferences(file, value, own, county, national),
     ...checkDecidedBy(file, value, county),
+    ...checkActParties(file, value, county),
     ...checkConditions(file, value, conditionPlaces.agreement, national),
     ...checkActors(file, value),
     ...checkRows(file, value),

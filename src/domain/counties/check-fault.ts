@@ -129,6 +129,7 @@ type MeaningFaults = {
   'also-when-idle': Record<never, never>;
   'condition-misfit': { fact: string; type: 'choice' | 'set' | 'yes-no' | 'number'; used: readonly string[] };
   'condition-impossible': { fact: string; min: number; max: number; factMin: number; factMax: number };
+  'act-without-parties': { kind: string };
   'ladder-gap': { level: number; missing: number };
   'ladder-duplicate-level': { level: number };
   'ladder-without-court': { level: number };

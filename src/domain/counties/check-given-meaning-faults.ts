@@ -66,6 +66,20 @@ export const meaningCases: BrokenCase[] = [
   agreement('refuses a yes-no test on a number', 'condition-misfit', row(0, 'conditions', 'age'), { is: true }),
   agreement('refuses a condition that no one can meet', 'condition-impossible', row(0, 'conditions', 'age'), { min: 121 }),
   agreement('refuses a condition whose least is over its most', 'condition-impossible', row(0, 'conditions', 'age'), { min: 30, max: 20 }),
+  agreement(
+    'refuses that somebody left without saying who',
+    'act-without-parties',
+    ['acts', 1],
+    { kind: 'left', on: '2025-01-01', source: 'Protokoll', certainty: 'source' },
+    ['acts', 1],
+  ),
+  agreement(
+    'refuses that a municipality joined that the county does not have',
+    'unknown-municipality',
+    ['acts', 1],
+    { kind: 'joined', on: '2025-01-01', parties: ['region', '9809'], source: 'Protokoll', certainty: 'source' },
+    ['acts', 1, 'parties', 1],
+  ),
   agreement('refuses a ladder with a step out of reach', 'ladder-gap', ladder(0, 'steps', 1, 'level'), 3),
   agreement(
     'refuses a ladder that does not begin at level 1',

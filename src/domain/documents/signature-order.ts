@@ -11,6 +11,30 @@ export type SignatureOrder = {
   readonly expiresAt: Temporal.Instant;
 };
 
+/** How soon the service is asked again, at first and at most, in seconds: while somebody may be signing, and once the order has run out. */
+const SOONEST = 30;
+const MOST_SELDOM = { waiting: 900, over: 3_600 } as const;
+
+/** So long after an order has run out a service that cannot be reached is still asked: what was signed in time may lie there. */
+const ASKED_STILL = { hours: 7 * 24 } as const;
+
+/**
+ * When the service is to be asked about an order the next time, when it has been asked so many times: ever more seldom, and at the moment when the order runs
+ * out whatever else.
+ */
+export function nextAsk({ expiresAt }: Pick<SignatureOrder, 'expiresAt'>, asked: number, now: Temporal.Instant): Temporal.Instant {
+  const isOver = Temporal.Instant.compare(now, expiresAt) > 0;
+  const seconds = Math.min(SOONEST * 2 ** asked, MOST_SELDOM[isOver ? 'over' : 'waiting']);
+  const next = now.add({ seconds });
+  const end = expiresAt.add({ seconds: 1 });
+  return !isOver && Temporal.Instant.compare(next, end) > 0 ? end : next;
+}
+
+/** Has an order been over for so long that a service which cannot be reached is not waited for any more? */
+export function isGivenUp({ expiresAt }: Pick<SignatureOrder, 'expiresAt'>, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, expiresAt.add(ASKED_STILL)) > 0;
+}
+
 /** What a service says became of an order. `proof`: the service's own evidence, kept with the signature as it is. */
 export type SignatureAnswer =
   | {

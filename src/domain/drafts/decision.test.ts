@@ -67,13 +67,19 @@ describe('what is published', () => {
   test('tells every decision on its own day, and that it takes effect', () => {
     const acts = publishedActs(all, '2027-01-01', {
       source: 'S',
-      noteOf: (step, decider) => ({ note: `${step} ${decider}`, registry: 'R' }),
+      noteOf: (step, decider) => ({ note: `${step} ${decider}`, body: 'KS', paragraph: '7', registry: 'R', reservation: '' }),
     });
     expect(acts.map(({ kind, on, by }) => [kind, on, by])).toEqual([
       ['recommended', '2026-10-15', 'radet'],
       ['adopted', '2026-11-01', 'each-party'],
       ['adopted', '2027-02-01', 'each-party'],
       ['took-effect', '2027-01-01', undefined],
+    ]);
+    expect(acts.map(({ parties, body, paragraph, registry, reservation }) => [parties, body, paragraph, registry, reservation])).toEqual([
+      [undefined, 'KS', '7', 'R', undefined],
+      [['region'], 'KS', '7', 'R', undefined],
+      [['2061'], 'KS', '7', 'R', undefined],
+      [undefined, undefined, undefined, undefined, undefined],
     ]);
   });
 });

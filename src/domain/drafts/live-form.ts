@@ -5,9 +5,10 @@ export const LIVE_TEXT = 'text';
 export const LIVE_LINE = 'line';
 export const LIVE_ITEM = 'item';
 
-/** Longer is no section; the form has the same limits. */
+/** Longer is no section; the form has the same limits. Lines: each is compared with each that was there before. */
 export const MOST_LIVE_TEXT = 40_000;
 export const MOST_LIVE_HEADING = 300;
+export const MOST_LIVE_LINES = 1_000;
 
 /**
  * Kinds of messages, each the first number of one. `sync`: as y-protocols has it. `cursor`: where somebody is. `stored` (program to browser): how many of the

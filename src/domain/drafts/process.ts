@@ -13,8 +13,9 @@ export type DraftState = (typeof draftStates)[number];
 export const draftActs = {
   'drafts.write': { in: ['writing'] },
   'drafts.approve': { in: ['writing'] },
-  'drafts.remark': { in: ['writing'] },
-  'drafts.answer-remark': { in: ['writing'] },
+  // Those who decide may ask, and are answered: nothing of that changes the text that they decide about.
+  'drafts.remark': { in: ['writing', 'deciding'] },
+  'drafts.answer-remark': { in: ['writing', 'deciding'] },
   'drafts.settle-suggestion': { in: ['writing'] },
   'drafts.submit': { in: ['writing'] },
   'drafts.abandon': { in: ['writing'] },

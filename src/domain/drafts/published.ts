@@ -10,26 +10,31 @@ const KINDS = { recommend: 'recommended', adopt: 'adopted', establish: 'establis
   Act['kind']
 >;
 
-/** What is said of an act in words: where it is known from, and about each who decided (which body, paragraph and number). */
+/** What is said of an act in words: where it is known from, and about each who decided (which body, paragraph and number, with which reservation). */
 export type ActWords = {
   readonly source: string;
-  readonly noteOf: (step: string, decider: Decider) => { readonly note: string; readonly registry?: string | undefined };
+  readonly noteOf: (step: string, decider: Decider) => { readonly note: string } & { readonly [word in Word]?: string | undefined };
 };
+const WORDS = ['body', 'paragraph', 'registry', 'reservation'] as const;
+type Word = (typeof WORDS)[number];
 
 /** What has happened to a published version: every decision and signature on its own day, and that it takes effect on its first. */
 export function publishedActs({ steps }: Process, from: string, { source, noteOf }: ActWords): Act[] {
   const certain = { source, certainty: 'source' } as const;
   const taken = steps.flatMap(({ id, kind, taken: all }) =>
     [...all].map(([decider, { on }]): Act => {
-      const { note, registry } = noteOf(id, decider);
-      return { kind: KINDS[kind], on, by: byOf(decider), ...(registry ? { registry } : {}), note, ...certain };
+      const { note, ...words } = noteOf(id, decider);
+      const said = Object.fromEntries(WORDS.flatMap((word) => (words[word] ? [[word, words[word]]] : [])));
+      return { kind: KINDS[kind], on, ...whoseOf(decider), ...said, note, ...certain };
     }),
   );
   return [...taken, { kind: 'took-effect', on: from, ...certain }];
 }
 
-function byOf(decider: Decider): string {
-  return decider.startsWith('party:') ? 'each-party' : decider.slice(decider.indexOf(':') + 1);
+/** Who decided: a party in its own body, or a joint body or its seat. */
+function whoseOf(decider: Decider): Pick<Act, 'by' | 'parties'> {
+  const who = decider.slice(decider.indexOf(':') + 1);
+  return decider.startsWith('party:') ? { by: 'each-party', parties: [who] } : { by: who };
 }
 
 /**

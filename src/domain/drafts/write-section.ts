@@ -8,9 +8,10 @@ type Line = { readonly text: string; readonly item: boolean };
 /** How alike two sentences must be to be the same one, changed: this share of their words in common. */
 const SAME = 0.4;
 
-/** The sentences of a section as lines of a form. */
-export function linesOf(section: Section): string {
-  return Object.values(section.sentences)
+/** The sentences of a section as lines of a form; of those with these ids, when they are named. */
+export function linesOf({ sentences }: Section, ids: readonly string[] = Object.keys(sentences)): string {
+  return ids
+    .flatMap((id) => sentences[id] ?? [])
     .map((sentence) => (typeof sentence === 'string' ? sentence : `- ${sentence.text}`))
     .join('\n');
 }
@@ -51,26 +52,33 @@ export function writeSection(draft: DraftFile, id: string, typed: { heading: str
 
 /** For each line the id it keeps, or undefined when it is new: equal sentences first, then those alike, each id once. */
 function keysFor(old: readonly { key: string; text: string }[], lines: readonly Line[]): (string | undefined)[] {
-  const free = new Map(old.map(({ key, text }) => [key, text]));
+  const free = new Set(old.map(({ key }) => key));
+  const byText = Map.groupBy(old, ({ text }) => text);
   const keys = lines.map(({ text }) => {
-    const same = [...free].find(([, was]) => was === text)?.[0];
+    const same = byText.get(text)?.shift()?.key;
     if (same !== undefined) free.delete(same);
     return same;
   });
-  const alike = lines.flatMap(({ text }, index) =>
-    keys[index] === undefined ? [...free].map(([key, was]) => ({ index, key, likeness: likeness(was, text) })) : [],
-  );
-  for (const { index, key, likeness } of alike.sort((a, b) => b.likeness - a.likeness)) {
-    if (likeness < SAME || keys[index] !== undefined || !free.has(key)) continue;
+  const left = old.filter(({ key }) => free.has(key)).map(({ key, text }) => ({ key, words: wordsOf(text) }));
+  const alike = lines.flatMap(({ text }, index) => {
+    if (keys[index] !== undefined) return [];
+    const words = wordsOf(text);
+    return left.map((was) => ({ index, key: was.key, likeness: likeness(was.words, words) })).filter((pair) => pair.likeness >= SAME);
+  });
+  for (const { index, key } of alike.sort((a, b) => b.likeness - a.likeness)) {
+    if (keys[index] !== undefined || !free.has(key)) continue;
     keys[index] = key;
     free.delete(key);
   }
   return keys;
 }
 
-function likeness(one: string, other: string): number {
-  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const [a, b] = [words(one), words(other)];
-  const common = [...a].filter((word) => b.has(word)).length;
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const word of a) if (b.has(word)) common += 1;
   return a.size + b.size === 0 ? 1 : (2 * common) / (a.size + b.size);
 }

@@ -1,3 +1,4 @@
+import { rowText } from '../agreements/table-text.ts';
 import type { Section } from '../counties/agreement-file.ts';
 import type { ImportedBlock, ImportedSection, ImportedSentence, ImportedText } from './imported-text.ts';
 import { everySection } from './walk.ts';
@@ -5,7 +6,7 @@ import { everySection } from './walk.ts';
 type SectionSentence = Section['sentences'][string];
 
 /**
- * An imported text as the sections of an agreement: paragraphs become sentences, items and rows of tables become items, addresses stay as they are.
+ * An imported text as the sections of an agreement: paragraphs become sentences, items become items, rows of tables become rows with every cell, addresses stay as they are.
  * What stands before the first heading becomes a section of its own under `openingHeading`; a heading alone stays. Furniture is left out.
  */
 export function sectionsOf(text: ImportedText, openingHeading: string): Section[] {
@@ -31,11 +32,7 @@ function entriesOf(block: ImportedBlock): [string, SectionSentence][] {
   if (block.kind === 'list') return block.items.flatMap(({ sentences }) => sentences.map((one) => item(one, one.text)));
   return block.rows.flatMap(({ cells }) => {
     const first = cells.flat()[0];
-    const text = cells
-      .map((cell) => cell.map((one) => one.text).join(' '))
-      .filter(Boolean)
-      .join(' | ');
-    return first ? [item(first, text)] : [];
+    return first ? [[keyOf(first), rowText(cells.map((cell) => cell.map((one) => one.text).join(' ')))]] : [];
   });
 }
 
@@ -49,7 +46,7 @@ function keyOf({ id }: ImportedSentence): string {
 }
 
 /**
- * Where each sentence of an imported text stands among the sections made of it: a cell in the item of its row, the title and what stands before the first
+ * Where each sentence of an imported text stands among the sections made of it: a cell in its row, the title and what stands before the first
  * heading in the opening. An address that is not in the text stays as it is.
  */
 export function newAddresses(text: ImportedText): (address: string) => string {

@@ -16,6 +16,8 @@ export const noticeKinds = {
   'comment-answered': { acknowledge: false, to: 'staff' },
   /** A consultation that you were asked in is closed. params: consultation. */
   'consultation-closed': { acknowledge: false, to: 'staff' },
+  /** Those asked in a consultation have more time. params: consultation, to (ISO day). */
+  'consultation-extended': { acknowledge: false, to: 'staff' },
   /** You are asked what you think of a text. params: consultation, to (ISO day). */
   'consultation-opened': { acknowledge: false, to: 'staff' },
   /** A consultation that you were asked in was called back before anybody had answered. params: consultation. */
@@ -48,6 +50,12 @@ export const noticeKinds = {
   'protection-changed': { acknowledge: false, to: 'staff' },
   /** Somebody has answered or settled a comment or suggestion on a draft that you wrote or answered. params: draft, remark, act. */
   'remark-answered': { acknowledge: false, to: 'staff' },
+  /** What came of your signature at an outside service: taken, or ended without. params: order, came (signed, declined, timed-out or refused). */
+  'signature-ended': { acknowledge: false, to: 'staff' },
+  /** Somebody has declined to sign a text that you gave over, or their signature could not be taken. params: draft, came (declined or refused). */
+  'signature-missing': { acknowledge: false, to: 'staff' },
+  /** Somebody has commented on a draft that you have written in, or suggested other words. params: draft, remark, sort. */
+  'remark-written': { acknowledge: false, to: 'staff' },
   /** The county has moved a unit from one organisation to another. params: unit, before, organisation, from (ISO day). */
   'unit-moved': { acknowledge: true, to: 'staff' },
 } as const satisfies Record<string, { readonly acknowledge: boolean; readonly to: 'staff' | 'individual' }>;

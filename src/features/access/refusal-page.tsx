@@ -15,10 +15,16 @@ export async function refusalPage(c: Context<AppEnv>, refusal: Refusal, texts: R
   if (refusal.code === 'forbidden' && c.var.actor.kind === 'public' && c.var.login) return c.redirect(`/logga-in?tillbaka=${here}`, 303);
   const { status, title, detail } = sentenceOf(refusal, { ...refusals, ...texts });
   const again = refusal.code === 'step-up-needed' ? `/logga-in?igen=1&tillbaka=${here}` : '/logga-in';
+  const isPublic = c.var.actor.kind === 'public';
   const mayTryAgain = refusal.code === 'step-up-needed' || refusal.code in refusals;
   return c.html(
     <Page shell={{ ...(await shellOf(c)), path: '/' }} title={title} lead={detail} noindex>
       {mayTryAgain && <ButtonLink href={again}>{loginTexts.again}</ButtonLink>}
+      <p>
+        <a class="govuk-link" href={isPublic ? '/' : '/arbete'}>
+          {isPublic ? loginTexts.toStart : loginTexts.toWork}
+        </a>
+      </p>
     </Page>,
     status,
     { 'cache-control': 'no-store' },

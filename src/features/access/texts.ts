@@ -143,6 +143,8 @@ export const loginTexts = {
     text: 'Ingen inloggningstjänst är kopplad till den här installationen. Det som är öppet för alla går att läsa ändå.',
   },
   again: 'Logga in igen',
+  toStart: 'Till startsidan',
+  toWork: 'Till Att göra',
   loggedOut: { title: 'Du är utloggad', lead: 'Inloggningen är avslutad på den här enheten.', home: 'Till startsidan' },
 };
 

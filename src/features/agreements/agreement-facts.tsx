@@ -104,12 +104,15 @@ function Outcomes({ outcomes }: { outcomes: CadenceReading['outcomes'] }) {
 export function Cites({ reading, cites }: { reading: AgreementReading; cites: readonly string[] }) {
   return (
     <span class="ov-source">
-      {cites.filter(isFirstOfSection).map((cite) => {
+      {cites.filter(isFirstOfSection).map((cite, index) => {
         const { href, label } = citeLink(reading.agreement, cite);
         return (
-          <a class="govuk-link" href={href}>
-            {label}
-          </a>
+          <>
+            {index > 0 && ' · '}
+            <a class="govuk-link" href={href}>
+              {label}
+            </a>
+          </>
         );
       })}
     </span>

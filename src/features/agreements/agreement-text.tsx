@@ -1,25 +1,36 @@
 import type { Child } from 'hono/jsx';
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import { cellPlaces, rowsIn } from '../../domain/agreements/table-text.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
 import type { AgreementSection, MarginTerm, TocItem } from '../../ui/index.ts';
 import { SectionAnswers } from './local-part.tsx';
 import { marginTerms } from './margin-terms.ts';
 
-/** Turns a sentence, known by its place, into what is shown: plain text, or text with its law citations marked. */
-export type ShowText = (text: string, place: string) => Child;
+/** Turns a sentence, known by its place, or the part of it that begins at `from`, into what is shown: plain text, or text with its law citations marked. */
+export type ShowText = (text: string, place: string, from?: number) => Child;
 
 /** The sections as they are shown. A cited whole section puts its term beside the section's first sentence. */
 export function documentSections(agreement: AgreementFile, showText: ShowText): AgreementSection[] {
   const margin = marginTerms(agreement);
+  // A cell that is not written as it reads, with a bar in it, has nothing marked.
+  const shownCells = (text: string, cite: string, width: number) => {
+    const places = cellPlaces(text);
+    const cells = Array.from({ length: width }, (_, nth) => {
+      const { cell = '', from } = places[nth] ?? {};
+      return from === undefined ? cell : showText(cell, cite, from);
+    });
+    return { text: '', cells };
+  };
   const build = (section: Section): AgreementSection => {
     const sentences = sentencesIn(section);
+    const rows = rowsIn(section);
     return {
       id: section.id,
       number: section.number,
       heading: section.heading,
       sentences: sentences.map(({ cite, text, item }, index) => ({
         id: cite,
-        text: showText(text, cite),
+        ...(rows.get(cite) ? shownCells(text, cite, rows.get(cite)?.length ?? 0) : { text: showText(text, cite) }),
         item,
         terms: termsAt(margin, cite, index === 0 ? section.id : undefined),
       })),

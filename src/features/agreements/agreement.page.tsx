@@ -22,9 +22,12 @@ import { Cites, Dates, Facts, Related } from './agreement-facts.tsx';
 import { Status } from './agreement-status.tsx';
 import { tocOf } from './agreement-text.tsx';
 import { DownloadLinks } from './download-links.tsx';
+import { HeardBefore } from './heard-part.tsx';
 import { LocalRows, planCard } from './local-part.tsx';
 import { pageTexts } from './page-texts.ts';
+import { PartyMatrix } from './party-matrix.tsx';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
+import { readHeard } from './read-heard.ts';
 import { textAsHtml } from './text-as-html.tsx';
 import { kindLabels } from './texts.ts';
 
@@ -53,6 +56,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
   });
   const address = `/avtal/${agreement.slug}`;
   const kept: Kept = { datum: day.kept, version: isCurrent(reading) ? undefined : agreement.version.label };
+  const heard = await readHeard(scopeOf(c), { slug: agreement.slug, on: reading.on, label: agreement.version.label });
   const stale = agreement.stale.filter(({ since }) => since <= reading.on);
   return (
     <Page
@@ -105,7 +109,9 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
         county={isRefusal(county) ? undefined : county.name}
         municipalities={isRefusal(county) ? 0 : county.municipalities.length}
       />
+      {!isRefusal(county) && <PartyMatrix reading={reading} county={county} />}
       <Dates reading={reading} />
+      <HeardBefore heard={isRefusal(heard) ? undefined : heard.heard} />
       {stale.length > 0 && (
         <Notice kind="note" heading={pageTexts.stale}>
           {stale.map(({ text, since, cites }) => (

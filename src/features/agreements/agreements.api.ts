@@ -1,17 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { STATUS_CODES } from '../../domain/agreements/status.ts';
-import { statusForParty } from '../../domain/agreements/status-for-party.ts';
 import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
 import { CountyCode, IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { apiRouter, jsonAnswer, linkNext, pageParams, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { countyRefusals, municipalitiesOf, readCounty } from '../counties/index.ts';
-import { agreementBody, statusBody, summaryBody, textBody, versionsBody } from './api-answers.ts';
-import { AgreementBody, AgreementList, StatusBody, TextBody, VersionList } from './api-schemas.ts';
+import { agreementBody, summaryBody, textBody, versionsBody } from './api-answers.ts';
+import { AgreementBody, AgreementList, StatusAnswer, TextBody, VersionList } from './api-schemas.ts';
 import { termsBody } from './api-term-answers.ts';
 import { TermsBody } from './api-term-schemas.ts';
 import { listAgreements } from './list-agreements.ts';
+import { statusAnswer } from './party-status-body.ts';
 import { readAgreement, readRegistered } from './read-agreement.ts';
+import { statusOfParties } from './status-of-parties.ts';
 import { refusals } from './texts.ts';
 
 const tags = ['agreements'];
@@ -82,21 +83,19 @@ agreementsApi.openapi(
     path: '/agreements/{slug}/status',
     tags,
     summary: 'Status en dag, uträknad, med skälen',
-    description: 'Med `party` för en av parterna: `region` eller en kommunkod. Villkoret som gör den till part står då bland skälen.',
+    description:
+      'Först avtalets egen status, sedan i `parties` hur avtalet står till varje part den dagen, med skälen. Med `party` (`region` eller en kommunkod) bara den parten.',
     request: { params: ofOne.params, query: z.strictObject({ on: On, version: Version, party: Party }) },
-    responses: { ...jsonAnswer(StatusBody, 'Status'), ...problemAnswers(404) },
+    responses: { ...jsonAnswer(StatusAnswer, 'Status'), ...problemAnswers(404) },
   }),
   async (c) => {
     const { on, version, party } = c.req.valid('query');
     const reading = await readRegistered(scopeOf(c), { slug: c.req.valid('param').slug, on, label: version });
     if (isRefusal(reading)) return problem(c, reading, refusals);
-    if (party === undefined) return c.json(statusBody(reading.status), 200);
     const county = await readCounty(scopeOf(c), { code: reading.agreement.county });
     if (isRefusal(county)) return problem(c, county, countyRefusals);
-    const name = party === 'region' ? county.region.name : (county.municipalities.find(({ code }) => code === party)?.name ?? party);
-    const municipalities = county.municipalities.map(({ code }) => code);
-    const status = statusForParty(reading.agreement, reading.status, { party, name, municipalities });
-    return isRefusal(status) ? problem(c, status, refusals) : c.json(statusBody(status), 200);
+    const parties = statusOfParties(reading, county, party);
+    return isRefusal(parties) ? problem(c, parties, refusals) : c.json(statusAnswer(reading.status, parties, county), 200);
   },
 );
 

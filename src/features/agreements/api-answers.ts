@@ -1,10 +1,11 @@
 import type { z } from '@hono/zod-openapi';
+import type { StatusReason } from '../../domain/agreements/ground.ts';
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { RegisterVersion } from './agreements.sql.ts';
 import { placeInVersion } from './api-citations.ts';
-import type { AgreementBody, AgreementSummary, StatusBody, TextBody, VersionList } from './api-schemas.ts';
+import type { AgreementBody, AgreementSummary, Reason, StatusBody, TextBody, VersionList } from './api-schemas.ts';
 import type { AgreementOn } from './catalogue.ts';
 import type { AgreementReading } from './read-agreement.ts';
 import { reasonText, statusLabels } from './texts.ts';
@@ -17,12 +18,7 @@ export function statusBody(status: Status): z.infer<typeof StatusBody> {
     on: status.on,
     until: status.until ?? null,
     since: status.since ?? null,
-    reasons: status.reasons.map(({ code, params, cites }) => ({
-      code,
-      text: reasonText(code, params),
-      params: { ...params },
-      cites: [...cites],
-    })),
+    reasons: status.reasons.map(reasonBody),
     outcomes: status.outcomes.map(({ end, extended, inForce, depends }) => ({
       end,
       extended,
@@ -31,6 +27,11 @@ export function statusBody(status: Status): z.infer<typeof StatusBody> {
     })),
     unknown: [...status.unknown],
   };
+}
+
+/** A reason of a status, with its sentence. */
+export function reasonBody({ code, params, cites }: StatusReason): z.infer<typeof Reason> {
+  return { code, text: reasonText(code, params), params: { ...params }, cites: [...cites] };
 }
 
 export function summaryBody({ agreement, status }: AgreementOn<RegisterVersion>): z.infer<typeof AgreementSummary> {

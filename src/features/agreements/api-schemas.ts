@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { STATUS_CODES } from '../../domain/agreements/status.ts';
+import { PARTY_STATUS_CODES } from '../../domain/agreements/status-for-party.ts';
 import { AGREEMENT_KINDS, RelatedAgreement } from '../../domain/counties/agreement-file.ts';
 
 /** Shapes of the agreements API. Answers are built field by field in `api-answers.ts`. */
@@ -22,6 +23,35 @@ export const StatusBody = z
     unknown: z.array(z.string()),
   })
   .openapi('Status');
+
+export const PartyStatusBody = z
+  .strictObject({
+    party: z.string(),
+    name: z.string(),
+    code: z.enum(PARTY_STATUS_CODES),
+    label: z.string(),
+    since: z.iso.date().nullable(),
+    until: z.iso.date().nullable(),
+    decision: z
+      .strictObject({
+        on: z.iso.date(),
+        body: z.string().nullable(),
+        paragraph: z.string().nullable(),
+        registry: z.string().nullable(),
+        reservation: z.string().nullable(),
+      })
+      .nullable(),
+    reasons: z.array(Reason),
+  })
+  .openapi('PartyStatus', {
+    description:
+      'Hur avtalet står till en part en dag. `not-adopted`: det står att andra har beslutat, men inte att den här parten har det. `left`: parten har lämnat. `ended`: avtalet gäller inte för någon. `unknown`: det står inte i det vi har. `decision`: partens eget beslut, när det är känt.',
+  });
+
+/** Not `extend`: documented as "this and that", two strict shapes would shut each other out. */
+export const StatusAnswer = z.strictObject({ ...StatusBody.shape, parties: z.array(PartyStatusBody) }).openapi('StatusAnswer', {
+  description: 'Avtalets status, och hur det står till varje part. Att avtalet gäller säger inte att det gäller för alla.',
+});
 
 export const AgreementSummary = z
   .strictObject({

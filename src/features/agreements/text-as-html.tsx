@@ -8,8 +8,8 @@ import { joinKeeping, type Pieces, piecesOf } from './keep-day.ts';
 /** How the sentences that cite law are shown, and what says that they are shown in the same way on two days. */
 export type ShownLaw = { readonly showText: ShowText; readonly marks: string };
 
-/** A sentence that cites law: its words and its place. */
-type Citing = { readonly text: string; readonly place: string };
+/** A sentence that cites law, or a part of one: its words, its place and where in the sentence it begins. */
+type Citing = { readonly text: string; readonly place: string; readonly from: number };
 
 /** The text with a hole for each sentence that cites law, and those sentences in the last few ways that they were shown. */
 type Made = { readonly around: readonly Pieces[]; readonly citing: readonly Citing[]; readonly shown: Map<string, readonly Pieces[]> };
@@ -36,9 +36,9 @@ export async function textAsHtml(agreement: AgreementFile, law: ShownLaw, along:
 
 async function make(agreement: AgreementFile, showText: ShowText): Promise<Made> {
   const citing: Citing[] = [];
-  const withHoles: ShowText = (text, place) => {
-    if (showText(text, place) === text) return text;
-    citing.push({ text, place });
+  const withHoles: ShowText = (text, place, from = 0) => {
+    if (showText(text, place, from) === text) return text;
+    citing.push({ text, place, from });
     return HOLE;
   };
   const html = <AgreementText sections={documentSections(agreement, withHoles)} level={3} />;
@@ -48,7 +48,7 @@ async function make(agreement: AgreementFile, showText: ShowText): Promise<Made>
 }
 
 async function showCiting({ citing, shown }: Made, { showText, marks }: ShownLaw, slug: string): Promise<readonly Pieces[]> {
-  const sentences = await Promise.all(citing.map(({ text, place }) => htmlOf(showText(text, place))));
+  const sentences = await Promise.all(citing.map(({ text, place, from }) => htmlOf(showText(text, place, from))));
   const pieces = sentences.map((html) => piecesOf(html, slug));
   const [oldest] = shown.keys();
   if (oldest !== undefined && shown.size >= MOST_WAYS) shown.delete(oldest);

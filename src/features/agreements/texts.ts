@@ -4,6 +4,7 @@ import type { Status, StatusCode } from '../../domain/agreements/status.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
 import { formatDate, formatDuration } from '../../ui/formats.ts';
+import { partyReasons } from './party-texts.ts';
 
 /** The Swedish words of agreements: refusals, status, reasons. */
 export const refusals: RefusalTexts = {
@@ -97,6 +98,8 @@ export function reasonText(code: string, params: Readonly<Record<string, string>
   const date = (name: string) => formatDate(params[name] ?? '');
   const verdict = /^(no-successor|evaluation-begun|revision-begun)-(true|false|unknown)$/.exec(code);
   if (verdict) return (verdictText[verdict[2] ?? ''] ?? String)(factLabel(verdict[1] ?? ''));
+  const ofParty = partyReasons[code];
+  if (ofParty) return ofParty(params);
   switch (code) {
     case 'act-withdrawn':
       return `Upphävd ${date('on')}.`;
@@ -104,8 +107,6 @@ export function reasonText(code: string, params: Readonly<Record<string, string>
       return `Ersatt av en ny överenskommelse ${date('on')}.`;
     case 'no-adoption-known':
       return 'Vi känner inte till något beslut om att anta överenskommelsen.';
-    case 'is-party':
-      return `${params.name} är part i överenskommelsen.`;
     case 'starts':
       return `Börjar gälla ${date('from')}.`;
     case 'valid-from':
@@ -204,6 +205,8 @@ export const actLabels: Record<AgreementFile['acts'][number]['kind'], string> = 
   extended: 'Förlängdes',
   replaced: 'Ersattes',
   withdrawn: 'Upphävdes',
+  joined: 'En part gick med',
+  left: 'En part lämnade',
 };
 
 /** What sort of document belongs to an agreement. */

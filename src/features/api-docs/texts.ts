@@ -24,6 +24,7 @@ export const apiDescription = {
     { name: 'drafts', description: 'Arbetsversioner och beslut' },
     { name: 'follow-ups', description: 'Uppföljning av avtal' },
     { name: 'planned-changes', description: 'Planerade förändringar' },
+    { name: 'non-compliance', description: 'Påtalade brister' },
     { name: 'imports', description: 'Inläsning av befintliga avtal' },
     { name: 'audit', description: 'Granskning av loggen' },
     { name: 'own-log', description: 'Ditt loggutdrag' },

@@ -1,20 +1,23 @@
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import type { ListedRound } from './list-rounds.ts';
 import type { RoundView } from './load-round.ts';
 import { placeOfComment } from './shown.ts';
 
 /** A round in a list. */
-export function roundItem({ row, round }: RoundView) {
-  const { id, slug: agreement, label, county, openedOn: opened, lastDay, isPublic, level, content } = row;
-  const closed = round.closedOn ?? null;
-  return { id, agreement, title: content.short, label, county, state: round.state, opened, lastDay, closed, public: isPublic, level };
+export function roundItem({
+  row,
+  state,
+}: Pick<ListedRound, 'state'> & { readonly row: Omit<ListedRound['row'], 'own' | 'unanswered' | 'recalledOn'> }) {
+  const { id, slug: agreement, label, county, openedOn: opened, lastDay, isPublic, level, short: title, closedOn: closed } = row;
+  return { id, agreement, title, label, county, state, opened, lastDay, closed, public: isPublic, level };
 }
 
 /** A round with what was sent out. */
 export function roundBody(view: RoundView) {
-  const { row, receivers, own, round, readsViews } = view;
+  const { row, receivers, own, round, readsViews, extensions } = view;
   const theirs = new Set(own.map(({ receiver }) => receiver));
   return {
-    ...roundItem(view),
+    ...roundItem({ row: { ...row, short: row.content.short, closedOn: round.closedOn ?? null }, state: round.state }),
     asks: row.asks || null,
     hash: row.hash,
     receivers: receivers.map(({ receiver, kind, name }) => ({
@@ -24,6 +27,7 @@ export function roundBody(view: RoundView) {
       own: theirs.has(receiver),
       stance: readsViews || theirs.has(receiver) ? (round.receivers.get(receiver)?.stance ?? null) : null,
     })),
+    extensions: extensions.map(({ from, lastDay, reason, on }) => ({ from, to: lastDay, reason, on })),
     part: row.content.isPart === true,
     sections: sectionsOf(row.content.sections).map(({ section, depth }) => ({
       id: section.id,

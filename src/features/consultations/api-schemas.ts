@@ -37,6 +37,7 @@ export const RoundBody = z
         stance: z.enum(stances).nullable(),
       }),
     ),
+    extensions: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date(), reason: z.string(), on: z.iso.date() })),
     part: z.boolean(),
     sections: z.array(
       z.strictObject({
@@ -50,7 +51,7 @@ export const RoundBody = z
   })
   .openapi('Consultation', {
     description:
-      'En remiss med den text som skickades. `hash` är SHA-256 för hela texten då. `part` säger om bara delar av texten skickades. `own` säger vem du svarar för. `stance` är null för den som inte har svarat, eller vars svar du inte får läsa. Ett svar är aldrig ett godkännande.',
+      'En remiss med den text som skickades. `hash` är SHA-256 för hela texten då. `extensions` säger när de tillfrågade har fått mer tid, och varför. `part` säger om bara delar av texten skickades. `own` säger vem du svarar för. `stance` är null för den som inte har svarat, eller vars svar du inte får läsa. Ett svar är aldrig ett godkännande.',
   });
 
 const CommentBody = z.strictObject({
@@ -84,6 +85,18 @@ export const NewComment = z
       'En synpunkt på en plats i texten. `receiver` behövs om du svarar för flera. `key` är valfri: samma nyckel två gånger ger en synpunkt.',
     example: { place: '', text: 'Skriv ut vem som ringer först.', key: '0190a0a0-0000-7000-8000-000000000019' },
   });
+
+export const NewExtension = z
+  .strictObject({ lastDay: z.iso.date(), reason: z.string().min(1).max(2000) })
+  .openapi('NewConsultationExtension', {
+    description: 'En senare sista dag att svara, och varför. Högst ett år efter att remissen skickades.',
+    example: { lastDay: '2027-02-28', reason: 'Nämnden sammanträder först i februari.' },
+  });
+
+export const Extended = z.strictObject({ lastDay: z.iso.date() }).openapi('ConsultationExtended', {
+  description: 'Den sista dagen att svara.',
+  example: { lastDay: '2027-02-28' },
+});
 
 export const KeptComment = z.strictObject({ id: z.uuid() }).openapi('KeptConsultationComment', {
   description: 'Synpunkten är lämnad. Svaret på den kommer i listan över synpunkter.',

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { assignmentOf } from '../../domain/access/actor.ts';
-import { mayDoToRound } from '../../domain/consultations/policies.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { WaitingItem } from '../../domain/work/waiting.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
-import { loadRounds } from './load-round.ts';
+import { loadRounds } from './list-rounds.ts';
 import { roundHref } from './shown.ts';
 import { awaitedTexts as texts } from './texts.ts';
 
@@ -16,15 +15,16 @@ const readAwaited = useCase({
   run: async ({ tx, actor, today }) => {
     if (!assignmentOf(actor)) return [];
     const open = await loadRounds(tx, actor, today, 'running');
-    return open.map(({ row, own, round, receivers }) => ({
-      id: row.id,
-      title: row.content.short,
-      lastDay: row.lastDay,
-      answers: own.some(({ receiver }) => round.receivers.get(receiver)?.stance === undefined),
-      unanswered: mayDoToRound(actor, 'consultations.dispose', { ...row, receivers }) ? round.unanswered.length : 0,
-      closable:
-        round.state === 'overdue' && round.unanswered.length === 0 && mayDoToRound(actor, 'consultations.close', { ...row, receivers }),
-    }));
+    return open.map(
+      ({ row: { id, short: title, lastDay }, awaitsReply: answers, awaitsDisposition: unanswered, awaitsClosing: closable }) => ({
+        id,
+        title,
+        lastDay,
+        answers,
+        unanswered,
+        closable,
+      }),
+    );
   },
 });
 

@@ -5,7 +5,6 @@ import type { Tx } from '../../platform/index.ts';
 /** A view, as it was given. `name` is that of the one asked, or of whom the letter was from. Days are Swedish, ISO. */
 export type CommentRow = {
   readonly id: string;
-  readonly round: string;
   readonly source: 'receiver' | 'letter';
   readonly receiver: string | null;
   readonly name: string;
@@ -17,17 +16,22 @@ export type CommentRow = {
   readonly account: string;
 };
 
-/** The views of rounds that who acts may read, in the order they came. */
-export async function listComments(tx: Tx, rounds: readonly string[]): Promise<CommentRow[]> {
+/** The views in a round that who acts may read, in the order they came. */
+export async function listComments(tx: Tx, round: string): Promise<CommentRow[]> {
   const { rows } = await sql<CommentRow>`
-    select m.id, m.consultation_id as round, m.source, m.receiver, coalesce(nullif(m.from_whom, ''), r.name, '') as name, m.came_on::text as "cameOn",
+    select m.id, m.source, m.receiver, coalesce(nullif(m.from_whom, ''), r.name, '') as name, m.came_on::text as "cameOn",
       m.section, m.sentence, m.words, m.text, m.account_id as account
     from consultation_comment m left join consultation_receiver r on r.consultation_id = m.consultation_id and r.receiver = m.receiver
-    where m.consultation_id = any(${[...rounds]}::uuid[]) order by m.at, m.id`.execute(tx);
+    where m.consultation_id = ${round} order by m.at, m.id`.execute(tx);
   return rows;
 }
 
-export type NewComment = Omit<CommentRow, 'name'> & { readonly act: string; readonly fromWhom: string; readonly at: Temporal.Instant };
+export type NewComment = Omit<CommentRow, 'name'> & {
+  readonly round: string;
+  readonly act: string;
+  readonly fromWhom: string;
+  readonly at: Temporal.Instant;
+};
 
 export async function insertComment(tx: Tx, one: NewComment): Promise<void> {
   await sql`insert into consultation_comment (id, act_id, consultation_id, source, receiver, from_whom, came_on, section, sentence, words, text, account_id, at)
@@ -37,30 +41,28 @@ export async function insertComment(tx: Tx, one: NewComment): Promise<void> {
 
 export type DispositionRow = {
   readonly comment: string;
-  readonly round: string;
   readonly number: number;
   readonly outcome: Outcome;
   readonly reason: string;
 };
 
-/** What was done with the views of rounds, also what it was before, oldest first. */
-export async function listDispositions(tx: Tx, rounds: readonly string[]): Promise<DispositionRow[]> {
-  const { rows } = await sql<DispositionRow>`select d.comment_id as comment, m.consultation_id as round, d.number, d.outcome, d.reason
+/** What was done with the views in a round, also what it was before, oldest first. */
+export async function listDispositions(tx: Tx, round: string): Promise<DispositionRow[]> {
+  const { rows } = await sql<DispositionRow>`select d.comment_id as comment, d.number, d.outcome, d.reason
     from consultation_disposition d join consultation_comment m on m.id = d.comment_id
-    where m.consultation_id = any(${[...rounds]}::uuid[]) order by d.comment_id, d.number`.execute(tx);
+    where m.consultation_id = ${round} order by d.comment_id, d.number`.execute(tx);
   return rows;
 }
 
 export async function insertDisposition(
   tx: Tx,
-  one: Omit<DispositionRow, 'round'> & { readonly act: string; readonly at: Temporal.Instant },
+  one: DispositionRow & { readonly act: string; readonly at: Temporal.Instant },
 ): Promise<void> {
   await sql`insert into consultation_disposition (act_id, comment_id, number, outcome, reason, at)
     values (${one.act}, ${one.comment}, ${one.number}, ${one.outcome}, ${one.reason}, ${one.at.toString()})`.execute(tx);
 }
 
 export type ReplyRow = {
-  readonly round: string;
   readonly receiver: string;
   readonly stance: Stance;
   readonly on: string;
@@ -68,16 +70,15 @@ export type ReplyRow = {
 };
 
 /** Who has said that they have said what they want, oldest first. */
-export async function listReplies(tx: Tx, rounds: readonly string[]): Promise<ReplyRow[]> {
-  const { rows } =
-    await sql<ReplyRow>`select consultation_id as round, receiver, stance, on_date::text as "on", at::text as at from consultation_reply
-    where consultation_id = any(${[...rounds]}::uuid[]) order by at, act_id`.execute(tx);
+export async function listReplies(tx: Tx, round: string): Promise<ReplyRow[]> {
+  const { rows } = await sql<ReplyRow>`select receiver, stance, on_date::text as "on", at::text as at from consultation_reply
+    where consultation_id = ${round} order by at, act_id`.execute(tx);
   return rows;
 }
 
 export async function insertReply(
   tx: Tx,
-  one: Omit<ReplyRow, 'at'> & { readonly act: string; readonly at: Temporal.Instant },
+  one: Omit<ReplyRow, 'at'> & { readonly round: string; readonly act: string; readonly at: Temporal.Instant },
 ): Promise<void> {
   await sql`insert into consultation_reply (act_id, consultation_id, receiver, stance, on_date, at)
     values (${one.act}, ${one.round}, ${one.receiver}, ${one.stance}, ${one.on}, ${one.at.toString()})`.execute(tx);

@@ -47,7 +47,7 @@ export function compilationDocument(view: RoundView, madeAt: Temporal.Instant): 
     { label: texts.facts.state, values: [round.closedOn ? texts.closedOn(round.closedOn) : stateLabels[round.state]] },
     { label: texts.facts.lastDay, values: [formatDate(row.lastDay)] },
     { label: texts.facts.level, values: [levelLabels[row.level]] },
-    { label: texts.facts.fingerprint, values: [row.hash] },
+    { label: texts.facts.fingerprint, values: [row.hash, texts.fingerprintMeans] },
   ];
   return {
     title: `${texts.title}: ${row.content.short}, ${row.label}`,

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
 import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { commentBodies, roundBody, roundItem } from './api-answers.ts';
-import { CommentList, EXAMPLE_ROUND, KeptComment, NewComment, RoundBody, RoundList } from './api-schemas.ts';
+import { CommentList, EXAMPLE_ROUND, Extended, KeptComment, NewComment, NewExtension, RoundBody, RoundList } from './api-schemas.ts';
+import { extendRound } from './extend-round.ts';
 import { giveComment } from './give-comment.ts';
 import { readRound, readRounds } from './read-rounds.ts';
 import { refusals } from './texts-refusals.ts';
@@ -73,5 +74,22 @@ consultationsApi.openapi(
   async (c) => {
     const kept = await giveComment(scopeOf(c), { round: c.req.valid('param').id, ...c.req.valid('json') });
     return isRefusal(kept) ? problem(c, kept, refusals) : c.json({ id: kept.id }, 200);
+  },
+);
+
+consultationsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/consultations/{id}/extensions',
+    tags,
+    security: LOGIN,
+    summary: 'Ge de tillfrågade mer tid',
+    description: 'För den som har skickat remissen, tills den är avslutad. De tillfrågade får veta det.',
+    request: { params, body: { required: true, content: { 'application/json': { schema: NewExtension } } } },
+    responses: { ...jsonAnswer(Extended, 'Remissen är förlängd'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
+  }),
+  async (c) => {
+    const extended = await extendRound(scopeOf(c), { round: c.req.valid('param').id, ...c.req.valid('json') });
+    return isRefusal(extended) ? problem(c, extended, refusals) : c.json(extended, 200);
   },
 );

@@ -19,33 +19,33 @@ export type RoundRow = {
   readonly content: SentText;
   readonly level: ParticipationLevel;
   readonly asks: string;
+  /** The last day to answer in time, as it is now. */
   readonly lastDay: string;
   readonly isPublic: boolean;
   readonly openedOn: string;
+  readonly openedBy: string;
 };
 
+/** Of a round (`c`): the last day to answer in time, with the time that was given since, and the Swedish day that it was opened. */
+export const LAST_DAY = sql`greatest(c.last_day, (select max(e.last_day) from consultation_extension e where e.consultation_id = c.id))::text`;
+export const OPENED_ON = sql`to_char(c.opened_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD')`;
+
+/** Of one asked (`r`): its id, and that of what it has gone up into, where it has. */
+export const RECEIVER_ID = sql`coalesce(r.organisation_id::text, r.unit_id::text, r.body)`;
+export const RECEIVER_NOW = sql`case when exists (select from succession s where s.from_id = coalesce(r.organisation_id, r.unit_id))
+  then goes_on_as(coalesce(r.organisation_id, r.unit_id), acting_today())::text end`;
+
 const FACTS = sql`c.id, c.draft_id as draft, c.county_code as county, c.slug, c.label, c.agreement_kind as kind, c.municipalities, c.revision, c.hash,
-  c.level, c.asks, c.last_day::text as "lastDay", c.is_public as "isPublic",
-  to_char(c.opened_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as "openedOn"`;
+  c.level, c.asks, ${LAST_DAY} as "lastDay", c.is_public as "isPublic", c.opened_by as "openedBy", ${OPENED_ON} as "openedOn"`;
 
 export async function findRound(tx: Tx, id: string): Promise<RoundRow | undefined> {
   const { rows } = await sql<RoundRow>`select ${FACTS}, c.content from consultation c where c.id = ${id}`.execute(tx);
   return rows[0];
 }
 
-/** Every round that who acts may see, or those that are neither closed nor recalled, the latest opened first; their texts without the sections. */
-export async function listRounds(tx: Tx, which: 'all' | 'running'): Promise<RoundRow[]> {
-  const { rows } =
-    await sql<RoundRow>`select ${FACTS}, json_build_object('title', c.content -> 'title', 'short', c.content -> 'short', 'sections', '[]'::json) as content
-    from consultation c where ${which} = 'all'
-      or not exists (select from act a where a.subject_kind = 'consultation' and a.subject_id = c.id and a.kind in ('consultations.close', 'consultations.recall'))
-    order by c.opened_at desc, c.id`.execute(tx);
-  return rows;
-}
-
 export async function insertRound(
   tx: Tx,
-  row: Omit<RoundRow, 'openedOn'>,
+  row: Omit<RoundRow, 'openedOn' | 'openedBy'>,
   by: { readonly account: string; readonly at: Temporal.Instant },
 ): Promise<void> {
   await sql`insert into consultation (id, draft_id, county_code, slug, label, agreement_kind, municipalities, revision, hash, content, level, asks,
@@ -64,24 +64,53 @@ export async function insertReceiver(tx: Tx, round: string, { receiver, kind, id
   );
 }
 
-/** Everyone asked in rounds, by round, in the order of their kinds and names. */
-export async function listReceivers(tx: Tx, rounds: readonly string[]): Promise<Map<string, Receiver[]>> {
-  const { rows } = await sql<{ round: string; receiver: ReceiverWord; kind: ReceiverKind; id: string; name: string }>`
-    select consultation_id as round, receiver, kind, coalesce(organisation_id::text, unit_id::text, body) as id, name from consultation_receiver
-    where consultation_id = any(${[...rounds]}::uuid[])
-    order by array_position(array['huvudman', 'body', 'unit', 'user-organisation'], kind), name collate "sv-x-icu", receiver`.execute(tx);
-  return Map.groupBy(rows, ({ round }) => round);
-}
-
-export type EndRow = { readonly round: string; readonly kind: 'consultations.close' | 'consultations.recall'; readonly on: string };
-
-/** What ended each of these rounds, and on which day. */
-export async function listEnds(tx: Tx, rounds: readonly string[]): Promise<EndRow[]> {
-  const { rows } = await sql<EndRow>`select subject_id as round, kind, effective_on::text as "on" from act
-    where subject_kind = 'consultation' and kind in ('consultations.close', 'consultations.recall') and subject_id = any(${[...rounds]}::uuid[])`.execute(
+/** Everyone asked in a round, in the order of their kinds and names. */
+export async function listReceivers(tx: Tx, round: string): Promise<Receiver[]> {
+  const { rows } = await sql<{ receiver: ReceiverWord; kind: ReceiverKind; id: string; name: string; now: string | null }>`
+    select r.receiver, r.kind, ${RECEIVER_ID} as id, r.name, ${RECEIVER_NOW} as now from consultation_receiver r
+    where r.consultation_id = ${round}
+    order by array_position(array['huvudman', 'body', 'unit', 'user-organisation'], r.kind), r.name collate "sv-x-icu", r.receiver`.execute(
     tx,
   );
+  return rows.map(({ now, ...one }) => ({ ...one, ...(now === null ? {} : { now }) }));
+}
+
+export type EndRow = { readonly kind: 'consultations.close' | 'consultations.recall'; readonly on: string };
+
+/** What ended a round, and on which day. */
+export async function listEnds(tx: Tx, round: string): Promise<EndRow[]> {
+  const { rows } = await sql<EndRow>`select kind, effective_on::text as "on" from act
+    where subject_kind = 'consultation' and kind in ('consultations.close', 'consultations.recall') and subject_id = ${round}`.execute(tx);
   return rows;
+}
+
+/** More time that was given: which in order, from which last day to which, why, and when. Days are Swedish, ISO. */
+export type ExtensionRow = {
+  readonly number: number;
+  readonly from: string;
+  readonly lastDay: string;
+  readonly reason: string;
+  readonly on: string;
+};
+
+/** How the time of a round has been made longer, the first first. */
+export async function listExtensions(tx: Tx, round: string): Promise<ExtensionRow[]> {
+  const { rows } = await sql<ExtensionRow>`select e.number, lag(e.last_day, 1, c.last_day) over (order by e.number)::text as "from",
+      e.last_day::text as "lastDay", e.reason, to_char(e.at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as "on"
+    from consultation_extension e join consultation c on c.id = e.consultation_id where c.id = ${round} order by e.number`.execute(tx);
+  return rows;
+}
+
+export async function insertExtension(
+  tx: Tx,
+  one: Pick<ExtensionRow, 'number' | 'lastDay' | 'reason'> & {
+    readonly act: string;
+    readonly round: string;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  await sql`insert into consultation_extension (act_id, consultation_id, number, last_day, reason, at)
+    values (${one.act}, ${one.round}, ${one.number}, ${one.lastDay}, ${one.reason}, ${one.at.toString()})`.execute(tx);
 }
 
 /** Makes whoever else wants to do something in this round wait until this transaction is done. */

@@ -168,15 +168,20 @@ describe('a round of consultation', () => {
     expect(await giveComment(users, { round, place: 'finns-inte.a1', text: 'Var?' })).toMatchObject({ code: 'place-not-found' });
   });
 
-  test('holds what came by letter, late or not, and never with a day that has not come', async () => {
+  test('holds what came by letter, late or not, and never with a day that has not come or that was before it was sent', async () => {
     const round = await sent(await opened('06', 'remiss-6'));
     const letter = { round, place: '', text: 'Tack för möjligheten.', fromWhom: 'Föreningen Påhittad' };
     expect(await enterComment(town, { ...letter, cameOn: '2026-11-23' })).toMatchObject({ code: 'came-in-the-future' });
-    done(await enterComment(town, { ...letter, cameOn: '2026-11-20', receiver: USERS }));
+    expect(await enterComment(town, { ...letter, cameOn: '2026-11-21' })).toMatchObject({ code: 'came-before-sent' });
+    const { id } = done(await enterComment(town, { ...letter, cameOn: '2026-11-22', receiver: USERS }));
+    done(await disposeComment(region, { round, comment: id, outcome: 'accepted', seen: 0 }));
+    expect((await toldOf(round)).filter(({ kind }) => kind === 'comment-answered')).toMatchObject([
+      { receivers: { role: 'user-organisation' } },
+    ]);
     const view = done(await readViews(region, { round }));
     expect(view.comments).toMatchObject([{ name: 'Föreningen Påhittad', source: 'letter', receiver: USERS }]);
     expect(view.round.receivers.get(USERS)).toMatchObject({ comments: 1, late: false });
-    expect(await enterComment(users, { ...letter, cameOn: '2026-11-20' })).toMatchObject({ code: 'forbidden' });
+    expect(await enterComment(users, { ...letter, cameOn: '2026-11-22' })).toMatchObject({ code: 'forbidden' });
   });
 
   test('shows who has had it before them and who has nothing to remark, and is closed once, when all have answered and every view is', async () => {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { dispositionFault, outcomes } from '../../domain/consultations/round.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { onConstraint, useCase } from '../../platform/index.ts';
-import { insertDisposition } from './comments.sql.ts';
+import { onConstraint, type Telling, type Tx, useCase } from '../../platform/index.ts';
+import { type CommentRow, insertDisposition } from './comments.sql.ts';
 import { lockRound } from './consultations.sql.ts';
-import { loadRoundFor } from './load-round.ts';
+import { loadRoundFor, type RoundView } from './load-round.ts';
+import { tellReceivers } from './tell-receivers.ts';
 
 /**
- * Says what is done with a view and why; what was said before is kept, and this is what holds. Whoever gave the view here is told, each time. `seen`: the
+ * Says what is done with a view and why; what was said before is kept, and this is what holds. Whoever gave the view is told, each time: who wrote it here, or
+ * those asked when it came from them another way. `seen`: the
  * number of the disposition that was seen, 0 for none. The same again is the same. Answers the number. Refuses `comment-not-found`, what
  * `dispositionFault` says, and what `loadRoundFor` refuses.
  */
@@ -22,7 +24,7 @@ export const disposeComment = useCase({
     seen: z.int().min(0),
   }),
   run: async (context) => {
-    const { tx, now, input, record } = context;
+    const { tx, now, today, input, record } = context;
     const { round, comment, outcome, reason, seen } = input;
     await lockRound(tx, round);
     const view = await loadRoundFor(context, round, 'consultations.dispose');
@@ -38,10 +40,7 @@ export const disposeComment = useCase({
       kind: 'consultations.dispose',
       subject: { kind: 'consultation', id: round },
       content: { comment, receiver: found.receiver, outcome, number },
-      tell:
-        found.source === 'receiver'
-          ? [{ kind: 'comment-answered', to: { accounts: [found.account] }, params: { consultation: round, comment } }]
-          : [],
+      tell: await authorTold(tx, view, found, today),
     });
     return insertDisposition(tx, { act, comment, number, outcome, reason, at: now }).then(
       () => ({ number }),
@@ -49,3 +48,15 @@ export const disposeComment = useCase({
     );
   },
 });
+
+async function authorTold(
+  tx: Tx,
+  { row, receivers }: RoundView,
+  { id, source, receiver, account }: CommentRow,
+  today: Temporal.PlainDate,
+): Promise<Telling[]> {
+  const params = { consultation: row.id, comment: id };
+  if (source === 'receiver') return [{ kind: 'comment-answered', to: { accounts: [account] }, params }];
+  const from = receivers.filter((one) => one.receiver === receiver);
+  return tellReceivers(tx, 'comment-answered', { county: row.county, receivers: from, params }, today);
+}

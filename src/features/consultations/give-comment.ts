@@ -3,11 +3,13 @@ import { getLogin } from '../../domain/access/actor.ts';
 import type { RoundAct } from '../../domain/consultations/round.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { anchorAt } from '../../domain/drafts/anchor.ts';
+import { mentionsPersonalNumber } from '../../domain/persons/mentions-number.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
-import { insertComment, listComments } from './comments.sql.ts';
+import { type CommentRow, insertComment } from './comments.sql.ts';
 import { lockRound } from './consultations.sql.ts';
 import { loadRoundFor, type RoundView } from './load-round.ts';
+import { placeOfComment } from './shown.ts';
 
 /** What every view has: the round, the place of what was sent out (`section`, `section.sentence`, empty for the whole), and its words. `key`: see `giveComment`. */
 const View = {
@@ -19,8 +21,8 @@ const View = {
 
 /**
  * Gives a view on a place of what was sent out, on behalf of the one asked that somebody speaks for (`receiver`, where they speak for several). Late views are
- * taken and said to be late. Answers its id, the form's `key` where it has one: what is sent twice is one. Refuses `not-asked`, `place-not-found`, `key-taken`,
- * and what `loadRoundFor` refuses.
+ * taken and said to be late. Answers its id, the form's `key` where it has one: what is sent twice is one. Refuses `not-asked`, `place-not-found`, `key-taken`
+ * for a key of another view (also one's own with other words, which would else be lost), `personal-number-in-text`, and what `loadRoundFor` refuses.
  */
 export const giveComment = useCase({
   permission: 'consultations.comment',
@@ -37,7 +39,8 @@ export const giveComment = useCase({
 
 /**
  * Enters a view that came another way, such as a letter: from whom (an organisation, or that it was a private person, never who), and on which day. It may be
- * from one of those asked. Refuses `came-in-the-future`, `receiver-unknown`, `place-not-found`, and what `loadRoundFor` refuses.
+ * from one of those asked. Refuses `came-in-the-future`, `came-before-sent`, `receiver-unknown`, `place-not-found`, `key-taken`,
+ * `personal-number-in-text`, and what `loadRoundFor` refuses.
  */
 export const enterComment = useCase({
   permission: 'consultations.enter',
@@ -50,8 +53,9 @@ export const enterComment = useCase({
   }),
   run: async (context) => {
     const { fromWhom, cameOn, receiver } = context.input;
-    return put(context, 'consultations.enter', ({ receivers }) => {
+    return put(context, 'consultations.enter', ({ row, receivers }) => {
       if (cameOn > context.today.toString()) return refuse('came-in-the-future', {});
+      if (cameOn < row.openedOn) return refuse('came-before-sent', { openedOn: row.openedOn });
       const by = receivers.find((one) => one.receiver === receiver);
       if (receiver !== undefined && !by) return refuse('receiver-unknown', {});
       return { source: 'letter', receiver: by?.receiver ?? null, fromWhom, cameOn };
@@ -65,19 +69,28 @@ type Author = {
   readonly fromWhom: string;
   readonly cameOn: string;
 };
+/** Is it the same view, sent once more? */
+function isSame(before: CommentRow, author: Author, { place, text }: Pick<Input, 'place' | 'text'>): boolean {
+  const isSameAuthor = before.source === author.source && before.receiver === author.receiver && before.cameOn === author.cameOn;
+  return (
+    isSameAuthor && before.text === text && placeOfComment(before) === place && (author.fromWhom === '' || before.name === author.fromWhom)
+  );
+}
+
 type Input = { readonly key?: string | undefined; readonly round: string; readonly place: string; readonly text: string };
 
 async function put<Fault extends Refusal>(context: UseCaseContext<Input>, act: RoundAct, authorOf: (view: RoundView) => Author | Fault) {
-  const { tx, actor, now, input, record } = context;
+  const { tx, actor, now, today, input, record } = context;
   await lockRound(tx, input.round);
   const view = await loadRoundFor(context, input.round, act);
   if (isRefusal(view)) return view;
   const id = input.key ?? newId(now);
   const { account } = getLogin(actor);
-  const before = (await listComments(tx, [input.round])).find((one) => one.id === id);
-  if (before) return before.account === account ? { id } : refuse('key-taken', {});
   const author = authorOf(view);
   if (isRefusal(author)) return author;
+  const before = view.comments.find((one) => one.id === id);
+  if (before) return before.account === account && isSame(before, author, input) ? { id } : refuse('key-taken', {});
+  if (mentionsPersonalNumber(`${author.fromWhom}\n${input.text}`, today)) return refuse('personal-number-in-text', {});
   const anchor = anchorAt(input.place, view.row.content);
   if (!anchor) return refuse('place-not-found', { place: input.place });
   const { section = null, sentence = null, words } = anchor;

@@ -25,7 +25,7 @@ export const giveReply = useCase({
     const comments = view.round.receivers.get(by.receiver)?.comments ?? 0;
     if (stance === 'no-remarks' && comments > 0) return refuse('has-remarked', { count: comments });
     if (stance === 'done' && comments === 0) return refuse('has-not-remarked', {});
-    const last = (await listReplies(tx, [round])).findLast(({ receiver }) => receiver === by.receiver);
+    const last = (await listReplies(tx, round)).findLast(({ receiver }) => receiver === by.receiver);
     if (last?.stance === stance) return { stance };
     const act = await record({
       kind: 'consultations.reply',

@@ -1,7 +1,9 @@
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../platform/index.ts';
+import { answerFormPage } from './answer-form.page.ts';
 import { compilationPage } from './compilation.page.tsx';
 import { disposePage } from './dispose.page.tsx';
+import { extendRoundPage } from './extend-round.page.ts';
 import { givePages } from './give.page.tsx';
 import { openRoundPage } from './open-round.page.ts';
 import { roundPage } from './round.page.tsx';
@@ -17,9 +19,11 @@ export { refusals as consultationRefusals } from './texts-refusals.ts';
 export const consultationPages: readonly Hono<AppEnv>[] = [
   roundsPage,
   openRoundPage,
+  extendRoundPage,
   givePages,
   viewsPage,
   disposePage,
   compilationPage,
+  answerFormPage,
   roundPage,
 ];

@@ -4,7 +4,7 @@ import { type Receiver, type Round, type RoundAct, type RoundEvent, roundFault, 
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Tx } from '../../platform/index.ts';
 import { type CommentRow, type DispositionRow, listComments, listDispositions, listReplies, type ReplyRow } from './comments.sql.ts';
-import { type EndRow, findRound, listEnds, listReceivers, listRounds, type RoundRow } from './consultations.sql.ts';
+import { type EndRow, type ExtensionRow, findRound, listEnds, listExtensions, listReceivers, type RoundRow } from './consultations.sql.ts';
 
 /** A round as whoever asks sees it: what was sent out, who is asked, where it is, the views that they may read, and what they may do. */
 export type RoundView = {
@@ -19,6 +19,8 @@ export type RoundView = {
   /** Where it is, of what they may read: for those who are asked, their own views. */
   readonly round: Round;
   readonly comments: readonly CommentRow[];
+  /** The more time that was given, the first first. */
+  readonly extensions: readonly ExtensionRow[];
   readonly abilities: ReadonlySet<RoundAct>;
 };
 
@@ -27,45 +29,33 @@ type NotFound = Refusal<'round-not-found'>;
 /** A round by id. Refuses `round-not-found`, also to those who may not read it: that it exists is not theirs to know. */
 export async function loadRound(tx: Tx, actor: Actor, id: string, today: Temporal.PlainDate): Promise<RoundView | NotFound> {
   const row = await findRound(tx, id);
-  const [view] = row ? await viewsOf(tx, actor, [row], today) : [];
-  return view ?? refuse('round-not-found', { id });
-}
-
-/** Every round that whoever asks may read, or those that are neither closed nor recalled, the latest opened first; their texts without the sections. */
-export async function loadRounds(tx: Tx, actor: Actor, today: Temporal.PlainDate, which: 'all' | 'running' = 'all'): Promise<RoundView[]> {
-  return viewsOf(tx, actor, await listRounds(tx, which), today);
-}
-
-async function viewsOf(tx: Tx, actor: Actor, rows: readonly RoundRow[], today: Temporal.PlainDate): Promise<RoundView[]> {
-  const ids = rows.map(({ id }) => id);
-  const [receivers, ends, comments, dispositions, replies] = await Promise.all([
-    listReceivers(tx, ids),
-    listEnds(tx, ids),
-    listComments(tx, ids),
-    listDispositions(tx, ids),
-    listReplies(tx, ids),
+  if (!row) return refuse('round-not-found', { id });
+  const [receivers, ends, comments, dispositions, replies, extensions] = await Promise.all([
+    listReceivers(tx, id),
+    listEnds(tx, id),
+    listComments(tx, id),
+    listDispositions(tx, id),
+    listReplies(tx, id),
+    listExtensions(tx, id),
   ]);
-  return rows.flatMap((row) => {
-    const asked = receivers.get(row.id) ?? [];
-    const owner = { ...row, receivers: asked };
-    if (!mayReadRound(actor, owner)) return [];
-    const of = <T extends { readonly round: string }>(all: readonly T[]) => all.filter(({ round }) => round === row.id);
-    const events = eventsOf(of(ends), of(comments), of(dispositions), of(replies));
-    const round = roundOf(events, { lastDay: row.lastDay, receivers: asked.map(({ receiver }) => receiver) }, today);
-    const own = spokenFor(actor, owner);
-    const readsViews = mayReadViews(actor, owner, round);
-    const theirs = new Set<string>(own.map(({ receiver }) => receiver));
-    return {
-      row,
-      receivers: asked,
-      own,
-      oversees: oversees(actor, owner),
-      readsViews,
-      round,
-      comments: of(comments).filter((one) => readsViews || (one.receiver !== null && theirs.has(one.receiver))),
-      abilities: roundAbilities(actor, owner, round),
-    };
-  });
+  const asked = { lastDay: row.lastDay, receivers: receivers.map(({ receiver }) => receiver) };
+  const round = roundOf(eventsOf(ends, comments, dispositions, replies), asked, today);
+  const owner = { ...row, receivers, isRecalled: round.state === 'recalled' };
+  if (!mayReadRound(actor, owner)) return refuse('round-not-found', { id });
+  const own = spokenFor(actor, owner);
+  const readsViews = mayReadViews(actor, owner, round);
+  const theirs = new Set<string>(own.map(({ receiver }) => receiver));
+  return {
+    row,
+    receivers,
+    own,
+    oversees: oversees(actor, owner),
+    readsViews,
+    round,
+    comments: comments.filter((one) => readsViews || (one.receiver !== null && theirs.has(one.receiver))),
+    extensions,
+    abilities: roundAbilities(actor, owner, round),
+  };
 }
 
 /** What has been done in a round, as its fold reads it. */
@@ -76,13 +66,13 @@ function eventsOf(
   replies: readonly ReplyRow[],
 ): RoundEvent[] {
   return [
-    ...ends.map(({ kind, on }): RoundEvent => ({ kind, on })),
+    ...ends,
     ...comments.map(({ id, source, receiver, cameOn: on }): RoundEvent => {
       const kind = source === 'letter' ? 'consultations.enter' : 'consultations.comment';
       return { kind, comment: id, receiver: receiver ?? undefined, on };
     }),
-    ...dispositions.map(({ round: _, ...one }): RoundEvent => ({ kind: 'consultations.dispose', ...one })),
-    ...replies.map(({ round: _, ...one }): RoundEvent => ({ kind: 'consultations.reply', ...one })),
+    ...dispositions.map((one): RoundEvent => ({ kind: 'consultations.dispose', ...one })),
+    ...replies.map((one): RoundEvent => ({ kind: 'consultations.reply', ...one })),
   ];
 }
 

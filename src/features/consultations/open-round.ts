@@ -6,10 +6,10 @@ import { sentText } from '../../domain/consultations/sent-text.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { participationLevels } from '../../domain/drafts/draft-file.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { newId, onConstraint, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, type Tx, useCase } from '../../platform/index.ts';
 import { hashOf, loadDraftFor, lockDraft } from '../drafts/index.ts';
 import { askable } from './askable.ts';
-import { findRound, insertReceiver, insertRound } from './consultations.sql.ts';
+import { findRound, insertReceiver, insertRound, listReceivers, type RoundRow } from './consultations.sql.ts';
 import { tellReceivers } from './tell-receivers.ts';
 
 /** The most that are asked at once: more than any county has units. */
@@ -18,7 +18,7 @@ const MOST_RECEIVERS = 2000;
 /**
  * Opens a round of consultation on a working copy that is being written: the text as it stands is frozen, all of it or the chosen sections, and those asked
  * are told. Answers its id, the form's `key` where it has one: what is sent twice opens one. Refuses `receiver-unknown`, `nobody-asked` (for a round that
- * is not public), `part-not-found`, `key-taken` for a key of another round, what `lastDayFault` says, and what `loadDraftFor` refuses.
+ * is not public), `part-not-found`, `key-taken` for a key of another round (also one's own that was about something else), what `lastDayFault` says, and what `loadDraftFor` refuses.
  */
 export const openRound = useCase({
   permission: 'consultations.open',
@@ -41,7 +41,8 @@ export const openRound = useCase({
     if (isRefusal(view)) return view;
     const id = key ?? newId(now);
     const before = await findRound(tx, id);
-    if (before) return before.draft === input.draft ? { id } : refuse('key-taken', {});
+    const account = getLogin(actor).account;
+    if (before) return (await isSame(tx, before, input, account)) ? { id } : refuse('key-taken', {});
     const { row, draft, number } = view;
     const known = new Set(sectionsOf(draft.text.sections).map(({ section }) => section.id));
     const strange = input.sections.find((one) => !known.has(one));
@@ -70,7 +71,7 @@ export const openRound = useCase({
       isPublic,
     };
     const sent = { ...round, content: sentText(draft.text, input.sections) };
-    const taken = await insertRound(tx, sent, { account: getLogin(actor).account, at: now }).then(
+    const taken = await insertRound(tx, sent, { account, at: now }).then(
       () => undefined,
       (error: unknown) => onConstraint(error, { consultation_pkey: refuse('key-taken', {}) }),
     );
@@ -86,3 +87,13 @@ export const openRound = useCase({
     return { id };
   },
 });
+
+type Asked = Pick<RoundRow, 'draft' | 'lastDay' | 'level' | 'isPublic' | 'asks'> & { readonly receivers: readonly string[] };
+
+/** Was this round opened by the same person with the same form, sent once more? */
+async function isSame(tx: Tx, before: RoundRow, input: Asked, account: string): Promise<boolean> {
+  const said = (one: Omit<Asked, 'receivers'>) => JSON.stringify([one.draft, one.lastDay, one.level, one.isPublic, one.asks]);
+  if (before.openedBy !== account || said(before) !== said(input)) return false;
+  const asked = (await listReceivers(tx, before.id)).map(({ receiver }) => receiver);
+  return new Set(asked).symmetricDifference(new Set<string>(input.receivers)).size === 0;
+}

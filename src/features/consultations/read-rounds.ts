@@ -6,7 +6,8 @@ import { findDraftText, loadDraftFor } from '../drafts/index.ts';
 import { askable } from './askable.ts';
 import { listDispositions } from './comments.sql.ts';
 import { listOpenings } from './consultations.sql.ts';
-import { loadRound, loadRounds } from './load-round.ts';
+import { loadRounds } from './list-rounds.ts';
+import { loadRound } from './load-round.ts';
 
 /** Every round that whoever asks may read, the latest opened first. */
 export const readRounds = useCase({
@@ -38,7 +39,7 @@ export const readViews = useCase({
     if (!view.oversees) return refuse('round-not-found', { id: input.round });
     const [openings, dispositions, text] = await Promise.all([
       listOpenings(tx, input.round),
-      listDispositions(tx, [input.round]),
+      listDispositions(tx, input.round),
       findDraftText(tx, actor, view.row.draft),
     ]);
     const anchored = new Map<string, Anchored>();

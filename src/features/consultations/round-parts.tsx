@@ -4,7 +4,7 @@ import { formatDate, SummaryList } from '../../ui/index.ts';
 import type { CommentRow } from './comments.sql.ts';
 import type { RoundView } from './load-round.ts';
 import { nameOfPlace, placeOfComment, roundHref } from './shown.ts';
-import { kindLabels, levelLabels, outcomeLabels, stateLabels, roundTexts as texts } from './texts.ts';
+import { extendTexts, kindLabels, levelLabels, outcomeLabels, stateLabels, roundTexts as texts } from './texts.ts';
 
 type Props = { view: RoundView };
 
@@ -35,9 +35,25 @@ export function RoundFacts({ view: { row, round, receivers } }: Props) {
             ),
         },
         { label: facts.public, value: row.isPublic ? texts.isPublic : texts.notPublic },
-        { label: facts.fingerprint, value: <code>{row.hash.slice(0, 16)}</code> },
       ]}
     />
+  );
+}
+
+/** The more time that was given since it was sent, and why. */
+export function Extensions({ view: { extensions } }: Props) {
+  if (extensions.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{extendTexts.heading}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {extensions.map(({ on, from, lastDay, reason }) => (
+          <li>
+            {extendTexts.extended(on, from, lastDay)} <span class="ov-consultation__text">{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

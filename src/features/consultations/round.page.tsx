@@ -8,7 +8,7 @@ import { draftHref } from '../drafts/index.ts';
 import { giveReply, noteOpened } from './give-reply.ts';
 import type { RoundView } from './load-round.ts';
 import { readRound } from './read-rounds.ts';
-import { OwnComments, RoundFacts, SentSections } from './round-parts.tsx';
+import { Extensions, OwnComments, RoundFacts, SentSections } from './round-parts.tsx';
 import { roundHref, whyNotShown } from './shown.ts';
 import { actLabels, stanceLabels, roundTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
@@ -38,6 +38,7 @@ async function show(c: Context<AppEnv>) {
       )}
       {round.recalledOn && <Notice kind="note" heading={texts.recalled(round.recalledOn)} />}
       <RoundFacts view={view} />
+      <Extensions view={view} />
       <Ways view={view} />
       {row.asks && (
         <>
@@ -65,6 +66,7 @@ function Ways({ view: { row, oversees, readsViews, round, abilities } }: { view:
   const ways = [
     ...(oversees ? [{ href: `${here}/synpunkter`, label: texts.views }] : []),
     ...(readsViews && (oversees || round.state === 'closed') ? [{ href: `${here}/sammanstallning`, label: texts.compilation }] : []),
+    ...(abilities.has('consultations.extend') ? [{ href: `${here}/mer-tid`, label: actLabels['consultations.extend'] }] : []),
     ...(abilities.has('consultations.enter') ? [{ href: `${here}/brev`, label: actLabels['consultations.enter'] }] : []),
     ...(oversees ? [{ href: draftHref(row.draft), label: texts.draft }] : []),
   ];
@@ -102,6 +104,7 @@ function Own({ view }: { view: RoundView }) {
             {stance && <p>{texts.replied(stanceLabels[stance])}</p>}
             {mayReply && stance !== next && (
               <form method="post" action={`${roundHref(row.id)}/svar`}>
+                {next === 'no-remarks' && <p>{texts.noRemarksMeans}</p>}
                 <input type="hidden" name="receiver" value={receiver} />
                 <Button kind="secondary" name="stance" value={next}>
                   {next === 'done' ? texts.done : texts.noRemarks}
@@ -130,6 +133,18 @@ function Letter({ view: { row, round, oversees } }: { view: RoundView }) {
     <>
       <h2 class="govuk-heading-m">{texts.letter.heading}</h2>
       <p>{texts.letter.text}</p>
+      <ol class="govuk-list govuk-list--number">
+        {texts.letter.steps(row.content.short, row.lastDay).map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p>{texts.letter.public}</p>
+      <p>{texts.letter.afterwards}</p>
+      <p>
+        <a class="govuk-link" href={`${roundHref(row.id)}/svarsblankett.docx`}>
+          {texts.letter.form}
+        </a>
+      </p>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
+import type { RoundState } from '../../domain/consultations/round.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Notice, Page, ResultList, Tag } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
-import type { RoundView } from './load-round.ts';
+import type { ListedRound } from './list-rounds.ts';
 import { readRounds } from './read-rounds.ts';
 import { roundHref } from './shown.ts';
 import { listTexts as texts } from './texts.ts';
@@ -23,8 +24,8 @@ async function show(c: Context<AppEnv>) {
         </Notice>
       ) : (
         <>
-          <Rounds heading={texts.running} rounds={rounds.filter(({ round }) => !isOver(round))} counties={names} />
-          <Rounds heading={texts.ended} rounds={rounds.filter(({ round }) => isOver(round))} counties={names} />
+          <Rounds heading={texts.running} rounds={rounds.filter(({ state }) => !isOver(state))} counties={names} />
+          <Rounds heading={texts.ended} rounds={rounds.filter(({ state }) => isOver(state))} counties={names} />
         </>
       )}
     </Page>,
@@ -33,11 +34,11 @@ async function show(c: Context<AppEnv>) {
   );
 }
 
-type Listed = { heading: string; rounds: readonly RoundView[]; counties: ReadonlyMap<string, string> };
+type Listed = { heading: string; rounds: readonly ListedRound[]; counties: ReadonlyMap<string, string> };
 
-const isOver = ({ state }: RoundView['round']) => state === 'closed' || state === 'recalled';
+const isOver = (state: RoundState) => state === 'closed' || state === 'recalled';
 
-function whenOf({ lastDay }: RoundView['row'], { state, closedOn, recalledOn }: RoundView['round']): string {
+function whenOf({ row: { lastDay, closedOn, recalledOn }, state }: Pick<ListedRound, 'row' | 'state'>): string {
   if (closedOn) return texts.closedOn(closedOn);
   return recalledOn ? texts.recalledOn(recalledOn) : texts.until(lastDay, state);
 }
@@ -49,11 +50,11 @@ function Rounds({ heading, rounds, counties }: Listed) {
       <h2 class="govuk-heading-m">{heading}</h2>
       <ResultList
         level={3}
-        items={rounds.map(({ row, round, own }) => ({
+        items={rounds.map(({ row, state }) => ({
           href: roundHref(row.id),
-          title: `${row.content.short}, ${row.label}`,
-          tag: own.length > 0 && !isOver(round) ? <Tag>{texts.asked}</Tag> : undefined,
-          meta: [counties.get(row.county) ?? row.county, whenOf(row, round), ...(row.isPublic ? [] : [texts.closed])],
+          title: `${row.short}, ${row.label}`,
+          tag: row.own.length > 0 && !isOver(state) ? <Tag>{texts.asked}</Tag> : undefined,
+          meta: [counties.get(row.county) ?? row.county, whenOf({ row, state }), ...(row.isPublic ? [] : [texts.closed])],
         }))}
       />
     </>

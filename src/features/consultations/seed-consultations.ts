@@ -7,7 +7,7 @@ import { anchorAt } from '../../domain/drafts/anchor.ts';
 import { type Facts, insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { findSeededDraft, hashOf } from '../drafts/index.ts';
 import { insertComment, insertDisposition, insertReply } from './comments.sql.ts';
-import { findRound, insertOpening, insertReceiver, insertRound } from './consultations.sql.ts';
+import { findRound, insertExtension, insertOpening, insertReceiver, insertRound } from './consultations.sql.ts';
 import { seedTexts as texts } from './texts.ts';
 
 /** Those of the demonstration who can be asked, and who acts for them. */
@@ -27,6 +27,8 @@ type Seeded = {
   readonly round: string;
   readonly opened: string;
   readonly lastDay: string;
+  /** A later last day that was given two days after it was opened. */
+  readonly extendedTo?: string;
   readonly closed?: string;
 };
 type Speaker = { readonly receiver: Receiver; readonly account: string };
@@ -38,12 +40,12 @@ type Speaker = { readonly receiver: Receiver; readonly account: string };
 export async function seedConsultations(tx: Tx, { code }: CountyFile, asked: SeedAsked): Promise<void> {
   const written = { draft: stableId(`demo:draft:${code}`), round: stableId(`demo:round:${code}`) };
   const submitted = { draft: stableId(`demo:submitted:${code}`), round: stableId(`demo:closed-round:${code}`) };
-  await seedRound(tx, code, asked, { ...written, opened: '2026-11-16', lastDay: '2027-01-31' });
+  await seedRound(tx, code, asked, { ...written, opened: '2026-11-16', lastDay: '2027-01-15', extendedTo: '2027-01-31' });
   await seedRound(tx, code, asked, { ...submitted, opened: '2026-09-07', lastDay: '2026-10-16', closed: '2026-10-20' });
 }
 
 async function seedRound(tx: Tx, county: string, asked: SeedAsked, seeded: Seeded): Promise<void> {
-  const { round, opened, lastDay, closed } = seeded;
+  const { round, opened, lastDay, extendedTo, closed } = seeded;
   const found = await findSeededDraft(tx, seeded.draft);
   if (!found || (await findRound(tx, round))) return;
   const { row, text } = found;
@@ -57,6 +59,16 @@ async function seedRound(tx: Tx, county: string, asked: SeedAsked, seeded: Seede
   const names = speakers.map(({ receiver }) => receiver.receiver);
   await act(tx, seeded, 'consultations.open', asked.writer, opened, { draft: row.id, lastDay, public: said.isPublic, receivers: names });
   const day = Temporal.PlainDate.from(opened).add({ days: 2 }).toString();
+  if (extendedTo) {
+    const made = await act(tx, seeded, 'consultations.extend', asked.writer, day, {
+      draft: row.id,
+      number: 1,
+      from: lastDay,
+      lastDay: extendedTo,
+    });
+    const at = Temporal.Instant.from(`${day}T10:00:00Z`);
+    await insertExtension(tx, { act: made, round, number: 1, lastDay: extendedTo, reason: texts.extension, at });
+  }
   const places = sentencesOf(content).map(({ cite }) => cite);
   const outcomes: readonly Outcome[] = ['accepted', 'rejected', 'noted'];
   for (const [nth, { receiver, account }] of speakers.slice(0, texts.comments.length).entries()) {

@@ -3,7 +3,7 @@ import type { Facts, Telling, Tx } from '../../platform/index.ts';
 import { eachOnce, tellBodies } from '../organisations/index.ts';
 
 /**
- * The same to everyone asked: to the registrar of a huvudman, the manager of a unit, those who act for an organisation of users, and those who act in a body.
+ * The same to everyone asked, or to what they have gone up into: to the registrar of a huvudman, the manager of a unit, those who act for an organisation of users, and those who act in a body.
  * For a body that nobody acts in the registrar of the region is told, who asks it outside the program and enters what it says.
  */
 export async function tellReceivers(
@@ -17,8 +17,8 @@ export async function tellReceivers(
   return told.map((to) => ({ kind, to, params: round.params }));
 }
 
-function receiverOf({ kind, id }: Receiver): Telling['to'][] {
+function receiverOf({ kind, id, now = id }: Receiver): Telling['to'][] {
   if (kind === 'body') return [];
-  if (kind === 'huvudman') return [{ role: 'registrar', organisation: id }];
-  return [kind === 'unit' ? { role: 'unit-manager', unit: id } : { role: 'user-organisation', organisation: id }];
+  if (kind === 'huvudman') return [{ role: 'registrar', organisation: now }];
+  return [kind === 'unit' ? { role: 'unit-manager', unit: now } : { role: 'user-organisation', organisation: now }];
 }

@@ -40,6 +40,12 @@ export const refusals: RefusalTexts = {
     title: 'Nyckeln är använd',
     detail: () => 'Nyckeln hör till något annat som är skickat. Skicka igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
   },
+  'personal-number-in-text': {
+    status: 422,
+    title: 'Ett personnummer står i texten',
+    detail: () => 'Det ser ut att stå ett personnummer i texten. Synpunkter blir allmänna handlingar. Ta bort numret och skicka igen.',
+    at: () => '/text',
+  },
   'comment-not-found': { status: 404, title: 'Synpunkten finns inte', detail: () => 'Den hör inte till den här remissen.' },
   'place-not-found': {
     status: 422,
@@ -91,6 +97,18 @@ export const refusals: RefusalTexts = {
     title: 'Ingen är tillfrågad',
     detail: () => 'Välj någon att fråga, eller låt alla läsa förslaget.',
     at: () => '/receivers',
+  },
+  'not-more-time': {
+    status: 422,
+    title: 'Dagen ger inte mer tid',
+    detail: ({ lastDay }) => `Sista dagen är redan ${formatDate(String(lastDay))}. Välj en senare dag.`,
+    at: () => '/lastDay',
+  },
+  'came-before-sent': {
+    status: 422,
+    title: 'Dagen är för tidig',
+    detail: ({ openedOn }) => `Remissen skickades ${formatDate(String(openedOn))}. Ett svar på den kan inte ha kommit innan dess.`,
+    at: () => '/cameOn',
   },
   'last-day-passed': {
     status: 422,

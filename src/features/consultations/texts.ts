@@ -16,6 +16,7 @@ export const actLabels: Record<RoundAct, string> = {
   'consultations.enter': 'För in ett svar som kom på annat sätt',
   'consultations.dispose': 'Svara på synpunkten',
   'consultations.close': 'Avsluta remissen',
+  'consultations.extend': 'Ge mer tid att svara',
   'consultations.recall': 'Återkalla remissen',
 };
 
@@ -33,7 +34,7 @@ export const outcomeLabels: Record<Outcome, string> = {
   noted: 'Vi har noterat synpunkten',
 };
 
-export const stanceLabels: Record<Stance, string> = { 'no-remarks': 'Inget att erinra', done: 'Alla synpunkter lämnade' };
+export const stanceLabels: Record<Stance, string> = { 'no-remarks': 'Inget att erinra (inga synpunkter)', done: 'Alla synpunkter lämnade' };
 
 /** What is offered of participation, where an agreement that is decided says what was given. */
 export const levelLabels: Record<ParticipationLevel, string> = {
@@ -71,7 +72,6 @@ export const roundTexts = {
     level: 'Delaktighet',
     receivers: 'Tillfrågade',
     public: 'Vem får läsa',
-    fingerprint: 'Textens kontrollsumma',
   },
   isPublic: 'Alla',
   notPublic: 'De tillfrågade och de som skriver förslaget',
@@ -88,18 +88,30 @@ export const roundTexts = {
   answeredFor: (names: string) => `Du svarar för ${names}.`,
   view: 'Ett svar är en synpunkt. Det är aldrig ett godkännande, oavsett vem som lämnar det.',
   becomesPublic: 'När remissen är avslutad kan alla läsa synpunkterna, med organisationens namn men aldrig ditt.',
-  becomesRead: 'När remissen är avslutad kan alla tillfrågade läsa synpunkterna, med organisationens namn men aldrig ditt.',
+  becomesRead:
+    'När remissen är avslutad kan alla tillfrågade läsa synpunkterna, med organisationens namn men aldrig ditt. När överenskommelsen är beslutad kan alla se att ni tillfrågades och hur många synpunkter ni lämnade.',
   late: 'Kom efter sista dagen',
   recalled: (day: string) => `Remissen är återkallad ${formatDate(day)}. Den går inte att svara på.`,
   isLate: 'Sista dagen har gått. Det går fortfarande att svara, men svaret märks som sent.',
   answer: 'Svar',
   noAnswer: 'Inte besvarad än',
   noRemarks: 'Vi har inget att erinra',
+  noRemarksMeans: 'Inget att erinra betyder att ni inte har några synpunkter på förslaget. Det är inget godkännande.',
   done: 'Vi har lämnat alla våra synpunkter',
   replied: (stance: string) => `Ni har svarat: ${stance.toLowerCase()}.`,
   letter: {
     heading: 'Vill du svara?',
-    text: 'De tillfrågade loggar in och svarar här. Alla andra kan skicka ett brev till regionens eller kommunens registrator och skriva vilken remiss det gäller. Registratorn för in svaret här, utan namn på privatpersoner.',
+    text: 'De tillfrågade loggar in och svarar här. Alla andra svarar med brev, e-post eller ett besök:',
+    steps: (title: string, day: string) => [
+      'Hämta svarsblanketten, eller skriv ditt svar på ett eget papper.',
+      `Skriv att det gäller remissen om ${title}.`,
+      `Lämna eller skicka svaret till regionens eller kommunens registrator, senast ${formatDate(day)}.`,
+    ],
+    public:
+      'Ditt svar blir en allmän handling: andra kan begära att få läsa det. Skriv därför inget om din egen eller andras hälsa, och inga personnummer.',
+    afterwards:
+      'Registratorn läser svaret och för in det här, utan namn på privatpersoner. Varje synpunkt får ett svar. Alla kan läsa dem när remissen är avslutad.',
+    form: 'Hämta svarsblankett (Word)',
   },
   views: 'Alla synpunkter och svar',
   compilation: 'Sammanställning',
@@ -110,6 +122,7 @@ export const roundTexts = {
     oppnad: 'Remissen är skickad.',
     brev: 'Svaret är infört.',
     aterkallad: 'Remissen är återkallad. De tillfrågade får veta det.',
+    forlangd: 'Remissen är förlängd. De tillfrågade får veta det.',
   } as Readonly<Record<string, string>>,
 };
 
@@ -145,7 +158,8 @@ export const openTexts = {
   levelHint: 'De tillfrågade ser vad ni har valt.',
   isPublic: 'Vem får läsa förslaget?',
   closed: 'De tillfrågade och de som skriver',
-  closedHint: 'Ingen annan ser att remissen finns.',
+  closedHint:
+    'Ingen annan ser remissen medan den pågår. När överenskommelsen är beslutad ser alla vilka som tillfrågades och hur många synpunkter som kom, men inte vad någon skrev.',
   everyone: 'Alla',
   everyoneHint: 'Förslaget visas på sidan Remisser, och sammanställningen när remissen är avslutad.',
   receivers: 'Vilka frågar ni?',
@@ -155,6 +169,18 @@ export const openTexts = {
   sectionsGroup: 'Välj avsnitt',
   asks: 'Vad vill ni särskilt veta?',
   submit: 'Skicka remissen',
+};
+
+export const extendTexts = {
+  title: 'Ge mer tid att svara',
+  lead: (day: string) => `Sista dagen är nu ${formatDate(day)}. De tillfrågade får veta den nya dagen, och skälet står på remissens sida.`,
+  lastDay: 'Ny sista dag att svara',
+  reason: 'Varför?',
+  reasonHint: 'Alla som får läsa remissen ser det.',
+  submit: 'Förläng remissen',
+  heading: 'Längre tid att svara',
+  extended: (on: string, from: string, to: string) =>
+    `${formatDate(on)}: sista dagen flyttad från ${formatDate(from)} till ${formatDate(to)}.`,
 };
 
 export const viewsTexts = {
@@ -223,7 +249,8 @@ export const compilationTexts = {
   answer: 'Svar',
   noAnswer: 'Inte besvarad än.',
   closedOn: (day: string) => `Avslutad ${formatDate(day)}`,
-  facts: { state: 'Läge', lastDay: 'Svara senast', level: 'Delaktighet', fingerprint: 'Kontrollsumma för texten som skickades' },
+  fingerprintMeans: 'Två texter med samma kontrollsumma är lika, tecken för tecken.',
+  facts: { state: 'Läge', lastDay: 'Svara senast', level: 'Delaktighet', fingerprint: 'Textens kontrollsumma' },
 };
 
 /** What is put into the demonstration. Invented. */
@@ -242,6 +269,7 @@ export const seedTexts = {
     'Vi tar med det i uppföljningen.',
     'Vi skriver ut förkortningarna första gången de nämns.',
   ],
+  extension: 'Brukarrådet hinner då träffas en gång till efter helgerna.',
 };
 
 /** What waits for someone, in one line. */

@@ -137,6 +137,10 @@ export const faultTexts: Texts = {
     wrong: `ingen kan uppfylla villkoret på ${quoted(fact)} (${min}–${max})`,
     expected: `väntade tal inom ${factMin}–${factMax}, det minsta först`,
   }),
+  'act-without-parties': ({ kind }) => ({
+    wrong: `händelsen ${kind} säger inte vem den gäller`,
+    expected: 'väntade parties: all, region eller kommunkoder',
+  }),
   'ladder-gap': ({ level, missing }) => ({
     wrong: `steg ${level} går inte att nå, steg ${missing} saknas`,
     expected: 'väntade steg 1, 2, 3 och så vidare utan lucka',

@@ -1,3 +1,4 @@
+import type { Heard } from '../../domain/consultations/heard.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Decisions } from '../../domain/documents/decisions.ts';
@@ -6,6 +7,7 @@ import { formatDate } from '../../ui/formats.ts';
 import { kindLabels } from '../agreements/index.ts';
 import { decisionBlocks } from './decision-blocks.ts';
 import { documentTexts as texts } from './document-texts.ts';
+import { heardBlocks } from './heard-blocks.ts';
 import { localBlocks } from './local-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import { termBlocks } from './term-blocks.ts';
@@ -17,6 +19,8 @@ export type DocumentParts = {
   readonly county: CountyFile;
   /** Undefined where the register knows only what the agreement's own acts say. */
   readonly decisions: Decisions | undefined;
+  /** Undefined where it was not decided here. */
+  readonly heard: Heard | undefined;
   /** `signed`: what is to be sealed. `copy`: of a sealed one, to work on. `unsealed`: published here without a seal. `own-print`: nobody has signed it. */
   readonly as: 'signed' | 'copy' | 'unsealed' | 'own-print';
   readonly madeAt: Temporal.Instant;
@@ -39,6 +43,7 @@ export function agreementDocument(parts: DocumentParts): AgreementDocument {
       ...matrixBlocks(agreement),
       ...termBlocks(agreement),
       ...decisionBlocks(agreement, parts.decisions),
+      ...heardBlocks(parts.heard),
     ],
     running: texts.running(agreement.short, label),
     page: texts.page,

@@ -4,7 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { writeAgreementDocx } from '../../formats/agreement-docx/write-agreement-docx.ts';
 import { writeAgreementPdf } from '../../formats/agreement-pdf/write-agreement-pdf.ts';
 import { perRevision, type Tx, useCase } from '../../platform/index.ts';
-import { versionOn } from '../agreements/index.ts';
+import { findHeard, versionOn } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { agreementDocument } from './agreement-document.ts';
 import { documentTexts } from './document-texts.ts';
@@ -61,6 +61,7 @@ async function print(tx: Tx, wanted: { slug: string; label: string; format: Form
     agreement,
     county,
     decisions: undefined,
+    heard: await findHeard(tx, wanted),
     as: isSealed ? 'copy' : (await isPublished(tx, wanted.slug, wanted.label)) ? 'unsealed' : 'own-print',
     madeAt: day.toZonedDateTime('Europe/Stockholm').toInstant(),
   });

@@ -4,6 +4,7 @@ import type { Decisions } from '../../domain/documents/decisions.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { writeAgreementPdf } from '../../formats/agreement-pdf/write-agreement-pdf.ts';
 import { newId, sealPdf, type UseCaseContext } from '../../platform/index.ts';
+import { findHeard } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { agreementDocument } from './agreement-document.ts';
 import { documentTexts as texts } from './document-texts.ts';
@@ -15,7 +16,7 @@ export type SealingContext = Pick<UseCaseContext<unknown>, 'tx' | 'now' | 'seal'
 export type SealedVersion = { readonly id: string; readonly sha256: string };
 
 /**
- * Seals a version that has been decided and signed: sets it as a PDF with its decisions and signatures on the last page, seals the PDF, and keeps it for
+ * Seals a version that has been decided and signed: sets it as a PDF with its decisions, its signatures and how those concerned took part on the last page, seals the PDF, and keeps it for
  * ever, in the transaction of the use-case that publishes. Writes the act `documents.seal`. Refuses `seal-missing` where the installation has no seal,
  * and `seal-expired` outside the days of its certificate; then nothing is written.
  */
@@ -29,7 +30,8 @@ export async function sealVersion(
   const county = await countyOf(tx, agreement.county);
   if (!county) throw new Error(`county ${agreement.county} is not loaded`);
   const { slug, version } = agreement;
-  const pdf = await writeAgreementPdf(agreementDocument({ agreement, county, decisions, as: 'signed', madeAt: now }));
+  const heard = await findHeard(tx, { slug, label: version.label });
+  const pdf = await writeAgreementPdf(agreementDocument({ agreement, county, decisions, heard, as: 'signed', madeAt: now }));
   const bytes = await sealPdf(pdf, seal, { reason: texts.sealReason(agreement.short, version.label), field: texts.sealField }, now);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = newId(now);

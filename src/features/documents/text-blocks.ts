@@ -1,9 +1,10 @@
-import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import { sectionsOf } from '../../domain/agreements/sections.ts';
+import { blocksIn } from '../../domain/agreements/table-text.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
 import type { DocumentBlock } from '../../formats/agreement-document.ts';
 import { documentTexts as texts } from './document-texts.ts';
 
-/** The text itself: sections as headings, sentences that follow each other as paragraphs, items as lists, then notes and links onward. */
+/** The text itself: sections as headings, sentences that follow each other as paragraphs, items as lists, rows as tables, then notes and links onward. */
 export function textBlocks(agreement: Pick<AgreementFile, 'sections'>): DocumentBlock[] {
   return sectionsOf(agreement.sections).flatMap(({ section, depth }, index): DocumentBlock[] => [
     { kind: 'heading', level: levelAt(depth), text: headingOf(section), onNewPage: index === 0 },
@@ -25,18 +26,10 @@ function levelAt(depth: number): 1 | 2 | 3 | 4 {
 }
 
 function sentenceBlocks(section: Section): DocumentBlock[] {
-  const blocks: DocumentBlock[] = [];
-  let run: string[] = [];
-  let items = false;
-  const end = () => {
-    if (run.length > 0) blocks.push(items ? { kind: 'list', items: run } : { kind: 'paragraph', text: run.join(' ') });
-    run = [];
-  };
-  for (const { text, item } of sentencesIn(section)) {
-    if (item !== items) end();
-    items = item;
-    run.push(text);
-  }
-  end();
-  return blocks;
+  return blocksIn(section).map((block): DocumentBlock => {
+    if (block.kind === 'items') return { kind: 'list', items: block.sentences.map(({ text }) => text) };
+    if (block.kind === 'sentences') return { kind: 'paragraph', text: block.sentences.map(({ text }) => text).join(' ') };
+    const [columns = [], ...rows] = block.rows.map(({ cells }) => cells);
+    return { kind: 'table', columns, widths: columns.map(() => 1 / columns.length), rows };
+  });
 }

@@ -90,7 +90,7 @@ export const verifyTexts = {
     status: 'Avtalet i dag',
     sealedAt: 'Förseglat',
     by: 'Av',
-    fingerprint: 'Fingeravtryck (SHA-256)',
+    fingerprint: 'Kontrollsumma (SHA-256)',
   },
   gone: 'Avtalet finns inte längre i registret.',
   ownClock: 'Tiden då det förseglades kommer från tjänstens egen klocka. Ingen utomstående har intygat den med en tidsstämpel.',
@@ -99,10 +99,10 @@ export const verifyTexts = {
   how: {
     heading: 'Så prövas filen',
     proofs: [
-      'Filens fingeravtryck ska finnas i registret över förseglade dokument.',
-      'Sigillet i filen ska vara gjort med vårt certifikat och täcka varje byte i filen.',
+      'Filens kontrollsumma ska finnas i registret över förseglade dokument. Den räknas ut av innehållet, så ett enda ändrat tecken ger en annan.',
+      'Sigillet i filen ska vara gjort med vårt certifikat och täcka hela filen.',
     ],
-    both: 'Båda måste stämma. Du kan också pröva sigillet med ett annat program som kan PAdES.',
+    both: 'Båda måste stämma. Du kan också pröva sigillet i ett annat program som läser underskrifter i PDF-filer (standarden heter PAdES).',
   },
 };
 

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { Slug } from '../../domain/counties/ids.ts';
 import { sideOf } from '../../domain/drafts/policies.ts';
-import { remarkSorts } from '../../domain/drafts/remarks/remark.ts';
+import { remarkSorts, remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
 import { remarkPlaceIn, sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { sentenceTyped } from '../../domain/drafts/remarks/suggestion.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
 import { findRevision, lockDraft } from './drafts.sql.ts';
 import { loadDraftFor } from './load-draft.ts';
-import { insertRemark, isWritten } from './remarks.sql.ts';
+import { insertRemark, isWritten, listWriters } from './remarks.sql.ts';
 
 const MOST_TEXT = 4000;
 
 /**
- * Writes a remark on a place of a draft as it was seen (`seen`, the number of the save): a comment, or a suggestion for its text. Answers its id, the form's `key`: what
- * is sent twice is written once. Refuses `remark-empty`, `remark-not-here` for a suggestion where there is no text, `remark-place-not-found`, `draft-changed`
+ * Writes a remark on a place of a draft as it was seen (`seen`, the number of the save): a comment, or, while the text is written, a suggestion for it. Those who
+ * have written in the draft are told. Answers its id, the form's `key`: what is sent twice is written once. Refuses `remark-empty`, `remark-not-here` for a suggestion where there is no text, `remark-place-not-found`, `draft-changed`
  * when a suggestion is for words that are others by now, `remark-same`, `key-taken` for a key of others, and what `loadDraftFor` refuses.
  */
 export const addRemark = useCase({
@@ -40,6 +40,8 @@ export const addRemark = useCase({
     const view = await loadDraftFor(context, draft, 'drafts.remark');
     if (isRefusal(view)) return view;
     if (await isWritten(tx, 'draft_remark', draft, id)) return { id };
+    if (!remarkSortsIn(view.process).includes(sort))
+      return refuse('draft-not-in-state', { state: view.process.state, act: 'drafts.settle-suggestion' });
     const acting = assignmentOf(actor);
     const side = acting && sideOf(acting);
     if (!side) return refuse('forbidden', { permission: 'drafts.remark' });
@@ -54,7 +56,10 @@ export const addRemark = useCase({
     if (!isComment && stands?.words !== then.words) return refuse('draft-changed', { place });
     if (sort === 'reword' && wording === then.words) return refuse('remark-same', {});
     const { account } = getLogin(actor);
-    const act = await record({ kind: 'drafts.remark', subject: { kind: 'draft', id: draft }, content: { remark: id, sort, place, side } });
+    const writers = (await listWriters(tx, draft)).filter((one) => one !== account);
+    const tell = writers.length > 0 ? [{ kind: 'remark-written', to: { accounts: writers }, params: { draft, remark: id, sort } }] : [];
+    const content = { remark: id, sort, place, side };
+    const act = await record({ kind: 'drafts.remark', subject: { kind: 'draft', id: draft }, content, tell });
     const kept = { id, draft, act, account, side, at: now.toString() };
     return insertRemark(tx, { ...kept, sort, place, sentence: sentence ?? null, words: then.words, wording, text }).then(
       () => ({ id }),

@@ -1,29 +1,14 @@
 import { Hono } from 'hono';
+import { chosenPlace } from '../../domain/drafts/typed-numbers.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { type FormField, given, type Values } from '../organisations/index.ts';
+import { given } from '../organisations/index.ts';
 import { draftFormPage } from './draft-form.tsx';
-import { citesField, citesIn, decidersField, options } from './form-fields.ts';
+import { citesField, citesIn, decidersField, options, placeField } from './form-fields.ts';
 import { CitedText, draftHref, RemoveLink } from './parts.tsx';
 import { termTexts as texts } from './texts-terms.ts';
 import { removeAdoptionStep, writeAdoptionStep } from './write-adoption.ts';
 
 const { adoption } = texts;
-
-/** Where something stands among others, to be chosen: first, or after one of them. */
-export function placeField(label: string, titles: readonly string[], own: number | undefined): FormField {
-  const others = titles.map((title, index) => ({ value: String(index), label: texts.after(title) }));
-  return {
-    kind: 'select',
-    name: 'after',
-    label,
-    options: [{ value: '-1', label: texts.first }, ...others.filter(({ value }) => value !== String(own))],
-  };
-}
-
-/** The place that was chosen; first, when none was. */
-export function placeIn(values: Values): number {
-  return /^\d{1,3}$/.test(values.one('after')) ? Number(values.one('after')) : -1;
-}
 
 const stepPage = draftFormPage({
   path: 'beslutsgang/:step',
@@ -71,7 +56,7 @@ const stepPage = draftFormPage({
       step: values.one('step') as 'adopt',
       by: [...values.all('by')],
       description: values.one('description'),
-      after: placeIn(values),
+      after: chosenPlace(values.one('after')),
       cites: citesIn(values),
     });
   },

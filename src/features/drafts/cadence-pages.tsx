@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { refuse } from '../../domain/refusal.ts';
+import { typedPeriod } from '../../domain/drafts/recurrence-form.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { given } from '../organisations/index.ts';
 import { draftFormPage } from './draft-form.tsx';
@@ -16,6 +16,7 @@ const cadencePage = draftFormPage({
     const known = text.terms.cadences?.find(({ id }) => id === c.req.param('cadence'));
     if (!known && c.req.param('cadence') !== 'ny') return undefined;
     const { by = [], cites = [] } = known ?? {};
+    const every = known ? typedPeriod(known.every) : { count: '', unit: 'months' };
     return {
       ...texts.cadence,
       fields: [
@@ -27,6 +28,7 @@ const cadencePage = draftFormPage({
         },
         { kind: 'radios', name: 'kind', label: fields.kind, options: options(texts.kinds) },
         { kind: 'text', name: 'every', label: fields.every, hint: fields.everyHint, width: 3 },
+        { kind: 'select', name: 'unit', label: fields.unit, options: options(texts.units) },
         { kind: 'radios', name: 'strength', label: fields.strength, options: options(texts.strengths) },
         decidersField({ name: 'by', label: fields.by, optional: true }, county, by),
         { kind: 'day', name: 'starts', label: fields.starts },
@@ -36,7 +38,8 @@ const cadencePage = draftFormPage({
       initial: given({
         of: known?.of ?? 'agreement',
         kind: known?.kind,
-        every: known ? String(monthsOf(known.every)) : '',
+        every: every.count,
+        unit: every.unit,
         strength: known?.strength ?? 'must',
         by,
         starts: known?.starts,
@@ -51,16 +54,14 @@ const cadencePage = draftFormPage({
       ),
     };
   },
-  save: async (c, seen, values) => {
+  save: (c, seen, values) => {
     const asked = c.req.param('cadence') ?? '';
-    const every = values.one('every');
-    if (!/^[1-9]\d{0,2}$/.test(every)) return refuse('months-invalid');
     return writeDraftCadence(scopeOf(c), {
       ...seen,
       ...(asked === 'ny' ? {} : { id: asked }),
       of: values.one('of') as 'agreement',
       kind: values.one('kind') as 'follow-up',
-      every: `P${every}M`,
+      every: { count: values.one('every'), unit: values.one('unit') as 'months' },
       strength: values.one('strength') as 'must',
       by: [...values.all('by')],
       starts: values.one('starts'),
@@ -69,12 +70,6 @@ const cadencePage = draftFormPage({
     });
   },
 });
-
-/** How many months a period is; weeks and days are not among those that agreements have. */
-function monthsOf(period: string): number {
-  const { years, months } = Temporal.Duration.from(period);
-  return years * 12 + months;
-}
 
 const removeCadencePage = draftFormPage({
   path: 'aterkommer/:cadence/ta-bort',

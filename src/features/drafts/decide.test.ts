@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { statusOn } from '../../domain/agreements/status.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Scope } from '../../platform/index.ts';
-import { versionOn } from '../agreements/index.ts';
+import { statusOfParty, versionOn } from '../agreements/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { loadFolders, readDataFolders } from '../counties/load.ts';
 import { readDocument } from '../documents/read-document.ts';
 import { verifyDocument } from '../documents/verify-document.ts';
@@ -179,6 +180,12 @@ describe('a signature', () => {
     expect(found.agreement.acts.filter(({ kind }) => kind === 'adopted')).toHaveLength(16);
     expect(found.agreement.acts.filter(({ kind }) => kind === 'signed')).toHaveLength(4);
     expect(statusOn(found.agreement, on).code).not.toBe('proposal');
+    const avesta = await runtime.database.transaction('read', async (tx) => {
+      const county = await countyOf(tx, '20');
+      return county && statusOfParty(found, county, '2084');
+    });
+    const { on: day, body, paragraph, registry } = decided;
+    expect(avesta).toMatchObject({ party: '2084', decision: { on: day, body, paragraph, registry } });
 
     const tampering = [
       sql`update agreement_version set content = '{}' where label = '2027'`,
@@ -239,7 +246,16 @@ describe('a text that a joint body establishes', () => {
       return isRefusal(found) ? found.code : found.status.code;
     };
     const withdrawal = { draft, note: 'Ersätts av annat.' };
-    const decision = { draft, decider: 'body:reko', on: '2026-11-22', from: '2028-01-01', body: '', paragraph: '', registry: 'RJL 2027/9' };
+    const decision = {
+      draft,
+      decider: 'body:reko',
+      outcome: 'approved' as const,
+      on: '2026-11-22',
+      from: '2028-01-01',
+      body: '',
+      paragraph: '',
+      registry: 'RJL 2027/9',
+    };
     expect(await withdrawVersion(writers['06'].region, withdrawal)).toMatchObject({ code: 'withdrawal-not-decided' });
     expect(await decideWithdrawal(await scopeOf('politiker-06'), decision)).toMatchObject({ code: 'not-your-decision' });
     expect(await decideWithdrawal(await scopeOf('registrator-region-06'), { ...decision, decider: 'party:region' })).toMatchObject({
@@ -248,6 +264,18 @@ describe('a text that a joint body establishes', () => {
     expect(await decideWithdrawal(reko, { ...decision, from: '2026-12-31' })).toMatchObject({ code: 'withdrawn-before-it-applies' });
     expect(await decideWithdrawal(reko, { ...decision, on: '2026-11-23' })).toMatchObject({ code: 'decided-in-the-future' });
     expect(await decideWithdrawal(reko, { ...decision, registry: '' })).toMatchObject({ code: 'decision-incomplete' });
+    expect(await decideWithdrawal(reko, { ...decision, from: undefined })).toMatchObject({
+      code: 'decision-incomplete',
+      params: { field: 'from' },
+    });
+    // A no stands until another decision, of a later day.
+    const no = { ...decision, outcome: 'rejected' as const, from: undefined, on: '2026-11-20' };
+    expect(await decideWithdrawal(await scopeOf('politiker-06'), no)).toMatchObject({ code: 'not-your-decision' });
+    expect(await decideWithdrawal(reko, { ...no, registry: '' })).toMatchObject({ code: 'decision-incomplete' });
+    done(await decideWithdrawal(reko, no));
+    expect(await decideWithdrawal(reko, no)).toMatchObject({ code: 'not-a-later-decision', params: { on: '2026-11-20' } });
+    expect(await decideWithdrawal(reko, { ...decision, on: '2026-11-19' })).toMatchObject({ code: 'not-a-later-decision' });
+    expect(await withdrawVersion(writers['06'].region, withdrawal)).toMatchObject({ code: 'withdrawal-refused' });
     expect(await statusIn('2028-01-01')).toBe('in-force');
     done(await decideWithdrawal(reko, decision));
     expect(await decideWithdrawal(reko, decision)).toMatchObject({ code: 'already-decided' });

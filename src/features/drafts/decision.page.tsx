@@ -16,6 +16,7 @@ import { publishDraft } from './publish-draft.ts';
 import { participationLabels } from './texts.ts';
 import { stepLabels, stepStateLabels, decisionTexts as texts } from './texts-decision.ts';
 import { refusals } from './texts-refusals.ts';
+import { remarkTexts } from './texts-remarks.ts';
 import { withdrawalTexts } from './texts-withdrawal.ts';
 
 type Reading = Exclude<Awaited<ReturnType<typeof readDecisions>>, { refused: true }>;
@@ -52,6 +53,13 @@ async function show(c: Context<AppEnv>) {
         <Notice kind="empty" heading={texts.notSubmitted} />
       )}
       <Participation reading={reading} />
+      {abilities.has('drafts.remark') && (
+        <p>
+          <a class="govuk-link" href={`${here}/kommentarer`}>
+            {remarkTexts.ask}
+          </a>
+        </p>
+      )}
       {process.steps.map((step) => (step.asks === 'decision' ? Decided(c, reading, step) : Signed(reading, step)))}
       {process.state === 'published' && (
         <p>

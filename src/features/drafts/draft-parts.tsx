@@ -2,7 +2,7 @@ import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { outlineSections } from '../../domain/counties/outline-file.ts';
 import { formatDateTime, Table } from '../../ui/index.ts';
 import { Approval, type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
-import { placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
+import { nextTexts, placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
 
 type Props = { reading: DraftReading };
 
@@ -35,7 +35,9 @@ export function DraftSections({ reading }: Props) {
   const gone = [...approvals].filter(([place]) => isGone(reading, place));
   return (
     <>
-      <h2 class="govuk-heading-m">{texts.sections}</h2>
+      <h2 class="govuk-heading-m" id={nextTexts.ids.sections}>
+        {texts.sections}
+      </h2>
       <Table caption={texts.sectionsCaption} captionHidden columns={texts.columns.map((label) => ({ label }))} rows={rows} />
       {gone.length > 0 && (
         <Table
@@ -67,7 +69,9 @@ export function DraftRows({ reading }: Props) {
   const here = draftHref(own.id);
   return (
     <>
-      <h2 class="govuk-heading-m">{texts.rows}</h2>
+      <h2 class="govuk-heading-m" id={nextTexts.ids.rows}>
+        {texts.rows}
+      </h2>
       {draft.text.responsibilities.length > 0 && (
         <Table
           caption={texts.rowsCaption}
@@ -95,7 +99,9 @@ export function DraftGround({ reading: { row, abilities } }: Props) {
   const here = draftHref(row.id);
   return (
     <>
-      <h2 class="govuk-heading-m">{texts.ground}</h2>
+      <h2 class="govuk-heading-m" id={nextTexts.ids.ground}>
+        {texts.ground}
+      </h2>
       <ul class="govuk-list">
         <li>
           <Link href={`${here}/barn`}>{placeLabel('children')}</Link>
@@ -114,14 +120,16 @@ export function DraftGround({ reading: { row, abilities } }: Props) {
 /** The latest saves: which part, when and by whom. */
 export function DraftHistory({ reading: { revisions, draft } }: Props) {
   return (
-    <Table
-      caption={texts.history}
-      columns={texts.historyColumns.map((label) => ({ label }))}
-      rows={revisions.map(({ place, at, name, side }) => [
-        nameOfPlace(draft.text, place),
-        formatDateTime(Temporal.Instant.from(at)),
-        `${name} (${sideLabels[side].toLowerCase()})`,
-      ])}
-    />
+    <div id={nextTexts.ids.history}>
+      <Table
+        caption={texts.history}
+        columns={texts.historyColumns.map((label) => ({ label }))}
+        rows={revisions.map(({ place, at, name, side }) => [
+          nameOfPlace(draft.text, place),
+          formatDateTime(Temporal.Instant.from(at)),
+          `${name} (${sideLabels[side].toLowerCase()})`,
+        ])}
+      />
+    </div>
   );
 }

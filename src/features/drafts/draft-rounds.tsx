@@ -1,7 +1,7 @@
 import { formatDate, Table } from '../../ui/index.ts';
 import type { DraftView } from './load-draft.ts';
 import { draftHref } from './parts.tsx';
-import { participationLabels, roundsTexts as texts } from './texts.ts';
+import { nextTexts, participationLabels, roundsTexts as texts } from './texts.ts';
 
 /** The consultations on a working copy: when, on which level of participation, and what came of them; and the way to a new one. */
 export function DraftRounds({ reading: { row, rounds, abilities }, plain = false }: { reading: DraftView; plain?: boolean }) {
@@ -9,7 +9,9 @@ export function DraftRounds({ reading: { row, rounds, abilities }, plain = false
   if (rounds.length === 0 && !mayOpen && !plain) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">{texts.heading}</h2>
+      <h2 class="govuk-heading-m" id={nextTexts.ids.rounds}>
+        {texts.heading}
+      </h2>
       {rounds.length === 0 ? (
         <p>{texts.none}</p>
       ) : (

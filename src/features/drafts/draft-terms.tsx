@@ -1,12 +1,13 @@
 import { SummaryList } from '../../ui/index.ts';
-import { Approval, type DraftReading, draftHref } from './parts.tsx';
-import { placeLabel, draftTexts as texts } from './texts.ts';
+import { Approval, type DraftReading, draftHref, Entries, type Entry } from './parts.tsx';
+import { nextTexts, placeLabel, draftTexts as texts } from './texts.ts';
 import { termTexts } from './texts-terms.ts';
 import { optionalTerms } from './write-terms.ts';
 
 /** Where each place has its form; those with several forms are listed one by one. */
 const FORMS = {
   facts: 'titel',
+  matrix: 'matris',
   'term:parties': 'parter',
   'term:target': 'malgrupp',
   'term:validity': 'giltighetstid',
@@ -17,10 +18,19 @@ const FORMS = {
   'term:minor-amendment': 'mindre-andringar',
 } as const;
 
-const ORDER = ['facts', 'outline', 'matrix', ...Object.keys(FORMS).slice(1), 'term:adoption', 'term:cadences', 'term:ladders'] as const;
+/** Where a place is written, after the address of its draft: its own form, or the part of the page that leads to its forms. */
+export function whereWritten(place: string): string {
+  const [kind, id = ''] = place.split(/:(.*)/s);
+  if (place in FORMS) return `/${FORMS[place as keyof typeof FORMS]}`;
+  if (kind === 'section') return `/avsnitt/${id}`;
+  if (kind === 'row') return `/ansvar/${id}`;
+  if (kind === 'practice' || kind === 'answer') return '/sa-gor-vi';
+  if (kind === 'children') return '/barn';
+  if (kind === 'influence') return '/delaktighet';
+  return `#${kind === 'term' ? nextTexts.ids.terms : nextTexts.ids.sections}`;
+}
 
-/** A thing that has a form, and what it is called. */
-type Entry = { readonly href: string; readonly label: string };
+const ORDER = ['facts', 'outline', ...Object.keys(FORMS).slice(1), 'term:adoption', 'term:cadences', 'term:ladders'] as const;
 
 /** The terms, each with who has approved how it is encoded, and the way to its form. */
 export function DraftTerms({ reading }: { reading: DraftReading }) {
@@ -31,7 +41,9 @@ export function DraftTerms({ reading }: { reading: DraftReading }) {
   const shown = ORDER.filter((place) => (hashes.has(place) ? true : formOf(place)));
   return (
     <>
-      <h2 class="govuk-heading-m">{texts.terms}</h2>
+      <h2 class="govuk-heading-m" id={nextTexts.ids.terms}>
+        {texts.terms}
+      </h2>
       <p>{texts.termsLead}</p>
       <SummaryList
         rows={shown.map((place) => {
@@ -85,23 +97,6 @@ function Parts({ reading: { draft, row } }: { reading: DraftReading }) {
         ]}
       />
       {gone.length > 0 && <Entries heading={termTexts.removeHeading} entries={gone} />}
-    </>
-  );
-}
-
-function Entries({ heading, entries }: { heading: string; entries: readonly Entry[] }) {
-  return (
-    <>
-      <h3 class="govuk-heading-s">{heading}</h3>
-      <ul class="govuk-list">
-        {entries.map(({ href, label }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -12,8 +12,10 @@ import { DraftRounds } from './draft-rounds.tsx';
 import { DraftTerms } from './draft-terms.tsx';
 import { ImportOriginShown, readImportOrigin } from './import-origin.tsx';
 import { LocalLink } from './local.page.tsx';
+import { DraftParts, NextSteps } from './next-steps.tsx';
 import { ApproveForm, askedDraft, type DraftReading, draftHref } from './parts.tsx';
-import { RemarksLink, SectionRemarksLink } from './remark-parts.tsx';
+import { SectionRemarksLink } from './remark-parts.tsx';
+import { SectionText } from './section-text.tsx';
 import { classLabels, sideLabels, stateLabels, draftTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -41,6 +43,7 @@ async function show(c: Context<AppEnv>) {
       <Facts reading={reading} />
       {origin !== null && !isRefusal(origin) && <ImportOriginShown origin={origin} text={draft.text} />}
       <ApproveAll reading={reading} />
+      <DraftParts reading={reading} />
       <DraftSections reading={reading} />
       <DraftTerms reading={reading} />
       <DraftRows reading={reading} />
@@ -69,26 +72,7 @@ function Facts({ reading }: { reading: DraftReading }) {
           ...(last && at ? [{ label: texts.latest, value: texts.latestBy(last.name, sideLabels[last.side], at) }] : []),
         ]}
       />
-      <ul class="govuk-list">
-        <li>
-          <a class="govuk-link" href={`${draftHref(row.id)}/text`}>
-            {texts.read}
-          </a>
-        </li>
-        <li>
-          <RemarksLink draft={row.id} open={reading.openRemarks} />
-        </li>
-        <li>
-          <a class="govuk-link" href={`${draftHref(row.id)}/fore-beslut`}>
-            {texts.toDecision}
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={`${draftHref(row.id)}/beslut`}>
-            {texts.decision}
-          </a>
-        </li>
-      </ul>
+      <NextSteps reading={reading} />
     </>
   );
 }
@@ -130,9 +114,7 @@ async function text(c: Context<AppEnv>) {
       {sectionsOf(draft.text.sections).map(({ section, depth }) => (
         <section id={section.id}>
           {depth === 1 ? <h2 class="govuk-heading-m">{section.heading}</h2> : <h3 class="govuk-heading-s">{section.heading}</h3>}
-          {Object.values(section.sentences).map((sentence) => (
-            <p>{typeof sentence === 'string' ? sentence : `– ${sentence.text}`}</p>
-          ))}
+          <SectionText section={section} />
           {reading.abilities.has('drafts.remark') && <SectionRemarksLink reading={reading} section={section.id} about={section.heading} />}
         </section>
       ))}

@@ -4,7 +4,7 @@ import type { DraftFile } from '../../domain/drafts/draft-file.ts';
 import type { Side } from '../../domain/drafts/process.ts';
 import { lockSubject, type Tx } from '../../platform/index.ts';
 
-/** A working copy as it was opened: nothing of it ever changes. */
+/** A working copy as it was opened: nothing of it ever changes, but that more municipalities come to work on it. */
 export type DraftRow = {
   readonly id: string;
   readonly slug: string;
@@ -15,6 +15,7 @@ export type DraftRow = {
   readonly base: string | null;
   readonly label: string;
   readonly class: 'major' | 'minor';
+  /** The codes of those that are or have been parties during the work; which are parties now is in the text. */
   readonly municipalities: readonly string[];
 };
 
@@ -29,6 +30,13 @@ export async function insertDraft(tx: Tx, draft: DraftRow, by: { account: string
 export async function findDraft(tx: Tx, id: string): Promise<DraftRow | undefined> {
   const { rows } = await sql<DraftRow>`select ${COLUMNS} from draft d where id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** Lets more municipalities work on a draft; those who do go on doing so. */
+export async function addDraftParties(tx: Tx, draft: string, codes: readonly string[]): Promise<void> {
+  await sql`update draft set municipalities = municipalities || array(
+      select code from unnest(${[...codes]}::text[]) code where code <> all (municipalities)
+    ) where id = ${draft} and not (${[...codes]}::text[] <@ municipalities)`.execute(tx);
 }
 
 export type ListedDraft = DraftRow & { readonly title: string; readonly openedOn: string };

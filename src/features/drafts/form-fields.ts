@@ -63,6 +63,17 @@ export function citesIn(values: Values): string[] {
   return [...new Set(values.all('cites').flatMap((cite) => cite.split(/[\s,]+/).filter(Boolean)))];
 }
 
+/** Where something stands among others, to be chosen: first, or after one of them. `own`: where it stands now, when it does. */
+export function placeField(label: string, titles: readonly string[], own: number | undefined): FormField {
+  const others = titles.map((title, index) => ({ value: String(index), label: termTexts.after(title) }));
+  return {
+    kind: 'select',
+    name: 'after',
+    label,
+    options: [{ value: '-1', label: termTexts.first }, ...others.filter(({ value }) => value !== String(own))],
+  };
+}
+
 /** The joint bodies of the county, as choices. */
 export function bodyOptions(county: CountyFile | undefined): { value: string; label: string }[] {
   return county?.bodies.map(({ id, name }) => ({ value: id, label: name })) ?? [];

@@ -3,15 +3,14 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Button, Notice, Page, Table, TaskList } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { faultSentence, shellOf } from '../counties/index.ts';
-import { draftHref, nameOfPlace } from './parts.tsx';
+import { shellOf } from '../counties/index.ts';
+import { whereWritten } from './draft-terms.tsx';
+import { faultRow, gateTask, isDayMissing } from './gate-tasks.ts';
+import { draftHref } from './parts.tsx';
 import { readDraftGates } from './read-draft.ts';
 import { recallDraft, submitDraft } from './submit-draft.ts';
-import { actLabels, gateTexts, sideLabels, gatesPageTexts as texts } from './texts.ts';
+import { actLabels, gatesPageTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
-
-/** So many of what is missing are named; the rest is a number. */
-const MOST_NAMED = 8;
 
 async function show(c: Context<AppEnv>) {
   const found = await readDraftGates(scopeOf(c), { draft: c.req.param('id') ?? '' });
@@ -19,52 +18,50 @@ async function show(c: Context<AppEnv>) {
   const { row, draft, gates, faults, abilities, process } = found;
   const shown = gates.filter(({ code }) => code !== 'minor' || row.class === 'minor');
   const isOpen = gates.every(({ met }) => met);
-  const named = (one: string) =>
-    one in sideLabels ? sideLabels[one as keyof typeof sideLabels] : one === 'text' ? texts.childText : nameOfPlace(draft.text, one);
+  const here = draftHref(row.id);
+  const mayWrite = abilities.has('drafts.write');
+  const wrong = faults.filter((fault) => !isDayMissing(fault)).map((fault) => faultRow(fault, draft.text));
   return c.html(
-    <Page
-      shell={await shellOf(c)}
-      title={texts.title}
-      caption={draft.text.short}
-      lead={texts.lead}
-      back={draftHref(row.id)}
-      density="staff"
-      noindex
-    >
+    <Page shell={await shellOf(c)} title={texts.title} caption={draft.text.short} lead={texts.lead} back={here} density="staff" noindex>
       {process.submission && <Notice kind="note" heading={texts.frozen} />}
       <TaskList
         id="fore-beslut"
-        tasks={shown.map(({ code, met, missing }) => ({
-          title: gateTexts[code].title,
-          state: met ? 'done' : 'doing',
-          hint: met ? undefined : `${gateTexts[code].hint} ${shortList(code === 'sound' ? [] : missing.map(named))}`,
-        }))}
+        tasks={shown.map((gate) =>
+          gate.code === 'sound' && !gate.met && wrong.length === 0
+            ? { ...gateTask(gate, draft.text, here, mayWrite), hint: texts.onlyDay, href: mayWrite ? `${here}/titel` : undefined }
+            : gateTask(gate, draft.text, here, mayWrite),
+        )}
       />
-      {faults.length > 0 && (
-        <Table
-          caption={texts.faults}
-          columns={texts.faultColumns.map((label) => ({ label }))}
-          rows={faults.map((fault) => [faultSentence(fault)])}
-        />
+      {wrong.length > 0 && (
+        <div id="fel">
+          <Table
+            caption={texts.faults}
+            columns={texts.faultColumns.map((label) => ({ label }))}
+            rows={wrong.map(({ place, name, sentence }) => [
+              place !== undefined && mayWrite ? (
+                <a class="govuk-link" href={`${here}${whereWritten(place)}`}>
+                  {name}
+                </a>
+              ) : (
+                name
+              ),
+              sentence,
+            ])}
+          />
+        </div>
       )}
       {isOpen && abilities.has('drafts.submit') && (
-        <form method="post" action={`${draftHref(row.id)}/lamna`}>
+        <form method="post" action={`${here}/lamna`}>
           <Button>{texts.submit}</Button>
         </form>
       )}
       {abilities.has('drafts.recall') && (
-        <form method="post" action={`${draftHref(row.id)}/ta-tillbaka`}>
+        <form method="post" action={`${here}/ta-tillbaka`}>
           <Button kind="secondary">{actLabels['drafts.recall']}</Button>
         </form>
       )}
     </Page>,
   );
-}
-
-function shortList(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const rest = names.length - MOST_NAMED;
-  return `${texts.missing}: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` och ${rest} till` : ''}.`;
 }
 
 async function submit(c: Context<AppEnv>) {

@@ -11,7 +11,9 @@ import { gatesPage } from './gates.page.tsx';
 import { groundPages } from './ground-pages.tsx';
 import { ladderPages } from './ladder-pages.tsx';
 import { ladderPartPages } from './ladder-part-pages.tsx';
+import { localPartPages } from './local-part-pages.tsx';
 import { localPage } from './local.page.tsx';
+import { matrixPages } from './matrix-pages.tsx';
 import { openPages } from './open.page.ts';
 import { partyPages } from './party-pages.tsx';
 import { remarkPages } from './remark-pages.tsx';
@@ -20,6 +22,7 @@ import { rowMorePages } from './row-more-pages.tsx';
 import { rowPages } from './row-pages.tsx';
 import { sectionPages } from './section.page.tsx';
 import { signingPages } from './signing-pages.tsx';
+import { tablePages } from './table-pages.tsx';
 import { termPages } from './term-pages.tsx';
 import { withdrawPages } from './withdraw-pages.tsx';
 
@@ -29,11 +32,13 @@ export { draftsApi } from './drafts.api.ts';
 export { lockDraft } from './drafts.sql.ts';
 export { findDraftText, findSeededDraft } from './find-draft-text.ts';
 export { followSignature } from './follow-signature.ts';
+export { followSignatures } from './follow-signatures.ts';
 export { fromImportApi } from './from-import.api.ts';
 export { hashOf } from './hash.ts';
 export { liveSections } from './live-rooms.ts';
 export { loadDraftFor } from './load-draft.ts';
 export { draftHref } from './parts.tsx';
+export { remarksApi } from './remarks.api.ts';
 export { seedDrafts } from './seed-drafts.ts';
 export { seedImported } from './seed-imported.ts';
 export { type SeedPlace, seedLocal } from './seed-local.ts';
@@ -46,12 +51,15 @@ export const draftPages: readonly Hono<AppEnv>[] = [
   fromImportPage,
   draftsPage,
   sectionPages,
+  tablePages,
   termPages,
   partyPages,
   cadencePages,
+  localPartPages,
   adoptionPages,
   ladderPages,
   ladderPartPages,
+  matrixPages,
   rowPages,
   rowMorePages,
   groundPages,

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
+import { chosenPlace, wholeNumber } from '../../domain/drafts/typed-numbers.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { given } from '../organisations/index.ts';
-import { placeField, placeIn } from './adoption-pages.tsx';
 import { draftFormPage } from './draft-form.tsx';
-import { citesField, citesIn } from './form-fields.ts';
+import { citesField, citesIn, placeField } from './form-fields.ts';
 import { bodyField, findLadder, ladderHref } from './ladder-pages.tsx';
 import { CitedText, RemoveLink } from './parts.tsx';
 import { termTexts as texts } from './texts-terms.ts';
@@ -13,8 +13,7 @@ const { ladderStep: step, ladderRule: rule } = texts;
 
 /** The number in an address, from 1; undefined for one that is new, and 0 for what is no number. */
 function nth(asked: string | undefined): number | undefined {
-  if (asked === 'ny') return undefined;
-  return /^[1-9]\d?$/.test(asked ?? '') ? Number(asked) : 0;
+  return asked === 'ny' ? undefined : (wholeNumber(asked ?? '') ?? 0);
 }
 
 const stepPage = draftFormPage({
@@ -69,7 +68,7 @@ const stepPage = draftFormPage({
       who: values.one('who'),
       body: values.one('body'),
       description: values.one('description'),
-      after: placeIn(values),
+      after: chosenPlace(values.one('after')),
       cites: citesIn(values),
     });
   },

@@ -1,5 +1,8 @@
 import * as Y from 'yjs';
-import { documentOf, isForeign } from './live-document.ts';
+import { documentOf, isForeign, isTooLong } from './live-document.ts';
+
+/** The whole of a shared text with all that has been typed and taken away in it, in bytes: hundreds of times what a section says. */
+const MOST_STATE = 2_000_000;
 
 /**
  * The shared text of a section in this process: what is stored, and beside it a copy on which what comes is tried before it is stored. Nothing of what
@@ -8,21 +11,26 @@ import { documentOf, isForeign } from './live-document.ts';
 export class LiveCopy {
   readonly #stored: Y.Doc;
   #trial: Y.Doc;
+  /** At most so many bytes is what has been tried: counted anew when it seems too much. */
+  #bytes = 0;
   /** What has been tried and is being stored. */
   readonly #underWay = new Set<Uint8Array>();
 
-  /** `onNew`: what is new in what is stored, and who brought it. */
-  constructor(onNew: (bytes: Uint8Array, by: unknown) => void) {
+  readonly #most: number;
+
+  /** `onNew`: what is new in what is stored, and who brought it. `most`: how many bytes it may be. */
+  constructor(onNew: (bytes: Uint8Array, by: unknown) => void, most = MOST_STATE) {
+    this.#most = most;
     this.#stored = documentOf([]);
     this.#trial = documentOf([]);
     this.#stored.on('update', onNew);
   }
 
-  /** Does it fit: the text of a section, that rests on what is here? From then on it counts as under way. */
+  /** Does it fit: the text of a section, not too long, that rests on what is here? From then on it counts as under way. */
   tries(bytes: Uint8Array): boolean {
     try {
       Y.applyUpdate(this.#trial, bytes);
-      if (!isForeign(this.#trial)) {
+      if (!isForeign(this.#trial) && !isTooLong(this.#trial, this.#stored) && this.#hasRoom(bytes)) {
         this.#underWay.add(bytes);
         return true;
       }
@@ -47,6 +55,7 @@ export class LiveCopy {
 
   /** What is stored already: by another process, or by ourselves from the draft. */
   takes(bytes: Uint8Array): void {
+    this.#bytes += bytes.length;
     Y.applyUpdate(this.#trial, bytes);
     Y.applyUpdate(this.#stored, bytes);
   }
@@ -64,6 +73,12 @@ export class LiveCopy {
   end(): void {
     this.#stored.destroy();
     this.#trial.destroy();
+  }
+
+  #hasRoom(bytes: Uint8Array): boolean {
+    this.#bytes += bytes.length;
+    if (this.#bytes > this.#most) this.#bytes = Y.encodeStateAsUpdate(this.#trial).length;
+    return this.#bytes <= this.#most;
   }
 
   #renew(): void {

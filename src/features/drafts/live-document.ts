@@ -1,6 +1,14 @@
 import { diffArrays } from 'diff';
 import * as Y from 'yjs';
-import { LIVE_HEADING, LIVE_ITEM, LIVE_LINE, LIVE_TEXT, MOST_LIVE_HEADING, MOST_LIVE_TEXT } from '../../domain/drafts/live-form.ts';
+import {
+  LIVE_HEADING,
+  LIVE_ITEM,
+  LIVE_LINE,
+  LIVE_TEXT,
+  MOST_LIVE_HEADING,
+  MOST_LIVE_LINES,
+  MOST_LIVE_TEXT,
+} from '../../domain/drafts/live-form.ts';
 import { editsBetween, type SectionText } from '../../domain/drafts/live-lines.ts';
 import { withoutUnseen } from '../../platform/index.ts';
 
@@ -43,7 +51,7 @@ export function writeText(document: Y.Doc, { heading, lines }: SectionText): voi
   });
 }
 
-/** Is the document something else than a section, or longer than one may be? Nobody's editor makes such a one. */
+/** Is the document something else than a section? Nobody's editor makes such a one. */
 export function isForeign(document: Y.Doc): boolean {
   if (document.store.pendingStructs !== null || document.store.pendingDs !== null) return true;
   for (const [name, type] of document.share) {
@@ -52,9 +60,28 @@ export function isForeign(document: Y.Doc): boolean {
   }
   const fragment = document.getXmlFragment(LIVE_TEXT).toArray();
   if (!fragment.every((line) => line instanceof Y.XmlElement && line.nodeName === LIVE_LINE && isPlain(line))) return true;
-  if (!isTextAlone(document.getText(LIVE_HEADING))) return true;
+  return !isTextAlone(document.getText(LIVE_HEADING));
+}
+
+/** Is the document longer than a section may be? One that was longer already (`than`) may be as long as it was, so that it can be made shorter. */
+export function isTooLong(document: Y.Doc, than: Y.Doc): boolean {
+  if (isWithin(sizesOf(document), MOST)) return false;
+  const before = sizesOf(than);
+  return !isWithin(
+    sizesOf(document),
+    MOST.map((most, nth) => Math.max(most, before[nth] ?? 0)),
+  );
+}
+
+const MOST = [MOST_LIVE_HEADING, MOST_LIVE_TEXT, MOST_LIVE_LINES];
+
+function sizesOf(document: Y.Doc): number[] {
   const { heading, lines } = textOf(document);
-  return heading.length > MOST_LIVE_HEADING || lines.length > MOST_LIVE_TEXT;
+  return [heading.length, lines.length, document.getXmlFragment(LIVE_TEXT).length];
+}
+
+function isWithin(sizes: readonly number[], most: readonly number[]): boolean {
+  return sizes.every((size, nth) => size <= (most[nth] ?? 0));
 }
 
 function isPlain(line: Y.XmlElement): boolean {

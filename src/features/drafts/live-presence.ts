@@ -37,11 +37,8 @@ export function tellWhoIsHere(present: ReadonlySet<Present>, elsewhere: Readonly
   }
 }
 
-/**
- * Passes on where somebody is. Who it is, is what their session says, whatever they say themselves; a cursor that is another's is not passed on.
- */
+/** Passes on where somebody is. Who it is, is what their session says, whatever they say themselves. */
 export function passCursor(present: ReadonlySet<Present>, by: Present, { client, clock, state }: Cursor & { client: number }): void {
-  for (const one of present) if (one !== by && one.cursors.has(client)) return;
   if (!by.cursors.has(client) && by.cursors.size >= 2) return;
   const said: unknown = JSON.parse(state);
   const cursor = typeof said === 'object' && said !== null && 'cursor' in said ? said.cursor : null;

@@ -2,6 +2,7 @@ import { loginOf } from '../../domain/access/actor.ts';
 import { type LiveClose, type LivePerson, liveClose } from '../../domain/drafts/live-form.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type LiveConnection, type LiveMember, newId, type Runtime, type Scope } from '../../platform/index.ts';
+import { LiveClients } from './live-clients.ts';
 import { isEmptyUpdate, LiveCopy, mergedUpdate } from './live-copy.ts';
 import { LiveElsewhere } from './live-elsewhere.ts';
 import { type LiveSaying, readMessage, writeMessage } from './live-messages.ts';
@@ -13,10 +14,17 @@ import { writerOf } from './live-writer.ts';
 /** So many updates may wait to be stored before the browser is asked to wait. */
 const MOST_QUEUED = 64;
 
+/** So many bytes are stored together. */
+const MOST_BATCH = 500_000;
+
+/** So many times one connection may ask for what it lacks: a browser does it once. */
+const MOST_ASKED = 5;
+
 type Member = Present & {
   readonly connection: LiveConnection;
   readonly queue: Uint8Array[];
   stored: number;
+  asked: number;
   storing: Promise<void> | undefined;
 };
 
@@ -26,6 +34,7 @@ export class LiveRoom {
   readonly #runtime: Runtime;
   readonly #members = new Set<Member>();
   readonly #copy: LiveCopy;
+  readonly #clients = new LiveClients();
   readonly #saver: LiveSaver;
   readonly #elsewhere: LiveElsewhere;
   readonly #ended: () => void;
@@ -88,7 +97,7 @@ export class LiveRoom {
     const side = writerOf(actor)?.side ?? 'region';
     const person = { name: loginOf(actor)?.name ?? '', side, colour: freeColour(this.#members, account) };
     const { send } = connection;
-    const member: Member = { connection, account, person, cursors: new Map(), send, queue: [], stored: 0, storing: undefined };
+    const member: Member = { connection, account, person, cursors: new Map(), send, queue: [], stored: 0, asked: 0, storing: undefined };
     this.#members.add(member);
     member.send(writeMessage.asks(this.#copy.vector()));
     giveCursors(this.#members, member);
@@ -101,8 +110,10 @@ export class LiveRoom {
   async toldUpdate(id: string): Promise<void> {
     if (this.#own.delete(id)) return;
     for (const { connection } of this.#members) {
-      const bytes = await readLiveUpdate(connection.scope, { id }).catch(() => undefined);
-      if (bytes && !isRefusal(bytes)) return this.#copy.takes(bytes);
+      const update = await readLiveUpdate(connection.scope, { id }).catch(() => undefined);
+      if (!update || isRefusal(update)) continue;
+      this.#clients.claimsAll(update.bytes, this.#copy.vector(), update.account);
+      return this.#copy.takes(update.bytes);
     }
     this.#saver.look();
   }
@@ -135,10 +146,18 @@ export class LiveRoom {
   }
 
   #hear(member: Member, said: LiveSaying): void {
-    if (said.kind === 'asks') member.send(writeMessage.answers(this.#copy.lackedBy(said.vector)));
-    else if (said.kind === 'cursor') passCursor(this.#members, member, said);
-    else if (said.kind === 'save') this.#saver.soon();
+    if (said.kind === 'asks') this.#answer(member, said.vector);
+    else if (said.kind === 'cursor') {
+      // A place that is another's is not passed on.
+      if (this.#clients.claims(said.client, member.account)) passCursor(this.#members, member, said);
+    } else if (said.kind === 'save') this.#saver.soon();
     else this.#queue(member, said.bytes);
+  }
+
+  #answer(member: Member, vector: Uint8Array): void {
+    member.asked += 1;
+    if (member.asked > MOST_ASKED) member.connection.close(liveClose.tooMuch);
+    else member.send(writeMessage.answers(this.#copy.lackedBy(vector)));
   }
 
   #queue(member: Member, bytes: Uint8Array): void {
@@ -154,7 +173,7 @@ export class LiveRoom {
   /** Stores what somebody has typed, all that has come meanwhile together, and then passes it on. */
   async #store(member: Member): Promise<void> {
     while (member.queue.length > 0) {
-      const batch = member.queue.splice(0);
+      const batch = takeBatch(member.queue);
       const failed = await this.#storeBatch(
         member,
         batch.filter((bytes) => !isEmptyUpdate(bytes)),
@@ -172,7 +191,7 @@ export class LiveRoom {
   async #storeBatch(member: Member, parts: Uint8Array[]): Promise<LiveClose | undefined> {
     const { scope } = member.connection;
     if (parts.length === 0) return undefined;
-    if (!(await this.#fit(scope, parts))) return 'refused';
+    if (!(await this.#fit(member, parts))) return 'refused';
     const bytes = mergedUpdate(parts);
     const id = newId(this.#runtime.clock.now());
     this.#own.add(id);
@@ -188,15 +207,25 @@ export class LiveRoom {
   }
 
   /** Tries each part. One that does not fit may rest on what another process has stored: then everything is read anew, and it is tried once more. */
-  async #fit(scope: Scope, parts: readonly Uint8Array[]): Promise<boolean> {
+  async #fit({ account, connection }: Member, parts: readonly Uint8Array[]): Promise<boolean> {
+    const fits = (part: Uint8Array) => this.#isOwn(part, account) && this.#copy.tries(part);
     for (const [nth, part] of parts.entries()) {
-      if (this.#copy.tries(part)) continue;
-      const refusal = await this.#saver.save(scope).catch(() => undefined);
-      if (!refusal && this.#copy.tries(part)) continue;
+      if (fits(part)) continue;
+      const refusal = await this.#saver.save(connection.scope).catch(() => undefined);
+      if (!refusal && fits(part)) continue;
       this.#copy.forgets(parts.slice(0, nth));
       return false;
     }
     return true;
+  }
+
+  #isOwn(part: Uint8Array, account: string): boolean {
+    try {
+      return this.#clients.claimsAll(part, this.#copy.vector(), account);
+    } catch {
+      // Bytes that are no update at all.
+      return false;
+    }
   }
 
   async #left(member: Member): Promise<void> {
@@ -223,8 +252,19 @@ export class LiveRoom {
   }
 }
 
+/** The first of what waits to be stored, as much as is stored together. */
+function takeBatch(queue: Uint8Array[]): Uint8Array[] {
+  let bytes = 0;
+  const most = queue.findIndex((part) => {
+    bytes += part.length;
+    return bytes > MOST_BATCH;
+  });
+  return queue.splice(0, most < 0 ? queue.length : Math.max(1, most));
+}
+
 /** To somebody whose session is over there is no draft at all. */
 function whyNot({ code }: Refusal): LiveClose {
   if (code === 'draft-not-in-state') return 'shut';
+  if (code === 'input-invalid') return 'refused';
   return code === 'forbidden' ? 'forbidden' : 'loggedOut';
 }

@@ -19,7 +19,10 @@ const Told = z.discriminatedUnion('kind', [
 const Place = z.strictObject({ draft: z.uuid(), section: Slug });
 
 /** The sections that are written in by several at the same time, in this process; other processes have their own, of the same text. */
-export function liveSections(runtime: Runtime, { pause = PAUSE }: { readonly pause?: number } = {}): LiveRooms {
+export function liveSections(
+  runtime: Runtime,
+  { pause = PAUSE }: { readonly pause?: number } = {},
+): LiveRooms & { /** How many are held in memory. */ count(): number } {
   const rooms = new Map<string, LiveRoom>();
   const process = newId(runtime.clock.now());
 
@@ -58,6 +61,7 @@ export function liveSections(runtime: Runtime, { pause = PAUSE }: { readonly pau
     path: /^\/arbetsversioner\/([^/?]+)\/avsnitt\/([^/?]+)\/live$/,
     ask,
     told,
+    count: () => rooms.size,
     again: () => {
       for (const room of rooms.values()) room.toldDraft(undefined);
     },

@@ -25,6 +25,9 @@ type Context = Pick<UseCaseContext<unknown>, 'tx' | 'actor' | 'today' | 'now'>;
 /** More rows than this are merged into one when the draft holds them. */
 const MOST_ROWS = 100;
 
+/** The largest row, in bytes. */
+const MOST_MERGED = 4_000_000;
+
 /**
  * Makes a section of the draft and its shared text alike, in a transaction that has locked the draft: what forms have saved meanwhile goes into the shared
  * text, and what has been typed becomes revisions of the draft, one for each who typed, in the order in which they last did. Begins the shared text when
@@ -56,12 +59,14 @@ export async function saveSection(context: Context, view: DraftView, section: st
   if (brought) saved = await keep(brought, 'draft');
   const text = await writeRevisions(context, view, section, { rows, kept, now });
   if (saved !== kept.saved || brought) await putLive(tx, draft, section, { ...text.said, saved });
-  if (rows.length > MOST_ROWS) {
-    const last = await keep(Y.encodeStateAsUpdate(document), 'state');
+  const state = Y.encodeStateAsUpdate(document);
+  // Rows that are as large together as one may be stay as they are: the section is saved all the same.
+  if (rows.length > MOST_ROWS && state.length <= MOST_MERGED) {
+    const last = await keep(state, 'state');
     await deleteLiveUpdates(tx, draft, section, saved);
     await putLive(tx, draft, section, { ...text.said, saved: last });
   }
-  return { state: Y.encodeStateAsUpdate(document), number: text.number };
+  return { state, number: text.number };
 }
 
 /** What a form has saved since the two were alike, as an update of the shared text; undefined when nothing has. */

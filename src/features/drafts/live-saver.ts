@@ -5,6 +5,9 @@ import { type LivePlace, saveLive } from './live-text.ts';
 /** So many pauses long may somebody type without one before it is saved anyway. */
 const LONGEST = 8;
 
+/** So much of a pause is at least between two saves that a browser has asked for. */
+const SOONEST = 1 / 5;
+
 type Options = {
   /** How long nobody has typed before it is a pause, in milliseconds. */
   readonly pause: number;
@@ -28,6 +31,8 @@ export class LiveSaver {
   /** The number of the last save of the draft that is known here, and of the last one told. */
   #number = 0;
   #told = 0;
+  /** When it was last begun to be saved. */
+  #saved = Number.NEGATIVE_INFINITY;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(place: LivePlace, options: Options) {
@@ -44,9 +49,9 @@ export class LiveSaver {
     this.#plan(Math.max(0, Math.min(this.#options.pause, left)));
   }
 
-  /** Saves now, if there is anything to save. */
+  /** Saves now, if there is anything to save; a little later when it was done just now. */
   soon(): void {
-    if (this.#since !== undefined) this.#plan(0);
+    if (this.#since !== undefined) this.#plan(Math.max(0, this.#saved + SOONEST * this.#options.pause - performance.now()));
   }
 
   /** Something has happened to the draft: a save with this number, or what is not one. */
@@ -60,6 +65,7 @@ export class LiveSaver {
   save(scope: Scope): Promise<Refusal | undefined> {
     const done = this.#running.then(async () => {
       const count = this.#count;
+      this.#saved = performance.now();
       const answer = await saveLive(scope, this.#place);
       if (isRefusal(answer)) return answer;
       if (this.#count === count) this.#since = undefined;

@@ -55,7 +55,7 @@ export const keepLiveUpdate = useCase({
   },
 });
 
-/** An update that another process of the program has kept. Undefined when it has been merged since, and for somebody who may not read the draft. */
+/** An update that another process of the program has kept, and who typed it. Undefined when it has been merged since, and for somebody who may not read the draft. */
 export const readLiveUpdate = useCase({
   permission: 'drafts.write',
   mode: 'read',
@@ -63,17 +63,22 @@ export const readLiveUpdate = useCase({
   run: async ({ tx, actor, input }) => {
     const update = await findLiveUpdate(tx, input.id);
     const row = update && (await findDraft(tx, update.draft));
-    return row && mayReadDraft(actor, row) ? update?.bytes : undefined;
+    return update && row && mayReadDraft(actor, row) ? { bytes: update.bytes, account: update.account } : undefined;
   },
 });
 
 /** Somebody who is there, and by which account. */
 export const HereInput = z.strictObject({ account: z.uuid(), name: z.string(), side: z.enum(sides), colour: z.int().min(0) });
 
-/** Tells the other processes of the program who is in a section in this one. */
+/** Tells the other processes of the program who is in a section in this one, on behalf of somebody who writes there. Refuses `draft-not-found` and `forbidden`. */
 export const tellLiveHere = useCase({
   permission: 'drafts.write',
   mode: 'read',
   input: z.strictObject({ ...Where, process: z.string(), people: z.array(HereInput).max(30) }),
-  run: ({ tx, input }) => tellLive(tx, { kind: 'here', ...input }),
+  run: async ({ tx, actor, input }) => {
+    const row = await findDraft(tx, input.draft);
+    if (!row || !mayReadDraft(actor, row)) return refuse('draft-not-found', { id: input.draft });
+    if (!mayDoToDraft(actor, 'drafts.write', row)) return refuse('forbidden', { permission: 'drafts.write' });
+    return tellLive(tx, { kind: 'here', ...input });
+  },
 });

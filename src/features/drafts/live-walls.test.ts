@@ -108,6 +108,6 @@ test('an update of the shared text is handed to nobody who may not read the draf
   expect(await readDraft(town, { draft: local })).toMatchObject({ code: 'draft-not-found' });
   const place = (await read(region, local)).draft.text.sections[0]?.id ?? '';
   const { id } = await typed(region, local, place);
-  expect(await readLiveUpdate(region, { id })).toBeInstanceOf(Uint8Array);
+  expect(await readLiveUpdate(region, { id })).toMatchObject({ account: accountOf(region) });
   expect(await readLiveUpdate(town, { id })).toBeUndefined();
 });

@@ -40,9 +40,14 @@ export async function listLiveUpdates(tx: Tx, draft: string, section: string): P
 }
 
 /** An update by its id, with the draft whose text it is of. */
-export async function findLiveUpdate(tx: Tx, id: string): Promise<{ readonly draft: string; readonly bytes: Uint8Array } | undefined> {
-  const { rows } = await sql<{ draft: string; bytes: Uint8Array }>`select draft_id as draft, bytes from draft_live_update
-    where id = ${id}`.execute(tx);
+export async function findLiveUpdate(
+  tx: Tx,
+  id: string,
+): Promise<(Pick<LiveUpdate, 'bytes' | 'account'> & { readonly draft: string }) | undefined> {
+  const { rows } = await sql<
+    Pick<LiveUpdate, 'bytes' | 'account'> & { draft: string }
+  >`select draft_id as draft, bytes, account_id as account
+    from draft_live_update where id = ${id}`.execute(tx);
   return rows[0];
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { OutlineFile } from '../../domain/counties/outline-file.ts';
 import type { DraftFile } from '../../domain/drafts/draft-file.ts';
+import { partiesWritten } from '../../domain/drafts/draft-parties.ts';
 import { changedPlaces, placesOf } from '../../domain/drafts/places.ts';
 import { draftAbilities, mayDoToDraft, mayReadDraft } from '../../domain/drafts/policies.ts';
 import {
@@ -82,9 +83,16 @@ export async function loadDraft(tx: Tx, actor: Actor, id: string, today: Tempora
   };
 }
 
-/** How the draft is decided: as the version it began from says, since nobody changes the rules of a decision that they take by them; else as it says itself. */
+/**
+ * How the draft is decided: as the version it began from says, since nobody changes the rules of a decision that they take by them; else as it says itself. By
+ * the parties that its own text names: whom it binds.
+ */
 export function stepsFor(row: DraftRow, draft: DraftFile, base: AgreementFile | undefined): Step[] {
-  return stepsOf({ terms: base?.terms ?? draft.text.terms, class: row.class, municipalities: row.municipalities });
+  return stepsOf({
+    terms: base?.terms ?? draft.text.terms,
+    class: row.class,
+    municipalities: partiesWritten(draft.text.terms, row.municipalities),
+  });
 }
 
 /**

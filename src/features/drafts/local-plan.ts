@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionPlan, type PlanLine } from '../../domain/agreements/action-plan.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import { partiesWritten } from '../../domain/drafts/draft-parties.ts';
 import { questionsOf } from '../../domain/drafts/local-practice.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type Tx, useCase } from '../../platform/index.ts';
@@ -41,7 +42,7 @@ export const readLocalPlan = useCase({
     const plan: LocalPlan = {
       parent: { slug: parent.slug, short: parent.short },
       lines: planOf(view, parent),
-      units: await unitsServing(tx, row.county, row.municipalities, today),
+      units: await unitsServing(tx, row.county, partiesWritten(view.draft.text.terms, row.municipalities), today),
     };
     return plan;
   },

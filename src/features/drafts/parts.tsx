@@ -68,10 +68,9 @@ export function ApproveForm(props: { reading: DraftReading; places: readonly str
 
 /** The sentences that something cites, beside the form that writes it. */
 export function CitedText({ text, cites }: { text: DraftText; cites: readonly string[] }) {
-  const found = cites.flatMap((cite) => {
-    const [id = '', sentence] = cite.split('.');
+  const found = [...Map.groupBy(cites, (cite) => cite.split('.')[0] ?? '')].flatMap(([id, some]) => {
     const section = findSection(text.sections, id);
-    return section ? [{ section, said: saidIn(section, sentence) }] : [];
+    return section ? [{ section, said: some.map((cite) => saidIn(section, cite.split('.')[1])).join(' ') }] : [];
   });
   if (found.length === 0) return null;
   return (
@@ -85,6 +84,27 @@ export function CitedText({ text, cites }: { text: DraftText; cites: readonly st
         </p>
       ))}
     </section>
+  );
+}
+
+/** A thing that has a form, and what it is called. */
+export type Entry = { readonly href: string; readonly label: string };
+
+/** Things that have a form each, under a heading. */
+export function Entries({ heading, entries, level = 3 }: { heading: string; entries: readonly Entry[]; level?: 2 | 3 }) {
+  return (
+    <>
+      {level === 2 ? <h2 class="govuk-heading-m">{heading}</h2> : <h3 class="govuk-heading-s">{heading}</h3>}
+      <ul class="govuk-list">
+        {entries.map(({ href, label }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,45 +1,18 @@
 import { Hono } from 'hono';
+import type { Fact } from '../../domain/counties/national-files.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { formatList, SummaryList } from '../../ui/index.ts';
 import { readNational } from '../counties/index.ts';
 import { type FormField, given, type Values } from '../organisations/index.ts';
 import { type AgreementChoice, agreementChoices } from './agreement-choices.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, conditionFields, conditionsIn, conditionValues, linesIn } from './form-fields.ts';
+import { partiesPage } from './parties-page.tsx';
 import { CitedText, type DraftReading, draftHref } from './parts.tsx';
 import { termTexts as texts } from './texts-terms.ts';
-import { writeDraftParties, writeDraftSituations, writeDraftTarget } from './write-terms.ts';
+import { writeDraftInside, writeDraftSituations, writeDraftTarget } from './write-terms.ts';
 
 const { target } = texts;
-
-const partiesPage = draftFormPage({
-  path: 'parter',
-  prepare: ({ draft: { text }, county }) => {
-    const { municipalities = 'all', note, cites = [] } = text.terms.parties ?? {};
-    const { title, lead, all, some, now } = texts.parties;
-    const named =
-      municipalities === 'all' ? all : some(formatList(municipalities.map((code) => nameOf(county?.municipalities ?? [], code))));
-    return {
-      title,
-      lead,
-      submit: texts.save,
-      fields: [{ kind: 'lines', name: 'note', label: texts.note, hint: texts.noteHint, optional: true }, citesField(text, cites)],
-      initial: given({ note, cites }),
-      before: (
-        <>
-          <SummaryList rows={[{ label: now, value: named }]} />
-          <CitedText text={text} cites={cites} />
-        </>
-      ),
-    };
-  },
-  save: (c, seen, values) => writeDraftParties(scopeOf(c), { ...seen, note: values.one('note'), cites: citesIn(values) }),
-});
-
-function nameOf(all: readonly { readonly code: string; readonly name: string }[], code: string): string {
-  return all.find((one) => one.code === code)?.name ?? code;
-}
 
 /** How many rows there are for what applies instead: those that there are, and one more. */
 function insteadRows(text: DraftReading['draft']['text']): number {
@@ -109,11 +82,18 @@ const targetPage = draftFormPage({
         <>
           <CitedText text={text} cites={cites} />
           {known && (
-            <p>
-              <a class="govuk-link" href={`${draftHref(reading.row.id)}/malgrupp/situationer`}>
-                {target.situations}
-              </a>
-            </p>
+            <ul class="govuk-list">
+              <li>
+                <a class="govuk-link" href={`${draftHref(reading.row.id)}/malgrupp/situationer`}>
+                  {target.situations}
+                </a>
+              </li>
+              <li>
+                <a class="govuk-link" href={`${draftHref(reading.row.id)}/malgrupp/innanfor`}>
+                  {texts.inside.link}
+                </a>
+              </li>
+            </ul>
           )}
         </>
       ),
@@ -158,5 +138,34 @@ const situationsPage = draftFormPage({
   },
 });
 
+/** The facts that are chosen elsewhere than among the age, which has fields of its own. */
+const besideAge = (facts: readonly Fact[]) => facts.filter(({ id }) => id !== 'age');
+
+const insidePage = draftFormPage({
+  path: 'malgrupp/innanfor',
+  prepare: async ({ draft: { text }, row }, c) => {
+    const situation = await readNational(scopeOf(c), { name: 'situation' });
+    const known = text.terms.target;
+    if (isRefusal(situation) || !known) return undefined;
+    const { title, lead, conditions } = texts.inside;
+    const { age: _, ...others } = known.conditions ?? {};
+    return {
+      title,
+      lead,
+      submit: texts.save,
+      back: `${draftHref(row.id)}/malgrupp`,
+      fields: conditionFields('conditions', conditions, besideAge(situation.facts)),
+      initial: given(conditionValues('conditions', others)),
+      before: <CitedText text={text} cites={known.cites} />,
+    };
+  },
+  save: async (c, seen, values) => {
+    const situation = await readNational(scopeOf(c), { name: 'situation' });
+    if (isRefusal(situation)) return situation;
+    return writeDraftInside(scopeOf(c), { ...seen, conditions: conditionsIn('conditions', values, besideAge(situation.facts)) });
+  },
+});
+
 /** The forms of who the parties are and whom the agreement is for. */
-export const partyPages = new Hono<AppEnv>().route('/', partiesPage).route('/', targetPage).route('/', situationsPage);
+export const partyPages = new Hono<AppEnv>();
+for (const page of [partiesPage, targetPage, situationsPage, insidePage]) partyPages.route('/', page);

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { type RemarkSort, remarkActNames, remarkSorts } from '../../domain/drafts/remarks/remark.ts';
+import { type RemarkSort, remarkActNames, remarkSorts, remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
 import { sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
@@ -11,9 +11,7 @@ import { askedDraft, type DraftReading, draftHref } from './parts.tsx';
 import { readRemarks } from './read-remarks.ts';
 import { nameOfRemark, RemarkThread, wordsAt } from './remark-parts.tsx';
 import { refusals } from './texts-refusals.ts';
-import { newRemarkTexts, remarkRefusals, threadTexts } from './texts-remarks.ts';
-
-const allRefusals = { ...refusals, ...remarkRefusals };
+import { newRemarkTexts, threadTexts } from './texts-remarks.ts';
 
 /** The place in the address, when the draft has it. */
 function askedPlace(c: Context<AppEnv>, { draft, hashes }: DraftReading) {
@@ -35,7 +33,7 @@ function sortsAt(place: string, sentence: string | undefined): readonly RemarkSo
 const newPage = actPage({
   path: '/arbetsversioner/:id/kommentarer/ny',
   permission: 'drafts.remark',
-  texts: allRefusals,
+  texts: refusals,
   keyed: true,
   prepare: async (c) => {
     const reading = await askedDraft(c);
@@ -44,7 +42,7 @@ const newPage = actPage({
     const { place, sentence, words } = asked;
     const section = sectionOf(place);
     const here = draftHref(reading.row.id);
-    const sorts = sortsAt(place, sentence);
+    const sorts = sortsAt(place, sentence).filter((sort) => remarkSortsIn(reading.process).includes(sort));
     const texts = newRemarkTexts;
     return {
       title: sorts.length === 1 ? texts.titleComment : texts.title,
@@ -96,7 +94,7 @@ const newPage = actPage({
 const threadPage = actPage({
   path: '/arbetsversioner/:id/kommentarer/:remark',
   permission: 'drafts.answer-remark',
-  texts: allRefusals,
+  texts: refusals,
   keyed: true,
   prepare: async (c) => {
     const reading = await readRemarks(scopeOf(c), { draft: c.req.param('id') ?? '' });

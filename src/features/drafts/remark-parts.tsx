@@ -1,6 +1,7 @@
 import { wordRuns } from '../../domain/agreements/diff/words.ts';
 import type { DraftText } from '../../domain/drafts/draft-file.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
+import { remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
 import { sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { formatDateTime, Tag } from '../../ui/index.ts';
 import { WordRuns } from '../agreements/index.ts';
@@ -88,19 +89,10 @@ function Words({ remark: { sort, place, sentence, words, wording, now } }: { rem
   );
 }
 
-/** How many wait on a draft, as the link to them. */
-export function RemarksLink({ draft, open }: { draft: string; open: { comments: number; suggestions: number } }) {
-  return (
-    <a class="govuk-link" href={`${draftHref(draft)}/kommentarer`}>
-      {texts.open(open)}
-    </a>
-  );
-}
-
 /** How many wait on a section, as the link to them and to its sentences one by one. */
 export function SectionRemarksLink(props: { reading: DraftReading; section: string; about?: string }) {
   const {
-    reading: { row, openRemarks },
+    reading: { row, openRemarks, process },
     section,
     about,
   } = props;
@@ -108,7 +100,7 @@ export function SectionRemarksLink(props: { reading: DraftReading; section: stri
   return (
     <p>
       <a class="govuk-link" href={`${draftHref(row.id)}/avsnitt/${section}/kommentarer`}>
-        {texts.ofSection(count)}
+        {texts.ofSection(count, remarkSortsIn(process).length > 1)}
         {about && <span class="govuk-visually-hidden">{texts.about(about)}</span>}
       </a>
     </p>

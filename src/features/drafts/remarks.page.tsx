@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { sentencesIn } from '../../domain/agreements/sections.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
+import { remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonLink, Notice, Page } from '../../ui/index.ts';
@@ -18,7 +19,7 @@ const isOpen = ({ state }: RemarkView) => state === 'open';
 async function all(c: Context<AppEnv>) {
   const reading = await readRemarks(scopeOf(c), { draft: c.req.param('id') ?? '' });
   if (isRefusal(reading)) return refusalPage(c, reading, refusals);
-  const { row, draft, remarks, abilities } = reading;
+  const { row, draft, remarks, abilities, process } = reading;
   const here = `${draftHref(row.id)}/kommentarer`;
   const whole = c.req.query('visa') === 'alla';
   const shown = whole ? remarks : remarks.filter(isOpen);
@@ -33,6 +34,7 @@ async function all(c: Context<AppEnv>) {
       density="staff"
       noindex
     >
+      {process.state === 'deciding' && <Deciding />}
       {abilities.has('drafts.remark') && (
         <p>
           <ButtonLink href={newRemarkHref(row.id, '')} kind="secondary">
@@ -64,12 +66,13 @@ async function all(c: Context<AppEnv>) {
 async function ofSection(c: Context<AppEnv>) {
   const reading = await readRemarks(scopeOf(c), { draft: c.req.param('id') ?? '' });
   if (isRefusal(reading)) return refusalPage(c, reading, refusals);
-  const { row, draft, remarks, abilities } = reading;
+  const { row, draft, remarks, abilities, process } = reading;
   const section = findSection(draft.text.sections, c.req.param('section') ?? '');
   if (!section) return refusalPage(c, refuse('section-not-found', {}), refusals);
   const place = `section:${section.id}`;
   const sentences = sentencesIn(section);
   const mayRemark = abilities.has('drafts.remark');
+  const maySuggest = remarkSortsIn(process).length > 1;
   const open = remarks.filter(isOpen);
   // What is about a sentence that has gone or moved away is shown with the section it was written in.
   const placeNow = (remark: RemarkView) => ('at' in remark.now ? remark.now.at : '');
@@ -86,6 +89,7 @@ async function ofSection(c: Context<AppEnv>) {
       density="staff"
       noindex
     >
+      {process.state === 'deciding' && <Deciding />}
       {abilities.has('drafts.write') && (
         <p>
           <a class="govuk-link" href={`${draftHref(row.id)}/avsnitt/${section.id}`}>
@@ -111,7 +115,7 @@ async function ofSection(c: Context<AppEnv>) {
               {mayRemark && (
                 <a class="govuk-link" href={newRemarkHref(row.id, place, sentenceId)}>
                   <span aria-hidden="true">{texts.comment}</span>
-                  <span class="govuk-visually-hidden">{texts.onSentence(text)}</span>
+                  <span class="govuk-visually-hidden">{texts.onSentence(text, maySuggest)}</span>
                 </a>
               )}
             </p>
@@ -123,7 +127,16 @@ async function ofSection(c: Context<AppEnv>) {
   );
 }
 
-/** Everything that is said about a draft while it is written, and about one section of it. */
+/** That what is said changes nothing of what is decided about. */
+function Deciding() {
+  return (
+    <Notice kind="note" heading={texts.deciding}>
+      {texts.decidingNote}
+    </Notice>
+  );
+}
+
+/** Everything that is said about a draft, and about one section of it. */
 export const remarksPage = new Hono<AppEnv>()
   .get('/arbetsversioner/:id/kommentarer', all)
   .get('/arbetsversioner/:id/avsnitt/:section/kommentarer', ofSection);

@@ -70,6 +70,13 @@ export async function countOpenRemarks(tx: Tx, draft: string): Promise<OpenRemar
   };
 }
 
+/** The accounts that have written in a draft. */
+export async function listWriters(tx: Tx, draft: string): Promise<string[]> {
+  const { rows } = await sql<{ account: string }>`select distinct account_id as account from draft_revision
+    where draft_id = ${draft} order by 1`.execute(tx);
+  return rows.map(({ account }) => account);
+}
+
 /** Is there a remark with this id on the draft, or, by the other table, something done about one? What is sent twice is written once. */
 export async function isWritten(tx: Tx, table: 'draft_remark' | 'draft_remark_act', draft: string, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from ${sql.table(table)} where id = ${id} and draft_id = ${draft}`.execute(tx);

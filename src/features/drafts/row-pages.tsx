@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { type ActorRole, ResponsibilityRow } from '../../domain/counties/responsibility.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { rowActorsFrom, rowNameFrom } from '../../domain/drafts/row-form.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { type FormField, given } from '../organisations/index.ts';
 import { draftFormPage } from './draft-form.tsx';
@@ -42,7 +42,8 @@ const rowPage = draftFormPage({
             kind: 'select',
             name: `${ACTOR}${id}`,
             label: fields.actors(name),
-            optional: true,
+            part: fields.who,
+            empty: fields.noPart,
             options: options(texts.roles),
           }),
         ),
@@ -66,12 +67,10 @@ const rowPage = draftFormPage({
   },
   save: async (c, seen, values) => {
     const asked = c.req.param('row') ?? '';
-    const row = asked === 'ny' ? values.one('row') : asked;
-    if (!ResponsibilityRow.shape.id.safeParse(row).success) return refuse('row-name-invalid');
-    const actors = values.named(ACTOR).flatMap((actor) => {
-      const role = values.one(`${ACTOR}${actor}`);
-      return role ? [{ actor, role: role as ActorRole }] : [];
-    });
+    const row = asked === 'ny' ? rowNameFrom(values.one('row')) : asked;
+    if (isRefusal(row)) return row;
+    const actors = rowActorsFrom(values.named(ACTOR).map((actor) => ({ actor, role: values.one(`${ACTOR}${actor}`) })));
+    if (isRefusal(actors)) return actors;
     return writeDraftRow(scopeOf(c), {
       ...seen,
       row,

@@ -15,6 +15,7 @@ import { LiveStart } from './live-start.tsx';
 import { SectionQuestions } from './local-questions.tsx';
 import { type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
 import { SectionRemarksLink } from './remark-parts.tsx';
+import { SectionTables } from './table-pages.tsx';
 import { formTexts, sectionTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 import { addDraftSection, moveDraftSection, removeDraftSection, writeDraftSection } from './write-text.ts';
@@ -39,6 +40,7 @@ const writePage = draftFormPage({
           <Guidance reading={reading} section={section.id} />
           <SectionRemarksLink reading={reading} section={section.id} />
           <Arrange reading={reading} section={section.id} />
+          <SectionTables here={`${draftHref(reading.row.id)}/avsnitt/${section.id}`} section={section} />
           {reading.abilities.has('drafts.write') && <LiveStart c={c} draft={reading.row.id} />}
         </>
       ),

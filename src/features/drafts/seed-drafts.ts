@@ -1,9 +1,11 @@
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { addSection } from '../../domain/drafts/arrange-sections.ts';
 import type { DraftFile } from '../../domain/drafts/draft-file.ts';
 import { draftFromVersion } from '../../domain/drafts/draft-from.ts';
 import { changedPlaces, placesOf } from '../../domain/drafts/places.ts';
 import { type Side, sides } from '../../domain/drafts/process.ts';
+import { writeSection } from '../../domain/drafts/write-section.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type Facts, insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { agreementsOfCountyOn, versionOn } from '../agreements/index.ts';
@@ -40,23 +42,39 @@ async function seedWritten(tx: Tx, county: CountyFile, base: AgreementFile, writ
   if (await findDraft(tx, id)) return;
   const begun = draftFromVersion(base, seedTexts.written);
   await put(tx, rowOf(id, county, base, seedTexts.written, 'major'), begun, writers);
-  await seedTerm(tx, id, { county, begun, base }, writers);
+  const termed = await seedTerm(tx, id, { county, begun, base }, writers);
+  await seedTable(tx, id, termed ?? begun, { writers, number: termed ? 3 : 2 });
 }
 
-/** A term that the version in force does not have, written and approved by one side: it waits for the other. */
+/** A section with a table, which waits for both sides. */
+async function seedTable(
+  tx: Tx,
+  draft: string,
+  begun: DraftFile,
+  { writers: { region: account }, number }: { writers: SeedWriters; number: number },
+): Promise<void> {
+  const { heading, lines } = seedTexts.table;
+  const added = addSection(begun, { heading, where: 'after' });
+  if (isRefusal(added)) return;
+  const content = writeSection(added.draft, added.id, { heading, lines: lines.join('\n') });
+  await insertRevision(tx, { draft, number, place: 'outline', content, side: 'region', account, at: Temporal.Instant.from(AT) });
+}
+
+/** A term that the version in force does not have, written and approved by one side: it waits for the other. Answers the draft with it; undefined where there is one. */
 async function seedTerm(
   tx: Tx,
   draft: string,
   { county, begun, base }: { county: CountyFile; begun: DraftFile; base: AgreementFile },
   { region: account }: SeedWriters,
-): Promise<void> {
+): Promise<DraftFile | undefined> {
   const body = county.bodies.find(({ kind }) => kind === 'officials') ?? county.bodies[0];
-  if (!body || base.terms['minor-amendment']) return;
+  if (!body || base.terms['minor-amendment']) return undefined;
   const term = { by: [body.id], 'may-not-touch': seedTexts.fenced, cites: base.terms.validity.cites };
   const content = withTerm(begun, 'minor-amendment', term);
   const place = 'term:minor-amendment';
   await insertRevision(tx, { draft, number: 2, place, content, side: 'region', account, at: Temporal.Instant.from(AT) });
   await act(tx, draft, 'drafts.approve', account, { side: 'region', places: [place], hashes: [hashOf(term)] });
+  return content;
 }
 
 /** Tried, heard, approved by both sides and given over: as it would have come through the forms. */

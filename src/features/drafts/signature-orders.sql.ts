@@ -43,16 +43,60 @@ export async function findOrder(tx: Tx, id: string): Promise<OrderRow | undefine
   return rows[0];
 }
 
-type Asked = { readonly account: string; readonly submission: string; readonly seatId: string; readonly now: string };
+type Sought = { readonly account: string; readonly submission: string; readonly seatId: string; readonly now: string };
 
 /** The order that an account has put for a seat in a submission, that nothing has come of and that has not run out, if any. */
-export async function findWaitingOrder(tx: Tx, { account, submission, seatId, now }: Asked): Promise<string | undefined> {
+export async function findWaitingOrder(tx: Tx, { account, submission, seatId, now }: Sought): Promise<string | undefined> {
   const { rows } = await sql<{
     id: string;
   }>`select o.id from signature_order o where o.account_id = ${account} and o.submission = ${submission}
       and o.seat_id = ${seatId} and o.expires_at > ${now} and not exists (select from signature_order_event e where e.order_id = o.id and e.kind in ('signed', 'declined', 'timed-out'))
     order by o.at desc limit 1`.execute(tx);
   return rows[0]?.id;
+}
+
+/** Who gave the text over that an order is about. */
+export async function findGiver(tx: Tx, { submission }: Pick<OrderRow, 'submission'>): Promise<string | undefined> {
+  const { rows } = await sql<{
+    account: string;
+  }>`select account_id as account from act where id = ${submission} and account_id is not null`.execute(tx);
+  return rows[0]?.account;
+}
+
+/** A time when the service is to be asked about an order: of which one, and which time it is. */
+export type DueAsk = { readonly order: string; readonly number: number };
+
+/** The asks whose time has come, that are not done and have no job, the oldest first. For the program alone. */
+export async function listDueAsks(tx: Tx, now: Temporal.Instant, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select a.id from signature_ask a where a.done_at is null and a.due_at <= ${now}
+    and not exists (select from job.job j where j.name = 'follow-signature' and j.id = a.id)
+    order by a.due_at, a.id limit ${most}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** An ask that is not done. */
+export async function findAsk(tx: Tx, id: string): Promise<DueAsk | undefined> {
+  const { rows } = await sql<DueAsk>`select order_id as "order", number from signature_ask where id = ${id} and done_at is null`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+type Asked = {
+  readonly ask: string;
+  readonly reached: boolean;
+  readonly at: Temporal.Instant;
+  readonly next: { readonly id: string; readonly due: Temporal.Instant };
+};
+
+/** Notes that the service was asked; where nothing has come of the order yet, it is asked again. Done again it does nothing. */
+export async function endAsk(tx: Tx, { ask, reached, at: when, next }: Asked): Promise<void> {
+  await sql`with done as (
+      update signature_ask set done_at = ${when}, reached = ${reached} where id = ${ask} and done_at is null returning order_id, number
+    )
+    insert into signature_ask (id, order_id, number, due_at) select ${next.id}, d.order_id, d.number + 1, ${next.due} from done d
+    where not exists (select from signature_order_event e where e.order_id = d.order_id and e.kind in ('signed', 'declined', 'timed-out'))
+    on conflict do nothing`.execute(tx);
 }
 
 export type NewOrder = Omit<OrderRow, 'reference' | 'address' | 'came' | 'why' | 'signer'> & { readonly at: string };

@@ -1,114 +1,21 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { givenActor } from '../../../tests/given/actor.ts';
-import { givenApp, givenClock } from '../../../tests/given/app.ts';
-import { givenDatabase } from '../../../tests/given/database.ts';
-import { givenLoggedIn, TEST_ORIGIN } from '../../../tests/given/logged-in.ts';
-import { givenSigningService } from '../../../tests/given/signing-service.ts';
+import { givenClock } from '../../../tests/given/app.ts';
+import { DRAFT, givenSigning } from '../../../tests/given/signing.ts';
 import { givenReader } from '../../../tests/journeys/visit.ts';
-import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
+import { type Actor, assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { actingOf } from '../../platform/acting.ts';
-import { insertSeedAct, newId, stableId } from '../../platform/index.ts';
-import { demoSigning } from '../../platform/signing/demo-signing.ts';
-import { isSignedWith, SIGNATURE_HEADER, signatureOf } from '../../platform/signing/http-signing-service.ts';
-import { demoSigningPage } from '../demo/index.ts';
+import { newId, recorder, type Tx } from '../../platform/index.ts';
+import { signatureOf } from '../../platform/signing/http-signing-service.ts';
+import { insertSignature } from './decisions.sql.ts';
 import { keepBegun, readOrder } from './order-signature.ts';
 import { insertOrder, type NewOrder } from './signature-orders.sql.ts';
 import { allRefusals } from './signing-pages.tsx';
 
-const KEY = 'en delad nyckel som ingen annan har';
-const DRAFT = stableId('demo:submitted:20');
 const clock = givenClock();
-const database = await givenDatabase();
-
-/** Which order the service calls what. */
-const orders = new Map<string, string>();
-const double = givenSigningService(
-  () => clock.now(),
-  (reference) => callBack(JSON.stringify({ order: orders.get(reference) })),
-);
-const service = {
-  ...double.service,
-  begin: async (...asked: Parameters<typeof double.service.begin>) => {
-    const begun = await double.service.begin(...asked);
-    orders.set(begun.reference, asked[0].id);
-    return begun;
-  },
-};
-const demo = demoSigning(clock);
-const app = await givenApp({
-  login: true,
-  clock,
-  signing: { name: 'Provtjänsten', service, isFrom: (body, signature) => isSignedWith(KEY, body, signature), page: demoSigningPage(demo) },
-});
-
-async function callBack(body: string, signature = signatureOf(KEY, body)): Promise<number> {
-  const headers = { 'content-type': 'application/json', [SIGNATURE_HEADER]: signature };
-  return (await app.request(`${TEST_ORIGIN}/underskrift/anrop`, { method: 'POST', headers, body })).status;
-}
-
-// Everybody has decided: what is left is to sign.
-beforeAll(async () => {
-  await database.asOwner(async (tx) => {
-    const { rows: parties } = await sql<{ code: string }>`select code from municipality where county_code = '20'`.execute(tx);
-    const { rows } = await sql<{ id: string; account: string }>`select id, account_id as account from act
-      where subject_id = ${DRAFT} and kind = 'drafts.submit'`.execute(tx);
-    const [{ id: submission, account } = { id: '', account: '' }] = rows;
-    const deciders = ['party:region', ...parties.map(({ code }) => `party:${code}`)].map((decider) => ['adopt', decider] as const);
-    for (const [step, decider] of [['recommend', 'body:valfardsradet'] as const, ...deciders]) {
-      const content = { submission, step, decider, outcome: 'approved' };
-      const at = '2026-11-20T09:00:00Z';
-      await insertSeedAct(tx, {
-        id: newId(),
-        kind: 'drafts.record-decision',
-        account,
-        subject: { kind: 'draft', id: DRAFT },
-        on: '2026-11-20',
-        at,
-        content,
-      });
-    }
-  });
-});
-
-/** Somebody with a browser. */
-async function given(account: string) {
-  const cookie = await givenLoggedIn(app, account);
-  const get = async (path: string) => {
-    const answer = await app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie } });
-    return { status: answer.status, html: (await answer.text()).replaceAll('&#39;', "'") };
-  };
-  const begin = async (seat: string, key?: string) => {
-    const page = `/arbetsversioner/${DRAFT}/underskrift/sign/${seat}`;
-    const { html } = await get(page);
-    const form = html.slice(html.indexOf('/tjanst"'));
-    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
-    const body = new URLSearchParams({ hash: field('hash'), key: key ?? field('key') }).toString();
-    const headers = { cookie, origin: TEST_ORIGIN, 'content-type': 'application/x-www-form-urlencoded' };
-    const answer = await app.request(`${TEST_ORIGIN}${page}/tjanst`, { method: 'POST', headers, body });
-    const where = answer.headers.get('location') ?? '';
-    const reference = [...orders].find(([, order]) => where.endsWith(order))?.[0] ?? '';
-    return { status: answer.status, where, reference };
-  };
-  return { get, begin, reader: await givenReader(app, cookie) };
-}
-
-const signed = async (seat: string): Promise<number> =>
-  database.asOwner(async (tx) => {
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from draft_signature g join act a on a.id = g.act_id
-      where g.draft_id = ${DRAFT} and g.seat = ${seat} and a.kind = 'drafts.sign' and a.account_id = g.account_id`.execute(tx);
-    return rows[0]?.count ?? -1;
-  });
-
-/** The order that was put last for a seat: rows are only added, so where they lie tells those of the same moment apart. */
-const lastOrder = async (seat: string): Promise<string> =>
-  database.asOwner(async (tx) => {
-    const { rows } = await sql<{
-      id: string;
-    }>`select id from signature_order where seat = ${seat} order by at desc, ctid desc limit 1`.execute(tx);
-    return rows[0]?.id ?? '';
-  });
+const { app, database, double, demo, given, signed, lastOrder, callBack } = await givenSigning(clock);
 
 describe('a signature at an outside service', () => {
   test('waits until the person has signed there, and is noted once however often the service calls', async () => {
@@ -194,38 +101,46 @@ describe('a signature at an outside service', () => {
     expect(await signed(seat)).toBe(0);
   });
 
-  test('is put by the database itself only for what was given over, as it was, and one at a time for a seat', async () => {
+  test('is put, and kept, by the database itself only for what was given over, as it was, in a step whose turn it is, and one at a time for a seat', async () => {
     const actor = await givenActor(app, { database, clock }, 'tjansteledning-avesta-20');
+    const { submission, hash, seatId, other, otherSeat } = await factsFor(actor);
     const { account, assurance } = getLogin(actor);
-    const { submission, hash, seatId, other } = await database.asOwner(async (tx) => {
-      const { rows } = await sql<{ submission: string; hash: string; seatId: string; other: string }>`select a.id as submission,
-        a.content ->> 'hash' as hash, (select s.id from seat s where s.account_id = ${account} and s.body = 'lanschefsnatverket') as "seatId",
-        (select o.id from act o where o.subject_id = a.subject_id and o.kind = 'drafts.open') as other
-        from act a where a.subject_id = ${DRAFT} and a.kind = 'drafts.submit'`.execute(tx);
-      return rows[0] ?? { submission: '', hash: '', seatId: '', other: '' };
-    });
     const now = clock.now();
     const at = now.toString();
+    const seat = 'lanschefsnatverket.vice-chair';
     const order = (changes: Partial<NewOrder> = {}): NewOrder => {
-      const what = { draft: DRAFT, submission, step: 'sign', seat: 'lanschefsnatverket.vice-chair', seatId, hash, assurance };
+      const what = { draft: DRAFT, submission, step: 'sign', seat, seatId, hash, assurance };
       const when = { authenticatedAt: at, expiresAt: now.add({ hours: 1 }).toString(), at };
       return { id: newId(now), account, assignment: assignmentOf(actor)?.id ?? '', ...what, ...when, ...changes };
     };
     // What is answered with a refusal is taken back.
     const put = (...orders: NewOrder[]) =>
-      database.transaction(
-        'write',
-        async (tx) => {
-          for (const one of orders) await insertOrder(tx, one);
-          return refuse('taken-back', {});
-        },
-        actingOf(actor, now),
-      );
+      asApp(actor, async (tx) => {
+        for (const one of orders) await insertOrder(tx, one);
+      });
+    const sign = (one: NewOrder) =>
+      asApp(actor, async (tx) => {
+        const record = recorder(tx, { actor, today: clock.today(), now });
+        const act = await record({ kind: 'drafts.sign', subject: { kind: 'draft', id: DRAFT }, content: {} });
+        await insertSignature(tx, one.draft, { ...one, act });
+      });
     expect(await put(order())).toMatchObject({ code: 'taken-back' });
-    await expect(put(order({ hash: 'b'.repeat(64) }))).rejects.toThrow('row-level security');
-    await expect(put(order({ submission: other }))).rejects.toThrow('row-level security');
+    expect(await sign(order())).toMatchObject({ code: 'taken-back' });
+    for (const wrong of [
+      { hash: 'b'.repeat(64) },
+      { submission: other },
+      { step: 'adopt' },
+      { step: 'nothing' },
+      { seat: 'lanschefsnatverket.chair' },
+      { seat: 'valfardsradet.chair', seatId: otherSeat },
+      { draft: newId() },
+    ]) {
+      await expect(put(order(wrong)), JSON.stringify(wrong)).rejects.toThrow('row-level security');
+      await expect(sign(order(wrong)), JSON.stringify(wrong)).rejects.toThrow('row-level security');
+    }
     await expect(put(order(), order())).rejects.toThrow('an order for the seat waits');
     expect(await put(order({ expiresAt: at }), order())).toMatchObject({ code: 'taken-back' });
+    expect(await turnWithout(submission)).toEqual([true, false, false]);
   });
 
   test('is read and kept by nobody but whoever put it, also where the database would let others', async () => {
@@ -294,3 +209,50 @@ describe('a signature at an outside service', () => {
     expect(await callBack(body)).toBe(204);
   });
 });
+
+/** What is answered with a refusal is taken back: the app role, with every policy forgotten. */
+const asApp = (actor: Actor, run: (tx: Tx) => Promise<void>) =>
+  database.transaction(
+    'write',
+    async (tx) => {
+      await run(tx);
+      return refuse('taken-back', {});
+    },
+    actingOf(actor, clock.now()),
+  );
+
+/** What was given over, the seat of whoever acts, an act that gave nothing over, and a seat of somebody else. */
+async function factsFor(actor: Actor) {
+  const none = { submission: '', hash: '', seatId: '', other: '', otherSeat: '' };
+  return database.asOwner(async (tx) => {
+    const { rows } = await sql<typeof none>`select a.id as submission, a.content ->> 'hash' as hash,
+      (select s.id from seat s where s.account_id = ${getLogin(actor).account} and s.body = 'lanschefsnatverket') as "seatId",
+      (select o.id from act o where o.subject_id = a.subject_id and o.kind = 'drafts.open') as other,
+      (select s.id from seat s where s.county_code = '20' and s.body = 'valfardsradet' and s.position = 'chair' limit 1) as "otherSeat"
+      from act a where a.subject_id = ${DRAFT} and a.kind = 'drafts.submit'`.execute(tx);
+    return rows[0] ?? none;
+  });
+}
+
+/** Whether it is the turn of a seat: as it stands, without one party's decision, and with that party's no. Nothing of it is kept. */
+async function turnWithout(submission: string): Promise<boolean[]> {
+  const answers: boolean[] = [];
+  await database
+    .asOwner(async (tx) => {
+      const ask = async () => {
+        const { rows } = await sql<{
+          turn: boolean;
+        }>`select is_turn_to_sign(${DRAFT}, ${submission}, 'sign', 'valfardsradet.chair') as turn`.execute(tx);
+        answers.push(rows[0]?.turn ?? false);
+      };
+      const one = sql`subject_id = ${DRAFT} and kind = 'drafts.record-decision' and content ->> 'decider' = 'party:2084'`;
+      await ask();
+      await sql`update act set content = content || '{"outcome": "rejected"}' where ${one}`.execute(tx);
+      await ask();
+      await sql`delete from act where ${one}`.execute(tx);
+      await ask();
+      throw new Error('taken back');
+    })
+    .catch((error: unknown) => expect(String(error)).toContain('taken back'));
+  return answers;
+}

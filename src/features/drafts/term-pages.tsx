@@ -4,7 +4,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { given } from '../organisations/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, decidersField, linesIn, options } from './form-fields.ts';
-import { CitedText } from './parts.tsx';
+import { CitedText, draftHref, Entries } from './parts.tsx';
 import { formTexts, placeLabel } from './texts.ts';
 import { termTexts as texts } from './texts-terms.ts';
 import {
@@ -43,20 +43,21 @@ const factsPage = draftFormPage({
 const validityPage = draftFormPage({
   path: 'giltighetstid',
   prepare: ({ draft: { text } }) => {
-    const { from, to, cites = [] } = text.terms.validity ?? {};
+    const { from, to, note, cites = [] } = text.terms.validity ?? {};
     return {
       ...formTexts.validity,
       fields: [
         { kind: 'day', name: 'from', label: fields.validFrom },
         { kind: 'day', name: 'to', label: fields.validTo, hint: fields.toHint, optional: true },
+        { kind: 'lines', name: 'note', label: texts.note, hint: texts.noteHint, optional: true },
         citesField(text, cites),
       ],
-      initial: given({ from, to, cites }),
+      initial: given({ from, to, note, cites }),
       before: <CitedText text={text} cites={cites} />,
     };
   },
   save: (c, seen, values) =>
-    writeDraftValidity(scopeOf(c), { ...seen, from: values.one('from'), to: values.one('to') || undefined, cites: citesIn(values) }),
+    writeDraftValidity(scopeOf(c), { ...seen, from: values.one('from'), to: values.one('to') || undefined, note: values.one('note'), cites: citesIn(values) }),
 });
 
 const extensionPage = draftFormPage({
@@ -78,17 +79,14 @@ const extensionPage = draftFormPage({
       before: <CitedText text={text} cites={cites} />,
     };
   },
-  save: (c, seen, values) => {
-    const numberIn = (name: string) => (/^\d{1,4}$/.test(values.one(name)) ? Number(values.one(name)) : Number.NaN);
-    const requires = values.all('requires') as 'no-successor'[];
-    return writeDraftExtension(scopeOf(c), {
+  save: (c, seen, values) =>
+    writeDraftExtension(scopeOf(c), {
       ...seen,
-      months: numberIn('months'),
-      times: numberIn('times'),
-      requires,
+      months: values.one('months'),
+      times: values.one('times'),
+      requires: values.all('requires') as 'no-successor'[],
       cites: citesIn(values),
-    });
-  },
+    }),
 });
 
 const informPage = draftFormPage({
@@ -174,8 +172,8 @@ const minorPage = draftFormPage({
 
 const localPage = draftFormPage({
   path: 'lokala-overenskommelser',
-  prepare: ({ draft: { text }, county }) => {
-    const { per, responsible = [], purpose, cites = [] } = text.terms['local-agreements'] ?? {};
+  prepare: ({ draft: { text }, county, row }) => {
+    const { per, responsible = [], purpose, parts, cites = [] } = text.terms['local-agreements'] ?? {};
     const { title, lead, pers } = texts.local;
     return {
       title,
@@ -188,7 +186,12 @@ const localPage = draftFormPage({
         citesField(text, cites),
       ],
       initial: given({ per, responsible, purpose, cites }),
-      before: <CitedText text={text} cites={cites} />,
+      before: (
+        <>
+          <CitedText text={text} cites={cites} />
+          {parts && <LocalParts here={`${draftHref(row.id)}/lokala-overenskommelser/delar`} parts={parts} />}
+        </>
+      ),
     };
   },
   save: (c, seen, values) =>
@@ -200,6 +203,12 @@ const localPage = draftFormPage({
       cites: citesIn(values),
     }),
 });
+
+/** The parts that local agreements are to have, each with a form of its own. */
+function LocalParts({ here, parts }: { here: string; parts: readonly { readonly id: string; readonly heading: string }[] }) {
+  const known = parts.map(({ id, heading }) => ({ href: `${here}/${id}`, label: heading }));
+  return <Entries level={2} heading={texts.local.parts} entries={[...known, { href: `${here}/ny`, label: texts.localPart.add }]} />;
+}
 
 const removeTermPage = draftFormPage({
   path: 'villkor/:term/ta-bort',

@@ -21,7 +21,7 @@ export function noteOfDecision({ decisions, signatures, county }: Decisions, ste
       approver && approvedBy(approver),
       reservation && 'med reservation',
     ];
-    return { note: parts.filter(Boolean).join(', '), registry: registry || undefined };
+    return { note: parts.filter(Boolean).join(', '), body, paragraph, registry, reservation };
   }
   const signed = signatures.find((one) => one.step === step && `seat:${one.seat}` === decider);
   return { note: [name, signed?.holder].filter(Boolean).join(', ') };

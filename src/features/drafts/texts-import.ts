@@ -67,7 +67,7 @@ export const fromImportTexts = {
     heading: 'Inläst från fil',
     lead: 'Arbetsversionen är gjord av en fil. Det här följde med därifrån, och det här saknas.',
     file: 'Fil',
-    sha256: 'Fingeravtryck (SHA-256)',
+    sha256: 'Kontrollsumma (SHA-256)',
     read: 'Inläst',
     reviewers: 'Förslagen är genomgångna av',
     nobody: 'Ingen',

@@ -2,6 +2,7 @@ import type { RefusalTexts } from '../../platform/index.ts';
 import { placeLabel, stateLabels } from './texts.ts';
 import { fromImportRefusals } from './texts-import.ts';
 import { localRefusals } from './texts-local.ts';
+import { remarkRefusals } from './texts-remarks.ts';
 import { termRefusals } from './texts-term-refusals.ts';
 
 /** What the fields of a decision are called in a sentence. */
@@ -21,6 +22,7 @@ export const refusals: RefusalTexts = {
   ...termRefusals,
   ...localRefusals,
   ...fromImportRefusals,
+  ...remarkRefusals,
   'draft-not-found': {
     status: 404,
     title: 'Arbetsversionen finns inte',
@@ -42,6 +44,12 @@ export const refusals: RefusalTexts = {
     status: 409,
     title: 'Beslut har börjat fattas',
     detail: () => 'Någon har redan beslutat om texten. Den kan tas tillbaka först om någon säger nej.',
+  },
+  'section-too-long': {
+    status: 422,
+    title: 'Avsnittet är för långt',
+    detail: ({ most }) => `Ett avsnitt har högst ${String(most)} meningar. Dela upp det i flera avsnitt. Det du skrev är kvar.`,
+    at: () => '/lines',
   },
   'section-not-found': {
     status: 404,
@@ -187,6 +195,23 @@ export const refusals: RefusalTexts = {
     title: 'Dagen är för tidig',
     detail: ({ from }) => `Versionen gäller från ${from} och kan inte upphöra före det.`,
     at: () => '/on',
+  },
+  'withdrawn-before-published': {
+    status: 422,
+    title: 'Dagen är för tidig',
+    detail: ({ published }) => `Versionen publicerades ${published} och kan inte upphöra före det.`,
+    at: () => '/on',
+  },
+  'not-a-later-decision': {
+    status: 422,
+    title: 'Dagen är för tidig',
+    detail: ({ on }) => `Ett beslut från ${on} är redan antecknat. Ett nytt beslut måste ha en senare dag.`,
+    at: () => '/on',
+  },
+  'withdrawal-refused': {
+    status: 409,
+    title: 'Någon har sagt nej',
+    detail: ({ names }) => `Versionen kan inte upphävas så länge det senaste beslutet är nej hos ${list(names).join(', ')}.`,
   },
   'withdrawal-not-decided': {
     status: 409,

@@ -31,7 +31,10 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 
 export const remarkTexts = {
   title: 'Kommentarer och förslag',
-  lead: 'Vad ni säger till varandra om texten medan den skrivs. Det syns bara för den som arbetar med arbetsversionen.',
+  lead: 'Vad ni säger till varandra om texten. Det syns bara för den som arbetar med arbetsversionen eller beslutar om den.',
+  deciding: 'Texten är lämnad för beslut',
+  decidingNote: 'Det går att fråga och svara. Inget av det ändrar texten som ni beslutar om.',
+  ask: 'Frågor och kommentarer på texten',
   whole: 'Hela arbetsversionen',
   none: 'Ingen har kommenterat ännu.',
   noneOpen: 'Ingen kommentar och inget förslag är öppet.',
@@ -40,7 +43,7 @@ export const remarkTexts = {
   comment: 'Kommentera',
   commentWhole: 'Kommentera hela arbetsversionen',
   commentSection: 'Kommentera avsnittet',
-  onSentence: (text: string) => `Kommentera eller föreslå ändring av: ${text}`,
+  onSentence: (text: string, suggest: boolean) => `${suggest ? 'Kommentera eller föreslå ändring av' : 'Kommentera'}: ${text}`,
   open: ({ comments, suggestions }: { comments: number; suggestions: number }): string => {
     const parts = [
       ...(comments > 0 ? [counted(comments, 'öppen kommentar', 'öppna kommentarer')] : []),
@@ -48,10 +51,10 @@ export const remarkTexts = {
     ];
     return parts.length > 0 ? parts.join(' och ') : 'Kommentarer och förslag';
   },
-  ofSection: (count: number) =>
-    count > 0
-      ? `${counted(count, 'öppen kommentar eller förslag', 'öppna kommentarer och förslag')} på avsnittet`
-      : 'Kommentera eller föreslå ändringar',
+  ofSection: (count: number, suggest: boolean): string => {
+    if (count > 0) return `${counted(count, 'öppen kommentar eller förslag', 'öppna kommentarer och förslag')} på avsnittet`;
+    return suggest ? 'Kommentera eller föreslå ändringar' : 'Kommentera avsnittet';
+  },
   section: (heading: string) => `Kommentarer på ${heading}`,
   sectionLead: 'Avsnittet mening för mening, med det som har sagts om det.',
   write: 'Skriv i avsnittet',
@@ -153,6 +156,27 @@ export const remarkRefusals: RefusalTexts = {
         : 'Meningen har ändrats sedan förslaget skrevs, så det går inte att föra in. Jämför nedan. Avslå det med ett skäl, eller skriv i avsnittet.',
   },
 };
+
+/** What the API says of remarks. */
+export const remarkApiTexts = {
+  read: 'Kommentarer och förslag på en arbetsversion',
+  readAnswer: 'Kommentarerna och förslagen, äldst först',
+  list: 'Allt som har sagts om arbetsversionen. `number` är numret på den senaste ändringen av texten: skicka det som `seen`.',
+  remark:
+    'En kommentar, eller ett förslag på text (`reword` annan lydelse, `insert` ny mening, `remove` ta bort meningen). `place` är platsen: `section:<id>`, `term:<namn>`, `row:<id>` eller tom för helheten. `words` är vad som stod där då, `now` vad som har blivit av det. `may` är vad du kan göra nu. Null är det som inte har sagts.',
+  say: 'Kommentera eller föreslå ändring',
+  sayNote:
+    'Kommentarer går också när texten är lämnad för beslut, förslag bara medan den skrivs. De som har skrivit i arbetsversionen får veta det.',
+  newRemark:
+    '`seen` är numret på den text du såg. En kommentar har `text`, ett förslag `wording` (utom `remove`) och gäller en mening: `sentence`, eller för `insert` sist i avsnittet. `key` är valfri: samma nyckel två gånger ger en kommentar.',
+  said: 'Den är sparad',
+  kept: 'Kommentarens eller förslagets id.',
+  act: 'Svara på en kommentar eller ett förslag, eller avgör det',
+  actNote:
+    'Förslag förs in (`accept`) eller avslås med skäl (`reject`) av dem som skriver. Kommentarer besvaras och markeras som lösta. De som är med i tråden får veta det.',
+  newAct: '`text` behövs för `answer` och `reject`. `key` är valfri: samma nyckel två gånger gör det en gång.',
+  acted: 'Det är gjort',
+} as const;
 
 /** What the fictional remarks of the demonstration say. */
 export const seedRemarkTexts = {

@@ -1,13 +1,30 @@
 import type { RefusalTexts } from '../../platform/index.ts';
+import { matrixRefusals } from './texts-matrix.ts';
+import { tableRefusals } from './texts-tables.ts';
 
 /** What is said when a term or a row cannot be written as it was typed. */
 export const termRefusals: RefusalTexts = {
+  ...matrixRefusals,
+  ...tableRefusals,
   'term-not-found': { status: 404, title: 'Villkoret finns inte', detail: () => 'Det finns inte längre. Någon kan ha tagit bort det.' },
   'target-missing': {
     status: 409,
     title: 'Målgruppen saknas',
     detail: () => 'Skriv först målgruppen i ord, och sedan vilka situationer det handlar om.',
   },
+  'minor-keeps-parties': {
+    status: 409,
+    title: 'En mindre ändring rör inte parterna',
+    detail: () => 'Vilka som är parter ändras bara i en ny version.',
+  },
+  'no-party': { status: 422, title: 'Ingen kommun är vald', detail: () => 'Välj minst en kommun.', at: () => '/municipalities' },
+  'local-names-parties': {
+    status: 422,
+    title: 'Parterna ska namnges',
+    detail: () => 'En lokal överenskommelse har de kommuner som du väljer. Välj minst en.',
+    at: () => '/municipalities',
+  },
+  'part-gone': { status: 404, title: 'Delen finns inte', detail: () => 'Delen finns inte längre. Någon kan ha tagit bort den.' },
   'step-gone': { status: 404, title: 'Steget finns inte', detail: () => 'Steget finns inte längre. Någon kan ha tagit bort det.' },
   'only-step': {
     status: 409,
@@ -29,11 +46,23 @@ export const termRefusals: RefusalTexts = {
     detail: () => 'Skriv ett helt tal med siffror, eller lämna tomt.',
     at: ({ field, fact, edge }) => `/${field}-${fact}-${edge}`,
   },
-  'months-invalid': {
+  'period-invalid': {
     status: 422,
-    title: 'Inte ett antal månader',
-    detail: () => 'Skriv antalet månader med siffror, till exempel 12.',
+    title: 'Inte hur ofta',
+    detail: ({ most }) => `Skriv ett helt tal med siffror, från 1 till ${most}. Till exempel 12 månader.`,
     at: () => '/every',
+  },
+  'number-out-of-range': {
+    status: 422,
+    title: 'Talet går inte att använda',
+    detail: ({ min, max }) => `Skriv ett helt tal med siffror, från ${min} till ${max}.`,
+    at: ({ field }) => `/${field}`,
+  },
+  'role-unknown': {
+    status: 422,
+    title: 'Okänt ansvar',
+    detail: () => 'Välj vad aktören gör bland det som går att välja.',
+    at: ({ actor }) => `/actor-${actor}`,
   },
   'row-name-invalid': {
     status: 422,

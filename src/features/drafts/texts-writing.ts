@@ -12,6 +12,16 @@ export const writingTexts = {
 export const seedTexts = {
   written: 'Arbete 1',
   submitted: 'Förslag 1',
+  table: {
+    heading: 'Vem gör vad, som tabell (påhittat)',
+    lines: [
+      'Tabellen visar vem som gör vad i korthet. (Påhittat.)',
+      '| Insats | Regionen | Kommunen |',
+      '| Stöd i hemmet | | Ansvarar |',
+      '| Läkarbedömning | Ansvarar | |',
+      '| Gemensam planering | Ansvarar | Ansvarar |',
+    ],
+  },
   fenced: ['Syfte', 'Mål', 'Parter', 'Ansvarsfördelning'],
   children: 'Varje ansvar är prövat: barn som själva har svårigheter och barn som är närstående. (Påhittat.)',
   influence: 'Två möten med länets brukarråd, som fick utkastet i förväg och svar på varje synpunkt. (Påhittat.)',

@@ -87,7 +87,7 @@ export const gateTexts: Record<GateCode, { title: string; hint: string }> = {
   minor: { title: 'Ändringen är av enklare slag', hint: 'En mindre ändring rör inte syfte, mål, parter, målgrupp eller ansvar.' },
   day: { title: 'Det står från vilken dag texten ska gälla', hint: 'Skriv dagen under Titel och dagar.' },
   label: { title: 'Beteckningen är ny', hint: 'En annan version heter redan så.' },
-  sound: { title: 'Helheten håller för länskontrollen', hint: 'Rätta det som kontrollen hittar.' },
+  sound: { title: 'Uppgifterna hänger ihop', hint: 'Rätta det som står under listan.' },
   approved: { title: 'Båda sidor har godkänt allt som är ändrat', hint: 'Det som ändras efter ett godkännande behöver godkännas igen.' },
 };
 
@@ -187,11 +187,41 @@ export const draftTexts = {
   abandon: 'Avbryt arbetet för gott',
 };
 
+/** The steps of a working copy, and the parts of its page. */
+export const nextTexts = {
+  heading: 'Nästa steg',
+  parts: 'Delar av arbetsversionen',
+  ids: { sections: 'avsnitt', terms: 'villkor', rows: 'ansvar', rounds: 'remisser', ground: 'underlag', history: 'historik' },
+  labels: {
+    sections: 'Avsnitt',
+    terms: 'Villkor',
+    rows: 'Ansvar',
+    rounds: 'Remisser',
+    ground: 'Underlag',
+    history: 'Vem som har skrivit',
+  },
+  write: 'Skriv avsnitt, villkor och ansvar',
+  writeHint: 'Båda sidor skriver i samma text. Den sparas efter hand.',
+  local: 'Svara på hur ni gör hos er',
+  consult: 'Fråga andra: skicka på remiss',
+  followRound: 'Läs och svara på synpunkterna i remissen',
+  consultHint: 'Frivilligt. De som blir frågade ser texten och lämnar synpunkter.',
+  consultOpen: (count: number) => (count === 1 ? 'En remiss pågår.' : `${count} remisser pågår.`),
+  approve: 'Godkänn det som är ändrat',
+  approveLeft: (count: number) =>
+    count === 1 ? '1 ändring väntar på ena eller båda sidor.' : `${count} ändringar väntar på ena eller båda sidor.`,
+  gatesHint: 'När allt är klart lämnar du texten för beslut där.',
+  decisionHint: 'När texten är lämnad för beslut.',
+  deciding: 'Parterna beslutar. Där står vem som har beslutat och vem som återstår.',
+  publish: 'Alla har beslutat. Nu kan texten publiceras.',
+};
+
 export const sectionTexts = {
   title: (heading: string) => `Skriv avsnittet ${heading}`,
   heading: 'Rubrik',
   lines: 'Meningar',
-  linesHint: 'En mening per rad. Börja raden med ett bindestreck för en punkt i en lista.',
+  linesHint:
+    'En mening per rad. Börja raden med ett bindestreck för en punkt i en lista. En rad i en tabell skriver du så här: | Insats | Regionen | Kommunen | – den första raden är tabellens rubriker.',
   submit: 'Spara avsnittet',
   guidance: 'Vägledning',
   prompts: 'Frågor att tänka på',
@@ -252,7 +282,8 @@ export const formTexts = {
     ofLocal: 'De lokala överenskommelserna',
     kind: 'Vad görs?',
     every: 'Hur ofta?',
-    everyHint: 'Antal månader mellan gångerna.',
+    everyHint: 'Hur många månader, år, veckor eller dagar det är mellan gångerna.',
+    unit: 'Räknat i',
     strength: 'Hur bindande?',
     by: 'Av vem?',
     starts: 'Räknas från',
@@ -264,6 +295,8 @@ export const formTexts = {
     plain: 'I en enkel mening',
     mode: 'Vems ansvar?',
     actors: (name: string) => `${name}`,
+    who: 'Vem gör vad?',
+    noPart: 'Inte med',
     actorsLegend: 'Aktörer',
     none: 'Inte med',
     considered: 'Ansvar som är prövade ur barnets perspektiv',
@@ -272,6 +305,7 @@ export const formTexts = {
     influenceText: 'Hur de har varit med',
   },
   kinds: { 'follow-up': 'Uppföljning', evaluation: 'Utvärdering', revision: 'Revidering' },
+  units: { months: 'Månader', years: 'År', weeks: 'Veckor', days: 'Dagar' },
   strengths: { must: 'Ska', should: 'Bör', 'at-least': 'Minst' },
   modes: { joint: 'Gemensamt', municipality: 'Kommunens', region: 'Regionens', external: 'Någon annans' },
   roles: {
@@ -287,10 +321,12 @@ export const formTexts = {
 export const gatesPageTexts = {
   title: 'Före beslut',
   lead: 'Allt i listan ska vara klart innan texten lämnas för beslut. Sedan går den inte att ändra.',
-  faults: 'Vad länskontrollen hittar',
-  faultColumns: ['Fel'],
+  faults: 'Det här hänger inte ihop',
+  faultColumns: ['Var', 'Vad som är fel'],
+  untried: (count: number) => (count === 1 ? '1 ansvar att pröva' : `${count} ansvar att pröva`),
   missing: 'Återstår',
   childText: 'hur ni har tänkt',
+  onlyDay: 'Skriv från vilken dag texten ska gälla, så prövas helheten.',
   submit: 'Lämna för beslut',
   frozen: 'Texten är lämnad för beslut och går inte att ändra.',
 };

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
+import { standingOf } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonLink, formatDate, Notice, Page, Table } from '../../ui/index.ts';
@@ -42,9 +43,14 @@ async function show(c: Context<AppEnv>) {
       noindex
     >
       <Rule reading={reading} />
+      {withdrawal.state === 'refused' && (
+        <Notice kind="note" heading={texts.refused.heading}>
+          <p>{texts.refused.text(withdrawal.against.map((one) => deciderName(reading.county, one)).join(', '))}</p>
+        </Notice>
+      )}
       {isKnown && <Decisions c={c} reading={reading} />}
       {withdrawal.from && <p>{texts.all(formatDate(withdrawal.from))}</p>}
-      {abilities.has('drafts.withdraw') && withdrawal.awaited.length === 0 && (
+      {abilities.has('drafts.withdraw') && (withdrawal.state === 'decided' || withdrawal.state === 'unknown') && (
         <p>
           <ButtonLink href={`${here}/upphav`} kind="warning">
             {texts.finish}
@@ -81,23 +87,27 @@ function Rule({ reading: { draft, withdrawal } }: { reading: Reading }) {
   );
 }
 
-/** Everyone who decides, with what they have decided. */
+/** Everyone who decides, with every decision they have taken: after a no comes perhaps another. */
 function Decisions({ c, reading }: { c: Context<AppEnv>; reading: Reading }) {
   const { row, county, withdrawal, abilities } = reading;
-  const rows = withdrawal.deciders.map((decider) => {
+  const rows = withdrawal.deciders.flatMap((decider) => {
     const name = deciderName(county, decider);
-    const found = withdrawal.taken.find((one) => one.decider === decider);
-    if (found) {
-      const where = [found.body, found.paragraph && `§ ${found.paragraph.replace(/^§\s*/, '')}`, found.registry];
-      return [name, texts.decided(formatDate(found.on)), formatDate(found.from), where.filter(Boolean).join(', ')];
-    }
+    const taken = withdrawal.taken.filter((one) => one.decider === decider);
+    const said = taken.map(({ on, from, body, paragraph, registry }) => {
+      const where = [body, paragraph && `§ ${paragraph.replace(/^§\s*/, '')}`, registry];
+      const outcome = from === null ? texts.rejected(formatDate(on)) : texts.decided(formatDate(on));
+      return [name, outcome, from === null ? '' : formatDate(from), where.filter(Boolean).join(', ')];
+    });
+    const last = standingOf(withdrawal.taken, decider);
+    if (last && last.from !== null) return said;
     const mayNote = abilities.has('drafts.decide-withdrawal') && mayDecideFor(c.var.actor, 'drafts.decide-withdrawal', decider, row);
     const link = (
       <a class="govuk-link" href={`${draftHref(row.id)}/upphavande/${decider.replace(':', '-')}`}>
-        {texts.note(name)}
+        {last ? texts.anew(name) : texts.note(name)}
       </a>
     );
-    return [name, mayNote ? link : texts.awaited, '', ''];
+    if (last && !mayNote) return said;
+    return [...said, [name, mayNote ? link : texts.awaited, '', '']];
   });
   return <Table caption={texts.caption} columns={texts.columns.map((label) => ({ label }))} rows={rows} />;
 }
@@ -119,8 +129,14 @@ const decisionPage = actPage({
       caption: reading.draft.text.short,
       back: `${draftHref(reading.row.id)}/upphavande`,
       fields: [
+        {
+          kind: 'radios',
+          name: 'outcome',
+          label: form.outcome,
+          options: (['approved', 'rejected'] as const).map((value) => ({ value, label: form.outcomes[value] })),
+        },
         { kind: 'day', name: 'on', label: form.on },
-        { kind: 'day', name: 'from', label: form.from },
+        { kind: 'day', name: 'from', label: form.from, hint: form.fromHint, optional: true },
         ...(isParty
           ? ([
               { kind: 'text', name: 'body', label: form.body },
@@ -135,7 +151,8 @@ const decisionPage = actPage({
   },
   run: async (c, values) => {
     const { id: draft = '', decider = '' } = c.req.param() as Record<string, string>;
-    const typed = { on: values.one('on'), from: values.one('from'), body: values.one('body') };
+    const from = values.one('from') || undefined;
+    const typed = { outcome: values.one('outcome') as 'approved', on: values.one('on'), from, body: values.one('body') };
     const where = { paragraph: values.one('paragraph'), registry: values.one('registry') };
     const done = await decideWithdrawal(scopeOf(c), { draft, decider: decider.replace('-', ':'), ...typed, ...where });
     return isRefusal(done) ? done : { next: `${draftHref(draft)}/upphavande` };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
-import { type Withdrawal, withdrawalOf } from '../../domain/drafts/withdrawal.ts';
+import { standingOf, type Withdrawal, withdrawalDayFault, withdrawalOf } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, type Tx, useCase } from '../../platform/index.ts';
 import { countyOf } from '../counties/index.ts';
@@ -23,7 +23,12 @@ async function withdrawalFor(tx: Tx, { row, draft }: DraftView): Promise<Standin
   return { ...withdrawalOf(draft.text.terms, row.municipalities, taken), taken };
 }
 
-/** A working copy with who decides about withdrawing what it became, and who has decided to. Refuses `draft-not-found`. */
+/** The first day of what the draft became, and the day that it was published. */
+function firstDays({ draft, events }: DraftView) {
+  return { from: draft.text.version.from, published: events.find(({ kind }) => kind === 'drafts.publish')?.on };
+}
+
+/** A working copy with who decides about withdrawing what it became, and what they have decided. Refuses `draft-not-found`. */
 export const readWithdrawal = useCase({
   permission: 'drafts.read',
   mode: 'read',
@@ -37,9 +42,10 @@ export const readWithdrawal = useCase({
 });
 
 /**
- * Writes down that a party or a body has decided that a published version is to be withdrawn from a day: by the registrar of the party, or by somebody who acts
- * in the body. Answers the act. Refuses `not-your-decision`, `not-a-decider`, `decision-incomplete` (params: field), `decided-in-the-future`,
- * `withdrawn-before-it-applies`, `already-decided`, and what `loadDraftFor` refuses.
+ * Writes down that a party or a body has decided that a published version is to be withdrawn from a day, or that it is not: by the registrar of the party, or by
+ * somebody who acts in the body. After a no they may decide again, on a later day. Answers the act. Refuses `not-your-decision`, `not-a-decider`,
+ * `decision-incomplete` (params: field), `decided-in-the-future`, `withdrawn-before-it-applies`, `withdrawn-before-published`, `already-decided`, `not-a-later-decision` (params: on), and what
+ * `loadDraftFor` refuses.
  */
 export const decideWithdrawal = useCase({
   permission: 'drafts.decide-withdrawal',
@@ -47,30 +53,36 @@ export const decideWithdrawal = useCase({
   input: z.strictObject({
     draft: z.uuid(),
     decider: z.string().regex(DECIDER),
+    outcome: z.enum(['approved', 'rejected']),
     on: IsoDate,
-    from: IsoDate,
+    from: IsoDate.optional(),
     body: Line(200),
     paragraph: Line(60),
     registry: Line(60),
   }),
   run: async (context) => {
     const { tx, actor, today, input, record } = context;
-    const { draft, on, from, ...typed } = input;
+    const { draft, on, outcome, ...typed } = input;
+    const from = outcome === 'approved' ? input.from : null;
     const decider = input.decider as Decider;
     await lockDraft(tx, draft);
     const view = await loadDraftFor(context, draft, 'drafts.decide-withdrawal');
     if (isRefusal(view)) return view;
     if (!mayDecideFor(actor, 'drafts.decide-withdrawal', decider, view.row)) return refuse('not-your-decision', {});
-    const { deciders } = await withdrawalFor(tx, view);
+    const { deciders, taken } = await withdrawalFor(tx, view);
     if (!deciders.includes(decider)) return refuse('not-a-decider', { decider });
     const asked = decider.startsWith('party:') ? (['body', 'paragraph', 'registry'] as const) : (['registry'] as const);
     const missing = asked.find((field) => typed[field] === '');
     if (missing) return refuse('decision-incomplete', { field: missing });
     if (on > today.toString()) return refuse('decided-in-the-future', {});
-    const { from: first } = view.draft.text.version;
-    if (first !== undefined && from < first) return refuse('withdrawn-before-it-applies', { from: first });
+    if (from === undefined) return refuse('decision-incomplete', { field: 'from' });
+    const early = from === null ? undefined : withdrawalDayFault(from, firstDays(view));
+    if (early) return early;
+    const last = standingOf(taken, decider);
+    if (last && last.from !== null) return refuse('already-decided', { decider });
+    if (last && on <= last.on) return refuse('not-a-later-decision', { on: last.on });
     const effectiveOn = Temporal.PlainDate.from(on);
-    const content = { decider, from };
+    const content = { decider, outcome, from };
     const act = await record({ kind: 'drafts.decide-withdrawal', subject: { kind: 'draft', id: draft }, effectiveOn, content });
     return insertWithdrawalDecision(tx, draft, { ...typed, act, decider, on, from }).then(
       () => ({ act }),
@@ -80,9 +92,10 @@ export const decideWithdrawal = useCase({
 });
 
 /**
- * Notes that a published version is withdrawn: from the latest day of their decisions, when everyone who decides has decided. Where the agreement does not say who
+ * Notes that a published version is withdrawn: from the latest day of their decisions, when everyone who decides has said yes. Where the agreement does not say who
  * decides, from the day given, with the body, the day and the number of the decision. The version stays as it is; its status follows from the act. Refuses
- * `withdrawal-not-decided` (params: names), `decision-incomplete`, `decided-in-the-future`, `withdrawn-before-it-applies`, and what `loadDraftFor` refuses.
+ * `withdrawal-refused` (params: names), `withdrawal-not-decided` (params: names), `decision-incomplete`, `decided-in-the-future`, `withdrawn-before-it-applies`,
+ * `withdrawn-before-published`, and what `loadDraftFor` refuses.
  */
 export const withdrawVersion = useCase({
   permission: 'drafts.withdraw',
@@ -101,20 +114,22 @@ export const withdrawVersion = useCase({
     const view = await loadDraftFor(context, input.draft, 'drafts.withdraw');
     if (isRefusal(view)) return view;
     const county = await countyOf(tx, view.row.county);
-    const { deciders, awaited, from: agreed, taken } = await withdrawalFor(tx, view);
+    const { deciders, awaited, against, from: agreed, taken } = await withdrawalFor(tx, view);
     const isKnown = deciders.length > 0;
+    if (against.length > 0) return refuse('withdrawal-refused', { names: against.map((one) => deciderName(county, one)) });
     if (awaited.length > 0) return refuse('withdrawal-not-decided', { names: awaited.map((one) => deciderName(county, one)) });
     const missing = isKnown ? undefined : (['body', 'decided', 'on', 'registry'] as const).find((field) => !input[field]);
     if (missing) return refuse('decision-incomplete', { field: missing });
     if (!isKnown && (input.decided ?? '') > today.toString()) return refuse('decided-in-the-future', {});
     const on = (isKnown ? agreed : input.on) ?? '';
-    const { from } = view.draft.text.version;
-    if (from !== undefined && on < from) return refuse('withdrawn-before-it-applies', { from });
+    const early = withdrawalDayFault(on, firstDays(view));
+    if (early) return early;
     const { slug, label, county: code } = view.row;
+    const yes = taken.filter((one) => one.from !== null);
     const decisions = isKnown
-      ? taken.map((one) => ({ ...one, name: deciderName(county, one.decider as Decider) }))
+      ? yes.map((one) => ({ ...one, name: deciderName(county, one.decider as Decider) }))
       : [{ name: input.body ?? '', on: input.decided ?? '', body: '', paragraph: '', registry: '' }];
-    const registry = isKnown ? withdrawalRegistry(taken) : (input.registry ?? '');
+    const registry = isKnown ? withdrawalRegistry(yes) : (input.registry ?? '');
     const act = await record({
       kind: 'drafts.withdraw',
       subject: { kind: 'draft', id: input.draft },

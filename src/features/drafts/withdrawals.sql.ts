@@ -5,13 +5,14 @@ import type { Tx } from '../../platform/index.ts';
 export type WithdrawalRow = {
   readonly decider: string;
   readonly on: string;
-  readonly from: string;
+  /** The day from which it no longer applies; null when they said no. */
+  readonly from: string | null;
   readonly body: string;
   readonly paragraph: string;
   readonly registry: string;
 };
 
-/** The decisions to withdraw what a draft became, by day. */
+/** The decisions about withdrawing what a draft became, by day. */
 export async function listWithdrawalDecisions(tx: Tx, draft: string): Promise<WithdrawalRow[]> {
   const { rows } = await sql<WithdrawalRow>`select decider, decided_on::text as "on", holds_from::text as "from", body, paragraph, registry
     from draft_withdrawal_decision where draft_id = ${draft} order by decided_on, decider`.execute(tx);
@@ -20,8 +21,9 @@ export async function listWithdrawalDecisions(tx: Tx, draft: string): Promise<Wi
 
 export async function insertWithdrawalDecision(tx: Tx, draft: string, decision: WithdrawalRow & { act: string }): Promise<void> {
   const { act, decider, on, from, body, paragraph, registry } = decision;
-  await sql`insert into draft_withdrawal_decision (act_id, draft_id, decider, decided_on, holds_from, body, paragraph, registry)
-    values (${act}, ${draft}, ${decider}, ${on}, ${from}, ${body}, ${paragraph}, ${registry})`.execute(tx);
+  const outcome = from === null ? 'rejected' : 'approved';
+  await sql`insert into draft_withdrawal_decision (act_id, draft_id, decider, outcome, decided_on, holds_from, body, paragraph, registry)
+    values (${act}, ${draft}, ${decider}, ${outcome}, ${on}, ${from}, ${body}, ${paragraph}, ${registry})`.execute(tx);
 }
 
 /** Writes down that a published version is withdrawn from a day. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { IsoDate, Period, Slug } from '../../domain/counties/ids.ts';
+import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { freeSlug } from '../../domain/counties/slug.ts';
 import { CadenceTerm, DecidedBy } from '../../domain/counties/terms.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { periodFrom, recurrenceUnits } from '../../domain/drafts/recurrence-form.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { saveChecked } from './save-checked.ts';
 import { saveDraft } from './save-draft.ts';
@@ -11,7 +12,7 @@ import { withTerm } from './write-terms.ts';
 
 const PLACE = 'term:cadences';
 
-/** Writes something that recurs: followed up, evaluated or revised, how often and by whom. Without `id` a new one. Refuses `cadence-not-found`. */
+/** Writes something that recurs: followed up, evaluated or revised, how often and by whom. Without `id` a new one. Refuses `cadence-not-found` and `period-invalid`. */
 export const writeDraftCadence = useCase({
   permission: 'drafts.write',
   mode: 'write',
@@ -20,7 +21,7 @@ export const writeDraftCadence = useCase({
     id: Slug.optional(),
     of: CadenceTerm.shape.of,
     kind: CadenceTerm.shape.kind,
-    every: Period,
+    every: z.strictObject({ count: z.string().max(20), unit: z.enum(recurrenceUnits) }),
     strength: CadenceTerm.shape.strength,
     by: z.array(DecidedBy).max(30),
     starts: IsoDate,
@@ -35,7 +36,9 @@ export const writeDraftCadence = useCase({
       const known = before.map((one) => one.id);
       if (id !== undefined && !known.includes(id)) return refuse('cadence-not-found', { id });
       index = id === undefined ? before.length : known.indexOf(id);
-      const cadence = { ...typed, id: id ?? freeSlug(typed.kind, (slug) => known.includes(slug)) };
+      const every = periodFrom(typed.every, before[index]?.every);
+      if (isRefusal(every)) return every;
+      const cadence = { ...typed, every, id: id ?? freeSlug(typed.kind, (slug) => known.includes(slug)) };
       return withTerm(draft, 'cadences', id === undefined ? [...before, cadence] : before.with(index, cadence));
     });
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sentencesIn } from '../../domain/agreements/sections.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
+import { typedPeriod } from '../../domain/drafts/recurrence-form.ts';
 import { linesOf } from '../../domain/drafts/write-section.ts';
 import { approveDraft } from './approve-draft.ts';
 import { DALARNA, done, givenDrafts, JONKOPING } from './given-drafts.ts';
@@ -116,7 +117,7 @@ describe('a working copy', () => {
     const cadence = {
       of: 'agreement' as const,
       kind: 'follow-up' as const,
-      every: 'P12M',
+      every: { count: '12', unit: 'months' as const },
       strength: 'must' as const,
       by: ['lanschefsnatverket'],
     };
@@ -139,7 +140,7 @@ describe('a working copy', () => {
     expect(after.responsibilities[0]).toEqual({ ...first, plain: 'Ny mening.' });
     const ids = after.terms.cadences?.map(({ id }) => id) ?? [];
     expect(new Set(ids).size).toBe(ids.length);
-    expect(after.terms.cadences?.at(-1)).toMatchObject(cadence);
+    expect(after.terms.cadences?.at(-1)).toMatchObject({ ...cadence, every: 'P12M' });
     expect(after.terms.validity).toMatchObject({ from: '2027-01-01', to: '2029-12-31' });
     expect(after.matrix).toEqual(matrix);
     const stranger = [{ actor: 'nobody', role: 'main' }] as const;
@@ -171,7 +172,7 @@ describe('a save that was made from', () => {
     const gone = { ...again, row: 'DAL-99', seen: await now(draft), begins: false };
     expect(await writeDraftRow(region, gone)).toMatchObject({ code: 'row-not-found' });
     const { id: first, ...typed } = cadence;
-    const fresh = { ...typed, by: [...typed.by], cites: [...typed.cites], description: 'Följs upp.' };
+    const fresh = { ...typed, every: typedPeriod(typed.every), by: [...typed.by], cites: [...typed.cites], description: 'Följs upp.' };
     for (const _ of [1, 2]) done(await writeDraftCadence(region, { ...fresh, draft, seen: await now(draft) }));
     done(await removeDraftCadence(region, { draft, seen: await now(draft), id: first }));
     done(await writeDraftCadence(region, { ...fresh, draft, seen: await now(draft) }));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate, Slug, WebAddress } from '../../domain/counties/ids.ts';
 import { type Doer, PRACTICE_STATUSES, type Practice } from '../../domain/counties/local-practice.ts';
 import { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
+import { partiesWritten } from '../../domain/drafts/draft-parties.ts';
 import { type PracticeOf, practicePlace, questionsOf, writePractice } from '../../domain/drafts/local-practice.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type UseCaseContext, useCase } from '../../platform/index.ts';
@@ -62,7 +63,7 @@ export const writeDraftPractice = useCase({
     if (input.status === 'not-applicable' && input.reason === '') return refuse('practice-reason-missing', {});
     const { view, of } = found;
     const before = 'row' in of ? view.draft.text.local?.rows[of.row] : view.draft.text.local?.answers[of.question];
-    const serving = await unitsServing(tx, view.row.county, view.row.municipalities, today);
+    const serving = await unitsServing(tx, view.row.county, partiesWritten(view.draft.text.terms, view.row.municipalities), today);
     const by: Doer[] = [];
     for (const unit of new Set(input.units)) {
       const name = serving.find(({ id }) => id === unit)?.name ?? before?.by.find((one) => one.unit === unit)?.name;

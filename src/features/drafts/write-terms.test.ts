@@ -9,7 +9,6 @@ import {
   writeDraftDutyToInform,
   writeDraftExtension,
   writeDraftMinorAmendment,
-  writeDraftParties,
   writeDraftSituations,
   writeDraftTarget,
   writeDraftTermination,
@@ -65,7 +64,7 @@ describe('a term', () => {
   });
 
   test('of extension is refused as long as the agreement has no last day', async () => {
-    const extension = { months: 12, times: 1, requires: ['no-successor' as const], cites };
+    const extension = { months: '12', times: '1', requires: ['no-successor' as const], cites };
     const refused = await writeDraftExtension(region, { ...(await now()), ...extension });
     expect(refused).toMatchObject({ code: 'input-invalid' });
     expect(await termsNow()).not.toHaveProperty('extension');
@@ -74,12 +73,6 @@ describe('a term', () => {
   test('names no body, seat or party that the county does not have', async () => {
     const refused = await writeDraftTermination(region, { ...(await now()), allowed: 'no', instead: '', notice: ['finns-inte'], cites });
     expect(faultsOf(refused)).toEqual(['/notice/0']);
-  });
-
-  test('about the parties keeps who they are', async () => {
-    const { parties } = await termsNow();
-    done(await writeDraftParties(region, { ...(await now()), note: 'Länets kommuner.', cites }));
-    expect((await termsNow()).parties).toEqual({ region: true, municipalities: parties?.municipalities, note: 'Länets kommuner.', cites });
   });
 
   test('about the target group takes ages and situations apart, and says no to an age that is no number', async () => {

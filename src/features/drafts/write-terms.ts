@@ -3,6 +3,7 @@ import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { DecidedBy, ExtensionTerm, LocalAgreementsTerm, type Terms } from '../../domain/counties/terms.ts';
 import { conditionsFrom } from '../../domain/drafts/condition-form.ts';
 import type { DraftFile } from '../../domain/drafts/draft-file.ts';
+import { extensionFrom } from '../../domain/drafts/extension-form.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type UseCaseContext, useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
@@ -19,7 +20,7 @@ export function withTerm<N extends Name>({ text, ...rest }: DraftFile, name: N, 
 }
 
 /** Writes one term whole. */
-function saveTerm<N extends Name, No extends Refusal = never>(
+export function saveTerm<N extends Name, No extends Refusal = never>(
   context: UseCaseContext<Seen>,
   name: N,
   change: (before: DraftFile['text']['terms'][N], draft: DraftFile) => Terms[N] | No,
@@ -32,29 +33,14 @@ function saveTerm<N extends Name, No extends Refusal = never>(
 
 const write = { permission: 'drafts.write', mode: 'write' } as const;
 
-/** Writes from when to when the agreement is valid, and the text that says so. Refuses `ends-before-it-begins`. */
+/** Writes from when to when the agreement is valid, and the text that says so. A note that is not named is kept. Refuses `ends-before-it-begins`. */
 export const writeDraftValidity = useCase({
   ...write,
-  input: z.strictObject({ ...SeenInput, from: IsoDate, to: IsoDate.optional(), cites: Cited }),
+  input: z.strictObject({ ...SeenInput, from: IsoDate, to: IsoDate.optional(), note: WordsOrNone.optional(), cites: Cited }),
   run: (context) => {
-    const { from, to, cites } = context.input;
+    const { from, to, note, cites } = context.input;
     if (to !== undefined && to < from) return Promise.resolve(refuse('ends-before-it-begins', {}));
-    return saveTerm(context, 'validity', (before) => ({ from, ...said({ to, note: before?.note }), cites }));
-  },
-});
-
-/** Writes what is said of the parties, and the text that names them. Which they are was settled when the draft was opened: they write it and decide. */
-export const writeDraftParties = useCase({
-  ...write,
-  input: z.strictObject({ ...SeenInput, note: WordsOrNone, cites: Cited }),
-  run: (context) => {
-    const { note, cites } = context.input;
-    return saveTerm(context, 'parties', (before) => ({
-      region: true,
-      municipalities: before?.municipalities ?? 'all',
-      ...said({ note }),
-      cites,
-    }));
+    return saveTerm(context, 'validity', (before) => ({ from, ...said({ to, note: note ?? before?.note }), cites }));
   },
 });
 
@@ -108,13 +94,38 @@ export const writeDraftSituations = useCase({
   },
 });
 
-/** Writes how the agreement is extended by itself, and what has to hold then. */
+/** Writes what of a situation, beside the age, has to hold for whoever is inside. Refuses `target-missing`, `condition-both-ways` and `condition-not-a-number`. */
+export const writeDraftInside = useCase({
+  ...write,
+  input: z.strictObject({ ...SeenInput, conditions: TypedConditionsInput }),
+  run: async (context) => {
+    const facts = (await nationalFile(context.tx, 'situation')).facts.filter(({ id }) => id !== 'age');
+    const typed = conditionsFrom('conditions', facts, context.input.conditions);
+    if (isRefusal(typed)) return typed;
+    return saveTerm(context, 'target', (before) => {
+      if (!before) return refuse('target-missing', {});
+      const { age } = before.conditions ?? {};
+      const conditions = { ...(age ? { age } : {}), ...typed };
+      return { ...before, conditions: Object.keys(conditions).length > 0 ? conditions : undefined };
+    });
+  },
+});
+
+/** Writes how the agreement is extended by itself, and what has to hold then. Refuses `number-out-of-range`. */
 export const writeDraftExtension = useCase({
   ...write,
-  input: z.strictObject({ ...SeenInput, ...ExtensionTerm.shape, cites: Cited }),
+  input: z.strictObject({
+    ...SeenInput,
+    months: z.string().max(20),
+    times: z.string().max(20),
+    requires: ExtensionTerm.shape.requires,
+    cites: Cited,
+  }),
   run: (context) => {
     const { months, times, requires, cites } = context.input;
-    return saveTerm(context, 'extension', () => ({ months, times, requires: [...new Set(requires)], cites }));
+    const extension = extensionFrom({ months, times, requires });
+    if (isRefusal(extension)) return Promise.resolve(extension);
+    return saveTerm(context, 'extension', () => ({ ...extension, cites }));
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { addSection, moveSection, removeSection } from '../../domain/drafts/arrange-sections.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
+import { MOST_LIVE_HEADING, MOST_LIVE_LINES, MOST_LIVE_TEXT } from '../../domain/drafts/live-form.ts';
 import { writeSection } from '../../domain/drafts/write-section.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
@@ -9,27 +10,35 @@ import { mergedWithLive } from './live-merge.ts';
 import { saveDraft } from './save-draft.ts';
 import { SeenInput } from './write-input.ts';
 
-/** Longer is no section. A file of all sections has room for hundreds. */
-const MOST_TEXT = 40_000;
-
 /**
  * Writes the heading and the sentences of a section, one a line. Sentences that are still recognisable keep their ids. While others write in the section at the same
- * time, what is typed is merged with what they have written. Answers the number of the save. Refuses `section-not-found` and what saving refuses.
+ * time, what is typed is merged with what they have written. Answers the number of the save. Refuses `section-too-long` (params: most, how many sentences it may have),
+ * `section-not-found` and what saving refuses.
  */
 export const writeDraftSection = useCase({
   permission: 'drafts.write',
   mode: 'write',
-  input: z.strictObject({ ...SeenInput, section: Slug, heading: z.string().trim().min(1).max(300), lines: z.string().max(MOST_TEXT) }),
-  run: async (context) => {
-    const form = await mergedWithLive(context, context.input);
-    const { section, heading, lines } = form;
-    return saveDraft(context, form, `section:${section}`, (draft) =>
-      findSection(draft.text.sections, section)
-        ? writeSection(draft, section, { heading, lines })
-        : refuse('section-not-found', { section }),
-    );
-  },
+  input: z.strictObject({
+    ...SeenInput,
+    section: Slug,
+    heading: z.string().trim().min(1).max(MOST_LIVE_HEADING),
+    lines: z.string().max(MOST_LIVE_TEXT),
+  }),
+  run: (context) => saveSection(context, context.input),
 });
+
+type SectionForm = Parameters<typeof mergedWithLive>[1];
+
+/** Saves what a form says of a section, merged with what others are writing there. Refuses `section-too-long`, `section-not-found` and what saving refuses. */
+export async function saveSection(context: Parameters<typeof mergedWithLive>[0], typed: SectionForm) {
+  const { length } = typed.lines.split('\n');
+  if (length > MOST_LIVE_LINES) return refuse('section-too-long', { most: MOST_LIVE_LINES });
+  const form = await mergedWithLive(context, typed);
+  const { section, heading, lines } = form;
+  return saveDraft(context, form, `section:${section}`, (draft) =>
+    findSection(draft.text.sections, section) ? writeSection(draft, section, { heading, lines }) : refuse('section-not-found', { section }),
+  );
+}
 
 /** Adds an empty section after another, inside it, or last. Answers the number of the save and the id of the section. Refuses `section-not-found`. */
 export const addDraftSection = useCase({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../../domain/access/actor.ts';
+import { type Actor, getLogin } from '../../domain/access/actor.ts';
 import { mayRegister } from '../../domain/follow-ups/policies.ts';
 import type { Ground } from '../../domain/follow-ups/record.ts';
 import { watchersOf } from '../../domain/follow-ups/responsible.ts';
@@ -21,7 +21,7 @@ const Corrected = z.discriminatedUnion('how', [
 
 /**
  * Corrects what was registered, by a new act that takes its place: what it says instead, or (`how: 'never'`) that it never happened. What was there is kept and
- * counts no more. Refuses `follow-up-not-found`, `not-your-follow-up`, `follow-up-corrected` when it was corrected before, `key-taken` for a key of something else, and what registering refuses.
+ * counts no more. Refuses `follow-up-not-found`, `not-your-follow-up`, `follow-up-corrected` when it was corrected before, `key-taken` for a key of something or somebody else, and what registering refuses.
  */
 export const correctFollowUp = useCase({
   permission: 'follow-ups.correct',
@@ -34,7 +34,8 @@ export const correctFollowUp = useCase({
     const old = await findRecord(tx, act);
     if (!old || old.stage === 'retracted') return refuse('follow-up-not-found', {});
     const { slug } = old;
-    if (before) return before.corrects === act ? { act: before.act, slug } : refuse('key-taken');
+    if (before)
+      return before.corrects === act && before.account === getLogin(actor).account ? { act: before.act, slug } : refuse('key-taken');
     if (!(await mayCorrect(tx, actor, old))) return refuse('not-your-follow-up', {});
     if (old.correctedBy !== null) return refuse('follow-up-corrected', {});
     const record = await instead(context, old);

@@ -88,14 +88,18 @@ export async function findRecord(tx: Tx, act: string): Promise<RecordRead | unde
 }
 
 /** What a form of this key became, if it was sent before. */
-export type KeyedRecord = Pick<RecordRow, 'act' | 'slug' | 'cadence' | 'corrects'>;
+export type KeyedRecord = Pick<RecordRow, 'act' | 'slug' | 'cadence' | 'corrects'> & {
+  /** Who sent it, and the first of the acts that it became. */
+  readonly account: string;
+  readonly kind: string;
+};
 
 /** The record that a form of this key became, if it was sent before. Whoever sends the same at the same time waits, and then finds it. */
 export async function findByKey(tx: Tx, key: string): Promise<KeyedRecord | undefined> {
   await lockSubject(tx, 'follow-up', key);
-  const { rows } = await sql<KeyedRecord>`select act_id as act, slug, cadence, corrects from follow_up where request_key = ${key}`.execute(
-    tx,
-  );
+  const { rows } = await sql<KeyedRecord>`select act_id as act, slug, cadence, corrects, account_id as account,
+      (select min(t.kind) from agreement_act t where t.act_id = follow_up.act_id) as kind
+    from follow_up where request_key = ${key}`.execute(tx);
   return rows[0];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { getLogin } from '../../domain/access/actor.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { mayRegister } from '../../domain/follow-ups/policies.ts';
 import { actsOfRecord, daysFault, type LedTo, ledTo, type Stage, stages } from '../../domain/follow-ups/record.ts';
@@ -36,19 +37,19 @@ export type FollowUpTyped = {
 /**
  * Registers that an agreement has been followed up, evaluated or revised, or that the latter has begun: as acts from the day it was done, which move the
  * next due day and are what an extension may rest on. `cadence`: the recurring term that it was done under. What is sent twice under one `key` is registered once.
- * Refuses `agreement-not-found`, `cadence-not-found`, `not-your-follow-up` to those whom the term does not name, `key-taken` for a key of something else, and days that cannot be.
+ * Refuses `agreement-not-found`, `cadence-not-found`, `not-your-follow-up` to those whom the term does not name, `key-taken` for a key of something or somebody else, and days that cannot be.
  */
 export const registerFollowUp = useCase({
   permission: 'follow-ups.register',
   mode: 'write',
   input: z.strictObject({ key: z.uuid(), slug: Slug, cadence: Slug, ...followUpFields }),
   run: async (context) => {
-    const { tx, input } = context;
+    const { tx, actor, input } = context;
     const { key, slug, cadence, ...typed } = input;
     const before = await findByKey(tx, key);
     if (before) {
       const isSame = before.slug === slug && before.cadence === cadence && before.corrects === null;
-      return isSame ? { act: before.act, slug } : refuse('key-taken');
+      return isSame && before.account === getLogin(actor).account ? { act: before.act, slug } : refuse('key-taken');
     }
     const record = await followUpRecord(context, { slug, cadence, typed, permission: 'follow-ups.register' });
     if (isRefusal(record)) return record;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { getLogin } from '../../domain/access/actor.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { type Ground, grounds } from '../../domain/follow-ups/record.ts';
 import { watchersOf } from '../../domain/follow-ups/responsible.ts';
@@ -16,19 +17,19 @@ export const groundFields = {
 
 /**
  * Says what the extension of an agreement needs, where it is not seen from a follow-up: that an evaluation or a revision had begun on a day, or that there was
- * no new agreement on a day. Refuses `agreement-not-found`, `not-your-follow-up`, `ground-not-asked` where the terms require no such thing, `key-taken` for a key of something else, and days that cannot be.
+ * no new agreement on a day. Refuses `agreement-not-found`, `not-your-follow-up`, `ground-not-asked` where the terms require no such thing, `key-taken` for a key of something or somebody else, and days that cannot be.
  */
 export const stateGround = useCase({
   permission: 'follow-ups.state-ground',
   mode: 'write',
   input: z.strictObject({ key: z.uuid(), slug: Slug, fact: z.enum(grounds), ...groundFields }),
   run: async (context) => {
-    const { tx, input } = context;
+    const { tx, actor, input } = context;
     const { key, slug, fact, ...typed } = input;
     const before = await findByKey(tx, key);
     if (before) {
-      const isSame = before.slug === slug && before.cadence === null && before.corrects === null;
-      return isSame ? { act: before.act, slug } : refuse('key-taken');
+      const isSame = before.slug === slug && before.kind === fact && before.cadence === null && before.corrects === null;
+      return isSame && before.account === getLogin(actor).account ? { act: before.act, slug } : refuse('key-taken');
     }
     const record = await groundRecord(context, { slug, fact, typed, permission: 'follow-ups.state-ground' });
     if (isRefusal(record)) return record;

@@ -61,11 +61,6 @@ export const refusals: RefusalTexts = {
     title: 'Nyckeln är använd',
     detail: () => 'Nyckeln hör till något annat som är registrerat. Skicka igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
   },
-  'follow-up-sent-twice': {
-    status: 409,
-    title: 'Det är redan på väg',
-    detail: () => 'Samma formulär skickades två gånger. Det är registrerat en gång.',
-  },
   'follow-up-corrected': {
     status: 409,
     title: 'Det är redan rättat',

@@ -5,9 +5,10 @@ import { givenDatabase } from '../../../tests/given/database.ts';
 import { type Actor, assignmentOf, getLogin, PUBLIC } from '../../domain/access/actor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { actingOf } from '../../platform/acting.ts';
-import { newId, type Runtime, recorder, type Tx } from '../../platform/index.ts';
+import { newId, type Runtime, recorder, stableId, type Tx } from '../../platform/index.ts';
 import { insertAct, insertRecord, type NewActRow } from './follow-ups.sql.ts';
 import { readRecord } from './read-follow-ups.ts';
+import { WATCH } from './watch-agreements.ts';
 
 const JONKOPING = { county: '06', slug: 'jonkoping-missbruk-beroende', label: '10.0' };
 const JONKOPING_OTHER = { county: '06', slug: 'jonkoping-psykiatriska-tillstand', label: '2025-09-30' };
@@ -29,6 +30,9 @@ beforeAll(async () => {
 
 type Written = { readonly corrects?: string; readonly act?: Partial<NewActRow> };
 
+/** What acts about an agreement are about. */
+const subjectOf = ({ slug }: Pick<Place, 'slug'>) => ({ kind: 'agreement', id: stableId(`agreement:${slug}`) });
+
 /** Writes a record and its act past every use-case, as the app role and on behalf of whoever acts: the database alone can refuse it. Answers the act. */
 const write = (actor: Actor, { county, slug, label }: Place, { corrects, act: more = {} }: Written = {}) =>
   runtime.database.transaction('write', (tx) => written(tx, actor, { county, slug, label, corrects, more }), actingOf(actor, clock.now()));
@@ -39,7 +43,8 @@ async function written(
   { county, slug, label, corrects = null, more }: Place & { corrects?: string | null | undefined; more: Partial<NewActRow> },
 ) {
   const [now, today] = [clock.now(), clock.today()];
-  const subject = { kind: 'agreement', id: newId(now) };
+  // An act is taken of the own county alone: what is tried here is the record beside it.
+  const subject = subjectOf(assignmentOf(actor)?.county === '20' ? DALARNA : JONKOPING);
   const act = await recorder(tx, { actor, today, now })({ kind: 'follow-ups.register', subject, content: {} });
   const texts = { about: '', documented: 'Dnr 2026/7', tookPart: '', why: '' };
   const by = { account: getLogin(actor).account, organisation: assignmentOf(actor)?.organisation.id ?? '', at: now };
@@ -91,18 +96,24 @@ describe('the database', () => {
 
   test('takes no extension that ends before it begins, and none that corrects something, not even from the program itself', async () => {
     const corrects = await write(dalarna, DALARNA);
-    const extend = (until: string, more: Partial<NewActRow> = {}) =>
-      runtime.database.transaction('write', async (tx) => {
-        const [now, today] = [clock.now(), clock.today()];
-        const subject = { kind: 'agreement', id: newId(now) };
-        const act = await recorder(tx, { actor: PUBLIC, today, now })({ kind: 'follow-ups.extend', subject, content: {} });
+    const now = clock.now();
+    const extendAs = (acting: Parameters<Runtime['database']['transaction']>[2], until: string, more: Partial<NewActRow> = {}) => {
+      const extend = async (tx: Tx) => {
+        const record = recorder(tx, { actor: PUBLIC, today: clock.today(), now });
+        const act = await record({ kind: 'follow-ups.extend', subject: subjectOf(DALARNA), content: {} });
         const { slug, label } = DALARNA;
         await insertAct(tx, { act, slug, label, kind: 'extended', on: '2024-07-01', until, restsOn: [], ...more });
         throw new Error('it would be taken');
-      });
+      };
+      return runtime.database.transaction('write', extend, acting);
+    };
+    const extend = (until: string, more: Partial<NewActRow> = {}) => extendAs({ program: WATCH, now }, until, more);
     await expect(extend('2024-06-30')).rejects.toThrow('agreement_act_extension_days');
     await expect(extend('2025-06-30', { corrects })).rejects.toThrow('agreement_act_corrects');
     await expect(extend('2025-06-30')).rejects.toThrow('it would be taken');
+    for (const nobody of [undefined, { program: 'other', now }, { program: '', now }, actingOf(dalarna, now)]) {
+      await expect(extendAs(nobody, '2025-06-30')).rejects.toThrow('row-level security policy for table "act"');
+    }
   });
 });
 

@@ -201,7 +201,7 @@ describe('a look', () => {
   test('that something registered asks for is at that agreement alone', async () => {
     await forget();
     const id = newId();
-    await runtime.database.transaction('write', (tx) =>
+    await runtime.database.asOwner((tx) =>
       sql`insert into watch_run (id, day, cause, slug, at) values (${id}, ${clock.today()}, 'act', ${SLUG}, ${clock.now()})`.execute(tx),
     );
     await watchAgreements(runtime).run(id, { last: false });

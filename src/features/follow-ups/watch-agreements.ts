@@ -11,6 +11,9 @@ import { insertAct } from './follow-ups.sql.ts';
 import type { RegisteredVersion } from './load-agreement.ts';
 import { askForRun, endRun, findRunSlug, listRuns, listTold, lockAgreement, noteTold } from './watch.sql.ts';
 
+/** What the database knows this work by. */
+export const WATCH = 'watch-agreements';
+
 type Look = { readonly tx: Tx; readonly agreement: RegisteredVersion; readonly today: Temporal.PlainDate; readonly now: Temporal.Instant };
 
 /**
@@ -21,31 +24,35 @@ type Look = { readonly tx: Tx; readonly agreement: RegisteredVersion; readonly t
  */
 export function watchAgreements({ database, clock }: Runtime): JobKind {
   let asked: string | undefined;
+  const acting = () => ({ program: WATCH, now: clock.now() });
   const ask = async () => {
     const today = clock.today();
     if (asked === today.toString()) return;
     const cause = asked === undefined ? 'start' : 'day';
-    await database.transaction('write', (tx) => askForRun(tx, cause, today, clock.now()));
+    await database.transaction('write', (tx) => askForRun(tx, cause, today, clock.now()), acting());
     asked = today.toString();
   };
   return {
-    queue: 'watch-agreements',
+    queue: WATCH,
     waiting: async () => {
       await ask();
-      return database.transaction('read', listRuns);
+      return database.transaction('read', listRuns, acting());
     },
     run: async (id) => {
       const today = clock.today();
-      const slugs = await database.transaction('read', async (tx) => {
+      const findSlugs = async (tx: Tx) => {
         const one = await findRunSlug(tx, id);
         return one === undefined ? (await registerOn(tx, today)).map(({ agreement }) => agreement.slug) : [one];
-      });
+      };
+      const slugs = await database.transaction('read', findSlugs, acting());
       const faults: unknown[] = [];
       for (const slug of slugs) {
-        await database.transaction('write', (tx) => watchAgreement(tx, slug, today, clock.now())).catch((error) => faults.push(error));
+        await database
+          .transaction('write', (tx) => watchAgreement(tx, slug, today, clock.now()), acting())
+          .catch((error) => faults.push(error));
       }
       if (faults.length > 0) throw faults[0];
-      await database.transaction('write', (tx) => endRun(tx, id, clock.now()));
+      await database.transaction('write', (tx) => endRun(tx, id, clock.now()), acting());
     },
   };
 }

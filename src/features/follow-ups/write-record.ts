@@ -31,8 +31,8 @@ export type NewRecord = {
 type Context = Pick<UseCaseContext<unknown>, 'tx' | 'actor' | 'today' | 'now' | 'record'>;
 
 /**
- * Writes what was done as acts of the agreement, with the record beside them, and asks for a look at what follows from it. Refuses `follow-up-sent-twice`
- * when the same form is on its way at the same time, and `follow-up-corrected` when somebody corrected the same record before.
+ * Writes what was done as acts of the agreement, with the record beside them, and asks for a look at what follows from it. Refuses `key-taken`
+ * for a key of another county, which cannot be seen, and `follow-up-corrected` when somebody corrected the same record before.
  */
 export async function writeRecord({ tx, actor, today, now, record }: Context, written: NewRecord): Promise<{ act: string } | Refusal> {
   const { permission, key, agreement, kinds, stage, cadence, on, ledTo, corrects } = written;
@@ -49,8 +49,7 @@ export async function writeRecord({ tx, actor, today, now, record }: Context, wr
   const row: RecordRow = { act, key, county, slug, label: version.label, cadence, stage, about, documented, tookPart, why, corrects };
   const kept = await insertRecord(tx, row, { account: getLogin(actor).account, organisation: acting.organisation.id, at: now }).then(
     () => undefined,
-    (error) =>
-      onConstraint(error, { follow_up_key_once: refuse('follow-up-sent-twice'), follow_up_corrected_once: refuse('follow-up-corrected') }),
+    (error) => onConstraint(error, { follow_up_key_once: refuse('key-taken'), follow_up_corrected_once: refuse('follow-up-corrected') }),
   );
   if (kept) return kept;
   for (const kind of kinds) {

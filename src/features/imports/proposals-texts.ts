@@ -95,10 +95,10 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
 };
 
 export const proposalTexts = {
-  title: 'Förslag till termer',
-  lead: 'Det här tror vi att texten säger. Du avgör. Inget blir en term förrän du har godtagit det.',
+  title: 'Förslag till villkor och ansvar',
+  lead: 'Det här tror vi att texten säger. Du avgör. Inget blir ett villkor förrän du har godtagit det.',
   toDraft: 'Gör en arbetsversion av det som är godtaget',
-  toProposals: 'Gå igenom förslagen till termer',
+  toProposals: 'Gå igenom förslagen till villkor och ansvar',
   counts: (waiting: number, all: number) => `${waiting} av ${all} förslag väntar på svar.`,
   kind: 'Sort',
   allKinds: 'Alla sorter',

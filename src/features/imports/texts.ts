@@ -90,7 +90,7 @@ export const importTexts = {
     sections: 'Avsnitt',
     sentences: 'Meningar',
     furniture: 'Hör till sidan',
-    sha256: 'Fingeravtryck (SHA-256)',
+    sha256: 'Kontrollsumma (SHA-256)',
   },
   beside:
     'Varje avsnitt står två gånger: som vi har läst det, och som det står i filen. Det som är grått hör till sidan och inte till avtalet.',

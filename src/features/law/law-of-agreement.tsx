@@ -4,13 +4,13 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { Scope } from '../../platform/index.ts';
 import { formatCount, Notice, onDay } from '../../ui/index.ts';
 import { readLawOfAgreement } from './read-law.ts';
-import { citationProps, markCitations } from './show-citations.tsx';
+import { citationProps, markCitations, within } from './show-citations.tsx';
 
 /**
  * How an agreement's page shows law: a sentence, by its place, with citations marked, and a banner when some are stale.
  * `marks`: the same for two days on which every citation is shown in the same way.
  */
-export type LawOfAgreement = { showText: (text: string, place: string) => Child; marks: string; banner: Child };
+export type LawOfAgreement = { showText: (text: string, place: string, from?: number) => Child; marks: string; banner: Child };
 
 /**
  * `writtenOn`: the first day of the version shown; a law without number means the one in force then. `asked`: the day that was asked
@@ -29,7 +29,7 @@ export async function lawOfAgreement(
   });
   const byPlace = Map.groupBy(shown, ({ place }) => place);
   return {
-    showText: (text, place) => markCitations(text, byPlace.get(place) ?? []),
+    showText: (text, place, from = 0) => markCitations(text, within(byPlace.get(place) ?? [], from, text.length)),
     marks: JSON.stringify(shown),
     banner: found.stale > 0 ? <StaleBanner slug={slug} count={found.stale} asked={asked} /> : null,
   };

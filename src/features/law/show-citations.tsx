@@ -53,3 +53,10 @@ export function markCitations(text: string, found: readonly ShownCitation[]): Ch
   }
   return [...pieces, text.slice(at)];
 }
+
+/** The citations that stand within a part of a text, by where they stand in that part. */
+export function within(found: readonly ShownCitation[], from: number, length: number): ShownCitation[] {
+  return found
+    .map((one) => ({ ...one, start: one.start - from, end: one.end - from }))
+    .filter(({ start, end }) => start >= 0 && end <= length);
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
-import { Party, partiesOf, partyOf } from '../../domain/agreements/parties.ts';
+import { Party, partyOf } from '../../domain/agreements/parties.ts';
 import { sectionsOf } from '../../domain/agreements/sections.ts';
+import { presentParties } from '../../domain/agreements/status-for-party.ts';
 import { Slug } from '../../domain/counties/ids.ts';
 import { mayPointOut } from '../../domain/non-compliance/policies.ts';
 import { noticeBodies } from '../../domain/non-compliance/process.ts';
@@ -40,7 +41,7 @@ export const pointOut = useCase({
     if (isRefusal(found)) return found;
     const { agreement } = found;
     const county = await countyOf(tx, agreement.county);
-    const parties = partiesOf(agreement.terms.parties, county?.municipalities.map(({ code }) => code) ?? []);
+    const parties = presentParties(found, county?.municipalities.map(({ code }) => code) ?? []);
     if (!acting || !party || acting.county !== agreement.county || !parties.includes(party) || !mayPointOut(actor))
       return refuse('not-a-party-of-it', {});
     const bodies = noticeBodies(agreement.terms);
@@ -56,7 +57,11 @@ export const pointOut = useCase({
     const id = key ?? newId(now);
     await lockLack(tx, id);
     const [before] = await listLacks(tx, { id });
-    if (before) return before.organisation === acting.organisation.id && before.slug === slug ? { id } : refuse('key-taken');
+    const openedBy = getLogin(actor).account;
+    if (before) {
+      const isSame = before.organisation === acting.organisation.id && before.slug === slug && before.openedBy === openedBy;
+      return isSame ? { id } : refuse('key-taken');
+    }
     const aboutOrganisations = about.map((one) => organisationOfParty(agreement.county, one));
     const { label } = agreement.version;
     const lack = {
@@ -72,7 +77,7 @@ export const pointOut = useCase({
       sections,
       bodies,
     };
-    const taken = await insertLack(tx, { ...lack, title, what, openedBy: getLogin(actor).account, at: now }).then(
+    const taken = await insertLack(tx, { ...lack, title, what, openedBy, at: now }).then(
       () => undefined,
       (error: unknown) => onConstraint(error, { non_compliance_pkey: refuse('key-taken') }),
     );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assignmentOf } from '../../domain/access/actor.ts';
-import { type Party, partiesOf, partyOf } from '../../domain/agreements/parties.ts';
+import { type Party, partyOf } from '../../domain/agreements/parties.ts';
 import { sectionsOf } from '../../domain/agreements/sections.ts';
+import { presentParties } from '../../domain/agreements/status-for-party.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { Slug } from '../../domain/counties/ids.ts';
@@ -89,7 +90,7 @@ export const readLackBeginnings = useCase({
     const acting = assignmentOf(actor);
     const own = acting && partyOf(acting);
     const county = await countyOf(tx, agreement.county);
-    const parties = partiesOf(agreement.terms.parties, county?.municipalities.map(({ code }) => code) ?? []);
+    const parties = presentParties(found, county?.municipalities.map(({ code }) => code) ?? []);
     if (!own || acting.county !== agreement.county || !parties.includes(own) || !mayPointOut(actor)) return refuse('not-a-party-of-it', {});
     const beginnings: LackBeginnings = {
       agreement,

@@ -143,7 +143,13 @@ export const refusals: RefusalTexts = {
 
 /** What the fictional party of the demonstration points out, and what a body answers. */
 export const seedTexts = {
-  title: 'Tider för avgiftning ges inte som avtalet säger',
-  what: 'Sedan i augusti har personer väntat i flera veckor. Vi vill att regionen redovisar hur den tänker klara ansvaret från årsskiftet.',
+  first: {
+    title: 'Tider för avgiftning ges inte som avtalet säger',
+    what: 'Sedan i augusti har personer väntat i flera veckor. Vi vill att regionen redovisar hur den tänker klara ansvaret från årsskiftet.',
+  },
+  later: {
+    title: 'Rådgivningen om avgiftning har slutat svara',
+    what: 'Sedan i november svarar ingen på numret som parterna har kommit överens om. Vi vill ha ett nytt nummer och en tid för när det svarar.',
+  },
   answer: 'Vi tar upp frågan på nästa möte och ber regionen om en redovisning innan dess.',
 };

@@ -28,7 +28,7 @@ async function show(c: Context<AppEnv>, form: AbsenceForm = {}, faults: { field:
   const done = faults.length === 0 ? DONE[c.req.query('sparat') ?? ''] : undefined;
   const shell = { ...(await shellOf(c)), path: PAGE };
   return c.html(
-    <Page shell={shell} title={texts.title} lead={texts.lead} errors={faults} density="staff" noindex>
+    <Page shell={shell} title={texts.title} lead={texts.lead} back="/notiser" errors={faults} density="staff" noindex>
       {done && <NotificationBanner success>{done}</NotificationBanner>}
       <DigestSection kinds={settings.kinds} email={settings.email} mail={c.var.mail ?? false} />
       {(settings.colleagues.length > 0 || settings.absences.length > 0) && (

@@ -37,6 +37,14 @@ const lackSentences: Record<'pointed-out' | 'received' | 'answered' | 'withdrawn
   withdrawn: 'Det som hade påtalats är återtaget.',
 };
 
+/** What came of a signature at an outside service. */
+const signatureSentences: Record<'signed' | 'declined' | 'timed-out' | 'refused', string> & Partial<Record<string, string>> = {
+  signed: 'Din underskrift hos underskriftstjänsten är mottagen och antecknad.',
+  declined: 'Du har avböjt att skriva under hos underskriftstjänsten. Ingenting är undertecknat.',
+  'timed-out': 'Tiden för att skriva under hos underskriftstjänsten gick ut. Ingenting är undertecknat. Du kan börja om.',
+  refused: 'Din underskrift hos underskriftstjänsten kunde inte tas emot. Läs varför.',
+};
+
 /** The words of each kind of notice. */
 export const kindTexts: Record<NoticeKind, KindText> = {
   'agreement-ends': {
@@ -64,6 +72,12 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     sentence: () => 'En remiss som ni är tillfrågade i är avslutad. Läs vad synpunkterna ledde till.',
     href: ({ params }) => (params.consultation ? `/remisser/${String(params.consultation)}/sammanstallning` : undefined),
     counted: ['notis om en avslutad remiss', 'notiser om avslutade remisser'],
+  },
+  'consultation-extended': {
+    label: 'En remiss som ni är tillfrågade i är förlängd',
+    sentence: ({ params }) => `Ni har fått längre tid att svara på en remiss. Svara senast ${formatDate(String(params.to))}.`,
+    href: ({ params }) => (params.consultation ? `/remisser/${String(params.consultation)}` : undefined),
+    counted: ['notis om en förlängd remiss', 'notiser om förlängda remisser'],
   },
   'consultation-opened': {
     label: 'Ni är tillfrågade i en remiss',
@@ -112,6 +126,21 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     sentence: () => 'En överenskommelse är lämnad för beslut. Ditt beslut eller din underskrift står på tur.',
     href: ({ params }) => (params.draft ? `/arbetsversioner/${String(params.draft)}/beslut` : undefined),
     counted: ['notis om ett beslut som väntar', 'notiser om beslut som väntar'],
+  },
+  'signature-ended': {
+    label: 'Så gick det med din underskrift hos underskriftstjänsten',
+    sentence: ({ params }) => signatureSentences[String(params.came)] ?? signatureSentences.refused,
+    href: ({ params }) => (params.order ? `/underskrift/${String(params.order)}` : undefined),
+    counted: ['notis om din underskrift', 'notiser om dina underskrifter'],
+  },
+  'signature-missing': {
+    label: 'En underskrift som du väntar på blev inte av',
+    sentence: ({ params }) =>
+      params.came === 'declined'
+        ? 'Någon som skulle skriva under en överenskommelse har avböjt. Underskriften saknas fortfarande.'
+        : 'En underskrift av en överenskommelse kunde inte tas emot. Den saknas fortfarande.',
+    href: ({ params }) => (params.draft ? `/arbetsversioner/${String(params.draft)}/beslut` : undefined),
+    counted: ['notis om en underskrift som saknas', 'notiser om underskrifter som saknas'],
   },
   'deputy-named': {
     label: 'Du är ersättare för någon som är borta',
@@ -182,9 +211,17 @@ export const kindTexts: Record<NoticeKind, KindText> = {
   'remark-answered': {
     label: 'Någon har svarat på din kommentar eller ditt förslag',
     sentence: ({ params }) => remarkSentences[String(params.act)] ?? 'Något har hänt med en kommentar på en arbetsversion.',
-    href: ({ params }) =>
-      params.draft ? `/arbetsversioner/${String(params.draft)}/kommentarer?visa=alla#kommentar-${String(params.remark)}` : undefined,
+    href: remarkHref,
     counted: ['notis om en kommentar eller ett förslag', 'notiser om kommentarer och förslag'],
+  },
+  'remark-written': {
+    label: 'Någon har kommenterat en text som du har skrivit i, eller föreslagit en ändring',
+    sentence: ({ params }) =>
+      params.sort === 'comment'
+        ? 'Någon har kommenterat en arbetsversion som du har skrivit i.'
+        : 'Någon har föreslagit en ändring i en arbetsversion som du har skrivit i.',
+    href: remarkHref,
+    counted: ['notis om en ny kommentar eller ett nytt förslag', 'notiser om nya kommentarer och förslag'],
   },
   'unit-moved': {
     label: 'En enhet har flyttats till eller från din organisation',
@@ -194,6 +231,11 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     counted: ['notis om en enhet som har flyttats', 'notiser om enheter som har flyttats'],
   },
 };
+
+/** Where a comment or a suggestion stands, with what has been done about it. */
+function remarkHref({ params }: Told): string | undefined {
+  return params.draft ? `/arbetsversioner/${String(params.draft)}/kommentarer?visa=alla#kommentar-${String(params.remark)}` : undefined;
+}
 
 /** What was done about a comment or a suggestion that somebody wrote or answered. */
 const remarkSentences: Readonly<Record<string, string>> = {

@@ -4,14 +4,22 @@ import type { FieldFault, Values } from './form-values.ts';
 import { formTexts } from './register-texts.ts';
 
 type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
-type Base = { readonly name: string; readonly label: string; readonly hint?: string | undefined; readonly optional?: boolean | undefined };
+type Base = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly optional?: boolean | undefined;
+  /** The question that this and its neighbours with the same part answer together: they are laid side by side under it. */
+  readonly part?: string | undefined;
+};
 
 /** One field of a form, as data. */
 export type FormField =
   | (Base & { readonly kind: 'text'; readonly width?: 3 | 10 | 20; readonly type?: 'email' | 'tel' | 'url' })
   | (Base & { readonly kind: 'day' })
   | (Base & { readonly kind: 'lines'; readonly rows?: number })
-  | (Base & { readonly kind: 'select' | 'radios' | 'checks'; readonly options: readonly Option[] })
+  | (Base & { readonly kind: 'select'; readonly options: readonly Option[]; readonly empty?: string | undefined })
+  | (Base & { readonly kind: 'radios' | 'checks'; readonly options: readonly Option[] })
   | (Base & { readonly kind: 'picks'; readonly groups: readonly PickGroup[] });
 
 type Props = {
@@ -28,17 +36,38 @@ type Props = {
 /** A form of an act: its fields with what was typed and what is wrong with it, and one button. */
 export function ActForm({ action, fields, values, faults = [], hidden = {}, submit, warning, children }: Props) {
   return (
-    <form method="post" action={action} novalidate>
+    <form class="ov-form" method="post" action={action} novalidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {fields.map((field) => (
-        <OneField field={field} values={values} error={faults.find((fault) => fault.field === field.name)?.text} />
-      ))}
+      {partsOf(fields).map(({ part, fields: some }) => {
+        const shown = some.map((field) => (
+          <OneField field={field} values={values} error={faults.find((fault) => fault.field === field.name)?.text} />
+        ));
+        return part === undefined ? (
+          shown
+        ) : (
+          <fieldset class="govuk-fieldset ov-fields">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{part}</legend>
+            <div class="ov-fields__row">{shown}</div>
+          </fieldset>
+        );
+      })}
       {children}
       <Button kind={warning ? 'warning' : 'primary'}>{submit}</Button>
     </form>
   );
+}
+
+/** Fields of the same part that follow each other, together. */
+function partsOf(fields: readonly FormField[]): { part: string | undefined; fields: FormField[] }[] {
+  const parts: { part: string | undefined; fields: FormField[] }[] = [];
+  for (const field of fields) {
+    const last = parts.at(-1);
+    if (last && last.part === field.part) last.fields.push(field);
+    else parts.push({ part: field.part, fields: [field] });
+  }
+  return parts;
 }
 
 function OneField({ field, values, error }: { field: FormField; values: Values; error: string | undefined }) {
@@ -53,7 +82,7 @@ function OneField({ field, values, error }: { field: FormField; values: Values; 
     case 'lines':
       return <TextArea {...base} value={value} rows={field.rows ?? 4} />;
     case 'select':
-      return <SelectField {...base} options={field.options} value={value} />;
+      return <SelectField {...base} value={value} options={field.options} empty={field.empty} />;
     case 'picks':
       return <PickField {...base} groups={field.groups} values={values.all(name)} />;
     case 'radios':

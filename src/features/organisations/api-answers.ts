@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { standingOf } from '../../domain/agreements/standing.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import { summaryBody } from '../agreements/index.ts';
+import { partyStatusBody, summaryBody } from '../agreements/index.ts';
 import { bodyBody, contactBody, countyBody, membershipBody, municipalityBody } from '../counties/index.ts';
 import type { CountyOnDay, MunicipalityOnDay } from './api-schemas.ts';
 import type { LocalAgreement, Place } from './read-place.ts';
@@ -18,7 +18,7 @@ export function countyOnDayBody(place: Place): z.infer<typeof CountyOnDay> {
     ...placeBody(place),
     local: coverage.map(({ municipality, local }) => ({
       municipality: municipalityBody(municipality, county.code),
-      agreements: local.map(localBody),
+      agreements: local.map((one) => localBody(one, county)),
     })),
     notes: [...county.notes],
   };
@@ -36,16 +36,25 @@ export function municipalityOnDayBody(place: Place, municipality: Municipality):
     county: { code, name, region, url },
     districts: districtsOf(municipality, place),
     ...placeBody(place),
-    local: local.map(localBody),
+    local: local.map((one) => localBody(one, county)),
   };
 }
 
 function placeBody({ on, agreements, county, contacts }: Place) {
-  return { on, agreements: agreements.map(agreementAtPlace), bodies: county.bodies.map(bodyBody), contacts: contacts.map(contactBody) };
+  return {
+    on,
+    agreements: agreements.map((one) => agreementAtPlace(one, county)),
+    bodies: county.bodies.map(bodyBody),
+    contacts: contacts.map(contactBody),
+  };
 }
 
-function agreementAtPlace(one: Place['agreements'][number]): AgreementAtPlace {
-  return { standing: standingOf(one.status.code), ...summaryBody(one) };
+function agreementAtPlace(one: Place['agreements'][number], county: CountyFile): AgreementAtPlace {
+  return {
+    standing: standingOf(one.status.code),
+    ...summaryBody(one),
+    party: one.party ? partyStatusBody(one.party, county) : null,
+  };
 }
 
 /** Every membership the municipality has had in a district, and whether it holds on the day. */
@@ -62,12 +71,12 @@ function districtsOf({ code }: Municipality, { county, on }: Place): z.infer<typ
   );
 }
 
-function localBody({ of, expectedPer, found, note }: LocalAgreement): LocalBody {
+function localBody({ of, expectedPer, found, note }: LocalAgreement, county: CountyFile): LocalBody {
   return {
     for: of.agreement.slug,
     per: expectedPer,
     state: found ? 'held' : note ? 'noted' : 'missing',
-    agreement: found ? agreementAtPlace(found) : null,
+    agreement: found ? agreementAtPlace(found, county) : null,
     note: note ? { status: note.status, title: note.title ?? null, certainty: note.certainty, note: note.note ?? null } : null,
   };
 }

@@ -2,16 +2,20 @@ import { z } from '@hono/zod-openapi';
 import { LocalAgreementNote } from '../../domain/counties/county-file.ts';
 import { LocalAgreementsTerm } from '../../domain/counties/terms.ts';
 import { orNull } from '../../platform/index.ts';
-import { AgreementSummary } from '../agreements/index.ts';
+import { AgreementSummary, PartyStatusBody } from '../agreements/index.ts';
 import { BodyBody, CertaintyBody, ContactBody, CountyBody, Membership, MunicipalityBody } from '../counties/index.ts';
 
 /** Shapes of a place on a day: a county or a municipality. Answers are built field by field in `api-answers.ts`. */
 
 const AgreementAtPlace = z
-  .strictObject({ standing: z.enum(['holds', 'reserved', 'superseded']), ...AgreementSummary.shape })
+  .strictObject({
+    standing: z.enum(['holds', 'reserved', 'superseded']),
+    ...AgreementSummary.shape,
+    party: orNull(PartyStatusBody),
+  })
   .openapi('AgreementAtPlace', {
     description:
-      'Ett avtal som rör platsen, med status den dagen. `standing`: avtalet gäller, visas med förbehåll, eller har ersatts av något annat.',
+      'Ett avtal som rör platsen, med status den dagen. `standing`: avtalet gäller, visas med förbehåll, eller har ersatts av något annat. `party`: hur det står till kommunen, när platsen är en kommun.',
   });
 
 const LocalAgreementBody = z

@@ -16,7 +16,7 @@ export const importFaultTexts: Record<ImportFault['code'], string> = {
   'not-a-day': 'Ska vara ett datum som finns, skrivet ÅÅÅÅ-MM-DD.',
   'not-an-age': 'Ska vara ett helt antal år, högst 130.',
   'not-a-contact': 'Går inte att använda som kontaktväg.',
-  'not-an-hsa-id': 'Är inget HSA-id. Det ser ut som SE2321000000-AB12.',
+  'not-an-hsa-id': 'Är inget HSA-id (id i den nationella katalogen för vård och omsorg). Det ser ut som SE2321000000-AB12.',
   'unknown-kind': 'Sorten finns inte.',
   'unknown-municipality': 'Kommunkoden finns inte i länet.',
   'unknown-unit': 'Enheten finns inte i registret.',

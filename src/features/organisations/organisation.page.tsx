@@ -59,7 +59,7 @@ async function organisation(c: Context<AppEnv>) {
             {texts.links.exportUnits}
           </ButtonLink>
         )}
-        {may(actor, 'organisations.rename-organisation') && (!seesToBodies || !own) && (
+        {mayHandle(actor, 'organisations.rename-organisation', found) && (!seesToBodies || !own) && (
           <ButtonLink kind="secondary" href={`/organisation/andra/${id}/namn`}>
             {texts.links.rename}
           </ButtonLink>

@@ -1,7 +1,11 @@
+import { standingOf } from '../../domain/agreements/standing.ts';
+import type { PartyStatus } from '../../domain/agreements/status-for-party.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { membersOn } from '../../domain/counties/districts.ts';
 import { formatDate, Notice, onDay, ResultList, StatusTag, Table } from '../../ui/index.ts';
-import type { Coverage, LocalAgreement, Place } from './read-place.ts';
+import { PartyProviso, PartyStatusTag } from '../agreements/index.ts';
+import { partyName } from '../counties/index.ts';
+import type { AtPlace, Coverage, LocalAgreement, Place } from './read-place.ts';
 import { certaintyLabels, localNoteLabels, localTexts, placeTexts } from './texts.ts';
 
 /** `asked`: the day that was asked about when it is not today, for the links. `decided`: today, when that day has not come. */
@@ -19,20 +23,42 @@ export function Agreements({ place, asked, decided }: { place: Place } & Asked) 
   return (
     <ResultList
       level={3}
-      items={place.agreements.map(({ agreement, status }) => ({
+      items={place.agreements.map(({ agreement, status, party }) => ({
         href: onDay(`/avtal/${agreement.slug}`, asked),
         title: agreement.short,
-        tag: <StatusTag status={status.code} until={status.until} decided={decided} />,
+        tag: isExcepted(status, party) ? (
+          <PartyStatusTag code={party.code} />
+        ) : (
+          <StatusTag status={status.code} until={status.until} decided={decided} />
+        ),
         meta: [
           `version ${agreement.version.label}`,
           <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}/ansvar`, asked)}>
             Ansvar
           </a>,
         ],
-        text: agreement.summary,
+        text: (
+          <>
+            {agreement.summary}
+            {party && (
+              <>
+                <br />
+                <PartyProviso status={party} name={partyName(place.county, party.party)} />{' '}
+                <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}`, asked).concat('#parterna')}>
+                  {placeTexts.parties}
+                </a>
+              </>
+            )}
+          </>
+        ),
       }))}
     />
   );
+}
+
+/** Does the agreement apply, but not for certain here? */
+function isExcepted(status: AtPlace['status'], party: AtPlace['party']): party is PartyStatus {
+  return party !== undefined && standingOf(status.code) === 'holds' && party.code !== 'in-force';
 }
 
 /** Which local agreement there is for each county agreement that asks for one; a missing one is said to be missing. */

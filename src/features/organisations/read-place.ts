@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { type Standing, standingOf } from '../../domain/agreements/standing.ts';
+import type { PartyStatus } from '../../domain/agreements/status-for-party.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { isConfirmationOld } from '../../domain/counties/confirmation.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { districtOn } from '../../domain/counties/districts.ts';
 import { CountyCode, IsoDate, MunicipalityCode } from '../../domain/counties/ids.ts';
 import { byUrgency, followUpTasks } from '../../domain/follow-ups/tasks.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { type AgreementOn, registerOn, type TaskRow } from '../agreements/index.ts';
+import { registerOn, statusOfParty, type TaskRow } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { withUnitContacts } from './contacts-of-units.ts';
 
 type Registered = Awaited<ReturnType<typeof registerOn>>[number];
 
+/** An agreement of a place; of a municipality also how it stands to that party on the day. */
+export type AtPlace = Registered & { readonly party?: PartyStatus };
+
 /** The local agreement that a county agreement asks for in one municipality: found, noted in the county's file, or missing. */
 export type LocalAgreement = {
-  readonly of: Registered;
+  readonly of: AtPlace;
   readonly expectedPer: NonNullable<AgreementFile['terms']['local-agreements']>['per'];
-  readonly found?: Registered;
+  readonly found?: AtPlace;
   readonly note?: CountyFile['local-agreements'][number];
 };
 
@@ -31,7 +35,7 @@ export type Place = {
   readonly county: CountyFile;
   readonly municipality?: CountyFile['municipalities'][number];
   readonly district?: CountyFile['districts'][number];
-  readonly agreements: Registered[];
+  readonly agreements: AtPlace[];
   /** Of the municipality; of a county, those of each of its municipalities are in `coverage`. */
   readonly local: LocalAgreement[];
   readonly coverage: Coverage[];
@@ -60,9 +64,9 @@ export const readPlace = useCase({
     const municipality = 'municipality' in input ? county.municipalities.find((one) => one.code === input.municipality) : undefined;
     if ('municipality' in input && !municipality) return refuse('municipality-not-found', { code: input.municipality });
     const ofCounty = (await registerOn(tx, on)).filter(({ agreement }) => agreement.county === code);
-    const agreements = ofCounty.filter(({ agreement }) => isParty(agreement, municipality?.code));
+    const agreements = municipality ? forParty(ofCounty, county, municipality.code) : ofCounty;
     const district = municipality && districtOn(county, municipality.code, on);
-    const localIn = (one: string) => localAgreements(county, ofCounty, one, districtOn(county, one, on)?.id);
+    const localIn = (one: string) => localAgreements(county, forParty(ofCounty, county, one), one, districtOn(county, one, on)?.id);
     const place: Place = {
       county,
       ...(municipality ? { municipality } : {}),
@@ -96,9 +100,12 @@ function isSameWay(a: CountyFile['contacts'][number], b: CountyFile['contacts'][
   return a.unit === b.unit && a.phone === b.phone && a.email === b.email && a.url === b.url;
 }
 
-function isParty(agreement: AgreementOn<Registered['agreement']>['agreement'], municipality: string | undefined): boolean {
-  const { municipalities } = agreement.terms.parties;
-  return !municipality || municipalities === 'all' || municipalities.includes(municipality);
+/** The agreements that a municipality is a party of, each with how it stands to it. */
+function forParty(agreements: readonly Registered[], county: CountyFile, municipality: string): AtPlace[] {
+  return agreements.flatMap((one) => {
+    const party = statusOfParty(one, county, municipality);
+    return isRefusal(party) ? [] : [{ ...one, party }];
+  });
 }
 
 /** Of several local agreements the one that applies on the day is told, before one that may, before one that something replaced. */
@@ -106,11 +113,10 @@ const ORDER: readonly Standing[] = ['holds', 'reserved', 'superseded'];
 
 function localAgreements(
   county: CountyFile,
-  agreements: Registered[],
+  concerning: readonly AtPlace[],
   municipality: string,
   district: string | undefined,
 ): LocalAgreement[] {
-  const concerning = agreements.filter(({ agreement }) => isParty(agreement, municipality));
   return concerning.flatMap((of) => {
     const term = of.agreement.terms['local-agreements'];
     if (!term || of.agreement.kind !== 'county') return [];

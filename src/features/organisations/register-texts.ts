@@ -215,7 +215,7 @@ export const fieldTexts = {
   ageTo: 'Till ålder',
   ageToHint: 'Tomt betyder ingen övre gräns.',
   hsaId: 'HSA-id',
-  hsaIdHint: 'Till exempel SE2321000000-AB12.',
+  hsaIdHint: 'Id i den nationella katalogen för vård och omsorg, till exempel SE2321000000-AB12.',
   phone: 'Telefon',
   email: 'E-post',
   web: 'Webbadress',

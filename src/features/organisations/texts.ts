@@ -25,6 +25,7 @@ export const placeTexts = {
   navigatorText: (place: string) => `Få svar för en situation i ${place}.`,
   agreements: 'Avtal',
   agreementsOf: (name: string) => `Avtal som rör ${name}`,
+  parties: 'Alla parter',
   followUps: 'Uppföljning av avtalen',
   allFollowUps: 'Allt som ska följas upp i länet',
   municipalities: 'Kommuner',

@@ -54,7 +54,13 @@ function unitPageAt(base: '/enhet' | '/organisation/enheter') {
         caption={texts.caption}
         density={staff ? 'staff' : 'public'}
         wide
-        breadcrumbs={staff ? [{ label: organisationTexts.title, href: '/organisation' }] : []}
+        breadcrumbs={
+          staff
+            ? [{ label: organisationTexts.title, href: '/organisation' }]
+            : isRefusal(file)
+              ? []
+              : [{ label: file.name, href: `/lan/${file.code}` }]
+        }
         errors={dayErrors(day)}
         noindex={staff}
       >

@@ -54,8 +54,9 @@ export const announceChange = useCase({
     await lockChange(tx, id);
     const [before] = await listChanges(tx, { id });
     const { county, organisation } = acting;
-    if (before) return before.organisation === organisation.id ? { id } : refuse('key-taken');
-    const taken = await insertChange(tx, { id, county, organisation: organisation.id, party, openedBy: getLogin(actor).account }, now).then(
+    const openedBy = getLogin(actor).account;
+    if (before) return before.organisation === organisation.id && before.openedBy === openedBy ? { id } : refuse('key-taken');
+    const taken = await insertChange(tx, { id, county, organisation: organisation.id, party, openedBy }, now).then(
       () => undefined,
       (error: unknown) => onConstraint(error, { planned_change_pkey: refuse('key-taken') }),
     );

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { Party } from '../../domain/agreements/parties.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { changeStates, receiptStates } from '../../domain/planned-changes/process.ts';
 
@@ -104,3 +105,15 @@ export const AnnouncedChange = z.strictObject({ id: z.uuid() }).openapi('Announc
 export const NewAcknowledgement = z
   .strictObject({ wording: z.int() })
   .openapi('NewAcknowledgement', { description: 'Den formulering som ni har tagit del av.', example: { wording: 1 } });
+
+export const NewObjection = z.strictObject({ wording: z.int(), reason: z.string().trim().min(1).max(4000) }).openapi('NewObjection', {
+  description: 'Den formulering som ni invänder mot, och varför.',
+  example: { wording: 1, reason: 'Vi behöver längre tid för att ändra våra rutiner.' },
+});
+
+export const NewAnswer = z
+  .strictObject({ wording: z.int(), party: Party, answer: z.string().trim().min(1).max(4000) })
+  .openapi('NewObjectionAnswer', {
+    description: 'Svaret på den invändning som `party` har gjort.',
+    example: { wording: 1, party: '0604', answer: 'Vi skjuter upp flytten en månad.' },
+  });

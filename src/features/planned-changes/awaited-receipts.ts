@@ -7,7 +7,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { WaitingItem } from '../../domain/work/waiting.ts';
 import type { Scope } from '../../platform/index.ts';
 import { partyName } from '../counties/index.ts';
-import { listChangesOf } from './read-changes.ts';
+import { listChangesWaiting } from './read-changes.ts';
 import { awaitedTexts as texts } from './texts.ts';
 
 /** The announced changes that wait for a receipt of one's party, and the objections that one's party has not answered. No day is set for either. */
@@ -15,7 +15,7 @@ export async function awaitedReceipts(scope: Scope): Promise<readonly WaitingIte
   const acting = assignmentOf(scope.actor);
   const own = acting && partyOf(acting);
   if (!own || !may(scope.actor, 'planned-changes.read')) return [];
-  const found = await listChangesOf(scope, {});
+  const found = await listChangesWaiting(scope, {});
   if (isRefusal(found)) return [];
   return found.changes.flatMap(({ row, wording, process, abilities }): WaitingItem[] => {
     const href = changeHref(row.id);

@@ -1,4 +1,5 @@
-import { type Party, partiesOf } from '../../domain/agreements/parties.ts';
+import type { Party } from '../../domain/agreements/parties.ts';
+import { presentParties } from '../../domain/agreements/status-for-party.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { isWorkedBy, readChosenRow } from '../../domain/planned-changes/chosen-rows.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
@@ -6,7 +7,7 @@ import type { Tx } from '../../platform/index.ts';
 import { type AgreementOn, agreementsOfCountyOn } from '../agreements/index.ts';
 import { allCounties } from '../counties/index.ts';
 
-/** An agreement that a party works by, with its status on the day and all its parties. */
+/** An agreement that a party works by, with its status on the day and its parties but those that have left it. */
 export type WorkedBy = AgreementOn & { readonly parties: readonly Party[] };
 
 /** The agreements of a county that this party works by on the day: those that it is a party of. */
@@ -15,7 +16,7 @@ export async function agreementsWorkedBy(tx: Tx, county: string, party: Party, t
   const codes = counties.find(({ code }) => code === county)?.municipalities.map(({ code }) => code) ?? [];
   return found
     .filter(({ status }) => isWorkedBy(status.code))
-    .map((one) => ({ ...one, parties: partiesOf(one.agreement.terms.parties, codes) }))
+    .map((one) => ({ ...one, parties: presentParties(one, codes) }))
     .filter(({ parties }) => parties.includes(party));
 }
 

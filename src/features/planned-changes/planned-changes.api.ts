@@ -4,14 +4,17 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { announceChange } from './announce-change.ts';
 import { changeBody, changeItem } from './api-answers.ts';
-import { AnnouncedChange, ChangeBody, ChangeList, NewAcknowledgement, NewChange } from './api-schemas.ts';
+import { AnnouncedChange, ChangeBody, ChangeList, NewAcknowledgement, NewAnswer, NewChange, NewObjection } from './api-schemas.ts';
 import { listChangesOf, noteSeen, readChange } from './read-changes.ts';
-import { acknowledgeChange } from './reply-to-change.ts';
+import { acknowledgeChange, answerObjection, objectToChange } from './reply-to-change.ts';
 import { refusals } from './texts-refusals.ts';
+import { withdrawChange } from './withdraw-change.ts';
 
 const tags = ['planned-changes'];
 /** The region's change of the demonstration. */
 const EXAMPLE = '6b69471e-8e62-86b8-9488-b9f72e9e5fa5';
+/** The municipality's. */
+const WITHDRAWN = 'b64ef04b-7d9d-84a6-9cd8-417b82a91505';
 const params = z.strictObject({ id: pathParam(z.uuid(), 'id', { example: EXAMPLE }) });
 
 /** What parties plan in their services, and tell each other. */
@@ -71,6 +74,45 @@ plannedChangesApi.openapi(
   },
 );
 
+const done = { ...jsonAnswer(AnnouncedChange, 'Det är gjort'), ...problemAnswers(401, 403, 404, 409, 413, 415) };
+const sent = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
+
+plannedChangesApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/planned-changes/{id}/objection',
+    tags,
+    security: LOGIN,
+    summary: 'Invända för din part',
+    description: 'Alla parter läser invändningen.',
+    request: { params, body: sent(NewObjection) },
+    responses: done,
+  }),
+  async (c) => {
+    const { wording: seen, reason } = c.req.valid('json');
+    const answer = await objectToChange(scopeOf(c), { change: c.req.valid('param').id, seen, reason });
+    return isRefusal(answer) ? problem(c, answer, refusals) : c.json({ id: answer.id }, 200);
+  },
+);
+
+plannedChangesApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/planned-changes/{id}/answer',
+    tags,
+    security: LOGIN,
+    summary: 'Besvara en parts invändning',
+    description: 'Bara den part som har meddelat förändringen svarar, en gång på varje invändning.',
+    request: { params, body: sent(NewAnswer) },
+    responses: done,
+  }),
+  async (c) => {
+    const { wording: seen, party, answer: text } = c.req.valid('json');
+    const answer = await answerObjection(scopeOf(c), { change: c.req.valid('param').id, seen, party, answer: text });
+    return isRefusal(answer) ? problem(c, answer, refusals) : c.json({ id: answer.id }, 200);
+  },
+);
+
 plannedChangesApi.openapi(
   createRoute({
     method: 'post',
@@ -84,5 +126,22 @@ plannedChangesApi.openapi(
   async (c) => {
     const done = await acknowledgeChange(scopeOf(c), { change: c.req.valid('param').id, seen: c.req.valid('json').wording });
     return isRefusal(done) ? problem(c, done, refusals) : c.json({ id: done.id }, 200);
+  },
+);
+
+plannedChangesApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/planned-changes/{id}/withdrawal',
+    tags,
+    security: LOGIN,
+    summary: 'Återkalla det som är meddelat',
+    description: 'Före dagen, av den part som har meddelat det. Alla som har fått veta det får veta det.',
+    request: { params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: WITHDRAWN }) }), body: sent(NewAcknowledgement) },
+    responses: done,
+  }),
+  async (c) => {
+    const answer = await withdrawChange(scopeOf(c), { change: c.req.valid('param').id, seen: c.req.valid('json').wording });
+    return isRefusal(answer) ? problem(c, answer, refusals) : c.json({ id: answer.id }, 200);
   },
 );

@@ -70,8 +70,15 @@ export async function lockChange(tx: Tx, id: string): Promise<void> {
   await lockSubject(tx, 'planned-change', id);
 }
 
-/** Changes of a county, or of those the ones that touch an agreement and are open on a day, or one by its id. */
-export type WhichChanges = { county: string } | { county: string; openOf: { slug: string; on: Temporal.PlainDate } } | { id: string };
+/**
+ * Changes of a county; of those the ones that touch an agreement and are open on a day, or that wait for something of a party: a receipt, or, of the organisation
+ * that announced, an answer to an objection; or one by its id.
+ */
+export type WhichChanges =
+  | { county: string }
+  | { county: string; openOf: { slug: string; on: Temporal.PlainDate } }
+  | { county: string; waitingFor: { party: Party; organisation: string } }
+  | { id: string };
 
 /** The announced changes that are asked for, the latest first. What is open is what `isOpen` says. */
 export async function listChanges(tx: Tx, which: WhichChanges): Promise<ChangeRow[]> {
@@ -80,26 +87,45 @@ export async function listChanges(tx: Tx, which: WhichChanges): Promise<ChangeRo
       ? sql`id = ${which.id}`
       : 'openOf' in which
         ? sql`county_code = ${which.county} and ${isOpenOf(which.openOf)}`
-        : sql`county_code = ${which.county}`;
+        : 'waitingFor' in which
+          ? sql`county_code = ${which.county} and ${isWaitingFor(which.waitingFor)}`
+          : sql`county_code = ${which.county}`;
   const { rows } = await sql<ChangeRow>`select id, county_code as county, organisation_id as organisation, party, opened_by as "openedBy"
     from planned_change where ${chosen} order by opened_at desc, id`.execute(tx);
   return rows;
 }
 
-/** Does the wording that holds touch the agreement, and lie ahead or have an objection that has no answer; and is it not called off? */
-function isOpenOf({ slug, on }: { slug: string; on: Temporal.PlainDate }) {
-  return sql`exists (
-    select from planned_change_wording w where w.change_id = planned_change.id
-      and not exists (select from planned_change_wording later where later.change_id = w.change_id and later.number > w.number)
-      and exists (select from unnest(w.rows) as touched (word) where starts_with(touched.word, ${`${slug}#`}))
-      and (w.from_day > ${on}::date or exists (
+/** The wording (`w`) that holds. */
+const HOLDS = sql`w.change_id = planned_change.id
+      and not exists (select from planned_change_wording later where later.change_id = w.change_id and later.number > w.number)`;
+/** Has somebody objected to it (`w`) and got no answer since? */
+const OBJECTED = sql`exists (
         select from planned_change_reply r where r.change_id = w.change_id and r.number = w.number and r.kind = 'objected'
           and not exists (
             select from planned_change_reply later where later.change_id = r.change_id and later.number = r.number
               and later.party = r.party and later.turn > r.turn
           )
-      ))
-  ) and not exists (select from act a where a.subject_id = planned_change.id and a.kind = 'planned-changes.withdraw')`;
+      )`;
+const NOT_CALLED_OFF = sql`not exists (select from act a where a.subject_id = planned_change.id and a.kind = 'planned-changes.withdraw')`;
+
+/** Does the wording that holds touch the agreement, and lie ahead or have an objection that has no answer; and is it not called off? */
+function isOpenOf({ slug, on }: { slug: string; on: Temporal.PlainDate }) {
+  return sql`exists (
+    select from planned_change_wording w where ${HOLDS}
+      and exists (select from unnest(w.rows) as touched (word) where starts_with(touched.word, ${`${slug}#`}))
+      and (w.from_day > ${on}::date or ${OBJECTED})
+  ) and ${NOT_CALLED_OFF}`;
+}
+
+/** Is the party told of the wording that holds and has said nothing of it, or has the organisation announced it and left an objection without answer? */
+function isWaitingFor({ party, organisation }: { party: Party; organisation: string }) {
+  return sql`exists (
+    select from planned_change_wording w where ${HOLDS} and (
+      exists (select from planned_change_party p where p.change_id = w.change_id and p.number = w.number and p.party = ${party}
+        and not exists (select from planned_change_reply r where r.change_id = w.change_id and r.number = w.number and r.party = p.party))
+      or (planned_change.organisation_id = ${organisation} and ${OBJECTED})
+    )
+  ) and ${NOT_CALLED_OFF}`;
 }
 
 /** Every wording of these changes, in order. */

@@ -8,7 +8,7 @@ import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts'
 import { readChosenRow } from '../../domain/planned-changes/chosen-rows.ts';
 import { isOpen } from '../../domain/planned-changes/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { useCase } from '../../platform/index.ts';
+import { type Tx, useCase } from '../../platform/index.ts';
 import { agreementsOfCountyOn } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { type ChangeView, loadChange, loadChanges } from './load-change.ts';
@@ -28,11 +28,30 @@ export const listChangesOf = useCase({
     if (!acting || partyOf(acting) === undefined) return refuse('not-a-party', {});
     const views = await loadChanges(tx, actor, { county: acting.county }, today);
     const changes = slug === undefined ? views : views.filter(({ wording }) => wording.rows.some((word) => word.startsWith(`${slug}#`)));
-    const agreements = await agreementsOfCountyOn(tx, acting.county, today);
-    const duties = agreements.filter(({ agreement: { terms } }) => terms['duty-to-inform']).map(({ agreement }) => agreement.slug);
-    return { changes, county: await countyOf(tx, acting.county), duties: new Set(duties) };
+    return { changes, county: await countyOf(tx, acting.county), duties: await dutiesToInform(tx, acting.county, today) };
   },
 });
+
+/** The changes that wait for something of one's party, in the same way as `listChangesOf`, and nothing of the others. Refuses `not-a-party`. */
+export const listChangesWaiting = useCase({
+  permission: 'planned-changes.read',
+  mode: 'read',
+  input: z.strictObject({}),
+  run: async ({ tx, actor, today }) => {
+    const acting = assignmentOf(actor);
+    const party = acting && partyOf(acting);
+    if (!acting || party === undefined) return refuse('not-a-party', {});
+    const waitingFor = { party, organisation: acting.organisation.id };
+    const changes = await loadChanges(tx, actor, { county: acting.county, waitingFor }, today);
+    return { changes, county: await countyOf(tx, acting.county), duties: await dutiesToInform(tx, acting.county, today) };
+  },
+});
+
+/** The agreements of a county that have the duty to inform. */
+async function dutiesToInform(tx: Tx, county: string, today: Temporal.PlainDate): Promise<Set<string>> {
+  const agreements = await agreementsOfCountyOn(tx, county, today);
+  return new Set(agreements.filter(({ agreement: { terms } }) => terms['duty-to-inform']).map(({ agreement }) => agreement.slug));
+}
 
 /** The open changes that touch an agreement, for whoever may read them; nothing for others. Row id → changes. */
 export const openChangesOf = useCase({

@@ -3,7 +3,7 @@ import { Basis } from '../../domain/counties/ids.ts';
 import { PRACTICE_STATUSES } from '../../domain/counties/local-practice.ts';
 import { ActorRole } from '../../domain/counties/responsibility.ts';
 import { orNull } from '../../platform/index.ts';
-import { CitationBody, ConditionBody, StatusBody } from '../agreements/index.ts';
+import { CitationBody, ConditionBody, PartyStatusBody, StatusBody } from '../agreements/index.ts';
 import { CertaintyBody, ContactBody } from '../counties/index.ts';
 
 /** Shapes of the responsibilities API. Answers are built field by field in `api-answers.ts`. */
@@ -121,13 +121,18 @@ const AgreementBody = z
     status: StatusBody,
     scope: Truth,
     appliesInstead: z.array(z.strictObject({ agreement: z.string(), text: z.string() })),
+    provisos: z.array(PartyStatusBody),
   })
-  .openapi('AgreementInAnswer');
+  .openapi('AgreementInAnswer', {
+    description:
+      'Ett avtal som svaret bygger på. `provisos`: parter på platsen som det inte är känt att avtalet gäller för, fast det gäller.',
+  });
 
 export const NavigatorBody = z
   .strictObject({
     on: z.iso.date(),
     agreements: z.array(AgreementBody),
+    notParty: z.array(z.strictObject({ agreement: z.string(), short: z.string(), url: z.string() })),
     duties: z.array(DutyBody),
     conflicts: z.array(z.strictObject({ between: z.array(z.string()), text: z.string() })),
     contradictions: z.array(ContradictionBody),

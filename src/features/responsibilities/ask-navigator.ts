@@ -14,6 +14,7 @@ import { countyOf, nationalFile } from '../counties/index.ts';
 import { withUnitContacts } from '../organisations/index.ts';
 import { localWaysOn } from './local-ways-on.ts';
 import { navigatorOn } from './navigator-on.ts';
+import { type PlaceParties, partiesOn } from './parties-on.ts';
 
 export type NavigatorReply = {
   readonly answer: Answer<Status>;
@@ -26,6 +27,8 @@ export type NavigatorReply = {
   readonly county: CountyFile;
   /** How the duties are met in the municipality, where it has local agreements that apply. */
   readonly local: LocalWays;
+  /** For which parties of the place the agreements are not known to be in force. */
+  readonly parties: PlaceParties;
   readonly on: string;
 };
 
@@ -60,6 +63,7 @@ export const askNavigator = useCase({
       deadlines: await nationalFile(tx, 'deadlines'),
       county: await withUnitContacts(tx, county, on, ageOf(situation)),
       local: await localWaysOn(tx, situation.municipality, on),
+      parties: await partiesOn(tx, situation, on),
       on: on.toString(),
     };
   },

@@ -12,6 +12,7 @@ import { contactProps, contactsFor, contactsOnCard } from './contacts.ts';
 import { dependsOnText, resultText, waysTexts } from './fact-texts.ts';
 import { LocalWaysShown } from './local-way.tsx';
 import { Further, furtherDeadlines } from './more-deadlines.tsx';
+import type { PlaceParties } from './parties-on.ts';
 import { SeeAlso } from './see-also.tsx';
 import { authorityTexts, contactsTexts, groupTexts, readingText } from './texts.ts';
 
@@ -25,6 +26,7 @@ export type CardContext = {
   deadlines: DeadlinesFile;
   county: CountyFile;
   local: LocalWays;
+  parties: PlaceParties;
   on: string;
   today: string;
 };

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { situationToParams } from '../../domain/responsibilities/situation-params.ts';
-import { statusBody } from '../agreements/index.ts';
+import { partyStatusBody, statusBody } from '../agreements/index.ts';
 import { optionsOf } from './api-answers.ts';
 import type { NavigatorBody } from './api-schemas.ts';
 import type { NavigatorReply } from './ask-navigator.ts';
@@ -16,7 +16,7 @@ type NavigatorAnswer = z.infer<typeof NavigatorBody>;
  * same in every answer: that is written once. Bytes, since a text of this size for every answer is what the memory would mostly be swept of.
  */
 export function navigatorJson(reply: NavigatorReply): Uint8Array<ArrayBuffer> {
-  const { answer, question, file, county, on } = reply;
+  const { answer, question, file, county, parties, on } = reply;
   const contacts = contactsIn(county, answer.situation.municipality, on);
   const labels = new Map(answer.agreements.map(({ slug, version }) => [slug, version]));
   const duties = answer.duties.flatMap((duty) => dutyJson(duty, reply, { contacts, label: labels.get(duty.agreement) ?? '' }));
@@ -29,6 +29,12 @@ export function navigatorJson(reply: NavigatorReply): Uint8Array<ArrayBuffer> {
       status: statusBody(status),
       scope,
       appliesInstead: appliesInstead.map(({ agreement, text }) => ({ agreement, text })),
+      provisos: (parties.provisos.get(slug) ?? []).map((one) => partyStatusBody(one, county)),
+    })),
+    notParty: parties.outside.map(({ slug, short }) => ({
+      agreement: slug,
+      short,
+      url: citeHref(slug, undefined, answer.situation.date),
     })),
     conflicts: answer.conflicts.map(({ between, text }) => ({ between: [...between], text })),
     contradictions: answer.contradictions.map(({ id, told, counted, because }) => ({

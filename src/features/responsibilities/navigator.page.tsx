@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { standingOf } from '../../domain/agreements/standing.ts';
+import type { Status } from '../../domain/agreements/status.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { MOST_QUESTIONS } from '../../domain/responsibilities/next-question.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
@@ -29,6 +30,7 @@ import { Always, Contacts, Fallback, Groups, NextSteps, Outside, Standing, Unkno
 import { askNavigator, type NavigatorReply } from './ask-navigator.ts';
 import { situationTexts } from './fact-texts.ts';
 import { navigatorTexts } from './navigator-texts.ts';
+import { PartyNotices } from './party-notices.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { againText, faultText } from './texts.ts';
 
@@ -162,9 +164,9 @@ async function ask(c: Context<AppEnv>, { reply, day, fact, error, given = [] }: 
 async function answer(c: Context<AppEnv>, reply: NavigatorReply, day: AskedDay) {
   const law = await readLaw(scopeOf(c), {});
   if (isRefusal(law)) return c.notFound();
-  const { answer, file, deadlines, county, local, on } = reply;
+  const { answer, file, deadlines, county, local, parties, on } = reply;
   const params = situationToParams(answer.situation, file);
-  const context = { answer, file, deadlines, law, county, local, on, today: day.today };
+  const context = { answer, file, deadlines, law, county, local, parties, on, today: day.today };
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -190,6 +192,7 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply, day: AskedDay) 
       <div class="ov-sheet">
         <Contradictions context={context} href={(param) => addressOf(params, { ange: param })} />
         <Standing context={context} />
+        <PartyNotices context={context} />
         <Outside context={context} />
         <Elsewhere context={context} />
         {answer.fallback && <Fallback />}
@@ -210,8 +213,9 @@ function paperSource({ short, version, status }: NavigatorReply['answer']['agree
 }
 
 /** Who has the chief and the shared responsibility, in one sentence; nothing when it depends on what is not known, or on an agreement that may not hold. */
-function overview({ answer, on }: NavigatorReply, { today }: AskedDay): string | undefined {
-  const holds = new Set(answer.agreements.flatMap(({ slug, status }) => (standingOf(status.code) === 'holds' ? [slug] : [])));
+function overview({ answer, parties, on }: NavigatorReply, { today }: AskedDay): string | undefined {
+  const isSure = (slug: string, status: Status) => standingOf(status.code) === 'holds' && !parties.provisos.has(slug);
+  const holds = new Set(answer.agreements.flatMap(({ slug, status }) => (isSure(slug, status) ? [slug] : [])));
   const names = (group: 'main' | 'joint') => {
     const certain = answer.groups[group].filter(({ duty }) => duty.result === 'met' && holds.has(duty.agreement));
     return formatList([...new Set(certain.flatMap(({ who }) => who.map(({ name }) => name)))].slice(0, 4));

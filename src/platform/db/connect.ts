@@ -9,10 +9,13 @@ import { typeParsers } from './values.ts';
 /** How to connect as one of the two roles. `place` and `user` may be printed, the rest may not. */
 export type Login = { readonly client: ClientConfig; readonly place: string; readonly user: string };
 
-/** `jobs` is the app role as the job queue needs it: a session of its own kind, since the queue begins its own transactions. */
-export type Logins = { readonly owner: Login; readonly app: Login; readonly jobs: Login };
+/**
+ * The app role has three kinds of sessions: `app` for transactions, `writes` for statements that are transactions by themselves, and `jobs` for the job queue,
+ * which begins its own transactions.
+ */
+export type Logins = { readonly owner: Login; readonly app: Login; readonly writes: Login; readonly jobs: Login };
 
-/** Settings of every session of the running program. A session cannot write unless its transaction says so. */
+/** Settings of the sessions that transactions run in. A session cannot write unless its transaction says so. */
 const APP_SETTINGS = {
   default_transaction_read_only: 'on',
   statement_timeout: '5s',
@@ -21,8 +24,11 @@ const APP_SETTINGS = {
   timezone: 'UTC',
 };
 
-/** Settings of the sessions of the job queue: the same role, but each of its statements may write. */
-const JOB_SETTINGS = { ...APP_SETTINGS, default_transaction_read_only: 'off', statement_timeout: '30s' };
+/** The same, but each statement may write, and is committed when it is answered. */
+const WRITE_SETTINGS = { ...APP_SETTINGS, default_transaction_read_only: 'off' };
+
+/** The same for the job queue, whose statements may take longer. */
+const JOB_SETTINGS = { ...WRITE_SETTINGS, statement_timeout: '30s' };
 
 /** How long to wait for a new connection, and for one of the pool when all are in use. */
 const CONNECT_PATIENCE = 5_000;
@@ -40,6 +46,7 @@ export function externalLogins(config: Extract<DatabaseConfig, { kind: 'external
   return {
     owner: fromUrl(owner, { timezone: 'UTC' }, 'overens-migrations'),
     app: fromUrl(app, { role: APP_ROLE, ...APP_SETTINGS }, 'overens'),
+    writes: fromUrl(app, { role: APP_ROLE, ...WRITE_SETTINGS }, 'overens-writes'),
     jobs: withOwnTypes(fromUrl(app, { role: APP_ROLE, ...JOB_SETTINGS }, 'overens-jobs')),
   };
 }
@@ -55,6 +62,7 @@ export function embeddedLogins(socketFolder: string, database: string = EMBEDDED
   return {
     owner: login(EMBEDDED.owner, { timezone: 'UTC' }, 'overens-migrations'),
     app: login(EMBEDDED.app, APP_SETTINGS, 'overens'),
+    writes: login(EMBEDDED.app, WRITE_SETTINGS, 'overens-writes'),
     jobs: withOwnTypes(login(EMBEDDED.app, JOB_SETTINGS, 'overens-jobs')),
   };
 }
@@ -83,6 +91,9 @@ type PoolSize = Pick<pg.PoolConfig, 'min' | 'max' | 'query_timeout'>;
 
 /** For the pool that answers requests, which no hung server may hang. */
 export const REQUEST_POOL: PoolSize = { min: 2, max: 10, query_timeout: ANSWER_PATIENCE };
+
+/** For single statements that write: what is stored for many at once needs few. */
+export const WRITE_POOL: PoolSize = { min: 1, max: 3, query_timeout: ANSWER_PATIENCE };
 
 /** A pool of pipelined connections. A lost connection fails what runs on it, and is told to `onLost`; it never ends the process. */
 export function createPool(login: Login, size: PoolSize, onLost: (error: Error) => void): pg.Pool {

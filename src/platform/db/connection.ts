@@ -2,10 +2,15 @@ import { AbortedTransactionError, type CompiledQuery, type DatabaseConnection, t
 import pg, { type PoolClient, type QueryConfig } from 'pg';
 import { toParameter } from './values.ts';
 
-/** Who acts in a transaction, for row-level security to find out by itself: the secret of the session (hex), and the moment. */
-export type Acting = { readonly secret: string; readonly now: Temporal.Instant };
+/**
+ * Who acts in a transaction, for row-level security to find out by itself: somebody, by the secret of their session (hex), or the program itself, by the name
+ * of its work; and the moment. Who has nothing said of them is nobody, and may write nothing.
+ */
+export type Acting =
+  | { readonly secret: string; readonly now: Temporal.Instant }
+  | { readonly program: string; readonly now: Temporal.Instant };
 
-/** `single`: exactly one statement, which is committed as it is sent. */
+/** `single`: exactly one statement, which is a transaction by itself: one that is to write takes a session that may. */
 export type Beginning = { readonly mode: 'read' | 'write'; readonly single: boolean; readonly acting?: Acting | undefined };
 
 /** How many different statements are kept prepared on each connection; those after them are sent unprepared. */
@@ -35,9 +40,9 @@ export class TransactionConnection implements DatabaseConnection {
   /** How the transaction will begin, until its first statement takes it along. */
   #beginning: string | undefined;
   #begun: Promise<unknown> | undefined;
-  /** With `single`: its one statement is sent, and the commit with it when it may write. */
   #sent = false;
-  #committed: Promise<pg.QueryResult> | undefined;
+  /** With `single`: the answer to its one statement, which the driver gives when PostgreSQL has committed it. */
+  #alone: Promise<pg.QueryResult> | undefined;
   #over = false;
   #broken = false;
 
@@ -46,27 +51,28 @@ export class TransactionConnection implements DatabaseConnection {
     this.#statements = statements;
     this.#single = single;
     this.#readOnly = mode === 'read';
-    // The session is read-only by default: a statement by itself sees one moment and cannot write.
-    if (!single || mode === 'write') this.#beginning = beginningOf(mode, acting);
+    if (!single) this.#beginning = beginningOf(mode, acting);
   }
 
   /** Ends it. Resolves, for one that could write, when everything is stored. Throws when a statement had failed. */
   async commit(): Promise<void> {
     this.#over = true;
+    await this.#alone;
     if (!this.#begun) return;
     if (this.#readOnly) return endSoon(this.#client);
-    const committed = this.#committed ?? this.#together(() => this.#client.query('commit'));
+    const { command } = await this.#together(() => this.#client.query('commit'));
     // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement failed.
-    if ((await committed).command === 'ROLLBACK') throw new AbortedTransactionError();
+    if (command === 'ROLLBACK') throw new AbortedTransactionError();
   }
 
   /** Takes it back. With `single` there is nothing to take back: only waits for what was sent. */
   async rollback(): Promise<void> {
     this.#over = true;
+    // The error that led here is the one to tell; a connection that cannot even roll back is thrown away.
+    await this.#alone?.catch(() => undefined);
     if (!this.#begun) return;
     if (this.#readOnly) return endSoon(this.#client);
-    // The error that led here is the one to tell; a connection that cannot even roll back is thrown away.
-    await (this.#committed ?? this.#client.query('rollback')).catch(() => this.#spoil());
+    await this.#client.query('rollback').catch(() => this.#spoil());
   }
 
   /** Gives the connection back to the pool, which closes it if it cannot be relied on. */
@@ -91,7 +97,7 @@ export class TransactionConnection implements DatabaseConnection {
     throw new Error('streaming is not supported on a pipelined connection');
   }
 
-  /** Sends a statement; the first of a transaction together with what begins it, and a single one that may write with what ends it too. */
+  /** Sends a statement; the first of a transaction together with what begins it. */
   #send(statement: QueryConfig): Promise<pg.QueryResult> {
     if (this.#over) throw new Error('this transaction is over');
     if (this.#single && this.#sent) throw new Error('this transaction takes one statement');
@@ -100,10 +106,7 @@ export class TransactionConnection implements DatabaseConnection {
     return this.#together(() => {
       if (isFirst) this.#begin();
       const answer = this.#client.query(statement);
-      if (this.#single && this.#begun) {
-        this.#committed = this.#client.query('commit');
-        this.#committed.catch(() => this.#spoil());
-      }
+      if (this.#single) this.#alone = answer;
       return answer;
     });
   }
@@ -143,8 +146,13 @@ export class TransactionConnection implements DatabaseConnection {
 function beginningOf(mode: 'read' | 'write', acting: Acting | undefined): string {
   const begin = mode === 'read' ? 'start transaction isolation level repeatable read read only' : 'start transaction read write';
   if (!acting) return begin;
-  const { escapeLiteral } = pg;
-  return `${begin}; set local overens.session = ${escapeLiteral(acting.secret)}; set local overens.now = ${escapeLiteral(acting.now.toString())}`;
+  const who = 'secret' in acting ? `session = ${literal(acting.secret)}` : `program = ${literal(acting.program)}`;
+  return `${begin}; set local overens.${who}; set local overens.now = ${literal(acting.now.toString())}`;
+}
+
+/** The driver goes through a text character by character: one that ends no literal is spared that. */
+function literal(text: string): string {
+  return /^[\w.:-]+$/.test(text) ? `'${text}'` : pg.escapeLiteral(text);
 }
 
 /** Lets the end of what could not write be taken along by the next transaction on the connection. It fails only with its connection. */

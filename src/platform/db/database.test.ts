@@ -170,9 +170,9 @@ test('is not ready when it is closed', async () => {
 test.runIf(inject('testServer').kind === 'embedded')(
   'is not ready when the database says nothing, and ready when it speaks again',
   async () => {
-    const { owner, app, jobs } = await givenLogins();
+    const { owner, app, writes, jobs } = await givenLogins();
     const through = await givenThrottle(`${app.client.host}/.s.PGSQL.${app.client.port}`);
-    const logins = { owner, jobs, app: { ...app, client: { ...app.client, host: '127.0.0.1', port: through.port } } };
+    const logins = { owner, writes, jobs, app: { ...app, client: { ...app.client, host: '127.0.0.1', port: through.port } } };
     const database = await openMigrated(logins, await readMigrations(migrationsFolder), createLog('silent'));
     expect(await database.ready()).toBe(true);
     through.hold();

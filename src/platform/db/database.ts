@@ -5,7 +5,7 @@ import { type Config, projectRoot } from '../config/index.ts';
 import type { Log } from '../log/index.ts';
 import { type StartFault, startFault } from '../start-fault.ts';
 import { ensureAppRole } from './app-role.ts';
-import { connect, createPool, embeddedLogins, externalLogins, type Login, type Logins, REQUEST_POOL } from './connect.ts';
+import { connect, createPool, embeddedLogins, externalLogins, type Login, type Logins, REQUEST_POOL, WRITE_POOL } from './connect.ts';
 import { startEmbedded } from './embedded/index.ts';
 import { isCurrent, migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
@@ -17,7 +17,7 @@ import { asUnavailable } from './unavailable.ts';
 export type Database = {
   /** One transaction as the app role. Throws DatabaseUnavailable, after seconds and never later, when the database cannot be asked. */
   readonly transaction: Transact;
-  /** One transaction of exactly one statement, which is committed as it is sent: the quickest there is. A second statement throws. */
+  /** Exactly one statement, which is a transaction by itself and committed when it is answered: the quickest there is. A second statement throws. */
   readonly once: Transact;
   /** The same as `once`, for finding out who asks, which no policy can be asked about. Never handed to a feature. */
   readonly identify: Transact;
@@ -76,7 +76,7 @@ export async function openMigrated(logins: Logins, migrations: readonly Migratio
   await prepare(logins, migrations, log);
   await (await connect(logins.app)).end();
   const of = {};
-  return { ...openPool(logins.app, migrations, log, of), asOwner: (run) => ownerTransaction(logins.owner, run, of), jobs: logins.jobs };
+  return { ...openPools(logins, migrations, log, of), asOwner: (run) => ownerTransaction(logins.owner, run, of), jobs: logins.jobs };
 }
 
 async function prepare({ owner, app }: Logins, migrations: readonly Migration[], log: Log): Promise<void> {
@@ -106,13 +106,13 @@ async function assertVersion(client: pg.Client, { place }: Login): Promise<void>
   if (version && Number(version.number) < OLDEST_SERVER) throw startFault('database-too-old', { place, found: version.name });
 }
 
-function openPool(login: Login, migrations: readonly Migration[], log: Log, of: object): Omit<Database, 'asOwner' | 'jobs'> {
-  const pool = createPool(login, REQUEST_POOL, (error) => {
-    log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.');
-  });
-  const { transaction: transact, once: single, end } = transactions(pool, of);
+function openPools({ app, writes }: Logins, migrations: readonly Migration[], log: Log, of: object): Omit<Database, 'asOwner' | 'jobs'> {
+  const onLost = (error: Error) => log.warn({ code: 'code' in error ? error.code : undefined }, 'En databasanslutning bröts.');
+  const { transaction: transact, once: ask, end } = transactions(createPool(app, REQUEST_POOL, onLost), of);
+  const { once: write, end: endWrites } = transactions(createPool(writes, WRITE_POOL, onLost), of);
   const transaction: Transact = (mode, run, acting) => transact(mode, run, acting).catch(rethrow);
-  const once: Transact = (mode, run) => single(mode, run).catch(rethrow);
+  const once: Transact = (mode, run) => (mode === 'read' ? ask : write)(mode, run).catch(rethrow);
+  const close = async () => void (await Promise.all([end(), endWrites()]));
   const ready = async () => {
     try {
       const answers = transaction('read', async (tx) =>
@@ -124,7 +124,7 @@ function openPool(login: Login, migrations: readonly Migration[], log: Log, of: 
     }
   };
   const revision = sharedInTurn(() => once('read', catalogueRevision));
-  return { transaction, once, identify: once, revision, ready, close: end, lost: new Promise(() => undefined) };
+  return { transaction, once, identify: once, revision, ready, close, lost: new Promise(() => undefined) };
 }
 
 function rethrow(error: unknown): never {

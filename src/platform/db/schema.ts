@@ -344,6 +344,10 @@ export interface Consultation {
    * The save of the working copy that was sent out; hash is the SHA-256 of its whole text.
    */
   revision: number;
+  /**
+   * The short title of what was sent out.
+   */
+  short: Generated<string>;
   slug: string;
 }
 
@@ -378,6 +382,18 @@ export interface ConsultationDisposition {
   comment_id: string;
   number: number;
   outcome: string;
+  reason: string;
+}
+
+export interface ConsultationExtension {
+  act_id: string;
+  at: Temporal.Instant;
+  consultation_id: string;
+  last_day: Temporal.PlainDate;
+  /**
+   * Which in order of the extensions of its consultation.
+   */
+  number: number;
   reason: string;
 }
 
@@ -448,7 +464,7 @@ export interface Draft {
   kind: string;
   label: string;
   /**
-   * Codes of the municipalities that are parties, as they were when it was opened.
+   * Codes of the municipalities that are or have been parties during the work: they read it and write it. Who are parties now is in its text.
    */
   municipalities: string[];
   opened_at: Temporal.Instant;
@@ -623,9 +639,13 @@ export interface DraftWithdrawalDecision {
   decider: string;
   draft_id: string;
   /**
-   * The day from which they decided that the version no longer applies.
+   * The day from which they decided that the version no longer applies; null of a no.
    */
-  holds_from: Temporal.PlainDate;
+  holds_from: Temporal.PlainDate | null;
+  /**
+   * approved: it is to be withdrawn; rejected: it is not. After a no may come another decision, on a later day; after a yes none.
+   */
+  outcome: string;
   paragraph: Generated<string>;
   registry: string;
 }
@@ -1219,6 +1239,18 @@ export interface SharedDocumentationService {
   provision: string;
 }
 
+export interface SignatureAsk {
+  done_at: Temporal.Instant | null;
+  due_at: Temporal.Instant;
+  id: string;
+  number: number;
+  order_id: string;
+  /**
+   * Whether the service answered.
+   */
+  reached: boolean | null;
+}
+
 export interface SignatureOrder {
   account_id: string;
   assignment_id: string;
@@ -1339,6 +1371,7 @@ export interface DB {
   consultation: Consultation;
   consultation_comment: ConsultationComment;
   consultation_disposition: ConsultationDisposition;
+  consultation_extension: ConsultationExtension;
   consultation_opening: ConsultationOpening;
   consultation_receiver: ConsultationReceiver;
   consultation_reply: ConsultationReply;
@@ -1397,6 +1430,7 @@ export interface DB {
   sentence: Sentence;
   session: Session;
   shared_documentation_service: SharedDocumentationService;
+  signature_ask: SignatureAsk;
   signature_order: SignatureOrder;
   signature_order_event: SignatureOrderEvent;
   succession: Succession;

@@ -18,8 +18,9 @@ export type Transact = <T>(mode: 'read' | 'write', run: (tx: Tx) => Promise<T>, 
 
 /**
  * The transactions of a pool, and how to end it: running transactions are waited for, and every connection is closed when it resolves. `once`: of
- * exactly one statement, which is committed as it is sent. Whatever `run` does or answers afterwards takes nothing back; a second statement throws.
- * The pool must be in pipeline mode, and read-only by default: then a statement whose `start transaction` was lost cannot write. `of`: stands for the
+ * exactly one statement, which is a transaction by itself. Whatever `run` does or answers afterwards takes nothing back; a second statement throws.
+ * The pool must be in pipeline mode. One that transactions begin on is read-only by default: then a statement whose `start transaction` was lost
+ * cannot write. `once` that is to write takes one that is not. `of`: stands for the
  * database, for what is remembered of it (`databaseOf`); the pool itself where no other pool is to the same.
  */
 export function transactions(pool: Pool, of: object = pool): { transaction: Transact; once: Transact; end(): Promise<void> } {

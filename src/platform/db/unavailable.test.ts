@@ -16,10 +16,11 @@ afterEach(async () => {
 
 /** A database behind a way that can be stopped up, cut and opened again, where an answer is waited for half a second. */
 async function givenWay() {
-  const { owner, app, jobs } = await givenLogins();
+  const { owner, app, writes, jobs } = await givenLogins();
   const way = await givenThrottle(`${app.client.host}/.s.PGSQL.${app.client.port}`);
-  const impatient = { query_timeout: 500, connectionTimeoutMillis: 500, max: 2 };
-  const logins = { owner, jobs, app: { ...app, client: { ...app.client, ...impatient, host: '127.0.0.1', port: way.port } } };
+  const impatient = { query_timeout: 500, connectionTimeoutMillis: 500, max: 2, host: '127.0.0.1', port: way.port };
+  const through = (login: typeof app) => ({ ...login, client: { ...login.client, ...impatient } });
+  const logins = { owner, jobs, app: through(app), writes: through(writes) };
   const database = await openMigrated(logins, await readMigrations(migrationsFolder), createLog('silent'));
   toClose.push(way.close, database.close);
   return { database, way };
@@ -27,6 +28,7 @@ async function givenWay() {
 
 const ask = (tx: Tx) => sql`select 1 as one`.execute(tx);
 const read = (database: Database) => database.transaction('read', ask);
+const write = (database: Database) => database.once('write', ask);
 const isWell = async (database: Database) => (await read(database)).rows.length === 1 && (await database.revision()) !== '';
 
 const onSockets = describe.runIf(inject('testServer').kind === 'embedded');
@@ -39,9 +41,11 @@ onSockets('a database that cannot be asked', () => {
     for (let round = 0; round < 2; round++) {
       await expect(read(database)).rejects.toThrow(DatabaseUnavailable);
       await expect(database.revision()).rejects.toThrow(DatabaseUnavailable);
+      await expect(write(database)).rejects.toThrow(DatabaseUnavailable);
     }
     way.release();
     expect(await isWell(database)).toBe(true);
+    expect((await write(database)).rows).toEqual([{ one: 1 }]);
   });
 
   test('never hands a connection that timed out to the next who waits', async () => {

@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Actor, Assignment, Assurance, Login } from '../../domain/access/actor.ts';
 import { sessionExpiry } from '../../domain/access/session-life.ts';
 import type { Runtime } from '../use-case.ts';
@@ -31,7 +31,7 @@ export function sessionReader({ database, clock }: Runtime, patience = PATIENCE)
 
   const gather = (): Asked => {
     const hashes = new Map<string, Buffer>();
-    const answer = Promise.allSettled([Promise.race([underWay, wait(patience, undefined, { ref: false })]), turn()]).then(() => {
+    const answer = Promise.all([ended(underWay, patience), turn()]).then(() => {
       next = undefined;
       return ask(hashes);
     });
@@ -56,6 +56,18 @@ export function sessionReader({ database, clock }: Runtime, patience = PATIENCE)
     }
     return actorOf(row, secret);
   };
+}
+
+/** Resolves when it has ended, well or not, or has taken so many milliseconds. Then nothing of it is kept: many are waited for in a second. */
+function ended(question: Promise<unknown>, patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patience).unref();
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    question.then(end, end);
+  });
 }
 
 function actorOf(row: SessionRow, secret: string): Actor {

@@ -8,6 +8,9 @@ const MOST_WAITING = 4_000_000;
 /** More than anybody types or pastes in a minute, in bytes. */
 const MOST_BYTES_A_MINUTE = 4_000_000;
 
+/** More than a hundred a second, in messages a minute: nobody moves that fast. */
+const MOST_MESSAGES_A_MINUTE = 6_000;
+
 /** How often it is tried that the browser is there, in milliseconds. */
 const BEAT = 25_000;
 
@@ -44,7 +47,7 @@ export function connectionOn(socket: WebSocket, scope: Scope, used: () => void) 
   };
 
   const hear = (receive: (message: Uint8Array) => void) => {
-    let bytes = 0;
+    let [bytes, messages] = [0, 0];
     let since = performance.now();
     socket.on('message', (data, isBinary) => {
       alive = true;
@@ -53,10 +56,11 @@ export function connectionOn(socket: WebSocket, scope: Scope, used: () => void) 
       const now = performance.now();
       if (now - since > 60_000) {
         since = now;
-        bytes = 0;
+        [bytes, messages] = [0, 0];
       }
       bytes += data.length;
-      if (bytes > MOST_BYTES_A_MINUTE) return closeSoon(socket, TOO_MUCH);
+      messages += 1;
+      if (bytes > MOST_BYTES_A_MINUTE || messages > MOST_MESSAGES_A_MINUTE) return closeSoon(socket, TOO_MUCH);
       receive(new Uint8Array(data));
     });
   };

@@ -69,6 +69,12 @@ export function serveLive(server: Server, { runtime, log, rooms, origin }: LiveO
     if (!secret || !actor || !login) return refuseUpgrade(socket, 401);
     const count = countOf(counted, login.session);
     if (count.open >= MOST_OF_SESSION || count.count > MOST_A_MINUTE) return refuseUpgrade(socket, 429);
+    if (socket.destroyed) return;
+    // Its place is taken before the feature is asked: many that come at once are counted too.
+    count.open += 1;
+    socket.once('close', () => {
+      count.open -= 1;
+    });
     const scope: Scope = { runtime, actor, request: { id: newId(runtime.clock.now()), via: 'page', from: null } };
     const answer = await rooms.ask(scope, names);
     if ('refused' in answer && answer.refused < 1000) return refuseUpgrade(socket, answer.refused);
@@ -79,10 +85,6 @@ export function serveLive(server: Server, { runtime, log, rooms, origin }: LiveO
     });
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       opened = true;
-      count.open += 1;
-      webSocket.once('close', () => {
-        count.open -= 1;
-      });
       attach(webSocket, scope, secret, answer);
     });
   };
@@ -144,6 +146,8 @@ function countOf(counted: Map<string, { at: number; count: number; open: number 
 
 function refuseUpgrade(socket: Duplex, status: number): void {
   if (socket.destroyed) return;
+  // Whoever does not close their end is not waited for.
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${REASONS[status] ?? 'Error'}\r\nconnection: close\r\ncontent-length: 0\r\ncache-control: no-store\r\n\r\n`,
   );

@@ -1,4 +1,4 @@
-import { type AnswerRefusal, type OrderState, orderAfter, type SignatureOrder } from '../../domain/documents/signature-order.ts';
+import { type AnswerRefusal, isGivenUp, type OrderState, orderAfter, type SignatureOrder } from '../../domain/documents/signature-order.ts';
 import { type SigningService, SigningServiceFault } from './signing-service.ts';
 
 /** How an order stands, and what was refused of the answer, if anything. `reached`: whether the service could be asked at all. */
@@ -6,7 +6,8 @@ export type Followed = { readonly state: OrderState; readonly refused?: AnswerRe
 
 /**
  * Asks the service how an order stands. Called when the service has called back and when the person has come back: whatever woke us, what counts is what the service
- * says when we ask. An order that ran out without an answer that is taken has timed out, also one that never came to the service (`reference` null).
+ * says when we ask. An order that ran out without an answer that is taken has timed out, also one that never came to the service (`reference` null), and one about
+ * which the service could not be asked for a week after.
  */
 export async function followOrder(
   service: SigningService,
@@ -18,7 +19,7 @@ export async function followOrder(
   try {
     answer = await service.collect(reference);
   } catch (error) {
-    if (error instanceof SigningServiceFault) return { state, reached: false };
+    if (error instanceof SigningServiceFault) return { state: isGivenUp(order, now) ? runOut(order, state, now) : state, reached: false };
     throw error;
   }
   if (!answer) return { state: runOut(order, state, now), reached: true };

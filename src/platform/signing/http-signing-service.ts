@@ -42,11 +42,15 @@ export function httpSigningService({ url, key, callBack, fetch: ask = fetch }: O
     } as const;
     try {
       const answer = await ask(`${url}${path}`, init);
-      const said = await answer.text();
-      if (answer.status !== 200 && answer.status !== 204) throw new SigningServiceFault('unreachable');
+      if (answer.status !== 200 && answer.status !== 204) {
+        await answer.body?.cancel();
+        throw new SigningServiceFault('unreachable');
+      }
+      const said = await readAtMost(answer, MOST_ANSWER);
+      if (said === undefined) throw new SigningServiceFault('answer-not-trusted');
       const isSigned = isSignedWith(key, said, answer.headers.get(SIGNATURE_HEADER));
-      if (said.length > MOST_ANSWER || (answer.status === 200 && !isSigned)) throw new SigningServiceFault('answer-not-trusted');
-      return { status: answer.status, said };
+      if (answer.status === 200 && !isSigned) throw new SigningServiceFault('answer-not-trusted');
+      return { status: answer.status, said: said.toString('utf8') };
     } catch (error) {
       throw error instanceof SigningServiceFault ? error : new SigningServiceFault('unreachable', error);
     }
@@ -64,14 +68,27 @@ export function httpSigningService({ url, key, callBack, fetch: ask = fetch }: O
   };
 }
 
+/** The bytes of an answer; undefined, and nothing more of it is read, once there are more of them than `most`, whatever it says of its own length. */
+async function readAtMost({ body }: Response, most: number): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    // Leaving the loop ends the answer.
+    if (length > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** Whether a body is signed with the key, as what the service sends must be. */
-export function isSignedWith(key: string, body: string, signature: string | null | undefined): boolean {
+export function isSignedWith(key: string, body: string | Uint8Array, signature: string | null | undefined): boolean {
   if (!signature || !/^[0-9a-f]{64}$/.test(signature)) return false;
   return timingSafeEqual(Buffer.from(signatureOf(key, body), 'hex'), Buffer.from(signature, 'hex'));
 }
 
 /** The signature of a body under the key. */
-export function signatureOf(key: string, body: string): string {
+export function signatureOf(key: string, body: string | Uint8Array): string {
   return createHmac('sha256', key).update(body).digest('hex');
 }
 

@@ -13,6 +13,8 @@ export type AgreementSentence = {
   text: Child;
   /** An item of a list rather than running text. */
   item?: boolean | undefined;
+  /** The cells of a row of a table, instead of the text; rows that follow each other are one table, the first its headings. */
+  cells?: readonly Child[] | undefined;
   terms?: readonly MarginTerm[] | undefined;
 };
 
@@ -49,12 +51,36 @@ function permalink(place: string, label: string): Html {
 }
 
 function blockHtml(block: readonly AgreementSentence[]): Html {
-  const terms = block[0]?.terms ?? [];
+  const terms = block[0]?.cells ? termsOfRows(block) : (block[0]?.terms ?? []);
   const beside = terms.length > 0 && html`<dl class="ov-terms">${terms.map(termHtml)}</dl>`;
+  if (block[0]?.cells) return html`<div class="ov-block"><div class="ov-block__text">${tableHtml(block)}</div>${beside}</div>`;
   const text = block[0]?.item
     ? html`<ul class="ov-block__text">${block.map((sentence) => html`<li id="${sentence.id}">${withPermalink(sentence)}</li>`)}</ul>`
     : html`<p class="ov-block__text">${block.map(running)}</p>`;
   return html`<div class="ov-block">${text}${beside}</div>`;
+}
+
+function tableHtml([head, ...rows]: readonly AgreementSentence[]): Html {
+  const headings = head?.cells?.map(
+    (cell, nth) => html`<th scope="col" class="govuk-table__header">${cell}${nth === 0 && rowLink(head)}</th>`,
+  );
+  const body = rows.map((row) => {
+    const [first, ...cells] = row.cells ?? [];
+    const named = html`<th scope="row" class="govuk-table__header">${first}${rowLink(row)}</th>`;
+    return html`<tr id="${row.id}" class="govuk-table__row">${named}${cells.map((cell) => html`<td class="govuk-table__cell">${cell}</td>`)}</tr>`;
+  });
+  const top = html`<thead class="govuk-table__head"><tr id="${head?.id}" class="govuk-table__row">${headings}</tr></thead>`;
+  return html`<div class="ov-scroll" role="region" aria-label="${texts.textTable}" tabindex="0"><table class="govuk-table">${top}<tbody>${body}</tbody></table></div>`;
+}
+
+function rowLink({ id }: AgreementSentence): Html {
+  return permalink(id, `${texts.permalink} ${id}`);
+}
+
+/** What is said beside any of the rows of a table, each once. */
+function termsOfRows(rows: readonly AgreementSentence[]): MarginTerm[] {
+  const all = rows.flatMap(({ terms = [] }) => terms);
+  return all.filter((term, nth) => all.findIndex((other) => areSame([term], [other])) === nth);
 }
 
 function running(sentence: AgreementSentence): Html {
@@ -74,12 +100,18 @@ function blocks(sentences: readonly AgreementSentence[]): AgreementSentence[][] 
   const result: AgreementSentence[][] = [];
   for (const sentence of sentences) {
     const last = result.at(-1);
-    const isAlike = (last?.[0]?.item ?? false) === (sentence.item ?? false);
-    const joins = last && isAlike && (!sentence.terms?.length || areSame(sentence.terms, last[0]?.terms));
+    const isAlike = kindOf(last?.[0]) === kindOf(sentence);
+    const isTable = sentence.cells !== undefined;
+    const joins = last && isAlike && (isTable || !sentence.terms?.length || areSame(sentence.terms, last[0]?.terms));
     if (joins) last.push(sentence);
     else result.push([sentence]);
   }
   return result;
+}
+
+function kindOf(sentence: AgreementSentence | undefined): 'table' | 'item' | 'running' {
+  if (sentence?.cells) return 'table';
+  return sentence?.item ? 'item' : 'running';
 }
 
 function areSame(terms: readonly MarginTerm[], others: readonly MarginTerm[] = []): boolean {

@@ -23,10 +23,10 @@ export type StatusTagProps = {
   decided?: Day | undefined;
 };
 
-/** Status as word, sign and colour; the colour may be lost without loss. */
-export function StatusTag(props: StatusTagProps) {
+/** Status as word, sign and colour; the colour may be lost without loss. `word`: another word for it, where it is said of something else than the whole. */
+export function StatusTag({ word, ...props }: StatusTagProps & { word?: string | undefined }) {
   const { status } = props;
-  return html`<strong class="ov-status ov-status--${status}">${Icon({ name: SIGNS[status] })}${statusWord(props)}</strong>`;
+  return html`<strong class="ov-status ov-status--${status}">${Icon({ name: SIGNS[status] })}${word ?? statusWord(props)}</strong>`;
 }
 
 /** The words of a status: `Gäller`, `Förlängd till 30 juni 2025`; of a day to come `Gäller enligt dagens beslut`. */

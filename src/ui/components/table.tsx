@@ -13,7 +13,7 @@ export type TableProps = {
 export function Table({ caption, captionHidden = false, columns, rows }: TableProps) {
   return (
     <section class="ov-scroll" aria-label={caption} tabindex={0}>
-      <table class={columns.length > 2 ? 'govuk-table ov-cards' : 'govuk-table'}>
+      <table class={columns.length > 2 ? 'govuk-table ov-row-cards' : 'govuk-table'}>
         <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>{caption}</caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">

@@ -1,6 +1,11 @@
 import { texts } from '../texts.ts';
 
-export type Task = { title: string; href?: string | undefined; hint?: string | undefined; state: 'done' | 'todo' | 'doing' | 'blocked' };
+export type Task = {
+  title: string;
+  href?: string | undefined;
+  hint?: string | undefined;
+  state: 'done' | 'todo' | 'doing' | 'left' | 'blocked';
+};
 
 /** What is left of something long, one thing per line. `id` must be unique on the page. */
 export function TaskList({ id, tasks }: { id: string; tasks: readonly Task[] }) {

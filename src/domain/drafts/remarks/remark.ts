@@ -1,7 +1,7 @@
 import { type Actor, loginOf } from '../../access/actor.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { type DraftOwner, mayDoToDraft } from '../policies.ts';
-import type { Side } from '../process.ts';
+import { type Process, type Side, stateFault } from '../process.ts';
 
 /** What a remark on a draft is: words about it, or a proposal: another wording of a sentence, a new sentence after one, or one taken away. */
 export const remarkSorts = ['comment', 'reword', 'insert', 'remove'] as const;
@@ -15,8 +15,8 @@ const COMMENT: readonly RemarkSort[] = ['comment'];
 const SUGGESTION: readonly RemarkSort[] = ['reword', 'insert', 'remove'];
 
 /**
- * Which act is allowed on which sort of remark, in which state, what comes of it, and which permission it takes. Only who wrote a remark withdraws it. The draft
- * has to be such that its text is written (`draftActs`).
+ * Which act is allowed on which sort of remark, in which state, what comes of it, and which permission it takes. Only who wrote a remark withdraws it. Where the
+ * draft has to be for it, `draftActs` says.
  */
 export const remarkActs = {
   answer: { sorts: remarkSorts, in: 'open', becomes: 'open', permission: 'drafts.answer-remark' },
@@ -45,6 +45,11 @@ export type Remark = {
   readonly side: Side;
   readonly acts: readonly { readonly kind: RemarkAct }[];
 };
+
+/** What can be said about a draft where it is: a proposal only while its text is written, and somebody can put it in. */
+export function remarkSortsIn(process: Process): readonly RemarkSort[] {
+  return stateFault(process, 'drafts.settle-suggestion') === undefined ? remarkSorts : COMMENT;
+}
 
 /** Is it a proposal for the text, in contrast to words about it? */
 export function isSuggestion({ sort }: Pick<Remark, 'sort'>): boolean {

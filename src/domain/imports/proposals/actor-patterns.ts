@@ -27,13 +27,21 @@ function municipalityWords({ county }: { readonly county: CountyFile }): string[
   return [...named, all];
 }
 
+const CARE = /^(\p{L}+)- och (\p{L}+?)(hälsovård|sjukvård|vård|omsorg)$/u;
+
+/** Each half of a name for two: `mödra- och barnhälsovård` is also `mödrahälsovård` and `barnhälsovård`. */
+function halves(label: string): string[] {
+  const match = CARE.exec(label);
+  return match ? [label, `${match[1]}${match[3]}`, `${match[2]}${match[3]}`] : [label];
+}
+
 /** The patterns that recognise actors, the county's own names and the taxonomy's performers among them. Longest matches are chosen by the finder. */
 export function actorPatterns(knowledge: { readonly county: CountyFile; readonly taxonomy: TaxonomyFile }): ActorPattern[] {
   const performers = knowledge.taxonomy.performers.map(({ id, label, authority }) => ({
     actor: ACTOR_WORDS.find((one) => one.performers[0] === id)?.actor ?? id,
     authority,
     performers: [id],
-    words: label.split('|').map((part) => `${escaped(part.trim().toLowerCase())}(?:en|n|s)?`),
+    words: label.split('|').flatMap((part) => halves(part.trim().toLowerCase()).map((one) => `${escaped(one)}(?:en|n|s|ens)?`)),
   }));
   // A profession says nothing of whose it is.
   const roles = knowledge.taxonomy.roles.map(({ id, label }) => ({

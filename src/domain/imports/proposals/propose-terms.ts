@@ -8,6 +8,7 @@ import { proposeAdoption } from './rules/adoption.ts';
 import { proposeBodies } from './rules/bodies.ts';
 import { proposeCadences } from './rules/cadences.ts';
 import { proposeCitations } from './rules/citations.ts';
+import { proposeDutyTables } from './rules/duty-tables.ts';
 import { proposeExtension } from './rules/extension.ts';
 import { proposeInforming } from './rules/informing.ts';
 import { proposeLadders } from './rules/ladders.ts';
@@ -37,6 +38,7 @@ const RULES: readonly Rule[] = [
   proposeLocalAgreements,
   proposeBodies,
   proposeMatrix,
+  proposeDutyTables,
   proposeResponsibilities,
   proposeCitations,
   proposeLinks,

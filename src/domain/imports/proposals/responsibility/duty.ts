@@ -14,14 +14,23 @@ export type Duty = {
   readonly to: number;
   /** The words before the duty that say when it holds. */
   readonly when: string | undefined;
+  /** The verb, where who acts stands between it and the task: `lämnar psykiatrin över`. */
+  readonly verb?: string;
+  /** What follows who acts, where the task stands before: `prövas av nämnden inom fyra veckor`. */
+  readonly tail?: string;
   readonly sure: Sureness;
   readonly reason: 'duty-verb' | 'duty-noun' | 'passive-agent' | 'section-duty' | 'duty-list';
 };
 
 const DEADLINE =
-  /(?<!\p{L})(?:genast|omedelbart|skyndsamt|utan dröjsmål|inom \p{L}+ (?:timmar|dagar|dygn|veckor)|inom \d+ (?:timmar|dagar|dygn|veckor))(?!\p{L})/iu;
+  /(?<!\p{L})(?:genast|omedelbart|omgående|skyndsamt|utan dröjsmål|(?:senast )?inom (?:\p{L}+|\d+) (?:(?:arbets|kalender)?dag(?:ar)?|timmar|timme|dygn|veckor|vecka|månad(?:er)?)|senast nästa \p{L}+)(?!\p{L})/iu;
+/** Where the words of a deadline are, or nothing. */
+export const deadlineIn = (text: string): string | undefined => DEADLINE.exec(text)?.[0];
 /** What is done with the agreement itself is a matter of its adoption. */
 const THIS = /^(?:framtagandet av )?(?:denna )?(?:läns|samverkans)?överenskommelsen$/iu;
+const MADE = /^(?:tecknar|upprättar|träffar|ingår|antar|godkänner|sluter) [^.]*(?:överenskommelse|avtal)/iu;
+/** Half a sentence before a list: the list is the task. */
+const LEADS_ON = /^(?:\p{Ll}+r )?(?:följande|nedanstående|härutöver|därutöver|vidare|även|också|dessutom|bland annat)(?: \p{L}+)?$/iu;
 const GROUP = /^(?:klienter|patienter|personer|individer)(?!\p{L})/iu;
 
 /** The vocabulary's actor as one of a responsibility. */
@@ -38,17 +47,21 @@ export function responsibilityOf(text: string, duty: Duty): Responsibility | und
     .slice(cut)
     .replace(/^[, ]+/, '')
     .replace(/[.:;]+$/, '');
-  const activity = task
-    .slice(0, cut)
+  const activity = `${duty.verb ?? ''} ${task.slice(0, cut)}`
     .trim()
     .replace(/^att /, '')
     .replace(/[.,:;]+$/, '')
     .trim();
-  if (activity.length < 3 || THIS.test(activity) || /^följande(?: \p{L}+)?$/iu.test(activity)) return undefined;
-  const words = [duty.when, trailing].filter((one) => one !== undefined && one !== '').join('; ');
+  if (activity.length < 3 || THIS.test(activity) || MADE.test(activity) || LEADS_ON.test(activity)) return undefined;
+  const { tail = '' } = duty;
+  const last = tail
+    .slice(conditionStart(tail, 0))
+    .replace(/^[, ]+/, '')
+    .replace(/[.:;]+$/, '');
+  const words = [duty.when, trailing, last].filter((one) => one !== undefined && one !== '').join('; ');
   const conditions = conditionsOf(GROUP.test(activity) ? `${words} ${activity}` : words);
   const actors = duty.who.map((one) => proposedActor(one, duty.role));
-  const deadline = DEADLINE.exec(task)?.[0];
+  const deadline = deadlineIn(`${task} ${tail}`);
   return {
     activity,
     mode: modeOf(actors),
@@ -59,3 +72,6 @@ export function responsibilityOf(text: string, duty: Duty): Responsibility | und
     ...(deadline === undefined ? {} : { deadline }),
   };
 }
+
+/** A duty with where in the sentence it begins. */
+export type Part = { readonly from: number; readonly duty: Duty };

@@ -42,7 +42,7 @@ function actorSubject(text: string, group: readonly FoundActor[]): boolean {
   const first = group[0]?.from ?? 0;
   const start = clauseStart(text, first);
   const head = text.slice(start, first);
-  const isOblique = OBLIQUE.test(text.slice(0, first)) && !LEADERS.test(text.slice(0, first));
+  const isOblique = (OBLIQUE.test(text.slice(0, first)) || /^i (?:\p{L}+ ){0,2}$/iu.test(head)) && !LEADERS.test(text.slice(0, first));
   // A new clause joined by `och` has a subject of its own.
   const isNewClause = head.endsWith(' och ') && FINITE.test(head);
   return !isOblique && (isNewClause || !isThing(head)) && !PURPOSES.test(text.slice(0, first));
@@ -88,7 +88,12 @@ export function subjectBefore(text: string, verb: number, actors: readonly Found
 export function subjectAfter(text: string, verbEnd: number, actors: readonly FoundActor[]): FoundActor[] | undefined {
   const after = actors.filter(({ from }) => from >= verbEnd);
   const first = after[0];
-  if (!first || !/^ (?:(?:därför|också|även|då|alltid|dock|båda|respektive|varje) )*$/iu.test(text.slice(verbEnd, first.from)))
+  if (
+    !first ||
+    !/^ (?:(?:därför|också|även|då|alltid|dock|båda|respektive|varje|den|det|de|samtliga|berörda?|ansvariga?|aktuella?|\p{L}{4,}(?:iska|siella)) )*$/iu.test(
+      text.slice(verbEnd, first.from),
+    )
+  )
     return undefined;
   const group = [first];
   for (const one of after.slice(1)) {

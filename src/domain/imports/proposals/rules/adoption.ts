@@ -8,10 +8,31 @@ type Step = ValueOf<'adoption'>['step'];
 
 /** How a step is said. `side`: whether the one who acts is named before or after these words. */
 const STEPS: readonly { readonly step: Step; readonly pattern: RegExp; readonly side: 'before' | 'after' | 'parties' | 'seats' }[] = [
-  { step: 'recommend', pattern: /(?:beslut(?:ar)? om rekommendation|rekommenderar|lämnar rekommendation)/iu, side: 'before' },
-  { step: 'adopt', pattern: /(?:godkännas|godkänns|antas|beslutas) av (?:parternas|respektive|varje|samtliga)/iu, side: 'parties' },
+  { step: 'recommend', pattern: /(?:beslut(?:ar)? om rekommendation|rekommendera[rt]?(?!\p{L})|lämnar rekommendation)/iu, side: 'before' },
+  {
+    step: 'adopt',
+    pattern:
+      /(?:godkännas|godkänns|godkänts|antas|antagits|beslutas|fastställas|fastställs) (?:av|i|hos) (?:parternas|respektive|varje|samtliga|alla|var och en|kommunfullmäktige|fullmäktige|båda|huvudmännen|parterna|de fullmäktige)/iu,
+    side: 'parties',
+  },
+  {
+    step: 'adopt',
+    pattern:
+      /(?:(?:tas|fattas) (?:sedan )?beslut|beslut (?:tas|fattas)) (?:av|i|hos) (?:respektive|varje|samtliga|alla|var och en|båda|huvudmännen|parterna)/iu,
+    side: 'parties',
+  },
+  {
+    step: 'adopt',
+    pattern:
+      /(?:respektive|varje|samtliga|alla) (?:kommun|part|huvudm|fullmäktige|nämnd)\p{L}* (?:godkänner|antar|fastställer|beslutar om)/iu,
+    side: 'parties',
+  },
   { step: 'adopt', pattern: /(?:har [^.]*antagit|antar) denna/iu, side: 'parties' },
-  { step: 'sign', pattern: /(?:undertecknas|undertecknar|signeras)/iu, side: 'seats' },
+  {
+    step: 'sign',
+    pattern: /(?:undertecknas|undertecknar|undertecknats|signeras|signerar|skrivs under|skriver under|skrivs på)/iu,
+    side: 'seats',
+  },
   { step: 'establish', pattern: /(?:fastställs|fastställdes|beslutas|antas) (?:av|i)/iu, side: 'after' },
   {
     step: 'establish',
@@ -19,18 +40,30 @@ const STEPS: readonly { readonly step: Step; readonly pattern: RegExp; readonly 
     side: 'after',
   },
   { step: 'establish', pattern: /(?:fastställer|antar) (?:överenskommelsen|avtalet|den|denna)/iu, side: 'before' },
-  { step: 'draft', pattern: /(?:har tagit|tar|tog) fram/iu, side: 'before' },
+  {
+    step: 'establish',
+    pattern: /^(?:antagen|beslutad|fastställd|godkänd|antaget|beslutat|fastställt|godkänt) (?:av|i)(?!\p{L})/iu,
+    side: 'after',
+  },
+  {
+    step: 'draft',
+    pattern: /(?:tagit|tar|tog|arbetat|arbetade|arbetar) fram|(?<=har [^.]{0,60})(?:utarbetat|utformat|skrivit|formulerat)/iu,
+    side: 'before',
+  },
   { step: 'mandate', pattern: /på uppdrag av/iu, side: 'after' },
   { step: 'mandate', pattern: /beslutar om uppdrag/iu, side: 'before' },
   {
     step: 'draft',
-    pattern: /(?:framtagandet [^.]*? utförs av|framtagen av|tagits fram av|tas fram av|utformats (?:i|av)|utarbetats (?:i|av))/iu,
+    pattern:
+      /(?:framtagandet [^.]*? utförs av|(?:framtagen|framtaget|framarbetad|utarbetad|utarbetat|utformad|utformat|skriven) av|\p{L}{2,}ts fram av|tas fram av|(?:utformats|utarbetats|formulerats|skrivits) (?:i|av))/iu,
     side: 'after',
   },
 ];
 
-const IT = /(?:fastställer|antar) den(?!\p{L})|^(?:det|den|avtalet) (?:antas|godkänns|fastställs|undertecknas)/iu;
-const THIS = /överenskommelse|avtal/iu;
+const IT =
+  /(?:fastställer|antar) den(?!\p{L})|^(?:det|den|avtalet) (?:antas|godkänns|fastställs|undertecknas)|^(?:antag|beslutad|fastställ|godkän)\p{L}* (?:av|i)(?!\p{L})/iu;
+const THIS = /överenskommelse|avtal|^(?:texten|dokumentet|förslaget|riktlinjen)(?!\p{L})/iu;
+const GOES_ON = /^(?:därefter|sedan|slutligen)(?!\p{L})|ordförande|(?<!\p{L})parter/iu;
 const GROUP = /(?<!\p{L})(?:arbets|referens|styr|projekt)grupp(?:en)?(?!\p{L})/giu;
 
 /** The bodies in a stretch of a sentence, as their ids; groups that the county does not know by their word. */
@@ -63,12 +96,16 @@ function actors(reading: Reading, passage: Passage, match: RegExpExecArray, side
 }
 
 /** How the agreement comes about: mandate, drafting, recommendation, adoption, establishing and signing, by whom. */
-export const proposeAdoption: Rule = (reading) =>
-  reading.passages.flatMap((passage): Found[] => {
+export const proposeAdoption: Rule = (reading) => {
+  // Who decides and signs is often said without a word for what: then it is what the section speaks of.
+  const spoken = new Set<string>();
+  return reading.passages.flatMap((passage): Found[] => {
     if (passage.role === 'heading' || passage.role === 'cell') return [];
     const isAbout = THIS.test(passage.text) || passage.role === 'item' || IT.test(passage.text);
+    const goesOn = spoken.has(passage.section) && GOES_ON.test(passage.text);
+    if (isAbout && STEPS.some(({ pattern }) => pattern.test(passage.text))) spoken.add(passage.section);
     return STEPS.flatMap(({ step, pattern, side }): Found[] => {
-      const match = isAbout ? pattern.exec(passage.text) : null;
+      const match = isAbout || goesOn ? pattern.exec(passage.text) : null;
       const by = match ? actors(reading, passage, match, side) : [];
       if (!match || by.length === 0) return [];
       const on = step === 'establish' ? findDays(passage.text)[0]?.first : undefined;
@@ -78,3 +115,4 @@ export const proposeAdoption: Rule = (reading) =>
       ];
     });
   });
+};

@@ -6,8 +6,13 @@ import { NUMBERS, RECURRENCES, RECURRING } from '../vocabulary/time.ts';
 type Recurrence = { readonly months: number; readonly from: number; readonly to: number };
 type Kind = ValueOf<'cadence'>['kind'];
 
-const THIS = /överenskommelse|avtal/iu;
-const BEGINS = /^(?:revidering|uppföljning|utvärdering|revideras|utvärderas|följs upp)/iu;
+const THIS = /överenskommelse|avtal|riktlinjen/iu;
+const BEGINS = /^(?:revidering|uppföljning|utvärdering|översyn|revideras|utvärderas|följs upp|ses över)/iu;
+/** `En fördjupad utvärdering görs …`, `Dessutom sker uppföljning …`, `Den ses över …`: said of what the section is about. */
+const GOES_ON =
+  /^(?:(?:en|den|dess|deras) )(?:\p{L}+ ){0,2}(?:revidering|uppföljning|utvärdering|översyn)|(?<!\p{L})(?:sker|görs|genomförs) (?:en |också |även )?(?:\p{L}+ )?(?:revidering|uppföljning|utvärdering|översyn)|^(?:den|det|dessa|de) (?:ska |skall |bör )?(?:ses|följs|följas|utvärderas?|revideras?)(?!\p{L})/iu;
+/** What is followed up of one person is no cadence of the agreement. */
+const OF_A_PERSON = /enskild|insats|placering|patient|barnet|behandling|boende|vårdplan|genomförandeplan|handlingsplan|individuell/iu;
 const HEADING = /giltig|varaktighet|uppföljning|utvärdering|revidering/iu;
 const WITH_REVISION = /i samband med (?:en |varje )?revidering[^.]*utvärdering|i samband med (?:en |varje )?utvärdering[^.]*revidering/iu;
 
@@ -48,11 +53,21 @@ function strengthOf(text: string): ValueOf<'cadence'>['strength'] {
 
 function isAbout(passage: Passage): boolean {
   if (/handlingsplan|(?<!\p{L})vårdplan/iu.test(passage.text) && !THIS.test(passage.text)) return false;
+  if (GOES_ON.test(passage.text) && !OF_A_PERSON.test(passage.text)) return true;
   return THIS.test(passage.text) || BEGINS.test(passage.text) || HEADING.test(passage.headings.at(-1) ?? '');
 }
 
+const REFERS = /^(?:den|det|dessa|de)(?!\p{L})/iu;
+
+/** What was said just before in the same section. */
+function before({ index, section }: Passage, { passages }: Reading): string {
+  const previous = passages.findLast((one) => one.index < index && one.section === section);
+  return previous?.text ?? '';
+}
+
 function cadenceOf(passage: Passage, reading: Reading, kind: Kind, months: number): ValueOf<'cadence'> {
-  const of = /lokal/iu.test(passage.text) ? 'local-agreements' : 'agreement';
+  const spoken = REFERS.test(passage.text) ? `${before(passage, reading)} ${passage.text}` : passage.text;
+  const of = /lokal/iu.test(spoken) ? 'local-agreements' : 'agreement';
   const by = [...new Set(reading.bodiesIn(passage).flatMap(({ body }) => body ?? []))];
   return { of, kind, every: `P${months}M`, strength: strengthOf(passage.text), by };
 }

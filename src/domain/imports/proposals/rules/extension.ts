@@ -1,11 +1,14 @@
 import { type Found, type Rule, whole } from '../reading.ts';
 import { NUMBERS } from '../vocabulary/time.ts';
 
-const LENGTH = /(?:förläng\p{L}*)[^.]*? (?:med |på |i )?(\d+|\p{L}+) (månad(?:er)?|år)(?!\p{L})/iu;
+const LENGTH = /(?:förläng\p{L}*|gäller [^.]*?ytterligare)[^.]*? (?:med |på |i )?(\d+|\p{L}+) (månad(?:er)?|år)(?!\p{L})/iu;
 
 /** What has to hold, in the order of the term's own list. */
 const REQUIRES = [
-  { requires: 'no-successor', pattern: /(?:inte (?:en |någon )?|ingen )ny|ny \p{L}+ (?:inte|ännu inte)|inte (?:har )?ersatts/iu },
+  {
+    requires: 'no-successor',
+    pattern: /(?:inte (?:en |någon )?|ingen )ny|ny(?:tt)? \p{L}+ (?:inte|ännu inte|ej)|ingen ny|inget nytt|inte (?:har )?ersatts/iu,
+  },
   { requires: 'evaluation-begun', pattern: /utvärdering[^.]*påbörja/iu },
   { requires: 'revision-begun', pattern: /revidering[^.]*påbörja/iu },
 ] as const;

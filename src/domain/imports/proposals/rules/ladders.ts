@@ -1,6 +1,7 @@
 import type { Passage } from '../passages.ts';
 import type { ValueOf } from '../proposal.ts';
 import { type Found, type Reading, type Rule, whole } from '../reading.ts';
+import { DOES } from '../vocabulary/verbs.ts';
 
 type Ladder = ValueOf<'ladder-step'>['ladder'];
 
@@ -15,7 +16,7 @@ const TITLE = /^tvist(?:er)? på (?:lokal|regional) nivå$/iu;
 /** Which ladder a text speaks of; undefined when it speaks of none. */
 function ladderOf(text: string): Ladder | undefined {
   if (/avvikelse/iu.test(text)) return 'deviation';
-  if (!/tvist|oenig|inte (?:är )?(?:överens|ense)/iu.test(text)) return undefined;
+  if (!/tvist|oenig|oense|meningsskilj|konflikt|inte (?:är |kommer )?(?:överens|ense)/iu.test(text)) return undefined;
   return /lokal/iu.test(text) ? 'local-dispute' : 'regional-dispute';
 }
 
@@ -60,7 +61,11 @@ function ranked(reading: Reading): Found[] {
   return reading.passages.flatMap((passage) => {
     const ladder = ladderOf(passage.text) ?? ladderOf(passage.headings.at(-1) ?? '');
     if (!ladder || passage.role === 'heading') return [];
-    return [...passage.text.matchAll(RANKED)].flatMap((match): Found[] => {
+    const matches = [...passage.text.matchAll(RANKED)];
+    // Said alone in a section about it, the last resort is one above what stands before.
+    const isLast = matches.length === 1 && !RANKS.some((rank) => rank.test(matches[0]?.[1] ?? ''));
+    if (isLast && ladderOf(passage.headings.at(-1) ?? '') === ladder) return [];
+    return matches.flatMap((match): Found[] => {
       const key = `${passage.section} ${ladder}`;
       const level = RANKS.findIndex((rank) => rank.test(match[1] ?? '')) + 1 || (tops.get(key) ?? 0) + 1;
       tops.set(key, level);
@@ -78,5 +83,47 @@ function firstHand(reading: Reading): Found[] {
   });
 }
 
+const IN_TURN =
+  /(?:löses|hanteras|avgörs|lyfts|förs|tas|prövas|behandlas|hänskjuts|överlämnas|diskuteras|går|lämnas)(?!\p{L})(?: (?:frågan|ärendet|den|det|saken|tvisten))?(?: vidare| upp)?[^.]*?,? (?:mellan|av|i|hos|till) (?!(?:första|andra|tredje|sista) hand)(.+?)(?= inom |,|\.|$)/iu;
+const BY_RANK = /i (?:första|andra|tredje|fjärde|sista) hand (?:\p{L}+ ){0,4}?(?:mellan|av|i|hos|till) (.+?)(?= inom |,|\.|$)/iu;
+const ANY_VERB = new RegExp(`^(\\p{Lu}[^.,]{3,60}?) ${DOES}(?= )`, 'u');
+const DOES_IT =
+  /^(.{3,60}?) (?:försöker|söker|tar|pratar|talar|avgör|löser|beslutar|prövar|hanterar|behandlar|diskuterar|kallar|möts|enas|ska|skall|går igenom|lyfter)(?!\p{L})/iu;
+
+/** A section that does not call it a dispute. */
+const STUCK = /inte (?:fungerar|går)|brister|eskaler|kör(?:t)? fast|problem i samverkan|lyfta (?:frågor|ärenden)/iu;
+const STEP_NUMBER = /^(?:steg|nivå) (\d)[:.) –-]+ ?/iu;
+const GOES_TO = /^(?:frågan|ärendet|det|den|saken) (?:går|lyfts|förs|lämnas)(?: vidare| upp)? till (.+?)(?=,|\.|$)/iu;
+/** `I enlighet med en rutin` is no one. */
+const DOCUMENT = /överenskommelse|rutin|avtal|enlighet|samråd med|samband/iu;
+
+/** The steps that a section about disagreement tells one after another, where no sentence says their number: each is one above the last. */
+function inTurn(reading: Reading, found: readonly Found[]): Found[] {
+  const sections = Map.groupBy(reading.passages, ({ section }) => section);
+  return [...sections.values()].flatMap((passages) => {
+    const heading = passages[0]?.headings.at(-1) ?? '';
+    const ladder = ladderOf(heading) ?? (STUCK.test(heading) ? 'regional-dispute' : undefined);
+    if (!ladder) return [];
+    let level = 0;
+    return passages.flatMap((passage): Found[] => {
+      const own = found.flatMap((one) => (one.kind === 'ladder-step' && one.ground[0]?.passage === passage ? [one.value.level] : []));
+      level = Math.max(level, ...own);
+      if (own.length > 0 || passage.role === 'heading' || passage.role === 'cell') return [];
+      const numbered = STEP_NUMBER.exec(passage.text);
+      const ordinal = passage.ordinal ?? (numbered ? Number(numbered[1]) : undefined);
+      const text = passage.text.slice(numbered?.[0].length ?? 0);
+      const listed = ordinal === undefined ? undefined : (GOES_TO.exec(text) ?? DOES_IT.exec(text) ?? ANY_VERB.exec(text))?.[1];
+      const who = listed ?? (BY_RANK.exec(passage.text) ?? IN_TURN.exec(passage.text))?.[1];
+      const isOther = (ladderOf(passage.text) ?? ladder) !== ladder;
+      if (who === undefined || isOther || who.length > 80 || DOCUMENT.test(who)) return [];
+      level = listed === undefined ? level + 1 : (ordinal ?? level + 1);
+      return [step(reading, passage, ladder, level, who, 'likely')];
+    });
+  });
+}
+
 /** The steps of the ladders for deviations and disputes, each with its level. */
-export const proposeLadders: Rule = (reading) => [...numbered(reading), ...drawn(reading), ...firstHand(reading), ...ranked(reading)];
+export const proposeLadders: Rule = (reading) => {
+  const found = [...numbered(reading), ...drawn(reading), ...firstHand(reading), ...ranked(reading)];
+  return [...found, ...inTurn(reading, found)];
+};

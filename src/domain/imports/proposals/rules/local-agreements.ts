@@ -1,18 +1,18 @@
 import type { Passage } from '../passages.ts';
 import { type Found, type Rule, whole } from '../reading.ts';
 
-const LOCAL = /lokala? (?:samverkans)?(?:överenskommelse|avtal)/iu;
+const LOCAL = /lokal(?:a|t)? (?:samverkans)?(?:överenskommelse|avtal|tillägg|samverkansdokument)/iu;
 
 /** What makes a sentence the one that lays down the duty, rather than one that mentions it. */
 const SIGNS = [
-  /(?<!\p{L})(?:ska|skall|bör|behöver|kan behövas)(?!\p{L})/iu,
+  /(?<!\p{L})(?:ska|skall|bör|får|behöver|kan behövas)(?!\p{L})/iu,
   /mellan/iu,
   /kommun|huvudm/iu,
-  /(?:ta|tas|formulera|beskriva|reglera|klargöra)/iu,
+  /(?:ta|tas|teckna|upprätta|ingå|formulera|beskriva|reglera|klargöra)/iu,
 ];
 
 const per = (text: string) => {
-  if (/(?:varje|respektive)(?: enskild)? kommun/iu.test(text)) return 'municipality' as const;
+  if (/(?:varje|respektive|var och en av|en enskild)(?: enskild)? kommun/iu.test(text)) return 'municipality' as const;
   return /länsdel/iu.test(text) ? ('district' as const) : undefined;
 };
 

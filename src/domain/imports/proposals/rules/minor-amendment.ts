@@ -1,8 +1,9 @@
 import { type Found, type Rule, whole } from '../reading.ts';
 
 const MINOR =
-  /(?:ändringar|tillägg|justeringar|revideringar)[^.]*(?:enklare|mindre|redaktionell)|(?:enklare|mindre|redaktionella) (?:ändringar|tillägg|justeringar)/iu;
-const UNTOUCHED = /inte (?:påverkar|berör|rör)[^.]*?(?:t\.\s?ex\.?|till exempel|såsom|som)\s+(?:dess |överenskommelsens )?([^.]+)/iu;
+  /(?:ändringar|tillägg|justeringar|revideringar)[^.]*(?:enklare|mindre|redaktionell)|(?:enklare|mindre|smärre|redaktionella|språkliga|formella) (?:ändringar|tillägg|justeringar|rättelser|förtydliganden|kompletteringar)/iu;
+const UNTOUCHED =
+  /inte (?:påverkar|berör|rör)[^.]*?(?:t\.\s?ex\.?|till exempel|såsom|som)\s+(?:dess |överenskommelsens )?([^.]+)|inte (?:påverkar|berör|rör|ändrar) (?:(?:dess|överenskommelsens|avtalets) )([^.]+)/iu;
 
 /** Who may decide small changes, and what they must leave as it is. */
 export const proposeMinorAmendment: Rule = (reading) =>
@@ -11,7 +12,9 @@ export const proposeMinorAmendment: Rule = (reading) =>
     const by = [...new Set(reading.bodiesIn(passage).flatMap(({ body }) => body ?? []))];
     if (by.length === 0) return [];
     const parts =
-      UNTOUCHED.exec(passage.text)?.[1]
+      UNTOUCHED.exec(passage.text)
+        ?.slice(1)
+        .find((one) => one !== undefined)
         ?.split(/, | och /)
         .map((part) => part.trim()) ?? [];
     const untouched = parts.filter((part) => part !== '');

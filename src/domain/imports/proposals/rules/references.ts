@@ -4,7 +4,10 @@ import { type Found, type Ground, type Reading, type Rule, whole } from '../read
 import { DOCUMENT_KINDS, TITLED } from '../vocabulary/documents.ts';
 
 const TABLE_HEAD = /överenskommelse|dokument|avtal/iu;
-const LIST_HEADING = /^(?:\d+\.? )?(?:referenser|källor|styrdokument|bilagor|relaterade dokument)/iu;
+const LIST_HEADING =
+  /^[§\d. ]*(?:referenser|källor|bilagor|länkar|lästips|hänvisningar|se även|läs mer|mer att läsa|(?:(?:andra|övriga|relaterade|anknytande|tillhörande|styrande) )?(?:styr)?(?:dokument|rutiner|överenskommelser)$)/iu;
+const LEADS_ON = /^(?:fördjupning|läs mer|läs vidare|mer information|tips|se även)/iu;
+const ONLY_ADDRESS = /^https?:\/\/\S+$/u;
 const THIS = /^(?:denna|den här|läns|samverkans)/iu;
 
 function kindOf(title: string): ValueOf<'reference'>['kind'] {
@@ -36,19 +39,20 @@ function fromTable(reading: Reading): Found[] {
   });
 }
 
-/** Items under a heading of references. */
+/** An item, or a line by itself: a title has no verb, and so no full stop. */
+function isTitle({ role, isFirst, text }: Passage): boolean {
+  if (role === 'item') return isFirst;
+  return role === 'sentence' && text.length <= 120 && !/[.:]$/u.test(text) && !LEADS_ON.test(text);
+}
+
+/** Items and lines under a heading of references. */
 function fromList(passage: Passage): Found[] {
-  const isListed = passage.role === 'item' && passage.isFirst && LIST_HEADING.test(passage.headings.at(-1) ?? '');
-  return isListed ? [reference(passage.text, 'document-list', [whole(passage)])] : [];
+  if (!LIST_HEADING.test(passage.headings.at(-1) ?? '') || ONLY_ADDRESS.test(passage.text)) return [];
+  return isTitle(passage) ? [reference(passage.text, 'document-list', [whole(passage)])] : [];
 }
 
 function fromSentence(passage: Passage): Found[] {
-  if (
-    passage.role === 'heading' ||
-    passage.role === 'title' ||
-    /^(?:fördjupning|läs mer|läs vidare|mer information|tips|se även)/iu.test(passage.text)
-  )
-    return [];
+  if (passage.role === 'heading' || passage.role === 'title' || LEADS_ON.test(passage.text)) return [];
   const all = TITLED.flatMap((pattern) =>
     [...passage.text.matchAll(pattern)].map((match) => ({ title: match[0], from: match.index, to: match.index + match[0].length })),
   );
@@ -71,7 +75,7 @@ const keyOf = (title: string) =>
 export const proposeReferences: Rule = (reading) => {
   const listed = [...fromTable(reading), ...reading.passages.flatMap(fromList)];
   const told = reading.passages
-    .filter(({ headings, role }) => !(role === 'item' && LIST_HEADING.test(headings.at(-1) ?? '')))
+    .filter((passage) => fromList(passage).length === 0 && !(passage.role === 'item' && LIST_HEADING.test(passage.headings.at(-1) ?? '')))
     .flatMap(fromSentence);
   const seen = new Set<string>();
   return [...listed, ...told].filter((one) => {

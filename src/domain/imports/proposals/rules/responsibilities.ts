@@ -3,16 +3,18 @@ import type { Passage } from '../passages.ts';
 import { type Found, type Ground, type Reading, type Rule, whole } from '../reading.ts';
 import { conditionStart } from '../responsibility/conditions-of.ts';
 import { type Duty, responsibilityOf } from '../responsibility/duty.ts';
+import { findDoers } from '../responsibility/owned-units.ts';
 import { dutiesIn } from '../responsibility/sentence-duties.ts';
 
-const LEADS = /[:;]\s*$/u;
+const LEADS = /(?:[:;]|(?<!\p{L})att)\s*$/iu;
 const PASSIVE_DUTY = /(?<!\p{L})(?:ska|skall|bör)(?!\p{L})[^.]*?(?<!\p{L})\p{L}{3,}s(?!\p{L})|(?<!\p{L})(?:ska|bör) (?:ske|göras)/iu;
-const TASK_HEADING = /ansvar|(?<!\p{L})(?:ska|skall|svarar för|uppgifter|åtaganden?|uppdrag)(?!\p{L})/iu;
+const TASK_HEADING =
+  /ansvar|(?<!\p{L})(?:ska|skall|svarar för|sköter|uppgifter|åtaganden?|uppdrag|skyldigheter|(?:åtar|förbinder) sig|ligger|åligger|åvilar|tillkommer|vilar på|hör till)(?!\p{L})/iu;
 /** A lead without verb is a title when it is no longer than this. */
 const LONGEST_TITLE = 60;
 const DUTY_HEADING = /ansvar/iu;
 
-const actorFinder = (reading: Reading) => (text: string) => findActors(text, reading.ready.actors);
+const actorFinder = (reading: Reading) => (text: string) => findDoers(text, reading.ready.actors);
 
 function found(passage: Passage, text: string, duty: Duty, ground: readonly Ground[]): Found[] {
   const value = responsibilityOf(text, duty);
@@ -63,10 +65,15 @@ function fromItem(passage: Passage, reading: Reading): Found[] {
   return found(passage, passage.text, own, [whole(passage), ...(passage.lead ? whoIn(passage.lead, duty) : [])]);
 }
 
-/** The one whom the heading above makes responsible (`Regionens ansvar`). */
+/** The one whom the heading above makes responsible: `Regionens ansvar`, or `Regionen` by itself below `Vem ansvarar för vad`. */
 function headingActor(passage: Passage, reading: Reading): FoundActor | undefined {
-  const heading = passage.headings.findLast((one) => DUTY_HEADING.test(one) && findActors(one, reading.ready.actors).length > 0);
-  return heading === undefined ? undefined : findActors(heading, reading.ready.actors)[0];
+  const actorOf = (text: string) => findActors(text, reading.ready.actors)[0];
+  const last = passage.headings.at(-1) ?? '';
+  const only = actorOf(last);
+  const isOnly = only !== undefined && last.replace(only.name, '').replace(/[\d.\s]/g, '') === '';
+  if (isOnly && passage.headings.some((one) => DUTY_HEADING.test(one))) return only;
+  const heading = passage.headings.findLast((one) => DUTY_HEADING.test(one) && actorOf(one) !== undefined);
+  return heading === undefined ? undefined : actorOf(heading);
 }
 
 /** A passive duty without actor, under a heading that names one. */

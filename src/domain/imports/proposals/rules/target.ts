@@ -5,8 +5,12 @@ import { SUBSTANCE_WORDS } from '../vocabulary/conditions.ts';
 
 /** The sentence speaks of whom the agreement is for, and not of the target group of one unit. */
 const ABOUT =
-  /målgrupp(?:en|er|erna)? (?:för|i) (?:denna |den här )?\p{L}*(?:överenskommelse|avtal)|(?:överenskommelsen|avtalet) (?:gäller|reglerar|omfattar|avser|riktar)|denna \p{L}*överenskommelse/iu;
-const AGE = /(?:från|över|fyllt|minst) (\d{1,2}) års?(?: ålder)?/iu;
+  /målgrupp(?:en|er|erna)? (?:för|i) (?:denna |den här )?\p{L}*(?:överenskommelse|avtal)|(?:överenskommelsen|avtalet) (?:gäller|reglerar|omfattar|avser|riktar|tillämpas|rör)|denna \p{L}*överenskommelse|^med (?:vuxna|unga|barn|målgrupp|personer|äldre)\p{L}*(?: [^.]*)? (?:menas|avses|förstås)/iu;
+const AGES = [
+  /(?:från|över|fyllt|minst) (?:och med )?(\d{1,2}) års?(?: ålder)?/iu,
+  /(\d{1,2}) år (?:eller|och) (?:äldre|uppåt|mer|över)/iu,
+  /(?:mellan|åldern|åldrarna|från) (\d{1,2})(?: år)? ?(?:och|till|[-–—]) ?\d{1,2} år/iu,
+];
 const ALL_AGES = /både barn[^.]* och vuxna|barn och vuxna|alla åldrar/iu;
 const VULNERABLE = /^särskilt (?:utsatta|sårbara|såbara)[^:]*: ?(.+)$/iu;
 
@@ -17,7 +21,7 @@ function substancesIn(text: string): string[] {
 }
 
 function conditionsIn(text: string): Conditions {
-  const age = AGE.exec(text)?.[1];
+  const age = AGES.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
   const substances = substancesIn(text);
   return {
     ...(age === undefined ? {} : { age: { min: Number(age) } }),

@@ -88,4 +88,4 @@ export const ACTOR_WORDS: readonly ActorWords[] = [
 
 /** Endings of a single unit, post or group that may be given a duty although no vocabulary knows it. */
 export const UNIT_ENDINGS =
-  '(?:mottagning|enhet|klinik|avdelning|samordnare|läkare|team|grupp|råd|nätverk|nämnd|förbund|forum|struktur|myndighet|profession|nivå|verksamhet)';
+  '(?:mottagning|sjukhus|hemsjukvård|hemtjänst|förvaltning|styrelse|enhet|klinik|avdelning|samordnare|läkare|team|grupp|råd|nätverk|nämnd|förbund|forum|struktur|myndighet|profession|nivå|verksamhet)';

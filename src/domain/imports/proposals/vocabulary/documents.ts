@@ -15,6 +15,8 @@ export const DOCUMENT_KINDS: readonly { readonly pattern: RegExp; readonly kind:
 /** Documents named in running text: the word for the document and what it is about. */
 export const TITLED: readonly RegExp[] = [
   /(?<!\p{L})(?:länsgemensamma )?överenskommelse(?:n)? (?:om (?:samverkan|samordnad)[^.,;]*|\d{4}[^.,;]*)/giu,
+  // Named by a capital letter within the sentence.
+  /(?<=\p{Ll},? )(?:Överenskommelse|Avtal|Samverkansavtal|Rutin|Riktlinje|Handlingsplan|Vägledning|Strategi|Program|Policy|Handlingsprogram)(?:en|et|n)? (?:om|för|kring|vid|mot|mellan) [^.,;]+?(?= som | har | gäller | samt | och (?:med|gäller)|[.,;]|$)/gu,
   /(?<!\p{L})överenskommelsen,? (?=\p{Lu})[^.,;]+/gu,
   /(?<!\p{L})(?:\p{L}+ ){0,2}handlingsplan(?:en)? för [^.,;]+?(?= har | som | och gäller| och med | gällde | gäller | i samverkan|[.,;]|$)/giu,
   /(?<!\p{L})(?:\p{L}+ )?handlingsprogrammet? för \p{L}+/giu,

@@ -1,3 +1,5 @@
+import { DOES } from './verbs.ts';
+
 /** A way to say that somebody has a duty: the words between who and what. Tried in order; the longest sure ones first. */
 export type DutyWords = {
   readonly pattern: string;
@@ -20,6 +22,8 @@ export const DUTY_WORDS: readonly DutyWords[] = [
     strength: 'must',
   },
   { pattern: 'är (?:dessutom |också |även )?(?:skyldiga?|ansvariga?)(?: för)? att', role: 'responsible', strength: 'must' },
+  { pattern: 'har att(?= (?!göra)\\p{Ll})', role: 'responsible', strength: 'must' },
+  { pattern: 'är (?:\\p{L}+t )?ansvariga? för(?! att)', role: 'responsible', strength: 'must' },
   { pattern: '(?:åtar|förbinder) sig att', role: 'responsible', strength: 'must' },
   { pattern: '(?:ansvarar|svarar) för(?: att)?', role: 'responsible', strength: 'must' },
   { pattern: '(?:ska|skall|måste)', role: 'responsible', strength: 'must' },
@@ -32,13 +36,8 @@ export const DUTY_WORDS: readonly DutyWords[] = [
     strength: 'must',
   },
   { pattern: '(?=arbetar aktivt med)', role: 'responsible', strength: 'must' },
-  {
-    pattern:
-      '(?=(?:gör|ger|uppmärksammar|bevakar|bedömer|planerar|kontaktar|stödjer|hjälper|beviljar|ordnar|driver|utbildar|erbjuder|tar emot|följer upp|beslutar om)(?!\\p{L}))',
-    role: 'responsible',
-    strength: 'must',
-    near: true,
-  },
+  // The verb follows the one who acts at once: whatever is done is a task.
+  { pattern: `(?=${DOES}(?![\\p{L}-]))`, role: 'responsible', strength: 'must', near: true },
 ];
 
 /** A passive verb and the little word before who does it. */
@@ -70,6 +69,16 @@ export const DUTY_NOUNS: readonly RegExp[] = [
   /(?<!\p{L})ansvariga? för att (?<what>.+?) är (?<who>[^.]+)/iu,
   /(?:medför|innebär|ger) (?:\p{L}+ ){0,3}(?:ansvar|skyldighet|uppdrag) för (?<who>.+?) att (?<what>[^.]+)/iu,
   /(?<!\p{L})för (?<who>.+?) (?:innebär|medför|gäller) (?:\p{L}+ ){0,3}?(?:en skyldighet|ett ansvar|skyldighet) att (?<what>[^.]+)/iu,
+];
+
+/** As above, but the one who acts must be known: the words by themselves are too common. */
+export const OWNED_DUTIES: readonly RegExp[] = [
+  /(?:ingår|ligger|hör) (?:\p{L}+ )?(?:i|till|inom) (?<who>[^,.]+?) (?:ansvar|uppdrag|uppgift(?:er)?|åtaganden?) (?:även |också )?att (?<what>[^.]+)/iu,
+  /(?<!\p{L})är det (?<who>[^,.]+?s) (?:skyldighet|ansvar|uppgift|uppdrag|sak) att (?<what>[^.]+)/iu,
+  /(?<!\p{L})är det (?<who>[^,.]+?) som (?<what>[^.]+)/iu,
+  /(?<!\p{L})(?:åvilar|tillkommer|tillfaller) (?<who>[^.,]+?) att (?<what>[^.]+)/iu,
+  /^för (?<what>[^,.]+?) (?:an)?svarar (?<who>[^,.]+?)(?=,|\.|$| medan )/iu,
+  /^(?<what>[^.,]+?) (?:är|utgör) (?!det )(?<who>[^,.]+?s) (?:ansvar|uppgift|uppdrag|skyldighet)(?![\p{L}])/iu,
 ];
 
 /** After these words a statement is a wish or a purpose, not a duty. */

@@ -54,6 +54,10 @@ export const RECURRENCES: readonly { readonly pattern: RegExp; readonly months: 
   { pattern: /(?<!\p{L})(?:två gånger (?:per|om) år(?:et)?|halvårsvis|varje halvår)(?!\p{L})/u, months: 6 },
   { pattern: /(?<!\p{L})(?:kvartalsvis|varje kvartal|fyra gånger (?:per|om) år(?:et)?)(?!\p{L})/u, months: 3 },
   { pattern: /(?<!\p{L})(?:årligen|årsvis|varje år|en gång (?:per|om) år(?:et)?)(?!\p{L})/u, months: 12 },
+  { pattern: /(?<!\p{L})(?:(?:en gång )?(?:per|varje|under) mandatperiod(?:en)?)(?!\p{L})/u, months: 48 },
+  { pattern: /(?<!\p{L})(?:månadsvis|varje månad|en gång (?:per|i) månad(?:en)?)(?!\p{L})/u, months: 1 },
+  { pattern: /(?<!\p{L})(?:varannan månad)(?!\p{L})/u, months: 2 },
+  { pattern: /(?<!\p{L})tre gånger (?:per|om) år(?:et)?(?!\p{L})/u, months: 4 },
   { pattern: /(?<!\p{L})vart(?:annat)(?!\p{L}) år(?!\p{L})/u, months: 24 },
   { pattern: /(?<!\p{L})(?:vart|var) (\p{L}+) år(?!\p{L})/u, months: 'count' },
   { pattern: /(?<!\p{L})en gång (?:vart|var) (\p{L}+) år(?!\p{L})/u, months: 'count' },
@@ -62,7 +66,7 @@ export const RECURRENCES: readonly { readonly pattern: RegExp; readonly months: 
 
 /** What is done again and again. */
 export const RECURRING: readonly { readonly pattern: RegExp; readonly kind: 'follow-up' | 'evaluation' | 'revision' }[] = [
-  { pattern: /(?<!\p{L})(?:följ(?:s|er)? upp|följas upp|uppföljning|uppföljs|uppföljas|ses över)/u, kind: 'follow-up' },
+  { pattern: /(?<!\p{L})(?:följ(?:s|er)? upp|följas upp|uppföljning|uppföljs|uppföljas|ses? över|ser över|översyn)/u, kind: 'follow-up' },
   { pattern: /(?<!\p{L})(?:utvärdera|utvärdering)/u, kind: 'evaluation' },
   { pattern: /(?<!\p{L})(?:revidera|revidering)/u, kind: 'revision' },
 ];

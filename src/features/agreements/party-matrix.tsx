@@ -1,0 +1,76 @@
+import type { PartyDecision } from '../../domain/agreements/party-binding.ts';
+import type { PartyStatus } from '../../domain/agreements/status-for-party.ts';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { Details, formatDate, Table } from '../../ui/index.ts';
+import { partyName } from '../counties/index.ts';
+import { Cites } from './agreement-facts.tsx';
+import { PartyStatusTag } from './party-parts.tsx';
+import { partyReasons, partyMatrixTexts as texts } from './party-texts.ts';
+import type { AgreementReading } from './read-agreement.ts';
+import { statusOfParties } from './status-of-parties.ts';
+
+/** Party by party: how the agreement stands to it on the day, what it has decided itself, and why. */
+export function PartyMatrix({ reading, county }: { reading: AgreementReading; county: CountyFile }) {
+  const parties = statusOfParties(reading, county);
+  if (isRefusal(parties)) return null;
+  const jointly = parties.every(({ reasons }) => reasons.some(({ code }) => code === 'decided-for-all'));
+  const count = (wanted: string) => parties.filter(({ code }) => code === wanted).length;
+  const unknown = count('unknown');
+  return (
+    <>
+      <h2 class="govuk-heading-l" id="parterna">
+        {texts.heading}
+      </h2>
+      <p>
+        {jointly ? texts.jointly : texts.eachDecides} {texts.count(count('in-force'), parties.length)}{' '}
+        {unknown > 0 && texts.unknown(unknown)}
+      </p>
+      <Details summary={texts.show}>
+        <Table
+          caption={texts.caption}
+          captionHidden
+          columns={texts.columns.map((label) => ({ label }))}
+          rows={parties.map(({ party, code, decision, reasons }) => [
+            partyName(county, party),
+            <PartyStatusTag code={code} />,
+            decision ? <Decision decision={decision} /> : jointly ? texts.decidedJointly : texts.noDecision,
+            <Reasons reading={reading} reasons={reasons} />,
+          ])}
+        />
+      </Details>
+    </>
+  );
+}
+
+/** The day, the body, the paragraph and the number of a party's own decision, and its reservation. */
+function Decision({ decision: { on, body, paragraph, registry, reservation } }: { decision: PartyDecision }) {
+  return (
+    <>
+      {[formatDate(on), body, paragraph && texts.paragraph(paragraph), registry].filter(Boolean).join(', ')}
+      {reservation && (
+        <>
+          <br />
+          {texts.reservation(reservation)}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Why it stands to the party as it does, each reason with the way to what it rests on. What is said of the agreement as a whole is left out. */
+function Reasons({ reading, reasons }: { reading: AgreementReading; reasons: PartyStatus['reasons'] }) {
+  const own = reasons.flatMap(({ code, params, cites }) => {
+    const text = code === 'is-party' ? undefined : partyReasons[code]?.(params);
+    return text === undefined ? [] : [{ text, cites }];
+  });
+  return (
+    <>
+      {own.map(({ text, cites }) => (
+        <>
+          {text} {cites.length > 0 && <Cites reading={reading} cites={cites} />}{' '}
+        </>
+      ))}
+    </>
+  );
+}

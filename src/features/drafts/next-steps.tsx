@@ -1,0 +1,87 @@
+import { SubNav, type Task, TaskList } from '../../ui/index.ts';
+import { type DraftReading, draftHref } from './parts.tsx';
+import { nextTexts, draftTexts as texts } from './texts.ts';
+import { remarkTexts } from './texts-remarks.ts';
+
+/** The parts of the page of a working copy, to go straight to. */
+export function DraftParts({ reading }: { reading: DraftReading }) {
+  const parts = [
+    ...(['sections', 'terms', 'rows'] as const),
+    ...(reading.rounds.length > 0 || reading.abilities.has('drafts.write') ? (['rounds'] as const) : []),
+    ...(reading.abilities.has('drafts.write') ? (['ground'] as const) : []),
+    'history' as const,
+  ];
+  return (
+    <SubNav label={nextTexts.parts} items={parts.map((part) => ({ href: `#${nextTexts.ids[part]}`, label: nextTexts.labels[part] }))} />
+  );
+}
+
+/** What is left to do with a working copy, in the order it is usually done, each with the way there. */
+export function NextSteps({ reading }: { reading: DraftReading }) {
+  const here = draftHref(reading.row.id);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{nextTexts.heading}</h2>
+      <TaskList id="nasta-steg" tasks={stepsFor(reading, here)} />
+      <p>
+        <a class="govuk-link" href={`${here}/text`}>
+          {texts.read}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function stepsFor(reading: DraftReading, here: string): Task[] {
+  if (reading.process.state === 'writing') return writing(reading, here);
+  return reading.process.state === 'abandoned' ? [] : decided(reading, here);
+}
+
+function writing(reading: DraftReading, here: string): Task[] {
+  const { abilities, approvals, openRemarks, rounds } = reading;
+  const left = [...approvals].filter(([, by]) => by.size < 2).length;
+  const open = rounds.filter(({ closedOn }) => !closedOn);
+  const [first] = open;
+  const mayWrite = abilities.has('drafts.write');
+  return [
+    ...(reading.row.kind === 'local' ? [{ title: nextTexts.local, href: `${here}/sa-gor-vi`, state: 'doing' as const }] : []),
+    { title: nextTexts.write, hint: nextTexts.writeHint, href: `#${nextTexts.ids.sections}`, state: approvals.size > 0 ? 'doing' : 'todo' },
+    remarks(openRemarks, here),
+    {
+      title: first ? nextTexts.followRound : nextTexts.consult,
+      hint: open.length > 0 ? nextTexts.consultOpen(open.length) : nextTexts.consultHint,
+      href: first ? `/remisser/${first.id}` : mayWrite ? `${here}/remiss` : undefined,
+      state: open.length > 0 ? 'doing' : rounds.length > 0 ? 'done' : 'todo',
+    },
+    {
+      title: nextTexts.approve,
+      hint: left > 0 ? nextTexts.approveLeft(left) : undefined,
+      href: left > 0 ? `#${nextTexts.ids.sections}` : undefined,
+      state: left > 0 ? 'left' : approvals.size > 0 ? 'done' : 'todo',
+    },
+    { title: texts.toDecision, hint: nextTexts.gatesHint, href: `${here}/fore-beslut`, state: 'left' },
+    { title: texts.decision, hint: nextTexts.decisionHint, href: `${here}/beslut`, state: 'blocked' },
+  ];
+}
+
+function decided({ process, openRemarks }: DraftReading, here: string): Task[] {
+  const isDone = process.state !== 'deciding';
+  return [
+    remarks(openRemarks, here),
+    { title: texts.toDecision, href: `${here}/fore-beslut`, state: 'done' },
+    {
+      title: texts.decision,
+      hint: process.state === 'deciding' ? nextTexts.deciding : process.state === 'decided' ? nextTexts.publish : undefined,
+      href: `${here}/beslut`,
+      state: isDone && process.state !== 'decided' ? 'done' : 'doing',
+    },
+  ];
+}
+
+function remarks(open: DraftReading['openRemarks'], here: string): Task {
+  return {
+    title: remarkTexts.open(open),
+    href: `${here}/kommentarer`,
+    state: open.comments + open.suggestions > 0 ? 'left' : 'done',
+  };
+}

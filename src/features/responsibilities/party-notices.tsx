@@ -1,0 +1,56 @@
+import type { PartyStatus } from '../../domain/agreements/status-for-party.ts';
+import { formatList, Notice } from '../../ui/index.ts';
+import { PartyProviso } from '../agreements/index.ts';
+import { partyName } from '../counties/index.ts';
+import { citeHref } from './cite-href.ts';
+import type { CardContext } from './duty-card.tsx';
+import { partyTexts as texts } from './party-texts.ts';
+
+/** Agreements of the answer that are not known to be in force for a party of the place, said before the duties that they give; these stay. And those of the county that the place is no party of. */
+export function PartyNotices({ context }: { context: CardContext }) {
+  const { answer, county, parties } = context;
+  const { municipality, date } = answer.situation;
+  return (
+    <>
+      {answer.agreements.map(({ slug, short }) => {
+        const unsure = parties.provisos.get(slug);
+        if (!unsure) return null;
+        return (
+          <Notice kind="unknown" heading={texts.heading(short)}>
+            <p>
+              <Who unsure={unsure} county={county} oneByOne={municipality !== undefined} /> {texts.stays}{' '}
+              <a class="govuk-link" href={citeHref(slug, 'parterna', date)}>
+                {texts.who}
+              </a>
+            </p>
+          </Notice>
+        );
+      })}
+      {municipality !== undefined &&
+        parties.outside.map(({ slug, short }) => (
+          <Notice kind="note" heading={texts.outside(partyName(county, municipality), short)}>
+            <p>
+              {texts.notShown}{' '}
+              <a class="govuk-link" href={citeHref(slug, undefined, date)}>
+                {texts.read}
+              </a>
+            </p>
+          </Notice>
+        ))}
+    </>
+  );
+}
+
+/** Each party with why; of a whole county their names alone. */
+function Who({ unsure, county, oneByOne }: { unsure: readonly PartyStatus[]; county: CardContext['county']; oneByOne: boolean }) {
+  if (!oneByOne) return <>{texts.notFor(formatList(unsure.map(({ party }) => partyName(county, party))))}</>;
+  return (
+    <>
+      {unsure.map((status) => (
+        <>
+          <PartyProviso status={status} name={partyName(county, status.party)} />{' '}
+        </>
+      ))}
+    </>
+  );
+}
