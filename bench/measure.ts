@@ -12,6 +12,8 @@ export type Figures = {
   readonly p99: number;
   readonly bytes: number;
   readonly failed: number;
+  /** How many answers came, of whatever status. */
+  readonly answers: number;
 };
 
 /** One run: `seconds` of as many requests as the connections manage, each waiting for its answer. `next` makes each request. */
@@ -43,6 +45,7 @@ export async function measure(base: string, seconds: number, next: () => Ask): P
     p99: at(0.99),
     bytes: times.length === 0 ? 0 : bytes / times.length,
     failed: failed + errors,
+    answers: times.length,
   };
 }
 

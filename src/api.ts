@@ -18,7 +18,7 @@ import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
 import { refusals as lawRefusals } from './features/law/texts.ts';
 import { lackRefusals, lacksApi } from './features/non-compliance/index.ts';
-import { noticeRefusals, noticesApi } from './features/notifications/index.ts';
+import { noticeRefusals, noticesApi, undeliveredApi } from './features/notifications/index.ts';
 import { organisationsApi, registerApi } from './features/organisations/index.ts';
 import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
 import { personRefusals, personsApi } from './features/persons/index.ts';
@@ -82,6 +82,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   meApi,
   workApi,
   noticesApi,
+  undeliveredApi,
   personsApi,
   auditApi,
 ];

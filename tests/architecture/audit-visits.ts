@@ -22,6 +22,7 @@ export const auditVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /logg/urval/:id': refused(`/logg/urval/${nobody}`),
   'POST /logg/urval/:id': refused(`/logg/urval/${nobody}`, { rad: nobody, bedomning: 'justified', skal: 'Det finns inget.' }),
   'POST /api/v1/audit/events/search': [{ path: '/api/v1/audit/events/search', as: REVIEWER, json: { ...days, person: '198004179803' } }],
+  'POST /api/v1/audit/patterns/search': [{ path: '/api/v1/audit/patterns/search', as: REVIEWER, json: days }],
   'POST /api/v1/audit/samples': [{ path: '/api/v1/audit/samples', as: REVIEWER, json: { ...days, stratum: 'all', size: 1, key: ROUND } }],
   'GET /api/v1/audit/samples': knock(REVIEWER, '/api/v1/audit/samples'),
   'GET /api/v1/audit/samples/:id': knock(REVIEWER, `/api/v1/audit/samples/${ROUND}`),

@@ -41,7 +41,7 @@ export const consultationVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /remisser/:id/svarsblankett.docx': knock(undefined, `${open}/svarsblankett.docx`),
   'GET /remisser/:id/mer-tid': knock(WRITER, `${open}/mer-tid`),
   'POST /remisser/:id/mer-tid': [
-    { path: `${open}/mer-tid`, as: WRITER, form: { lastDay: '2027-02-10', reason: 'Nämnden sammanträder sent.' } },
+    { path: `${open}/mer-tid`, as: WRITER, form: { lastDay: '2027-03-10', reason: 'Nämnden sammanträder sent.' } },
   ],
   'GET /remisser/:id/synpunkter': knock(WRITER, `${open}/synpunkter`, `${closed}/synpunkter`),
   'GET /remisser/:id/synpunkter/:comment': knock(WRITER, `${open}/synpunkter/${comment}`),

@@ -86,10 +86,12 @@ export const draftFormVisits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   ...both('avsnitt/:section/ny-tabell', `${written}/avsnitt/inledning/ny-tabell`, { headings: 'Vad\nVem' }),
   'GET /arbetsversioner/:id/avsnitt/:section/tabell/:row': knock(REGION, table),
-  'POST /arbetsversioner/:id/avsnitt/:section/tabell/:row': [{ path: table, as: REGION, form: { 'cell-0': 'Insats', 'cell-1': 'Vem' } }],
+  'POST /arbetsversioner/:id/avsnitt/:section/tabell/:row': [
+    { path: table, as: REGION, form: { 'cell-0': 'Stöd i hemmet', 'cell-1': 'Deltar', 'cell-2': 'Ansvarar' } },
+  ],
   ...both('avsnitt/:section/tabell/:row/ny-rad', `${table}/ny-rad`, { 'cell-0': 'Boende', 'cell-1': 'Kommunen' }),
   ...both('avsnitt/:section/tabell/:row/ny-kolumn', `${table}/ny-kolumn`, { heading: 'När', after: '0' }),
-  ...both('avsnitt/:section/tabell/:row/kolumner/:column/ta-bort', `${table}/kolumner/1/ta-bort`, {}),
+  ...both('avsnitt/:section/tabell/:row/kolumner/:column/ta-bort', `${table}/kolumner/2/ta-bort`, {}),
   ...both('avsnitt/:section/tabell/:row/ta-bort', `${table}/ta-bort`, {}),
   ...both('ansvar/:row/nar', `${written}/ansvar/JA-02/nar`, { when: ['substance:alcohol'], always: 'no' }),
   ...both('ansvar/:row/kraver', `${written}/ansvar/JA-02/kraver`, {

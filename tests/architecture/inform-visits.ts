@@ -11,6 +11,7 @@ const DALARNA = 'dalarna-missbruk-beroende-2021';
 const ofRegion = `/planerade-forandringar/${stableId('demo:change:region:06')}`;
 const ofTown = `/planerade-forandringar/${stableId('demo:change:municipality:06')}`;
 const ANNOUNCED = stableId('visit:change');
+const SENT = stableId('visit:change:sent');
 const announced = `/planerade-forandringar/${ANNOUNCED}`;
 const change = {
   title: 'Besök',
@@ -57,7 +58,7 @@ export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /planerade-forandringar/:id/aterkalla': [{ path: `${announced}/aterkalla`, as: REGION, form: { seen: '2' } }],
   'GET /api/v1/planned-changes': knock(REGION, '/api/v1/planned-changes'),
   'GET /api/v1/planned-changes/:id': knock(TOWN, `/api/v1/planned-changes/${stableId('demo:change:region:06')}`),
-  'POST /api/v1/planned-changes': [{ path: '/api/v1/planned-changes', as: REGION, json }],
+  'POST /api/v1/planned-changes': [{ path: '/api/v1/planned-changes', as: REGION, json: { key: SENT, ...json } }],
   'POST /api/v1/planned-changes/:id/acknowledgement': [
     { path: `/api/v1/planned-changes/${stableId('demo:change:region:06')}/acknowledgement`, as: TOWN, json: { wording: 1 } },
   ],
@@ -67,9 +68,7 @@ export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /api/v1/planned-changes/:id/answer': [
     { path: `${apiOfRegion}/answer`, as: REGION, json: { wording: 1, party: '0604', answer: 'Vi väntar.' } },
   ],
-  'POST /api/v1/planned-changes/:id/withdrawal': [
-    { path: `/api/v1/planned-changes/${ANNOUNCED}/withdrawal`, as: REGION, json: { wording: 2 } },
-  ],
+  'POST /api/v1/planned-changes/:id/withdrawal': [{ path: `/api/v1/planned-changes/${SENT}/withdrawal`, as: REGION, json: { wording: 1 } }],
   'GET /api/v1/non-compliance': knock(PARTY, '/api/v1/non-compliance'),
   'GET /api/v1/non-compliance/:id': knock(PARTY, apiLack),
   'POST /api/v1/non-compliance': [

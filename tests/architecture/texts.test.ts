@@ -13,6 +13,8 @@ const PARAMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'tag-not-found': { name: 'performer', value: 'primarvard' },
   'round-still-runs': { lastDay: '2026-12-31' },
   'last-day-too-far': { lastDay: '2027-12-31' },
+  'not-more-time': { lastDay: '2026-12-31' },
+  'came-before-sent': { openedOn: '2026-11-16' },
 };
 
 type Refused = { readonly file: string; readonly code: string | undefined };

@@ -8,6 +8,7 @@ const CALLERS: Readonly<Record<string, string>> = {
   access: 'samordnare-aneby-06',
   work: 'forvaltare-aneby-06',
   notices: 'handlaggare-aneby-06',
+  undelivered: 'forvaltare-aneby-06',
   persons: 'handlaggare-aneby-06',
   audit: 'loggranskare-aneby-06',
   consultations: 'brukarorganisation-06',

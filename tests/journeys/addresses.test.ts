@@ -1,6 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import { stableId } from '../../src/platform/ids.ts';
 import { givenApp } from '../given/app.ts';
+import { givenLoggedIn } from '../given/logged-in.ts';
 import { givenReader } from './visit.ts';
 
 const TODAY = '2026-11-22';
@@ -47,5 +49,19 @@ describe('the address of a page', () => {
     }
     const headers = { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' };
     expect((await app.request('http://localhost/lan/valj', { method: 'POST', headers, body: 'county=06' })).status).toBe(403);
+  });
+
+  test('of a draft that can name nothing is answered as one that names nothing: never as a fault of who asks', async () => {
+    const app = await givenApp({ login: true });
+    const headers = { cookie: await givenLoggedIn(app, 'strategigrupp-06') };
+    const of = '/arbetsversioner/:id';
+    const doors = app.routes.filter(({ method, path }) => method === 'GET' && path.startsWith(of)).map(({ path }) => path);
+    expect(doors.length).toBeGreaterThan(20);
+    const named = (path: string) => path.replaceAll(/:\w+/g, 'x');
+    const draft = `/arbetsversioner/${stableId('demo:draft:06')}`;
+    for (const path of new Set(doors.flatMap((door) => [named(door), named(door.replace(of, draft))]))) {
+      if (path !== draft) expect([200, 403, 404], path).toContain((await app.request(`http://localhost${path}`, { headers })).status);
+    }
+    expect((await app.request('http://localhost/arbetsversioner/x/kommentarer', { headers })).status).toBe(404);
   });
 });

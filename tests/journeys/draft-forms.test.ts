@@ -16,6 +16,8 @@ const COUNTIES = {
     row: 'JA-02',
     cite: 'varaktighet',
     body: 'reko',
+    name: 'Aneby',
+    code: '0604',
     ladder: 'avvikelse',
   },
   '20': {
@@ -24,6 +26,8 @@ const COUNTIES = {
     row: 'DAL-02',
     cite: 'giltighetstid',
     body: 'valfardsradet',
+    name: 'Avesta',
+    code: '2084',
     ladder: 'lokal-tvist',
   },
 } as const;
@@ -93,8 +97,71 @@ describe('the terms of a working copy', () => {
 });
 
 describe.each(['06', '20'] as const)('the forms of a working copy in county %s', (county) => {
-  const { region, town, row, cite } = COUNTIES[county];
+  const { region, town, row, cite, name, code } = COUNTIES[county];
   const draft = draftOf(county);
+
+  test('say who the parties are: those who are chosen decide, and it is told who leaves', async () => {
+    const writer = await readerAs(region);
+    const parties = await writer.visit(`${draft}/parter`);
+    expect(parties.text).toContain('Regionen och länets alla kommuner');
+    const nobody = await parties.submit('note', { who: 'some' });
+    expect(nobody.status).toBe(422);
+    expect(nobody.text).toContain('Välj minst en kommun.');
+    expect((await nobody.submit('note', { who: 'some', municipalities: code })).text).toContain('Sparat.');
+    const some = await writer.visit(`${draft}/parter`);
+    expect(some.text).toContain(`Regionen och ${name}`);
+    expect(some.text).toContain('Lämnar');
+    expect((await some.submit('note', { who: 'all' })).text).toContain('Sparat.');
+  });
+
+  test('add a heading and an actor to the matrix, and keep what is used', async () => {
+    const writer = await readerAs(region);
+    const matrix = `${draft}/matris`;
+    expect((await (await writer.visit(`${matrix}/rubriker/ny`)).submit('heading', { heading: 'Ny rubrik' })).text).toContain('Sparat.');
+    const actor = await (await writer.visit(`${matrix}/aktorer/ny`)).submit('name', { name: 'Ny aktör', authority: 'both' });
+    expect(actor.text).toContain('Sparat.');
+    const known = (await writer.visit(matrix)).links();
+    const hrefOf = (text: string) => known.find((link) => link.text === text)?.href ?? '';
+    expect((await (await writer.visit(`${hrefOf('Ny aktör')}/ta-bort`)).submit('seen', {})).text).toContain('Sparat.');
+    expect((await (await writer.visit(`${hrefOf('Ny rubrik')}/ta-bort`)).submit('seen', {})).text).toContain('Sparat.');
+    const used = known.find(({ href }) => href.includes('/matris/rubriker/'))?.href ?? '';
+    const kept = await (await writer.visit(`${used}/ta-bort`)).submit('seen', {});
+    expect(kept.status).toBe(409);
+    expect(kept.text).toContain('Flytta dem till en annan rubrik först');
+  });
+
+  test('write a table cell by cell, with rows and columns, and show it as a table', async () => {
+    const writer = await readerAs(town);
+    const section = `${draft}/avsnitt/vem-gor-vad-som-tabell-pahittat`;
+    const linkOn = async (text: string) => (await writer.visit(section)).links().find((link) => link.text === text)?.href ?? '';
+    const row = await writer.visit(await linkOn('Ändra raden Stöd i hemmet'));
+    expect((await row.submit('cell-1', { 'cell-1': 'Deltar | vid behov' })).text).toContain('Sparat.');
+    expect((await (await writer.visit(await linkOn('Lägg till en kolumn'))).submit('heading', { heading: 'Närstående' })).text).toContain(
+      'Sparat.',
+    );
+    expect((await (await writer.visit(await linkOn('Ny rad i tabellen'))).submit('cell-0', { 'cell-0': 'Uppföljning' })).text).toContain(
+      'Sparat.',
+    );
+    const gone = await writer.visit(await linkOn('Ta bort kolumnen Kommunen'));
+    expect(gone.text).toContain('i 2 av raderna');
+    expect((await gone.submit('seen', {})).text).toContain('Sparat.');
+    expect(
+      typedIn(await writer.visit(section), 'lines')
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      '| Insats | Regionen | Närstående |',
+      '| Stöd i hemmet | Deltar \\| vid behov | |',
+      '| Läkarbedömning | Ansvarar | |',
+      '| Gemensam planering | Ansvarar | |',
+      '| Uppföljning | | |',
+    ]);
+    const read = await writer.visit(`${draft}/text`);
+    const cells = [...read.document.querySelectorAll('#vem-gor-vad-som-tabell-pahittat tbody tr')].map(
+      (one) => one.children[1]?.textContent,
+    );
+    expect(cells).toEqual(['Deltar | vid behov', 'Ansvarar', 'Ansvarar', '']);
+  });
 
   test('say of a row its conditions, time limits and law, and never a limit without what it rests on', async () => {
     const writer = await readerAs(town);

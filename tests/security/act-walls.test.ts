@@ -37,7 +37,13 @@ beforeAll(async () => {
   runtime = { database, clock };
   const counties = await database.transaction('read', listCounties);
   const staff = counties.flatMap((county, nth) => demoRegister(county, nth).staff);
-  actors = await Promise.all(staff.map(({ id }) => givenActor(runtime, id)));
+  const everyone = await Promise.all(staff.map(({ id }) => givenActor(runtime, id)));
+  // Of those who act in the same way three are enough: the third is of neither party of what is between two.
+  const alike = Map.groupBy(everyone, (actor) => {
+    const { county, role, body, organisation } = assignmentOf(actor) ?? {};
+    return JSON.stringify([county, role, body, organisation?.kind]);
+  });
+  actors = [...alike.values()].flatMap((some) => some.slice(0, 3));
   cases = await database.asOwner(allCases);
 });
 
@@ -130,7 +136,7 @@ const countActs = () =>
 
 describe('an act that other tables go by', () => {
   test('is taken by the database from exactly those whom the policies let, whatever it is about', async () => {
-    expect(actors.length).toBeGreaterThan(60);
+    expect(actors.length).toBeGreaterThan(40);
     expect(cases.length).toBeGreaterThan(60);
     const seen = { yes: new Set<string>(), no: new Set<string>() };
     for (const actor of actors) {

@@ -57,6 +57,23 @@ describe('a section that is written', () => {
     expect(keysIn(write(less, '- Barnet får information.\nÅter en ny rad.'), 'syfte')).toEqual(['a1', 'a4']);
   });
 
+  test('keeps the id of a sentence that is said to be written anew, however unlike, and gives it to no other', () => {
+    const rewritten = { id: 'b2', text: 'Barnet får information.' };
+    const typed = { heading: 'Syfte', lines: 'Något helt annat.\n- Barnet får information.' };
+    expect(keysIn(writeSection(draft, 'syfte', { ...typed, rewritten: { id: 'b2', text: 'Något helt annat.' } }), 'syfte')).toEqual([
+      'b2',
+      'a1',
+    ]);
+    expect(keysIn(writeSection(draft, 'syfte', { ...typed, rewritten: { id: 'x9', text: 'Något helt annat.' } }), 'syfte')).toEqual([
+      'a3',
+      'a1',
+    ]);
+    expect(keysIn(writeSection(draft, 'syfte', { ...typed, rewritten: { ...rewritten, text: 'Står inte där.' } }), 'syfte')).toEqual([
+      'a3',
+      'a1',
+    ]);
+  });
+
   test('never has an id twice, and never loses a line, whatever is typed', () => {
     const line = fc.stringMatching(/^[a-zåäö ]{1,12}$/).filter((text) => text.trim() !== '');
     fc.assert(

@@ -25,16 +25,23 @@ function readLines(typed: string): Line[] {
   });
 }
 
+/** A section as it is typed. `rewritten`: a sentence that was written anew as this one, however unlike. */
+export type TypedSection = {
+  readonly heading: string;
+  readonly lines: string;
+  readonly rewritten?: { readonly id: string; readonly text: string } | undefined;
+};
+
 /**
  * A section with other text. A sentence that is unchanged, or changed but still recognisable in its place, keeps its id, since terms and comments point at
  * it; a new one gets a number that no sentence of the section has had before.
  */
-export function writeSection(draft: DraftFile, id: string, typed: { heading: string; lines: string }): DraftFile {
+export function writeSection(draft: DraftFile, id: string, typed: TypedSection): DraftFile {
   const section = findSection(draft.text.sections, id);
   if (!section) return draft;
   const old = Object.entries(section.sentences).map(([key, value]) => ({ key, text: typeof value === 'string' ? value : value.text }));
   const lines = readLines(typed.lines);
-  const keys = keysFor(old, lines);
+  const keys = keysFor(old, lines, typed.rewritten);
   let last = Math.max(draft.spent[id] ?? 0, ...old.map(({ key }) => Number(/\d+$/.exec(key)?.[0] ?? 0)));
   const sentences = Object.fromEntries(
     lines.map(({ text, item }, index) => {
@@ -50,11 +57,19 @@ export function writeSection(draft: DraftFile, id: string, typed: { heading: str
   };
 }
 
-/** For each line the id it keeps, or undefined when it is new: equal sentences first, then those alike, each id once. */
-function keysFor(old: readonly { key: string; text: string }[], lines: readonly Line[]): (string | undefined)[] {
+/** For each line the id it keeps, or undefined when it is new: the one that is said to be rewritten, then equal sentences, then those alike, each id once. */
+function keysFor(
+  all: readonly { key: string; text: string }[],
+  lines: readonly Line[],
+  rewritten: TypedSection['rewritten'],
+): (string | undefined)[] {
+  const own = all.find(({ key }) => key === rewritten?.id);
+  const at = own ? lines.findIndex(({ text }) => text === rewritten?.text) : -1;
+  const old = at < 0 ? all : all.filter((one) => one !== own);
   const free = new Set(old.map(({ key }) => key));
   const byText = Map.groupBy(old, ({ text }) => text);
-  const keys = lines.map(({ text }) => {
+  const keys = lines.map(({ text }, index) => {
+    if (index === at) return own?.key;
     const same = byText.get(text)?.shift()?.key;
     if (same !== undefined) free.delete(same);
     return same;

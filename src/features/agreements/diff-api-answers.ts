@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Change } from '../../domain/agreements/diff/change.ts';
+import { runsOfWay } from '../../domain/agreements/diff/diff-ways.ts';
 import type { DiffHeading, SectionDiff, SentenceDiff } from '../../domain/agreements/diff/text-diff.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { textBody } from './api-answers.ts';
@@ -58,6 +59,7 @@ function changeBody(change: Change, { from, to }: DiffReading['diff'], names: Di
     text: changeText(change, names),
     from: change.from && valueText(kind, change.from, names),
     to: change.to && valueText(kind, change.to, names),
+    words: (runsOfWay(change) ?? []).map(({ kind: run, text }) => ({ kind: run, text })),
     citations: { from: citationsIn(from)(change.cites.from), to: citationsIn(to)(change.cites.to) },
     touches: {
       actors: touches.actors.map(({ actor, name, authority, performers, roles }) => ({

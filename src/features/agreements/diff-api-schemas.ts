@@ -76,12 +76,13 @@ const ChangeBody = z
     text: z.string(),
     from: z.string().nullable(),
     to: z.string().nullable(),
+    words: z.array(Run),
     citations: z.strictObject({ from: z.array(CitationBody), to: z.array(CitationBody) }),
     touches: z.strictObject({ actors: z.array(Actor), bodies: z.array(z.string()), municipalities: z.array(z.string()) }),
   })
   .openapi('AgreementChange', {
     description:
-      'En ändring av vad avtalet betyder. `about` är radens, stegets eller villkorets id. `from` och `to` är i ord, och null när det inte fanns eller inte finns.',
+      'En ändring av vad avtalet betyder. `about` är radens, stegets eller villkorets id. `from` och `to` är i ord, och null när det inte fanns eller inte finns. `words` finns när det är skrivet på ett annat sätt hur något görs lokalt.',
   });
 
 const Because = { because: z.array(z.int()) };

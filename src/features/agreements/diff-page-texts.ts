@@ -14,11 +14,12 @@ export const diffTexts = {
   lead: (meaning: number, sentences: number) => {
     if (meaning === 0 && sentences === 0) return 'Ingenting skiljer de två versionerna åt.';
     const text = formatCount(sentences, 'mening', 'meningar', 'ingen').replace('ingen meningar', 'ingen mening');
-    if (meaning === 0) return `Ordalydelsen ändras i ${text}. Villkor och ansvar är desamma.`;
-    return `${formatCount(meaning, 'ändring', 'ändringar')} i villkor och ansvar. I texten ändras ${text}.`;
+    if (meaning === 0) return `Ordalydelsen ändras i ${text}. Villkor, ansvar och arbetssätt är desamma.`;
+    return `${formatCount(meaning, 'ändring', 'ändringar')} i villkor, ansvar och arbetssätt. I texten ändras ${text}.`;
   },
   meaning: 'Vad ändringen betyder',
-  none: { heading: 'Betydelsen är densamma', text: 'Inget villkor och inget ansvar skiljer versionerna åt.' },
+  none: { heading: 'Betydelsen är densamma', text: 'Inget villkor, inget ansvar och inget arbetssätt skiljer versionerna åt.' },
+  way: (label: string) => `${label}, så görs det:`,
   cited: (label: string) => `Version ${label}:`,
   touches: {
     heading: 'Det här berörs',

@@ -1,10 +1,12 @@
 import type { Change } from '../../domain/agreements/diff/change.ts';
+import { runsOfWay } from '../../domain/agreements/diff/diff-ways.ts';
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { formatTag, Notice, onDay } from '../../ui/index.ts';
 import { deciderName, tagLabel } from './diff-names.ts';
 import { diffTexts, workText } from './diff-page-texts.ts';
+import { Runs } from './diff-text-parts.tsx';
 import { AREAS, areaOf, areaTexts, changeText } from './diff-texts.ts';
-import { tagText } from './diff-values.ts';
+import { labelText, tagText } from './diff-values.ts';
 import type { DiffReading } from './read-diff.ts';
 
 type Version = DiffReading['diff']['from'];
@@ -29,12 +31,23 @@ export function Meaning({ reading: { diff, names }, day }: { reading: DiffReadin
           <ul class="ov-diff__list">
             {(byArea.get(area) ?? []).map((change) => (
               <li>
-                {changeText(change, names)} <Places change={change} from={diff.from} to={diff.to} day={day} />
+                <Told change={change} names={names} /> <Places change={change} from={diff.from} to={diff.to} day={day} />
               </li>
             ))}
           </ul>
         </>
       ))}
+    </>
+  );
+}
+
+/** A change in words; a longer text word by word, so that what differs is seen. */
+function Told({ change, names }: { change: Change; names: DiffReading['names'] }) {
+  const runs = runsOfWay(change);
+  if (!runs) return <>{changeText(change, names)}</>;
+  return (
+    <>
+      {diffTexts.way(labelText(change))} <Runs runs={runs} />
     </>
   );
 }

@@ -49,9 +49,14 @@ describe('a change is told in Swedish', () => {
     ['nothing applies instead', 'För andra gäller: Fjällmarks barnöverenskommelse. Tas bort.'],
     ['a vulnerable group is named', 'Särskilt sårbara grupper är – nytt: ”Unga föräldrar”.'],
     ['it is not followed up', 'Återkommande: uppföljning var 18:e månad. Tas bort.'],
+    [
+      'a question is answered by that it does not apply here',
+      'Hur ses ni i vardagen, läge: gäller inte här. Tillkommer.',
+      'Hur ses ni i vardagen, varför det inte gäller här: ”Vi sitter i samma hus.”. Tillkommer.',
+    ],
     ['a step of the ladder is others', 'Steg i trappan: ”Verksamhetscheferna”, i stället för ”Arbetsledarna”.'],
-  ])('when %s: %s', (name, sentence) => {
-    expect(told(name)).toEqual([sentence]);
+  ])('when %s: %s', (name, ...sentences) => {
+    expect(told(name)).toEqual(sentences);
   });
 
   test.each(seeds.filter(({ tells }) => tells.length > 0).map(({ name }) => name))(

@@ -17,6 +17,7 @@ export const AREAS = [
   'adoption',
   'cadence',
   'ladder',
+  'way',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -34,6 +35,7 @@ export const areaTexts: Record<Area, string> = {
   adoption: 'Beslut',
   cadence: 'Uppföljning och revidering',
   ladder: 'När samverkan brister',
+  way: 'Så gör vi: hur, av vem och när',
 };
 
 /** Which part of the meaning a change belongs to. */
@@ -97,6 +99,13 @@ const SUBJECTS: Record<Exclude<ChangeKind, Told>, string> = {
   'termination-notice': 'Uppsägning lämnas till',
   'minor-by': 'Enklare ändringar görs av',
   'minor-may-not-touch': 'Enklare ändringar får inte röra',
+  'way-how': '{label}, så görs det',
+  'way-by': '{label} görs av',
+  'way-when': '{label}, när',
+  'way-until': '{label}, klart senast',
+  'way-evidence': '{label} visas i',
+  'way-status': '{label}, läge',
+  'way-reason': '{label}, varför det inte gäller här',
 };
 
 /**

@@ -27,6 +27,7 @@ const CODES: Partial<Record<ChangeKind, Record<string, string>>> = {
     sign: 'underteckna',
   },
   'ladder-ends': { body: 'ett beslut i samverkan', court: 'domstol' },
+  'way-status': { 'not-begun': 'inte påbörjat', ongoing: 'pågår', done: 'klart', 'not-applicable': 'gäller inte här' },
   'local-per': { municipality: 'en per kommun', district: 'en per länsdel', 'municipality-or-district': 'en per kommun eller länsdel' },
 };
 
@@ -119,8 +120,9 @@ function idText(kind: ChangeKind, id: string, names: DiffNames): string {
   }
 }
 
-/** What a change is about, for telling apart those of the same sort: a cadence by its kind. */
+/** What a change is about, for telling apart those of the same sort: a cadence by its kind. A question goes on, without its mark. */
 export function labelText({ kind, label }: Change): string {
+  if (kind.startsWith('way')) return label.replace(/[?.:!]+$/, '');
   if (!kind.startsWith('cadence')) return label;
   return label in cadenceKindLabels ? cadenceKindLabels[label as keyof typeof cadenceKindLabels] : label;
 }

@@ -4,18 +4,18 @@ import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
 import { formatDate, formatDates } from '../../ui/index.ts';
 
 const levels: Record<ParticipationLevel, string> = {
-  information: 'Information: de fick veta',
-  consultation: 'Konsultation: de fick säga vad de tycker',
-  dialogue: 'Dialog: samtal i flera omgångar',
-  influence: 'Inflytande: de var med och formade förslaget',
-  'shared-decision': 'Medbestämmande: de var med och avgjorde',
+  information: 'Information – de fick veta',
+  consultation: 'Konsultation – de fick säga vad de tycker',
+  dialogue: 'Dialog – samtal i flera omgångar',
+  influence: 'Inflytande – de var med och formade förslaget',
+  'shared-decision': 'Medbestämmande – de var med och avgjorde',
 };
 
 const done: Record<Outcome, string> = {
-  accepted: 'ändrade som föreslogs',
-  'in-part': 'ändrade delvis',
-  rejected: 'ändrade inte',
-  noted: 'noterade',
+  accepted: 'ändrat som föreslogs',
+  'in-part': 'ändrat delvis',
+  rejected: 'inte ändrat',
+  noted: 'noterat',
 };
 
 const counted = (count: number) => (count === 1 ? '1 synpunkt' : `${count} synpunkter`);
@@ -33,7 +33,7 @@ export const heardTexts = {
   views: (round: HeardRound) => {
     const all = viewsIn(round);
     if (all === 0) return 'Ingen synpunkt kom in.';
-    const what = outcomes.filter((one) => round.outcomes[one] > 0).map((one) => `${round.outcomes[one]} ${done[one]}`);
+    const what = outcomes.filter((one) => round.outcomes[one] > 0).map((one) => `${done[one]} ${round.outcomes[one]}`);
     const others = round.others === 0 ? '' : ` ${counted(round.others)} kom från andra än de tillfrågade.`;
     return `${counted(all)} kom in. Så blev det: ${what.join(', ')}.${others}`;
   },

@@ -90,6 +90,7 @@ export const documentsTexts = {
 };
 
 export const versionsTexts = {
+  takesEffect: 'Börjar gälla',
   title: (short: string) => `Versioner: ${short}`,
   heading: 'Versioner och händelser',
   lead: 'En publicerad version har alltid samma adress.',

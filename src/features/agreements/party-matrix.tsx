@@ -17,6 +17,7 @@ export function PartyMatrix({ reading, county }: { reading: AgreementReading; co
   const jointly = parties.every(({ reasons }) => reasons.some(({ code }) => code === 'decided-for-all'));
   const count = (wanted: string) => parties.filter(({ code }) => code === wanted).length;
   const unknown = count('unknown');
+  const shared = sharedReasons(parties);
   return (
     <>
       <h2 class="govuk-heading-l" id="parterna">
@@ -26,16 +27,21 @@ export function PartyMatrix({ reading, county }: { reading: AgreementReading; co
         {jointly ? texts.jointly : texts.eachDecides} {texts.count(count('in-force'), parties.length)}{' '}
         {unknown > 0 && texts.unknown(unknown)}
       </p>
+      {!jointly && shared && (
+        <p>
+          <Reasons reading={reading} reasons={shared} />
+        </p>
+      )}
       <Details summary={texts.show}>
         <Table
           caption={texts.caption}
           captionHidden
-          columns={texts.columns.map((label) => ({ label }))}
+          columns={[...texts.columns, ...(shared ? [] : [texts.why])].map((label) => ({ label }))}
           rows={parties.map(({ party, code, decision, reasons }) => [
             partyName(county, party),
             <PartyStatusTag code={code} />,
             decision ? <Decision decision={decision} /> : jointly ? texts.decidedJointly : texts.noDecision,
-            <Reasons reading={reading} reasons={reasons} />,
+            ...(shared ? [] : [<Reasons reading={reading} reasons={reasons} />]),
           ])}
         />
       </Details>
@@ -73,4 +79,13 @@ function Reasons({ reading, reasons }: { reading: AgreementReading; reasons: Par
       ))}
     </>
   );
+}
+
+/** The reasons where they are the same for every party, said of all of them at once. */
+function sharedReasons(parties: readonly PartyStatus[]): PartyStatus['reasons'] | undefined {
+  const named = (reasons: PartyStatus['reasons'], name: string) =>
+    reasons.map((reason) => ({ ...reason, params: { ...reason.params, name } }));
+  const [first, ...rest] = parties.map(({ reasons }) => named(reasons, texts.all));
+  const isShared = rest.every((one) => JSON.stringify(one) === JSON.stringify(first));
+  return isShared ? first : undefined;
 }

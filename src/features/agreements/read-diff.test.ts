@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { givenClock } from '../../../tests/given/app.ts';
+import { givenApp, givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { PUBLIC } from '../../domain/access/actor.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -83,5 +83,42 @@ describe('what changed between two versions', () => {
     await load('fjallmark-beroende.2.yaml', [/every: P18M/, 'every: P12M']);
     const after = await ask({ slug: SLUG });
     expect(isRefusal(after) ? [] : after.diff.meaning.map(({ kind }) => kind)).toContain('cadence-every');
+  });
+});
+
+const asLocal: [RegExp, string][] = [
+  [/slug: fjallmark-beroende\n/, 'slug: fjallmark-satt\n'],
+  [/kind: county\n/, 'kind: local\nparent: fjallmark-beroende\n'],
+  [/municipalities: all/, 'municipalities: ["9901"]'],
+  [/FJ-(?=\d)/g, 'LN-'],
+];
+const ways = (how: string, status: string) => `
+local:
+  rows:
+    FJ-05: { activity: Boende med stöd, how: ${how}, by: [{ name: Boendeteamet }], status: ${status} }
+`;
+
+describe('what changed in how a local agreement says that things are done', () => {
+  test('is told by the page word by word, and by the API with the words', async () => {
+    await load(
+      'satt.1.yaml',
+      ...asLocal,
+      [/version: .*\n/, 'version: { label: "1", from: 2022-01-01, to: 2024-12-31 }\n'],
+      [/$/, ways('Teamet ringer samma dag.', 'not-begun')],
+    );
+    await load('satt.2.yaml', ...asLocal, [/$/, ways('Teamet ringer samma vecka.', 'done')]);
+    const app = await givenApp();
+    const body = (await (await app.request('/api/v1/agreements/fjallmark-satt/diff?from=1&to=2')).json()) as {
+      meaning: { kind: string; text: string; words: { kind: string; text: string }[] }[];
+    };
+    const own = body.meaning.filter(({ kind }) => kind.startsWith('way'));
+    expect(own.map(({ kind, words }) => [kind, words.map((run) => `${run.kind} ${run.text}`)])).toEqual([
+      ['way-how', ['same Teamet ringer samma ', 'removed dag', 'added vecka', 'same .']],
+      ['way-status', []],
+    ]);
+    expect(own[1]?.text).toBe('Boende med stöd, läge: klart, i stället för inte påbörjat.');
+    const page = await (await app.request('/avtal/fjallmark-satt/jamfor?fran=1&till=2')).text();
+    expect(page).toContain('Så gör vi: hur, av vem och när');
+    expect(page).toMatch(/Boende med stöd, så görs det:.*<del>.*dag<\/del><ins>.*vecka<\/ins>/s);
   });
 });

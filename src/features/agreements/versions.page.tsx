@@ -11,7 +11,7 @@ import { actLabels } from './texts.ts';
 
 /** Every version and everything that happened: the same on every day. The day that the reader came from goes along in the links. */
 async function versions(c: Context<AppEnv, '/avtal/:slug/versioner'>) {
-  const day = askedDay(c).kept;
+  const { kept: day, today } = askedDay(c);
   const version = c.req.query('version');
   const reading = await readRegistered(scopeOf(c), { slug: c.req.param('slug'), label: version });
   if (isRefusal(reading)) return c.notFound();
@@ -61,7 +61,7 @@ async function versions(c: Context<AppEnv, '/avtal/:slug/versioner'>) {
         rows={all.map(({ on, kind, note, registry, source }) => [
           formatDate(on),
           <>
-            {actLabels[kind]}
+            {kind === 'took-effect' && on > today.toString() ? versionsTexts.takesEffect : actLabels[kind]}
             {registry && `, ${registry}`}
             {note && <>. {note}</>}
           </>,

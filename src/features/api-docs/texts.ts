@@ -19,6 +19,7 @@ export const apiDescription = {
     { name: 'access', description: 'Du som är inloggad' },
     { name: 'work', description: 'Att göra' },
     { name: 'notices', description: 'Notiser' },
+    { name: 'undelivered', description: 'Notiser som inte kom fram' },
     { name: 'persons', description: 'Personer' },
     { name: 'consultations', description: 'Remisser' },
     { name: 'drafts', description: 'Arbetsversioner och beslut' },

@@ -1,10 +1,12 @@
 import type { z } from '@hono/zod-openapi';
-import type { DrawnSample, EventsFound, GivenVerdict, OwnExtract, SampleBody, Samples } from './api-schemas.ts';
+import type { DrawnSample, EventsFound, GivenVerdict, OddEventsFound, OwnExtract, SampleBody, Samples } from './api-schemas.ts';
+import type { findPatterns } from './find-patterns.ts';
 import type { readOwnExtract } from './read-own-extract.ts';
 import type { SampledLook, ShownVerdict } from './read-samples.ts';
 import type { SampleRow } from './samples.sql.ts';
 import { saidAboutYou, saidLook } from './say-look.ts';
 import type { ShownLook } from './shown-look.ts';
+import { saidOddness } from './texts.ts';
 
 type Answer<UseCase extends (...given: never[]) => Promise<unknown>> = Exclude<Awaited<ReturnType<UseCase>>, { code: string }>;
 
@@ -40,6 +42,17 @@ function eventBody(row: ShownLook): z.output<typeof EventsFound>['events'][numbe
     found: row.found,
     protectedIdentity: row.protected_identity,
     own: row.ownLook,
+  };
+}
+
+/** Looks that are worth a question, with why. */
+export function oddBody({ rows, odd, gone, since, older }: Answer<typeof findPatterns>): z.output<typeof OddEventsFound> {
+  return {
+    odd: rows.map((row) => ({ event: eventBody(row), why: row.why.map((why) => ({ kind: why.kind, text: saidOddness(why) })) })),
+    found: odd,
+    gone,
+    since: since?.toString() ?? null,
+    older: older ?? null,
   };
 }
 

@@ -65,6 +65,32 @@ export const EventsFound = z
   .strictObject({ events: z.array(AuditEvent), older: z.uuid().nullable() })
   .openapi('AuditEvents', { description: 'Den senaste först. Skicka `older` som `before` för nästa sida.' });
 
+export const PatternSearchBody = z
+  .strictObject({
+    ...days,
+    before: z.uuid().optional().openapi({ description: '`older` från svaret före: äldre rader gås igenom.' }),
+    skip: z.int().min(0).max(5_000).optional().openapi({ description: 'Hur många av de funna som redan är visade. 0 om det utelämnas.' }),
+  })
+  .openapi('AuditPatternSearch', { description: 'Högst 400 dagar i taget.', example: EXAMPLE_DAYS });
+
+const Oddity = z.strictObject({
+  kind: z.enum(['same-name', 'own-family-name', 'colleague', 'many-persons', 'no-relation', 'protected-identity', 'after-hours']),
+  text: z.string(),
+});
+
+export const OddEventsFound = z
+  .strictObject({
+    odd: z.array(z.strictObject({ event: AuditEvent, why: z.array(Oddity) })),
+    found: z.int(),
+    gone: z.int(),
+    since: z.string().nullable(),
+    older: z.uuid().nullable(),
+  })
+  .openapi('AuditPatterns', {
+    description:
+      'Rader som är värda en fråga, med skälen; inget av dem säger att något var fel. De med flest skäl först, högst 100 åt gången av de `found` som fanns. `gone` är hur många rader som gicks igenom, den äldsta från `since`. Finns fler är `older` inte null: skicka den som `before`.',
+  });
+
 export const NewSample = z
   .strictObject({
     ...days,

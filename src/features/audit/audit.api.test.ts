@@ -122,6 +122,29 @@ describe('the log by the API', () => {
   });
 });
 
+describe('odd patterns by the API', () => {
+  type Odd = { odd?: { event: Event; why: { kind: string; text: string }[] }[]; found?: number; gone?: number };
+  const patterns = async (as: string, but: object = {}) =>
+    (await call('POST', '/patterns/search', as, { ...PERIOD, ...but })) as Said & Odd & { text: string };
+
+  test('are those that the page shows to the reviewer, with why, and nobody else sees them', async () => {
+    const found = await patterns(REVIEWER);
+    expect(found.odd?.length).toBeGreaterThan(0);
+    expect(found.odd?.every(({ why }) => why.length > 0 && why.every(({ text }) => text.length > 5))).toBe(true);
+    const page = await app.request(`${TEST_ORIGIN}/logg/monster?fran=${PERIOD.from}&till=${PERIOD.to}`, {
+      headers: { cookie: cookies[REVIEWER] ?? '' },
+    });
+    expect(rowsOf(await page.text())).toBe(found.odd?.length);
+    const own = found.odd?.map(({ event }) => event.id) ?? [];
+    const others = (await patterns(OTHER_REVIEWER)).odd?.map(({ event }) => event.id) ?? [];
+    expect(others.filter((id) => own.includes(id))).toEqual([]);
+    expect((await logged('audit.find-patterns')).length).toBeGreaterThan(0);
+    for (const who of [WORKER, 'enskild-1']) expect((await patterns(who)).code).toBe('forbidden');
+    expect((await patterns(REVIEWER, { from: '2026-11-23', to: '2026-11-01' })).code).toBe('period-order');
+    expect((await patterns(REVIEWER, { skip: found.found })).odd).toEqual([]);
+  });
+});
+
 describe('rounds of review by the API', () => {
   test('are drawn once for one key, listed page by page, and unseen by other reviewers', async () => {
     const key = '0b54c8d0-7a7e-4a52-9d0e-6b0a4f6f2b99';

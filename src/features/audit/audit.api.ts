@@ -2,9 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { MOST_DRAWN } from '../../domain/audit/draw-sample.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
-import { drawnBody, eventsBody, extractBody, givenVerdictBody, sampleBody, samplesBody } from './api-answers.ts';
+import { drawnBody, eventsBody, extractBody, givenVerdictBody, oddBody, sampleBody, samplesBody } from './api-answers.ts';
 import * as bodies from './api-schemas.ts';
 import { drawSample } from './draw-sample.ts';
+import { findPatterns } from './find-patterns.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { readOwnExtract } from './read-own-extract.ts';
 import { readSample, readSamples } from './read-samples.ts';
@@ -33,6 +34,23 @@ auditApi.openapi(
   async (c) => {
     const found = await searchLog(scopeOf(c), c.req.valid('json'));
     return isRefusal(found) ? problem(c, found, refusals) : c.json(eventsBody(found), 200);
+  },
+);
+
+auditApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/audit/patterns/search',
+    tags,
+    security: LOGIN,
+    summary: 'Rader i loggen som är värda en fråga',
+    description: 'Att du letar loggas också, med vilka raderna gällde.',
+    request: { body: jsonOf(bodies.PatternSearchBody) },
+    responses: { ...jsonAnswer(bodies.OddEventsFound, 'Raderna med sina skäl'), ...problemAnswers(401, 403, 413, 415) },
+  }),
+  async (c) => {
+    const found = await findPatterns(scopeOf(c), c.req.valid('json'));
+    return isRefusal(found) ? problem(c, found, refusals) : c.json(oddBody(found), 200);
   },
 );
 

@@ -12,7 +12,7 @@ import { viewsPage } from './views.page.tsx';
 
 export { awaitedConsultations } from './awaited.ts';
 export { consultationsApi } from './consultations.api.ts';
-export { type SeedAsked, seedConsultations } from './seed-consultations.ts';
+export { type SeedAsked, seedConsultations, seedLocalConsultation } from './seed-consultations.ts';
 export { refusals as consultationRefusals } from './texts-refusals.ts';
 
 /** Every page of consultations. */

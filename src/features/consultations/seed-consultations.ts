@@ -44,6 +44,13 @@ export async function seedConsultations(tx: Tx, { code }: CountyFile, asked: See
   await seedRound(tx, code, asked, { ...submitted, opened: '2026-09-07', lastDay: '2026-10-16', closed: '2026-10-20' });
 }
 
+/** A fictional round that was closed before the fictional local agreement of a county was decided, once; there has to be one. For demo mode, as the owner. */
+export async function seedLocalConsultation(tx: Tx, code: string, asked: SeedAsked): Promise<void> {
+  const local = { draft: stableId(`demo:local:${code}`), round: stableId(`demo:local-round:${code}`) };
+  const organisations = asked.organisations.filter(({ kind }) => kind === 'user-organisation');
+  await seedRound(tx, code, { ...asked, organisations }, { ...local, opened: '2026-02-02', lastDay: '2026-02-16', closed: '2026-02-17' });
+}
+
 async function seedRound(tx: Tx, county: string, asked: SeedAsked, seeded: Seeded): Promise<void> {
   const { round, opened, lastDay, extendedTo, closed } = seeded;
   const found = await findSeededDraft(tx, seeded.draft);

@@ -1,7 +1,7 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { DemoAccount, KeyRing, Tx } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
-import { type SeedAsked, seedConsultations } from '../consultations/index.ts';
+import { type SeedAsked, seedConsultations, seedLocalConsultation } from '../consultations/index.ts';
 import { type SeedPlace, seedDrafts, seedImported, seedLocal, seedRemarks } from '../drafts/index.ts';
 import { seedFollowUps } from '../follow-ups/index.ts';
 import { seedLacks } from '../non-compliance/index.ts';
@@ -47,6 +47,7 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     if (writers) await seedImported(tx, county, { account: writers.region, region: regionId(county.code) });
     const place = writers && localPlace(county, writers, demoRegister(county, nth));
     if (place) await seedLocal(tx, county, place);
+    if (place) await seedLocalConsultation(tx, county.code, askedIn(county.code, place.writers.region, demoRegister(county, nth)));
     if (writers) await seedFollowUps(tx, county, writers.region);
   }
   for (const one of demoIndividuals) {

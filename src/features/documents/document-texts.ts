@@ -55,7 +55,11 @@ export const documentTexts = {
   },
   sealReason: (title: string, label: string) => `Förseglad: ${title}, version ${label}`,
   sealField: 'Sigill',
-  fileName: (slug: string, label: string) => `${slug}-${label}`.replaceAll(/[^a-z0-9.-]+/gi, '-'),
+  fileName: (slug: string, label: string) =>
+    `${slug}-${label}`
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^a-z0-9.-]+/gi, '-'),
   printedOn: (day: string) => formatDate(day),
 };
 

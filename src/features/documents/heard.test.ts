@@ -75,7 +75,7 @@ test('a version that is decided here says who was asked, who answered and what b
     'Målgruppens delaktighet: Dialog',
     '2 av 2 tillfrågade svarade.',
     '2 synpunkter kom in.',
-    '1 ändrade som föreslogs, 1 noterade',
+    'ändrat som föreslogs 1, noterat 1.',
   ];
   for (const [where, text] of Object.entries({ pdf, docx, page })) {
     for (const line of [...lines, 'har inte godkänt']) expect([where, line, text.includes(line)]).toEqual([where, line, true]);

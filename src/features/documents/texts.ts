@@ -83,6 +83,7 @@ export const verifyTexts = {
       : `Dokumentet är äkta, men version ${label} är ersatt av version ${later} från ${formatDate(from)}.`,
   authentic: 'Äkta, och den senaste versionen',
   next: (label: string, from: string) => `Version ${label} är beslutad och börjar gälla ${formatDate(from)}.`,
+  begins: (label: string, from: string) => `Version ${label} gäller inte ännu. Den börjar gälla ${formatDate(from)}.`,
   notAuthentic: 'Lita inte på filen. Hämta dokumentet på nytt från avtalets sida.',
   facts: {
     agreement: 'Avtal',

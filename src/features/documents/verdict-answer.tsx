@@ -15,6 +15,9 @@ export function VerdictAnswer({ verification }: { verification: Verification }) 
     <section class={`ov-status-banner ov-status-banner--${LOOKS[verdict.state]}`} aria-label={texts.result}>
       <h2 class="govuk-heading-l">{headingOf(verification)}</h2>
       <p class="ov-status-banner__summary">{sentenceOf(verdict)}</p>
+      {verdict.state === 'valid' && verification.agreement?.begins && (
+        <p>{texts.begins(verdict.document.label, verification.agreement.begins)}</p>
+      )}
       {verdict.state === 'valid' && verdict.next && <p>{texts.next(verdict.next.label, verdict.next.from)}</p>}
       {verdict.state === 'not-authentic' && <p>{texts.notAuthentic}</p>}
       {verdict.state === 'superseded' && verification.agreement && (
@@ -31,9 +34,9 @@ export function VerdictAnswer({ verification }: { verification: Verification }) 
   );
 }
 
-/** "Gäller" is said only where the agreement does: an authentic document may be of one that has run out. */
+/** "Gäller" is said only where the version does: an authentic document may be of an agreement that has run out, or of a version whose first day has not come. */
 export function headingOf({ verdict, agreement }: Pick<Verification, 'verdict' | 'agreement'>): string {
-  const applies = agreement && ['in-force', 'extended'].includes(agreement.status.code);
+  const applies = agreement && agreement.begins === undefined && ['in-force', 'extended'].includes(agreement.status.code);
   return verdict.state === 'valid' && !applies ? texts.authentic : verdictLabels[verdict.state];
 }
 

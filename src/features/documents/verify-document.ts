@@ -17,7 +17,10 @@ export type Verification = {
   /** Who sealed it; undefined where nobody of ours has. */
   readonly sealedBy: SealCertificate | undefined;
   /** The agreement that an authentic document is of; undefined where the register no longer holds it. */
-  readonly agreement: { readonly slug: string; readonly short: string; readonly status: Status } | undefined;
+  /** `begins`: the first day of the version that the file holds, when it has not come. */
+  readonly agreement:
+    | { readonly slug: string; readonly short: string; readonly status: Status; readonly begins: string | undefined }
+    | undefined;
 };
 
 /**
@@ -57,5 +60,12 @@ async function knownOf(tx: Tx, { slug }: RegisteredSeal, today: Temporal.PlainDa
 
 async function agreementOf(tx: Tx, { slug, label }: RegisteredSeal, today: Temporal.PlainDate): Promise<Verification['agreement']> {
   const found = await versionOn(tx, { slug, label }, today);
-  return isRefusal(found) ? undefined : { slug, short: found.agreement.short, status: found.status };
+  if (isRefusal(found)) return undefined;
+  const { short, version } = found.agreement;
+  return {
+    slug,
+    short,
+    status: found.status,
+    begins: version.label === label && version.from > today.toString() ? version.from : undefined,
+  };
 }

@@ -11,7 +11,7 @@ import { shellOf } from '../counties/index.ts';
 import { documentRefusals } from '../documents/index.ts';
 import { deciderName, readDecisions, readExtract } from './decisions.ts';
 import { DraftRounds } from './draft-rounds.tsx';
-import { draftHref } from './parts.tsx';
+import { draftHref, notRead } from './parts.tsx';
 import { publishDraft } from './publish-draft.ts';
 import { participationLabels } from './texts.ts';
 import { stepLabels, stepStateLabels, decisionTexts as texts } from './texts-decision.ts';
@@ -23,7 +23,7 @@ type Reading = Exclude<Awaited<ReturnType<typeof readDecisions>>, { refused: tru
 
 async function show(c: Context<AppEnv>) {
   const reading = await readDecisions(scopeOf(c), { draft: c.req.param('id') ?? '' });
-  if (isRefusal(reading)) return refusalPage(c, reading, refusals);
+  if (isRefusal(reading)) return refusalPage(c, notRead(reading), refusals);
   const { row, draft, process, abilities } = reading;
   const here = draftHref(row.id);
   return c.html(
@@ -52,14 +52,19 @@ async function show(c: Context<AppEnv>) {
       ) : (
         <Notice kind="empty" heading={texts.notSubmitted} />
       )}
-      <Participation reading={reading} />
-      {abilities.has('drafts.remark') && (
-        <p>
-          <a class="govuk-link" href={`${here}/kommentarer`}>
-            {remarkTexts.ask}
-          </a>
-        </p>
-      )}
+      <p>
+        <a class="govuk-link" href={`${here}/text`}>
+          {texts.readText}
+        </a>
+        {abilities.has('drafts.remark') && (
+          <>
+            {' · '}
+            <a class="govuk-link" href={`${here}/kommentarer`}>
+              {remarkTexts.ask}
+            </a>
+          </>
+        )}
+      </p>
       {process.steps.map((step) => (step.asks === 'decision' ? Decided(c, reading, step) : Signed(reading, step)))}
       {process.state === 'published' && (
         <p>
@@ -74,6 +79,7 @@ async function show(c: Context<AppEnv>) {
           <Button>{texts.publish}</Button>
         </form>
       )}
+      <Participation reading={reading} />
     </Page>,
   );
 }
@@ -171,7 +177,7 @@ async function publish(c: Context<AppEnv>) {
 
 async function extract(c: Context<AppEnv>) {
   const found = await readExtract(scopeOf(c), { draft: c.req.param('id') ?? '', hash: c.req.param('hash') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, found, refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, 'extract-not-found'), refusals);
   return fileAnswer(c, new Uint8Array(found.bytes), { name: 'protokollsutdrag', format: 'pdf', fleeting: true });
 }
 

@@ -2,7 +2,8 @@ import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { outlineSections } from '../../domain/counties/outline-file.ts';
 import { formatDateTime, Table } from '../../ui/index.ts';
 import { Approval, type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
-import { nextTexts, placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
+import { placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
+import { nextTexts } from './texts-next.ts';
 
 type Props = { reading: DraftReading };
 

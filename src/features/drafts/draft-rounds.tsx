@@ -1,7 +1,8 @@
 import { formatDate, Table } from '../../ui/index.ts';
 import type { DraftView } from './load-draft.ts';
 import { draftHref } from './parts.tsx';
-import { nextTexts, participationLabels, roundsTexts as texts } from './texts.ts';
+import { participationLabels, roundsTexts as texts } from './texts.ts';
+import { nextTexts } from './texts-next.ts';
 
 /** The consultations on a working copy: when, on which level of participation, and what came of them; and the way to a new one. */
 export function DraftRounds({ reading: { row, rounds, abilities }, plain = false }: { reading: DraftView; plain?: boolean }) {

@@ -1,6 +1,8 @@
+import type { Terms } from '../../domain/counties/terms.ts';
 import { SummaryList } from '../../ui/index.ts';
 import { Approval, type DraftReading, draftHref, Entries, type Entry } from './parts.tsx';
-import { nextTexts, placeLabel, draftTexts as texts } from './texts.ts';
+import { placeLabel, draftTexts as texts } from './texts.ts';
+import { nextTexts } from './texts-next.ts';
 import { termTexts } from './texts-terms.ts';
 import { optionalTerms } from './write-terms.ts';
 
@@ -18,6 +20,12 @@ const FORMS = {
   'term:minor-amendment': 'mindre-andringar',
 } as const;
 
+/** The terms of several parts, by the form of one that is new. */
+const PARTED = { 'term:adoption': 'beslutsgang/ny', 'term:cadences': 'aterkommer/ny', 'term:ladders': 'ny-trappa' } as const;
+
+/** Every kind of term, with a form that writes it: a kind without one does not compile. */
+export const termForms = { ...FORMS, ...PARTED } satisfies Record<`term:${keyof Terms}`, string>;
+
 /** Where a place is written, after the address of its draft: its own form, or the part of the page that leads to its forms. */
 export function whereWritten(place: string): string {
   const [kind, id = ''] = place.split(/:(.*)/s);
@@ -30,7 +38,7 @@ export function whereWritten(place: string): string {
   return `#${kind === 'term' ? nextTexts.ids.terms : nextTexts.ids.sections}`;
 }
 
-const ORDER = ['facts', 'outline', ...Object.keys(FORMS).slice(1), 'term:adoption', 'term:cadences', 'term:ladders'] as const;
+const ORDER = ['facts', 'outline', ...Object.keys(FORMS).slice(1), ...Object.keys(PARTED)];
 
 /** The terms, each with who has approved how it is encoded, and the way to its form. */
 export function DraftTerms({ reading }: { reading: DraftReading }) {

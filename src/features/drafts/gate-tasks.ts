@@ -4,8 +4,9 @@ import type { Gate } from '../../domain/drafts/gates.ts';
 import type { Task } from '../../ui/index.ts';
 import { whereWritten } from './draft-terms.tsx';
 import { nameOfPlace } from './parts.tsx';
-import { gateTexts, nextTexts, sideLabels, gatesPageTexts as texts } from './texts.ts';
+import { sideLabels } from './texts.ts';
 import { formFault } from './texts-faults.ts';
+import { gateTexts, nextTexts, gatesPageTexts as texts } from './texts-next.ts';
 
 /** So many of what is missing are named; the rest is a number. */
 const MOST_NAMED = 5;

@@ -6,15 +6,16 @@ import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { whereWritten } from './draft-terms.tsx';
 import { faultRow, gateTask, isDayMissing } from './gate-tasks.ts';
-import { draftHref } from './parts.tsx';
+import { draftHref, notRead } from './parts.tsx';
 import { readDraftGates } from './read-draft.ts';
 import { recallDraft, submitDraft } from './submit-draft.ts';
-import { actLabels, gatesPageTexts as texts } from './texts.ts';
+import { actLabels } from './texts.ts';
+import { gatesPageTexts as texts } from './texts-next.ts';
 import { refusals } from './texts-refusals.ts';
 
 async function show(c: Context<AppEnv>) {
   const found = await readDraftGates(scopeOf(c), { draft: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, found, refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found), refusals);
   const { row, draft, gates, faults, abilities, process } = found;
   const shown = gates.filter(({ code }) => code !== 'minor' || row.class === 'minor');
   const isOpen = gates.every(({ met }) => met);

@@ -1,6 +1,7 @@
 import { SubNav, type Task, TaskList } from '../../ui/index.ts';
 import { type DraftReading, draftHref } from './parts.tsx';
-import { nextTexts, draftTexts as texts } from './texts.ts';
+import { draftTexts as texts } from './texts.ts';
+import { nextTexts } from './texts-next.ts';
 import { remarkTexts } from './texts-remarks.ts';
 
 /** The parts of the page of a working copy, to go straight to. */

@@ -5,7 +5,7 @@ import { actPage, given } from '../organisations/index.ts';
 import { openFromOutline, openNewVersion } from './open-draft.ts';
 import { draftHref } from './parts.tsx';
 import { readBeginnings } from './read-draft.ts';
-import { openTexts as texts } from './texts.ts';
+import { openTexts as texts } from './texts-open.ts';
 import { refusals } from './texts-refusals.ts';
 
 const { fields } = texts;

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Section } from '../../domain/counties/agreement-file.ts';
 import { type DraftText, findSection } from '../../domain/drafts/draft-file.ts';
 import type { Side } from '../../domain/drafts/process.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Button } from '../../ui/index.ts';
 import { readDraft } from './read-draft.ts';
@@ -17,6 +17,11 @@ export const draftHref = (id: string): string => `/arbetsversioner/${id}`;
 export async function askedDraft(c: Context<AppEnv>): Promise<DraftReading | undefined> {
   const found = await readDraft(scopeOf(c), { draft: c.req.param('id') ?? '' });
   return isRefusal(found) ? undefined : found;
+}
+
+/** Why something was not read: an address that can name nothing names nothing that is there (`missing`, the code for that). */
+export function notRead(refusal: Refusal, missing = 'draft-not-found'): Refusal {
+  return refusal.code === 'input-invalid' ? refuse(missing, {}) : refusal;
 }
 
 /** What a place is called: a section by its heading, a row by what it is about. */

@@ -142,7 +142,8 @@ describe('while a text is decided', () => {
   test('nothing more is said once all have decided', async () => {
     const draft = await ready('06', 'allt beslutat');
     done(await submitDraft(writers['06'].region, { draft }));
-    const decision = { draft, step: 'beslut-reko', decider: 'body:reko', outcome: 'approved', on: '2026-11-20' } as const;
+    const [only] = (await read(writers['06'].region, draft)).process.steps;
+    const decision = { draft, step: only?.id ?? '', decider: 'body:reko', outcome: 'approved', on: '2026-11-22' } as const;
     done(await recordDecision(await scopeOf('tjansteledning-06'), { ...decision, approver: 'Ordförande', registry: 'RJL 2026/27' }));
     const { number: seen, process } = await read(writers['06'].region, draft);
     expect(process.state).toBe('decided');

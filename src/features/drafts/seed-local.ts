@@ -21,6 +21,8 @@ import { seedLocalTexts as words, writingTexts } from './texts-writing.ts';
 
 /** When the fictional local agreement was written and decided, and from which day it applies: its first yearly follow-up lies a year after. */
 const WRITTEN = '2026-02-02';
+/** After its consultation. */
+const GIVEN = '2026-02-18';
 const DECIDED = '2026-02-20';
 const FROM = '2026-03-01';
 /** When the one that is being written was begun. */
@@ -63,7 +65,7 @@ export async function seedLocal(tx: Tx, county: CountyFile, place: SeedPlace): P
   const hashes = [...places.values()].map(hashOf);
   for (const side of sides) await act('drafts.approve', writers[side], WRITTEN, { side, places: [...places.keys()], hashes });
   const hash = hashOf(content.text);
-  const submission = await act('drafts.submit', writers.region, WRITTEN, { hash, revision: 1, round: 1 });
+  const submission = await act('drafts.submit', writers.region, GIVEN, { hash, revision: 1, round: 1 });
   for (const side of sides) {
     const decider = side === 'region' ? 'party:region' : `party:${municipality.code}`;
     const said = { submission, step: 'beslut', decider, outcome: 'approved' } as const;

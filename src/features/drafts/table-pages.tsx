@@ -183,4 +183,4 @@ function entriesOf(table: Table, here: string) {
 
 /** The forms of tables in the text of a section. */
 export const tablePages = new Hono<AppEnv>();
-for (const page of [rowPage, newRowPage, removeRowPage, newColumnPage, removeColumnPage, newTablePage]) tablePages.route('/', page);
+for (const page of [rowPage, newRowPage, newColumnPage, removeColumnPage, removeRowPage, newTablePage]) tablePages.route('/', page);

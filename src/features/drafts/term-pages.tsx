@@ -57,7 +57,13 @@ const validityPage = draftFormPage({
     };
   },
   save: (c, seen, values) =>
-    writeDraftValidity(scopeOf(c), { ...seen, from: values.one('from'), to: values.one('to') || undefined, note: values.one('note'), cites: citesIn(values) }),
+    writeDraftValidity(scopeOf(c), {
+      ...seen,
+      from: values.one('from'),
+      to: values.one('to') || undefined,
+      note: values.one('note'),
+      cites: citesIn(values),
+    }),
 });
 
 const extensionPage = draftFormPage({

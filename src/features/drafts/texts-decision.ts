@@ -45,6 +45,7 @@ export const decisionTexts = {
   influence: 'Så har de varit med',
   title: 'Beslut och underskrifter',
   lead: 'Vem som har beslutat om texten, steg för steg. Ett beslut gäller just den text som lämnades för beslut.',
+  readText: 'Läs texten som beslutet gäller',
   notSubmitted: 'Texten är inte lämnad för beslut ännu.',
   submitted: (on: string) => `Lämnad för beslut ${on}`,
   fingerprint: 'Textens kontrollsumma',

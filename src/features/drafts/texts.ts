@@ -1,5 +1,4 @@
 import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
-import type { GateCode } from '../../domain/drafts/gates.ts';
 import type { DraftAct, DraftState, Side } from '../../domain/drafts/process.ts';
 import { formatDate } from '../../ui/formats.ts';
 
@@ -76,21 +75,6 @@ export const participationLabels: Record<ParticipationLevel, string> = {
   'shared-decision': 'Medbestämmande – de var med och avgjorde',
 };
 
-export const gateTexts: Record<GateCode, { title: string; hint: string }> = {
-  sections: { title: 'Alla obligatoriska avsnitt har text', hint: 'Fyll på dem som är tomma.' },
-  children: { title: 'Barnets perspektiv är prövat', hint: 'Skriv hur ni har tänkt och pröva varje ansvar.' },
-  'both-sides': { title: 'Båda huvudmännen har varit med', hint: 'Någon från den andra sidan behöver skriva eller godkänna.' },
-  influence: { title: 'Målgruppens delaktighet är beskriven', hint: 'Skriv hur de som berörs har varit med, och på vilket steg.' },
-  suggestions: { title: 'Alla förslag till ändrad text har fått svar', hint: 'För in förslagen eller avslå dem med ett skäl.' },
-  consultations: { title: 'Alla remisser är avslutade', hint: 'Svara på synpunkterna och avsluta remissen.' },
-  citations: { title: 'Varje villkor vilar på en mening', hint: 'Peka ut den text som villkoret kommer ur.' },
-  minor: { title: 'Ändringen är av enklare slag', hint: 'En mindre ändring rör inte syfte, mål, parter, målgrupp eller ansvar.' },
-  day: { title: 'Det står från vilken dag texten ska gälla', hint: 'Skriv dagen under Titel och dagar.' },
-  label: { title: 'Beteckningen är ny', hint: 'En annan version heter redan så.' },
-  sound: { title: 'Uppgifterna hänger ihop', hint: 'Rätta det som står under listan.' },
-  approved: { title: 'Båda sidor har godkänt allt som är ändrat', hint: 'Det som ändras efter ett godkännande behöver godkännas igen.' },
-};
-
 export const roundsTexts = {
   heading: 'Remisser',
   none: 'Förslaget har inte varit på remiss.',
@@ -112,40 +96,6 @@ export const listTexts = {
   columns: ['Överenskommelse', 'Blir version', 'Sort', 'Läge', 'Öppnad'],
   open: 'Börja en ny version',
   fromOutline: 'Börja en ny överenskommelse',
-};
-
-export const openTexts = {
-  version: {
-    title: 'Börja en ny version',
-    lead: 'Arbetsversionen börjar som den version som gäller. Ingenting ändras för den som läser förrän en ny version är beslutad och publicerad.',
-    submit: 'Öppna arbetsversionen',
-  },
-  outline: {
-    title: 'Börja en ny överenskommelse',
-    lead: 'Välj rubriker att skriva under. Parter, målgrupp och aktörer hämtas från en överenskommelse som länet redan har.',
-    submit: 'Öppna arbetsversionen',
-  },
-  fields: {
-    slug: 'Överenskommelse',
-    label: 'Beteckning på den nya versionen',
-    labelHint: 'Till exempel 11.0. Den får inte ha använts förut.',
-    class: 'Vad är det för ändring?',
-    major: 'Ny version',
-    majorHint: 'Beslutas på det sätt som överenskommelsen säger.',
-    minor: 'Mindre ändring',
-    minorHint: 'Rör inte syfte, mål, parter eller ansvar. Har en egen beslutsfattare.',
-    outline: 'Disposition',
-    model: 'Länets överenskommelse som den bygger på',
-    kind: 'Sort',
-    county: 'Länsöverenskommelse',
-    local: 'Lokal överenskommelse',
-    title: 'Titel',
-    address: 'Adress på webben',
-    addressHint:
-      'Sidan kommer att finnas på /avtal/ följt av det du skriver. Små bokstäver, siffror och bindestreck, till exempel lok-aneby-beroende.',
-    municipalities: 'Kommuner som är parter',
-    municipalitiesHint: 'Bara för en lokal överenskommelse. Regionen är alltid part.',
-  },
 };
 
 export const draftTexts = {
@@ -185,35 +135,6 @@ export const draftTexts = {
   decision: 'Beslut och underskrifter',
   read: 'Läs texten som den är nu',
   abandon: 'Avbryt arbetet för gott',
-};
-
-/** The steps of a working copy, and the parts of its page. */
-export const nextTexts = {
-  heading: 'Nästa steg',
-  parts: 'Delar av arbetsversionen',
-  ids: { sections: 'avsnitt', terms: 'villkor', rows: 'ansvar', rounds: 'remisser', ground: 'underlag', history: 'historik' },
-  labels: {
-    sections: 'Avsnitt',
-    terms: 'Villkor',
-    rows: 'Ansvar',
-    rounds: 'Remisser',
-    ground: 'Underlag',
-    history: 'Vem som har skrivit',
-  },
-  write: 'Skriv avsnitt, villkor och ansvar',
-  writeHint: 'Båda sidor skriver i samma text. Den sparas efter hand.',
-  local: 'Svara på hur ni gör hos er',
-  consult: 'Fråga andra: skicka på remiss',
-  followRound: 'Läs och svara på synpunkterna i remissen',
-  consultHint: 'Frivilligt. De som blir frågade ser texten och lämnar synpunkter.',
-  consultOpen: (count: number) => (count === 1 ? 'En remiss pågår.' : `${count} remisser pågår.`),
-  approve: 'Godkänn det som är ändrat',
-  approveLeft: (count: number) =>
-    count === 1 ? '1 ändring väntar på ena eller båda sidor.' : `${count} ändringar väntar på ena eller båda sidor.`,
-  gatesHint: 'När allt är klart lämnar du texten för beslut där.',
-  decisionHint: 'När texten är lämnad för beslut.',
-  deciding: 'Parterna beslutar. Där står vem som har beslutat och vem som återstår.',
-  publish: 'Alla har beslutat. Nu kan texten publiceras.',
 };
 
 export const sectionTexts = {
@@ -316,17 +237,4 @@ export const formTexts = {
     'may-offer': 'Får erbjuda',
     refers: 'Hänvisar vidare',
   },
-};
-
-export const gatesPageTexts = {
-  title: 'Före beslut',
-  lead: 'Allt i listan ska vara klart innan texten lämnas för beslut. Sedan går den inte att ändra.',
-  faults: 'Det här hänger inte ihop',
-  faultColumns: ['Var', 'Vad som är fel'],
-  untried: (count: number) => (count === 1 ? '1 ansvar att pröva' : `${count} ansvar att pröva`),
-  missing: 'Återstår',
-  childText: 'hur ni har tänkt',
-  onlyDay: 'Skriv från vilken dag texten ska gälla, så prövas helheten.',
-  submit: 'Lämna för beslut',
-  frozen: 'Texten är lämnad för beslut och går inte att ändra.',
 };

@@ -22,7 +22,7 @@ const tableNow = async () => {
 };
 const rowAt = async (nth: number) => (await tableNow())?.ids[nth] ?? '';
 
-test('a table is made, filled and changed by its forms, and a row that is still recognisable keeps its id', async () => {
+test('a table is made, filled and changed by its forms, and a row that is written anew in its form keeps its id', async () => {
   done(await addTable(region, { ...(await now()), headings: ['Insats', 'Regionen'] }));
   done(await writeTableRow(region, { ...(await now()), row: await rowAt(1), cells: ['Boende | natt', ''] }));
   const row = await rowAt(1);
@@ -34,6 +34,9 @@ test('a table is made, filled and changed by its forms, and a row that is still 
     ['Läkare', 'x', ''],
   ]);
   expect(await rowAt(1)).toBe(row);
+  done(await writeTableRow(region, { ...(await now()), row, cells: ['Något helt annat', '', ''] }));
+  expect(await rowAt(1)).toBe(row);
+  done(await writeTableRow(region, { ...(await now()), row, cells: ['Boende | natt', '', ''] }));
   done(await removeTableColumn(region, { ...(await now()), row, column: 1 }));
   done(await removeTableRow(region, { ...(await now()), row: await rowAt(2) }));
   expect((await tableNow())?.rows).toEqual([

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { rowText } from '../../domain/agreements/table-text.ts';
 import { Slug } from '../../domain/counties/ids.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
 import { MOST_LIVE_TEXT } from '../../domain/drafts/live-form.ts';
+import type { TypedSection } from '../../domain/drafts/write-section.ts';
 import { MOST_COLUMNS, type TableChange, withNewTable, withTable } from '../../domain/drafts/write-table.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type UseCaseContext, useCase } from '../../platform/index.ts';
@@ -23,6 +25,7 @@ const Cells = z.array(Cell).min(1).max(100);
 async function saveLines<No extends Refusal>(
   context: UseCaseContext<{ readonly draft: string; readonly seen: number; readonly section: string }>,
   change: (section: Section) => string | No,
+  rewritten?: TypedSection['rewritten'],
 ) {
   const { tx, input } = context;
   const view = await loadDraftFor(context, input.draft, 'drafts.write');
@@ -35,11 +38,15 @@ async function saveLines<No extends Refusal>(
   const lines = change(section);
   if (isRefusal(lines)) return lines;
   if (lines.length > MOST_LIVE_TEXT) return refuse('section-too-large', { most: MOST_LIVE_TEXT });
-  return saveSection(context, { draft, seen, section: id, heading: section.heading, lines });
+  return saveSection(context, { draft, seen, section: id, heading: section.heading, lines }, rewritten);
 }
 
-const changed = (context: UseCaseContext<z.infer<z.ZodObject<typeof Row>>>, change: TableChange) =>
-  saveLines(context, (section) => withTable(section, context.input.row, change));
+const changed = (context: UseCaseContext<z.infer<z.ZodObject<typeof Row>>>, change: TableChange) => {
+  const { row } = context.input;
+  // Whoever fills in the form of a row says which row it is.
+  const rewritten = change.kind === 'write-row' ? { id: row, text: rowText(change.cells) } : undefined;
+  return saveLines(context, (section) => withTable(section, row, change), rewritten);
+};
 
 /** Writes the cells of a row of a table. Refuses `table-row-not-found`, `table-too-wide` and `section-too-large`. */
 export const writeTableRow = useCase({

@@ -3,11 +3,14 @@ import { approveDraft } from './approve-draft.ts';
 import { done, givenDrafts } from './given-drafts.ts';
 import { removeAdoptionStep, writeAdoptionStep } from './write-adoption.ts';
 import { addLadder, removeLadderStep, writeLadderRule, writeLadderStep } from './write-ladders.ts';
+import { removeLocalPart, writeLocalPart } from './write-local-parts.ts';
 import { writeRowConditions, writeRowGround, writeRowLimits, writeRowWhen } from './write-rows.ts';
 import {
   removeDraftTerm,
   writeDraftDutyToInform,
   writeDraftExtension,
+  writeDraftInside,
+  writeDraftLocalAgreements,
   writeDraftMinorAmendment,
   writeDraftSituations,
   writeDraftTarget,
@@ -89,6 +92,41 @@ describe('a term', () => {
     expect((await termsNow()).target).toMatchObject({ when: { substance: { any: ['alcohol'] } }, vulnerable: ['Gravida'] });
     const unknown = await writeDraftSituations(region, { ...(await now()), when: { picks: ['substance:tea'], numbers: {} } });
     expect(faultsOf(unknown)?.[0]).toMatch(/^\/when/);
+  });
+});
+
+describe('the local agreements', () => {
+  test('have the parts that are written, in the order they are put, and none without text that it rests on', async () => {
+    const local = { per: 'municipality' as const, responsible: ['each-party'], purpose: 'Säga hur.', cites };
+    done(
+      await removeDraftTerm(region, { ...(await now()), term: 'local-agreements' }).then((one) => ('code' in one ? { number: 0 } : one)),
+    );
+    const part = { heading: 'Mötesplatser', guidance: ['Var och när?'], cites };
+    expect(await writeLocalPart(region, { ...(await now()), ...part, after: -1 })).toMatchObject({ code: 'term-not-found' });
+    done(await writeDraftLocalAgreements(region, { ...(await now()), ...local }));
+    for (const after of [-1, 0]) done(await writeLocalPart(region, { ...(await now()), ...part, after }));
+    const partsNow = async () => (await termsNow())['local-agreements']?.parts.map(({ id }) => id);
+    expect(await partsNow()).toEqual(['motesplatser', 'motesplatser-2']);
+    expect(faultsOf(await writeLocalPart(region, { ...(await now()), ...part, cites: [], after: 0 }))).toEqual(['/cites']);
+    done(await writeLocalPart(region, { ...(await now()), ...part, id: 'motesplatser', heading: 'Träffar', after: 1 }));
+    expect(await partsNow()).toEqual(['motesplatser-2', 'motesplatser']);
+    done(await removeLocalPart(region, { ...(await now()), id: 'motesplatser-2' }));
+    expect(await removeLocalPart(region, { ...(await now()), id: 'motesplatser-2' })).toMatchObject({ code: 'part-gone' });
+    done(await writeDraftLocalAgreements(region, { ...(await now()), ...local, purpose: 'Säga hur, av vem och när.' }));
+    expect((await termsNow())['local-agreements']?.parts).toEqual([{ ...part, id: 'motesplatser', heading: 'Träffar' }]);
+  });
+});
+
+describe('who is inside the target group', () => {
+  test('is said apart from the age, and neither form takes away what the other wrote', async () => {
+    const typed = { description: 'Vuxna.', 'applies-instead': [], vulnerable: [], note: '', cites };
+    const age = (min: string) => ({ picks: [], numbers: { age: { min, max: '' } } });
+    done(await writeDraftTarget(region, { ...(await now()), ...typed, conditions: age('18') }));
+    done(await writeDraftInside(region, { ...(await now()), conditions: { picks: ['pregnant:yes', 'age:18'], numbers: {} } }));
+    done(await writeDraftTarget(region, { ...(await now()), ...typed, conditions: age('20') }));
+    expect((await termsNow()).target?.conditions).toEqual({ age: { min: 20 }, pregnant: { is: true } });
+    done(await writeDraftInside(region, { ...(await now()), conditions: none }));
+    expect((await termsNow()).target?.conditions).toEqual({ age: { min: 20 } });
   });
 });
 

@@ -3,7 +3,7 @@ import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { addSection, moveSection, removeSection } from '../../domain/drafts/arrange-sections.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
 import { MOST_LIVE_HEADING, MOST_LIVE_LINES, MOST_LIVE_TEXT } from '../../domain/drafts/live-form.ts';
-import { writeSection } from '../../domain/drafts/write-section.ts';
+import { type TypedSection, writeSection } from '../../domain/drafts/write-section.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { mergedWithLive } from './live-merge.ts';
@@ -30,13 +30,19 @@ export const writeDraftSection = useCase({
 type SectionForm = Parameters<typeof mergedWithLive>[1];
 
 /** Saves what a form says of a section, merged with what others are writing there. Refuses `section-too-long`, `section-not-found` and what saving refuses. */
-export async function saveSection(context: Parameters<typeof mergedWithLive>[0], typed: SectionForm) {
+export async function saveSection(
+  context: Parameters<typeof mergedWithLive>[0],
+  typed: SectionForm,
+  rewritten?: TypedSection['rewritten'],
+) {
   const { length } = typed.lines.split('\n');
   if (length > MOST_LIVE_LINES) return refuse('section-too-long', { most: MOST_LIVE_LINES });
   const form = await mergedWithLive(context, typed);
   const { section, heading, lines } = form;
   return saveDraft(context, form, `section:${section}`, (draft) =>
-    findSection(draft.text.sections, section) ? writeSection(draft, section, { heading, lines }) : refuse('section-not-found', { section }),
+    findSection(draft.text.sections, section)
+      ? writeSection(draft, section, { heading, lines, rewritten })
+      : refuse('section-not-found', { section }),
   );
 }
 

@@ -120,7 +120,7 @@ export const refusals: RefusalTexts = {
   'clause-not-found': {
     status: 422,
     title: 'Den delen finns inte',
-    detail: ({ clause }) => `${String(clause)} finns inte i avtalet. Välj bland dem som visas.`,
+    detail: ({ clause }) => `Avtalet har ingen del som heter ${String(clause)}. Välj bland dem som visas.`,
     at: () => '/rows',
   },
   'lack-not-in-state': {

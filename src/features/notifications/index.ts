@@ -7,4 +7,5 @@ export { sendDigests } from './send-digests.ts';
 export { sentPage } from './sent.page.tsx';
 export { settingsPage } from './settings.page.tsx';
 export { apiRefusals as noticeRefusals, saidNotice } from './texts.ts';
+export { undeliveredApi } from './undelivered.api.ts';
 export { undeliveredPage } from './undelivered.page.tsx';

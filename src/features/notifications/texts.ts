@@ -138,15 +138,15 @@ export const apiRefusals: RefusalTexts = {
 /** Why something about notices could not be done, and what to do. */
 export const refusals: RefusalTexts = {
   ...apiRefusals,
-  'act-not-found': {
-    status: 404,
-    title: 'Det finns inget att följa',
-    detail: () => 'Bara den som gjorde något kan se vem som fick veta det, och bara om någon skulle få veta det.',
-  },
   'undelivered-not-found': {
     status: 404,
     title: 'Den finns inte bland det som inte kom fram',
     detail: () => 'Den kan ha levererats sedan du öppnade sidan. Gå tillbaka och se efter. Ingenting har ändrats.',
+  },
+  'act-not-found': {
+    status: 404,
+    title: 'Det finns inget att följa',
+    detail: () => 'Bara den som gjorde något kan se vem som fick veta det, och bara om någon skulle få veta det.',
   },
   'absence-order': {
     status: 422,

@@ -189,3 +189,18 @@ describe('a role that is told', () => {
     expect(await kindsOf(reviewer)).toContainEqual({ kind: 'about-deputy' });
   });
 });
+
+test('what reached nobody is told by the API as the page shows it, without what it says or to whom', async () => {
+  const id = await givenUntold();
+  const call = async (account: string) => {
+    const answer = await app.request(`${TEST_ORIGIN}/api/v1/undelivered`, { headers: { cookie: await givenLoggedIn(app, account) } });
+    return { status: answer.status, said: (await answer.json()) as { undelivered?: { id: string }[]; count?: number } };
+  };
+  const { said } = await call('forvaltare-aneby-06');
+  expect(said.undelivered?.map((row) => row.id)).toContain(id);
+  expect(said.undelivered?.map((row) => row.id)).toEqual(await idsSeenBy(administrator));
+  expect(said.count).toBe(said.undelivered?.length);
+  expect(JSON.stringify(said)).not.toMatch(new RegExp(`hemligt|${accountOf(worker)}`));
+  expect((await call('forvaltare-eksjo-06')).said.undelivered?.map((row) => row.id)).not.toContain(id);
+  expect((await call('handlaggare-aneby-06')).status).toBe(403);
+});

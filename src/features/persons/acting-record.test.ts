@@ -18,7 +18,8 @@ const PARTS = {
   record: `select id, organisation_id as owner, name, number_kind, number_cipher, protected_identity as protection, interpreter_language, blocked_since is not null as blocked,
       coalesce(number_hash = acting_number_hash(), false) as own, organisation_id in (select acting_protected_access()) as authorised, acting_case_units() as merged from person`,
   place: 'select l.person_id as id, l.address_cipher, l.whereabouts_cipher from person_place l',
-  contacts: `select c.person_id as id, c.id as part, c.unit_id::text || c.case_number || coalesce(lower(c.valid)::text, '') || coalesce(upper(c.valid)::text, '') as says
+  contacts: `select c.person_id as id, c.id as part, c.unit_id::text || c.case_number || coalesce(lower(c.valid)::text, '') || coalesce(upper(c.valid)::text, '') || coalesce((
+        select n.name from unit_version n where n.unit_id = unit_merged_into(c.unit_id, acting_today()) and n.valid @> acting_today()), '') as says
       from case_contact c where c.person_id in (select id from person)`,
   shares:
     'select s.person_id as id, s.id as part, s.unit_id::text as says from person_share s where s.person_id in (select id from person)',
@@ -31,7 +32,7 @@ const FROM_RECORD: Readonly<Record<Part, string>> = {
   record:
     'select id, owner, name, number_kind, number_cipher, protection, interpreter_language, blocked, own, authorised, merged from said',
   place: 'select id, address_cipher, whereabouts_cipher from said where address_cipher is not null',
-  contacts: `select id, (x ->> 'id')::uuid, (x ->> 'unit') || (x ->> 'case_number') || coalesce(x ->> 'from', '') || coalesce(x ->> 'until', '')
+  contacts: `select id, (x ->> 'id')::uuid, (x ->> 'unit') || (x ->> 'case_number') || coalesce(x ->> 'from', '') || coalesce(x ->> 'until', '') || coalesce(x ->> 'merged_into', '')
       from said cross join lateral json_array_elements(contacts) x`,
   shares: "select id, (x ->> 'id')::uuid, x ->> 'unit' from said cross join lateral json_array_elements(shares) x",
   openings: "select id, (x ->> 'account')::uuid, x ->> 'unit' from said cross join lateral json_array_elements(openings) x",

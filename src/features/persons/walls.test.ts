@@ -210,7 +210,12 @@ describe('acts, what they tell, and assignments', () => {
     ] as const;
     for (const [secret, statement] of forged)
       await expect(within(secret, (tx) => statement.execute(tx))).rejects.toThrow(/row-level security/);
-    await within(undefined, (tx) => act(null).execute(tx));
+    // Nobody is nobody: only the program, when it says that it is, acts in its own name.
+    await expect(within(undefined, (tx) => act(null).execute(tx))).rejects.toThrow(/row-level security/);
+    await within(undefined, async (tx) => {
+      await sql`select set_config('overens.program', 'test', true)`.execute(tx);
+      await act(null).execute(tx);
+    });
     await within(one.secret, (tx) => telling(own).execute(tx));
     expect(await counted(undefined, 'outbox')).toHaveLength(1);
     for (const statement of [

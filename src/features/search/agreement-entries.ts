@@ -1,5 +1,7 @@
+import { isTold } from '../../domain/agreements/local-ways.ts';
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
+import type { Practice } from '../../domain/counties/local-practice.ts';
 import type { LawFile } from '../../domain/counties/national-files.ts';
 import type { ResponsibilityRow } from '../../domain/counties/responsibility.ts';
 import { knownStatutes } from '../../domain/law/known-statutes.ts';
@@ -19,6 +21,7 @@ export function agreementEntries(file: AgreementFile, readable: NonNullable<Entr
     ...file.responsibilities.map((row) => dutyEntry(file, row, common, around)),
     ...sectionEntries(file, file.sections, [], common, around),
     ...relatedEntries(file, common),
+    ...wayEntries(file, common),
   ];
 }
 
@@ -98,6 +101,26 @@ function relatedEntries(file: AgreementFile, common: Common): Entry[] {
       place: sections.get(cites?.[0]?.split('.')[0] ?? '') ?? '',
       parts: [about, ...documents, registry ?? ''].filter((text) => text !== '').map((text) => ({ text })),
     }));
+}
+
+/**
+ * How, by whom and when a local agreement says that things are done, each where the action plan has it: a duty as it is met here, an answer as a part of
+ * its section. What nothing is written of is not there to find.
+ */
+function wayEntries({ slug, local, sections }: AgreementFile, common: Common): Entry[] {
+  const headings = new Map(sectionsOf(sections).map(({ section }) => [section.id, section.heading]));
+  const entry = (kind: 'duty' | 'section', anchor: string, [title, place]: [string, string], practice: Practice): Entry[] => {
+    const { how, by, when, evidence, reason } = practice;
+    const texts = [how, by.map(({ name }) => name).join(', '), when, evidence?.title, reason];
+    const parts = texts.flatMap((text) => (text ? [{ text }] : []));
+    return isTold(practice) ? [{ ...common, kind, address: `/avtal/${slug}/handlingsplan#${anchor}`, title, place, parts }] : [];
+  };
+  return [
+    ...Object.entries(local?.rows ?? {}).flatMap(([id, practice]) => entry('duty', `row-${id}`, [practice.activity, ''], practice)),
+    ...Object.entries(local?.answers ?? {}).flatMap(([id, practice]) =>
+      entry('section', `question-${id}`, [practice.question, headings.get(practice.section) ?? ''], practice),
+    ),
+  ];
 }
 
 /** The lexemes of the laws cited in texts, each with the texts it stands in. */

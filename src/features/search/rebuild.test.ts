@@ -88,4 +88,26 @@ describe('the search index', () => {
     expect((await ask('skogsbrynet')).total).toBe(0);
     expect(await ask('avgiftning')).toEqual(before);
   });
+
+  test('finds how, by whom and when a local agreement says that things are done, at their place in the action plan', async () => {
+    const path = join(parent, '99-fjallmark', 'agreements');
+    const model = await readFile(join(path, 'fjallmark-beroende.2.yaml'), 'utf8');
+    const local = model
+      .replace(/slug: fjallmark-beroende\n/, 'slug: fjallmark-sok\n')
+      .replace(/kind: county\n/, 'kind: local\nparent: fjallmark-beroende\n')
+      .replace(/municipalities: all/, 'municipalities: ["9901"]')
+      .replace(/FJ-(?=\d)/g, 'LS-');
+    const rows = `    FJ-05: { activity: Boende med stöd, how: Ring klarinettjouren., by: [{ name: Fagottgruppen }], when: Varje oboemåndag, status: ongoing }
+    FJ-06: { activity: Oro för barn, status: not-begun }\n`;
+    const answers =
+      '    vardag: { question: Hur ses ni i vardagen?, section: vem, status: not-applicable, reason: Cembalon står för nära. }\n';
+    await writeFile(join(path, 'sok.yaml'), `${local}\nlocal:\n  rows:\n${rows}  answers:\n${answers}`);
+    await load('99-fjallmark');
+    const places = async (q: string) => (await ask(q)).items.map(({ kind, address }) => [kind, address]);
+    const duty = [['duty', '/avtal/fjallmark-sok/handlingsplan#row-FJ-05']];
+    for (const word of ['klarinettjouren', 'fagottgruppen', 'oboemåndag']) expect(await places(word)).toEqual(duty);
+    expect(await places('cembalon')).toEqual([['section', '/avtal/fjallmark-sok/handlingsplan#question-vardag']]);
+    // Nothing is written of the other duty: there is nothing to find.
+    expect((await ask('barn')).items.filter(({ address }) => address.includes('/handlingsplan'))).toEqual([]);
+  });
 });

@@ -2,9 +2,9 @@ import { consistencyProof, inclusionProof, type NodeReader } from '../../domain/
 import { verifyConsistency, verifyInclusion } from '../../domain/audit/verify-proof.ts';
 import type { Tx } from '../db/index.ts';
 import { checkpointOfRow, type SignedCheckpoint } from './check-checkpoints.ts';
+import { lineOfRow } from './event-row.ts';
 import { sha256Tree } from './hash.ts';
-import { readLeaves } from './read-leaves.ts';
-import { findCheckpoint, findPosition } from './sealed.sql.ts';
+import { findCheckpoint, findEvent, findEventAt, findLeaf } from './sealed.sql.ts';
 import { readNodes } from './sealing.sql.ts';
 
 /** That an event stands in the log: its line, its place, and the hashes that lead from it to the signed root. `valid`: they do. */
@@ -27,15 +27,15 @@ export type ConsistencyProof = {
 
 /** Proves that the event stands in the log, under its last checkpoint. Undefined when it is not there, or not sealed yet. Sees what the role of `tx` sees. */
 export async function proveInclusion(tx: Tx, event: string): Promise<InclusionProof | undefined> {
-  const [position, head] = await Promise.all([findPosition(tx, event), findCheckpoint(tx)]);
-  if (position === undefined || !head || position >= head.size) return undefined;
+  const [leaf, head] = await Promise.all([findLeaf(tx, event), findCheckpoint(tx)]);
+  if (!leaf || !head || leaf.position >= head.size) return undefined;
+  const { position, at } = leaf;
   const checkpoint = checkpointOfRow(head);
   const { size, rootBytes: root } = checkpoint;
-  const [proof, [leaf]] = await Promise.all([
-    inclusionProof(position, size, gatheringReader(tx), sha256Tree),
-    readLeaves(tx, position, position + 1, { withLines: true }),
-  ]);
-  const line = leaf?.line ?? null;
+  const [proof, found] = await Promise.all([inclusionProof(position, size, gatheringReader(tx), sha256Tree), findEventAt(tx, event, at)]);
+  // One that says another time than when it was sealed is looked for everywhere.
+  const row = found ?? (await findEvent(tx, event));
+  const line = row ? lineOfRow(row) : null;
   const valid = line !== null && verifyInclusion({ index: position, size, leaf: sha256Tree.leaf(line), root }, proof, sha256Tree);
   return { event, position, line, proof: proof.map(base64), checkpoint, valid };
 }

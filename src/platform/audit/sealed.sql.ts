@@ -12,9 +12,15 @@ export async function findEvent(tx: Tx, id: string): Promise<EventRow | undefine
   return (await sql<EventRow>`select ${EVENT} from audit_event e where e.id = ${id} limit 1`.execute(tx)).rows[0];
 }
 
-/** Where the event is sealed; undefined when it has not been. */
-export async function findPosition(tx: Tx, id: string): Promise<number | undefined> {
-  return (await sql<{ position: number }>`select position from audit_leaf where event_id = ${id}`.execute(tx)).rows[0]?.position;
+/** An event by its id and its time, which say in which month it is to be looked for. */
+export async function findEventAt(tx: Tx, id: string, at: Temporal.Instant): Promise<EventRow | undefined> {
+  return (await sql<EventRow>`select ${EVENT} from audit_event e where e.id = ${id} and e.at = ${at}`.execute(tx)).rows[0];
+}
+
+/** Where the event is sealed, and the time it had then; undefined when it has not been. */
+export async function findLeaf(tx: Tx, id: string): Promise<{ position: number; at: Temporal.Instant } | undefined> {
+  type Leaf = { position: number; at: Temporal.Instant };
+  return (await sql<Leaf>`select position, event_at as at from audit_leaf where event_id = ${id}`.execute(tx)).rows[0];
 }
 
 /** Every checkpoint by rising size, with the id of the log. */

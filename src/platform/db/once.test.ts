@@ -30,6 +30,30 @@ test('a single statement that fails says why, changes nothing, and leaves its co
   expect(rows).toEqual([]);
 });
 
+test('a single statement has not answered before it is committed: one whose commit is refused is refused', async () => {
+  await database.asOwner(async (tx) => {
+    await sql`create table late (n int)`.execute(tx);
+    await sql`grant insert on late to overens_app`.execute(tx);
+    await sql`create function refuse_late() returns trigger language plpgsql as 'begin raise exception using errcode = ''23514''; end'`.execute(
+      tx,
+    );
+    await sql`create constraint trigger late after insert on late deferrable initially deferred for each row execute function refuse_late()`.execute(
+      tx,
+    );
+  });
+  try {
+    const late = database.once('write', (tx) => sql`insert into late values (1)`.execute(tx));
+    await expect(late).rejects.toMatchObject({ code: '23514' });
+    const { rows } = await database.asOwner((tx) => sql`select n from late`.execute(tx));
+    expect(rows).toEqual([]);
+  } finally {
+    await database.asOwner(async (tx) => {
+      await sql`drop table late`.execute(tx);
+      await sql`drop function refuse_late()`.execute(tx);
+    });
+  }
+});
+
 test('a single statement that is to read cannot write', async () => {
   const write = database.once('read', (tx) => partitions('2042-01-15').execute(tx));
   await expect(write).rejects.toMatchObject({ code: '25006' });

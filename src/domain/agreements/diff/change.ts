@@ -2,7 +2,7 @@ import type { Conditions } from '../../counties/conditions.ts';
 import type { ActorRole, ResponsibilityRow } from '../../counties/responsibility.ts';
 import type { Terms } from '../../counties/terms.ts';
 
-/** What of the meaning may change, in the order that changes are told. `duty…`: a row of responsibility; `actor…`: who an actor of the matrix is. */
+/** What of the meaning may change, in the order that changes are told. `duty…`: a row of responsibility; `actor…`: who an actor of the matrix is; `way…`: how something is done locally. */
 export const CHANGE_KINDS = [
   'duty',
   'duty-actors',
@@ -61,6 +61,13 @@ export const CHANGE_KINDS = [
   'termination-notice',
   'minor-by',
   'minor-may-not-touch',
+  'way-how',
+  'way-by',
+  'way-when',
+  'way-until',
+  'way-evidence',
+  'way-status',
+  'way-reason',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

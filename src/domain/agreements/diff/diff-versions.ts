@@ -5,6 +5,7 @@ import { diffDuties } from './diff-duties.ts';
 import { diffLadders } from './diff-ladders.ts';
 import { diffSteps } from './diff-steps.ts';
 import { diffTerms } from './diff-terms.ts';
+import { diffWays } from './diff-ways.ts';
 import { diffText, type SectionDiff } from './text-diff.ts';
 import type { Both } from './touching.ts';
 
@@ -19,7 +20,7 @@ export type VersionDiff = {
 
 /**
  * Compares two versions of an agreement, in either order. The text is compared as it is written. The meaning is what the terms, the rows of
- * responsibility and the actors say: a change of wording alone is none. Notes, sources and our own remarks are not compared.
+ * responsibility, the actors and the fields of a local agreement say: a change of wording alone is none. Notes, sources and our own remarks are not compared.
  */
 export function diffVersions(from: AgreementFile, to: AgreementFile, municipalities: readonly string[]): VersionDiff {
   return { from, to, municipalities, text: diffText(from, to), meaning: diffMeaning({ from, to, municipalities }) };
@@ -29,7 +30,9 @@ export function diffVersions(from: AgreementFile, to: AgreementFile, municipalit
 export function diffMeaning(both: Both): Change[] {
   const order = new Map(CHANGE_KINDS.map((kind, index) => [kind.split('-')[0], index] as const).reverse());
   const area = ({ kind }: Change) => order.get(kind.split('-')[0]) ?? 0;
-  return [diffDuties(both), diffActors(both), diffTerms(both), diffSteps(both), diffLadders(both)].flat().sort((a, b) => area(a) - area(b));
+  return [diffDuties(both), diffActors(both), diffTerms(both), diffSteps(both), diffLadders(both), diffWays(both)]
+    .flat()
+    .sort((a, b) => area(a) - area(b));
 }
 
 /** Is the text of a section as it was? */

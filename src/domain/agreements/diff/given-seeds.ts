@@ -1,6 +1,7 @@
 import type { AgreementFile } from '../../counties/agreement-file.ts';
 import type { Change } from './change.ts';
 import { seededTerms } from './given-seeds-terms.ts';
+import { seededWays } from './given-seeds-ways.ts';
 import { rowIn } from './given-versions.ts';
 
 /** A change made on purpose in version 1 of the fictional county's agreement, and all that is to be told of it. */
@@ -161,4 +162,4 @@ const seededDuties: readonly Seed[] = [
 ];
 
 /** Changes made on purpose, of every kind there is: nothing of what they are may be missed, and nothing else told. */
-export const seeds: readonly Seed[] = [...seededDuties, ...seededTerms];
+export const seeds: readonly Seed[] = [...seededDuties, ...seededTerms, ...seededWays];

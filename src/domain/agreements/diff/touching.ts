@@ -3,7 +3,7 @@ import type { ResponsibilityRow } from '../../counties/responsibility.ts';
 import type { TouchedActor, Touches } from './change.ts';
 
 /** A version as its meaning is compared. */
-export type Meant = Pick<AgreementFile, 'terms' | 'actors' | 'responsibilities'>;
+export type Meant = Pick<AgreementFile, 'terms' | 'actors' | 'responsibilities' | 'local'>;
 
 /** Two versions, and the codes of all municipalities of the county, which "all" stands for. */
 export type Both = { readonly from: Meant; readonly to: Meant; readonly municipalities: readonly string[] };
