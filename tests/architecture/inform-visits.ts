@@ -32,7 +32,7 @@ const json = {
 
 /** What was pointed out in Dalarna, and what the visits point out themselves. */
 const lack = `/patalade-brister/${stableId('demo:lack:20')}`;
-const apiLack = `/api/v1/non-compliance/${stableId('demo:lack:20')}`;
+const apiLack = `/api/v1/non-compliance/${stableId('demo:lack:later:20')}`;
 const apiOfRegion = `/api/v1/planned-changes/${stableId('demo:change:region:06')}`;
 const POINTED = stableId('visit:lack');
 const pointed = `/patalade-brister/${POINTED}`;

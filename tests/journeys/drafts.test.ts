@@ -183,8 +183,8 @@ describe('a decision of all parties', () => {
     const chair = await givenStaff('politiker-20');
     expect((await chair.visit('/arbete')).links().map(({ href }) => href)).toContain(`${draft}/beslut`);
     const page = await chair.visit(`${draft}/beslut`);
-    // The consultations that were held stand above the steps.
-    const [recommend, adopt, sign] = [...page.document.querySelectorAll('table')].slice(-3);
+    // The steps stand first; the consultations that were held come below them.
+    const [recommend, adopt, sign] = [...page.document.querySelectorAll('table')].slice(0, 3);
     expect([recommend, adopt, sign].map((table) => table?.querySelectorAll('tbody tr').length)).toEqual([1, 16, 4]);
     expect(recommend?.textContent).toContain('Anteckna beslut för');
     expect(adopt?.textContent).not.toContain('Anteckna beslut för');

@@ -114,6 +114,7 @@ describe.each(counties)('a local agreement in $name', (county) => {
       of: 'agreement',
       kind: 'follow-up',
       every: '12',
+      unit: 'months',
       strength: 'must',
       starts: TODAY,
       description: 'Vi följer upp varje år.',

@@ -13,14 +13,14 @@ export type StaffRow = {
   readonly deactivated_at: Temporal.Instant | null;
 };
 
-/** The organisation of an account is the one that its own has gone up into by today. */
+/** The organisation of an account is the one that its own has gone up into by today, or that it came to when its own was divided. */
 const STAFF = sql`select a.id, a.name, a.email, a.hsa_id, o.id as organisation_id, o.kind as organisation_kind, o.county_code, a.deactivated_at
-  from account a join organisation o on o.id = organisation_now(a.organisation_id)`;
+  from account a join organisation o on o.id = organisation_of_account(a.id, acting_today())`;
 
 /** The staff accounts that an organisation administers, by name. */
 export async function listStaff(tx: Tx, organisation: string): Promise<StaffRow[]> {
   const { rows } =
-    await sql<StaffRow>`${STAFF} where a.organisation_id = any(merged_organisations(${organisation}, acting_today())) order by a.name collate "sv-x-icu", a.id`.execute(
+    await sql<StaffRow>`${STAFF} where a.id in (select accounts_of_organisation(${organisation}, acting_today())) order by a.name collate "sv-x-icu", a.id`.execute(
       tx,
     );
   return rows;

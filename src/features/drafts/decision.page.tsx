@@ -3,7 +3,7 @@ import { mayDecideFor } from '../../domain/drafts/policies.ts';
 import type { StepState } from '../../domain/drafts/process.ts';
 import { appliesTo } from '../../domain/drafts/published.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
 import { Button, formatDate, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
@@ -177,7 +177,7 @@ async function publish(c: Context<AppEnv>) {
 
 async function extract(c: Context<AppEnv>) {
   const found = await readExtract(scopeOf(c), { draft: c.req.param('id') ?? '', hash: c.req.param('hash') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, 'extract-not-found'), refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('extract-not-found', {})), refusals);
   return fileAnswer(c, new Uint8Array(found.bytes), { name: 'protokollsutdrag', format: 'pdf', fleeting: true });
 }
 

@@ -19,9 +19,9 @@ export async function askedDraft(c: Context<AppEnv>): Promise<DraftReading | und
   return isRefusal(found) ? undefined : found;
 }
 
-/** Why something was not read: an address that can name nothing names nothing that is there (`missing`, the code for that). */
-export function notRead(refusal: Refusal, missing = 'draft-not-found'): Refusal {
-  return refusal.code === 'input-invalid' ? refuse(missing, {}) : refusal;
+/** Why something was not read: an address that can name nothing names nothing that is there (`missing`). */
+export function notRead(refusal: Refusal, missing: Refusal = refuse('draft-not-found', {})): Refusal {
+  return refusal.code === 'input-invalid' ? missing : refusal;
 }
 
 /** What a place is called: a section by its heading, a row by what it is about. */

@@ -23,9 +23,9 @@ const Remark = z
     wording: z.string().nullable(),
     text: z.string().nullable(),
     by: By,
-    at: z.iso.datetime(),
+    at: z.string(),
     now: z.strictObject({ is: z.enum(['same', 'changed', 'moved', 'gone']), words: z.string().nullable() }),
-    acts: z.array(z.strictObject({ act: z.enum(remarkActNames), text: z.string().nullable(), by: By, at: z.iso.datetime() })),
+    acts: z.array(z.strictObject({ act: z.enum(remarkActNames), text: z.string().nullable(), by: By, at: z.string() })),
     may: z.array(z.enum(remarkActNames)),
   })
   .openapi('DraftRemark', { description: texts.remark });

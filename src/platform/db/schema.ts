@@ -51,6 +51,12 @@ export interface Account {
   subject: string | null;
 }
 
+export interface AccountMove {
+  account_id: string;
+  from_date: Temporal.PlainDate;
+  organisation_id: string;
+}
+
 export interface Act {
   account_id: string | null;
   assignment_id: string | null;
@@ -1352,6 +1358,7 @@ export interface WatchRun {
 export interface DB {
   absence: Absence;
   account: Account;
+  account_move: AccountMove;
   act: Act;
   agreement: Agreement;
   agreement_act: AgreementAct;
