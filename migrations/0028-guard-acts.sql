@@ -53,6 +53,7 @@ create function acts_on_consultation(of_kind text, of_consultation uuid) returns
       when is_round_with(c.id, array['consultations.close', 'consultations.recall']) then false
       when of_kind = 'consultations.enter' then may.of_party and (may.writer or a.role = 'registrar')
       when of_kind in ('consultations.comment', 'consultations.reply') then exists (select from acting_asked(c.id))
+      when of_kind = 'consultations.extend' then may.of_party and may.writer and c.opened_by = acting_account()
       else may.of_party and may.writer
     end
   );

@@ -17,6 +17,7 @@ import { knowledgeApi } from './features/knowledge/index.ts';
 import { refusals as knowledgeRefusals } from './features/knowledge/texts.ts';
 import { lawApi } from './features/law/index.ts';
 import { refusals as lawRefusals } from './features/law/texts.ts';
+import { membershipRefusals, membershipsApi } from './features/memberships/index.ts';
 import { lackRefusals, lacksApi } from './features/non-compliance/index.ts';
 import { noticeRefusals, noticesApi, undeliveredApi } from './features/notifications/index.ts';
 import { organisationsApi, registerApi } from './features/organisations/index.ts';
@@ -73,6 +74,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   followUpsApi,
   plannedChangesApi,
   lacksApi,
+  membershipsApi,
   importsApi,
   proposalsApi,
   fromImportApi,
@@ -95,6 +97,7 @@ export const apiRefusals: RefusalTexts = {
   ...followUpRefusals,
   ...changeRefusals,
   ...lackRefusals,
+  ...membershipRefusals,
   ...roleRefusals,
   ...compareRefusals,
   ...knowledgeRefusals,

@@ -24,6 +24,7 @@ import { followUpPages } from './features/follow-ups/index.ts';
 import { importsPage, MOST_UPLOAD_BYTES, proposalsPage } from './features/imports/index.ts';
 import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
 import { lagrumPage } from './features/law/index.ts';
+import { turnPage } from './features/memberships/index.ts';
 import { lackPages } from './features/non-compliance/index.ts';
 import { inboxPage, readUnread, sentPage, settingsPage, undeliveredPage } from './features/notifications/index.ts';
 import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
@@ -177,6 +178,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     ...followUpPages,
     ...changePages,
     ...lackPages,
+    turnPage,
     importsPage,
     proposalsPage,
     ...personPages,

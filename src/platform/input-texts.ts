@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   record: 'ett objekt',
   null: 'null',
   nan: 'något annat än ett tal',
+  infinite: 'för stort för att räkna med',
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -62,7 +63,8 @@ function wrongType({ expected, input }: IssueOf<'invalid_type'>): string {
 function typeOf(input: unknown): string {
   if (input === null) return 'null';
   if (Array.isArray(input)) return 'array';
-  return Number.isNaN(input) ? 'nan' : typeof input;
+  if (typeof input !== 'number' || Number.isFinite(input)) return typeof input;
+  return Number.isNaN(input) ? 'nan' : 'infinite';
 }
 
 function wrongFormat({ format, pattern }: IssueOf<'invalid_format'>): string {

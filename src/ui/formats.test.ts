@@ -11,6 +11,7 @@ import {
   formatList,
   formatNumber,
   formatPeriod,
+  formatVersion,
   keepLawTogether,
 } from './formats.ts';
 
@@ -113,6 +114,16 @@ describe('distance from today', () => {
 
   it('never rounds up: a day short of two years is 23 months', () => {
     expect(plain(formatDistance('2028-11-21', '2026-11-22'))).toBe('om 23 månader');
+  });
+});
+
+describe('an agreement and its version', () => {
+  it.each([
+    ['Missbruk och beroende, Jönköpings län', '10.0', 'Missbruk och beroende, Jönköpings län, version 10.0'],
+    ['Missbruk och beroende, Dalarna 2021', '2021', 'Missbruk och beroende, Dalarna, version 2021'],
+    ['Dalarna 12021', '2021', 'Dalarna 12021, version 2021'],
+  ])('are named once each: %s, %s', (short, label, words) => {
+    expect(formatVersion(short, label)).toBe(words);
   });
 });
 

@@ -132,3 +132,14 @@ export function formatDistance(value: Day, today: Day): string {
 export function keepLawTogether(text: string): string {
   return text.replace(/(\d+(?: [a-z])?) (?=kap\b|§)|(?<=kap\.) (?=\d)/g, (_, number: string | undefined) => `${number ?? ''}${NBSP}`);
 }
+
+/** A paragraph of minutes: `§ 12`, whether or not it was typed with its sign. */
+export function formatParagraph(typed: string): string {
+  return `§ ${typed.replace(/^§\s*/, '')}`;
+}
+
+/** An agreement and its version in words: `Missbruk och beroende, Dalarna, version 2021`. A short name that ends with the label says it once. */
+export function formatVersion(short: string, label: string): string {
+  const name = short.endsWith(` ${label}`) ? short.slice(0, -label.length - 1) : short;
+  return `${name}, version ${label}`;
+}

@@ -97,6 +97,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...signingVisits,
   'GET /api/v1': get('/api/v1'),
   'GET /api/v1/docs': get('/api/v1/docs'),
+  'GET /api/v1/docs/del/:del': get('/api/v1/docs/del/agreements'),
   'GET /api/v1/docs/former': get('/api/v1/docs/former'),
   'GET /api/v1/openapi.json': get('/api/v1/openapi.json'),
 };

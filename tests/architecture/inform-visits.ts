@@ -40,6 +40,9 @@ const newLack = `/patalade-brister/ny?avtal=${DALARNA}`;
 const PARTY = 'registrator-avesta-20';
 const COUNCIL = 'politiker-20';
 
+/** A party's own decision to leave. */
+const decision = { decided: '2026-11-16', body: 'Kommunfullmäktige', paragraph: '§ 12', registry: 'KS 2026/12', note: '' };
+
 /** How to knock on the doors where parties tell each other: planned changes, and agreements that are not kept. */
 export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /planerade-forandringar': [...knock(REGION, '/planerade-forandringar'), ...knock('handlaggare-aneby-06', '/planerade-forandringar')],
@@ -94,5 +97,16 @@ export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /patalade-brister/:id/svara': [{ path: `${pointed}/svara`, as: COUNCIL, form: { answer: 'Rådet svarar.' } }],
   'GET /patalade-brister/:id/aterta': knock(PARTY, `${lack}/aterta`),
   'POST /patalade-brister/:id/aterta': [{ path: `${pointed}/aterta`, as: PARTY, form: {} }],
+  'GET /avtal/:slug/part': [...knock(REGION, `/avtal/${SLUG}/part`), ...knock(PARTY, `/avtal/${DALARNA}/part`)],
+  'POST /avtal/:slug/part': [
+    { path: `/avtal/${SLUG}/part`, as: 'registrator-aneby-06', form: { turn: 'left', from: '2027-06-01', ...decision } },
+  ],
+  'POST /api/v1/agreements/:slug/turns': [
+    {
+      path: `/api/v1/agreements/jonkoping-psykiatriska-tillstand/turns`,
+      as: TOWN,
+      json: { turn: 'left', from: '2027-06-01', ...decision },
+    },
+  ],
   'GET /lankar.csv': knock(undefined, '/lankar.csv'),
 };

@@ -72,6 +72,15 @@ export const organisationVisits: Readonly<Record<string, readonly Visit[]>> = {
       form: { into: municipality('0642'), from: '2027-01-01' },
     },
   ],
+  'GET /organisation/andra/:id/dela': knock(COUNTY, `/organisation/andra/${municipality('0617')}/dela`),
+  'POST /organisation/andra/:id/dela': [
+    {
+      path: `/organisation/andra/${municipality('0617')}/dela`,
+      as: COUNTY,
+      form: { rest: municipality('0642'), from: '2027-01-01' },
+      refused: true,
+    },
+  ],
   'GET /organisation/andra/:id/avsluta': knock(COUNTY, `/organisation/andra/${users}/avsluta`),
   'POST /organisation/andra/:id/avsluta': [{ path: `/organisation/andra/${users}/avsluta`, as: COUNTY, form: { lastDay: '2027-12-31' } }],
   'GET /organisation/personer/:id/inloggningar': knock(TOWN, `/organisation/personer/${account(2)}/inloggningar`),

@@ -92,27 +92,36 @@ describe('the API as a whole', () => {
 });
 
 describe('/api/v1/docs', () => {
+  const part = (name: string) => `/api/v1/docs/del/${name}`;
+  const parts = [...new Set(operationsOf(apiDocument()).map(({ operation }) => part(operation.tags?.[0] ?? '')))];
+
   it('shows every operation, every form and every code, and leads nowhere that is not there', async () => {
     const document = apiDocument();
-    const page = await (await givenReader()).visit('/api/v1/docs');
-    expect(page.status).toBe(200);
-    for (const { operation } of operationsOf(document)) expect(page.document.getElementById(operation.operationId ?? '')).not.toBeNull();
-    const forms = await (await givenReader()).visit('/api/v1/docs/former');
-    for (const name of Object.keys(document.components?.schemas ?? {}))
-      expect(forms.document.getElementById(`form-${name}`), name).not.toBeNull();
-    for (const code of Object.keys(apiRefusals)) expect(page.document.getElementById(`fel-${code}`), code).not.toBeNull();
-    for (const { href } of [...page.links(), ...forms.links()].filter(
-      (link) => /^(\/api\/v1\/docs\/former)?#/.test(link.href) && link.href !== '#innehall',
-    )) {
-      const [address, place = ''] = href.split('#');
-      expect((address ? forms : page).document.getElementById(place), href).not.toBeNull();
+    const reader = await givenReader();
+    const pages = new Map<string, Awaited<ReturnType<typeof reader.visit>>>();
+    for (const address of ['/api/v1/docs', '/api/v1/docs/former', ...parts]) pages.set(address, await reader.visit(address));
+    for (const [address, { status, text }] of pages) {
+      expect(status, address).toBe(200);
+      expect(text, address).not.toMatch(/undefined|\[object|NaN/);
     }
-    expect(page.text).not.toMatch(/undefined|\[object|NaN/);
+    const has = (address: string, place: string) => pages.get(address)?.document.getElementById(place) ?? null;
+    for (const { operation } of operationsOf(document))
+      expect(has(part(operation.tags?.[0] ?? ''), operation.operationId ?? ''), operation.operationId).not.toBeNull();
+    for (const name of Object.keys(document.components?.schemas ?? {}))
+      expect(has('/api/v1/docs/former', `form-${name}`), name).not.toBeNull();
+    for (const code of Object.keys(apiRefusals)) expect(has('/api/v1/docs', `fel-${code}`), code).not.toBeNull();
+    for (const [from, page] of pages) {
+      const within = page.links().filter(({ href }) => /^(\/api\/v1\/docs[^?]*)?#/.test(href) && href !== '#innehall');
+      for (const { href } of within) {
+        const [address = '', place = ''] = href.split('#');
+        expect(has(address || from, place), `${from} ${href}`).not.toBeNull();
+      }
+    }
   });
 
   it('needs no script and no style of its own, and is small over the wire', async () => {
     const app = await givenApp();
-    for (const address of ['/api/v1/docs', '/api/v1/docs/former']) {
+    for (const address of ['/api/v1/docs', '/api/v1/docs/former', ...parts]) {
       const answer = await app.request(address, { headers: { 'accept-encoding': 'br' } });
       expect((await answer.arrayBuffer()).byteLength, address).toBeLessThan(40_000);
       const { document } = new JSDOM(await (await app.request(address)).text()).window;
@@ -122,8 +131,9 @@ describe('/api/v1/docs', () => {
 
   it('opens an example that answers, from every link to one', async () => {
     const app = await givenApp();
-    const page = await (await givenReader()).visit('/api/v1/docs');
-    const examples = page.links().filter(({ href }) => href.startsWith('/api/v1/'));
+    const reader = await givenReader();
+    const pages = await Promise.all(parts.map((address) => reader.visit(address)));
+    const examples = pages.flatMap((page) => page.links()).filter(({ href }) => /^\/api\/v1\/(?!docs)/.test(href));
     expect(examples.length).toBeGreaterThan(10);
     for (const { href } of examples) expect((await app.request(href)).status, href).toBe(200);
   });

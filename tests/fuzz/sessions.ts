@@ -23,6 +23,7 @@ const CALLERS: Readonly<Record<string, string>> = {
 /** Where somebody else calls than for the others of the tag. */
 const OTHER_CALLERS: Readonly<Record<string, string>> = {
   'post /consultations/{id}/extensions': 'strategigrupp-06',
+  'post /agreements/{slug}/turns': 'registrator-region-06',
   'post /planned-changes/{id}/answer': 'registrator-region-06',
   'post /non-compliance/{id}/receipt': 'politiker-20',
   'post /non-compliance/{id}/answer': 'politiker-20',

@@ -42,6 +42,7 @@ test.each(counties)(
     const form = await writer.visit(`/arbetsversioner/ny-version?avtal=${slug}`);
     const draft = (await form.submit('label', { label: 'remiss', class: 'major' })).path;
     const opening = await writer.visit(hrefOf(await writer.visit(draft), 'Skicka på remiss'));
+    expect(opening.text).toMatch(/Vilka frågar ni\?\s*Välj minst en, om inte alla ska få läsa förslaget\./);
     const option = (label: string) =>
       [...opening.document.querySelectorAll<HTMLInputElement>('input[name="receivers"]')].find((input) =>
         opening.document.querySelector(`label[for="${input.id}"]`)?.textContent?.includes(label),

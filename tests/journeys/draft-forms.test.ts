@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stableId } from '../../src/platform/ids.ts';
 import { givenApp } from '../given/app.ts';
-import { givenLoggedIn } from '../given/logged-in.ts';
+import { givenLoggedIn, post } from '../given/logged-in.ts';
 import { givenReader, type Page, type Reader } from './visit.ts';
 
 let app: Awaited<ReturnType<typeof givenApp>>;
@@ -82,6 +82,13 @@ describe('the terms of a working copy', () => {
     expect([typedIn(extension, 'months'), checked(extension, 'requires').length]).toEqual(['12', 3]);
     const none = await extension.submit('months', { requires: [] });
     expect(none.text).toContain('Välj minst ett alternativ.');
+    // Whoever sends what was never there to be chosen is told so in words, not in those of the program.
+    const cookie = await givenLoggedIn(app, COUNTIES['20'].region);
+    const strange = await post(app, `${here}/forlangning`, { months: '6', times: '1', requires: 'something-else' }, cookie);
+    expect(strange.status).toBe(422);
+    const said = await strange.text();
+    expect(said).toContain('Välj bland de alternativ som visas.');
+    expect(said).not.toContain('Ska vara');
     expect((await none.submit('months', { months: '6', requires: ['no-successor'] })).text).toContain('Sparat.');
     const step = await (await writer.visit(`${here}/trappor/lokal-tvist/steg/ny`)).submit('who', {
       who: 'Någon ny',

@@ -81,6 +81,16 @@ describe('a new version of an agreement of the county', () => {
       form.textContent?.includes('Godkänn Gemensam värdegrund'),
     );
     expect(one).toHaveLength(1);
+    // The page is a hub: each part folded, with what it holds; a row is called by what it is about.
+    const hub = await region.visit(draft);
+    const parts = [...hub.document.querySelectorAll('details > [id]')].map(({ id, parentElement }) => [
+      id,
+      parentElement?.hasAttribute('open'),
+    ]);
+    expect(parts).toEqual(['avsnitt', 'villkor', 'ansvar', 'historik'].map((id) => [id, false]));
+    const row = hub.links().find(({ href }) => href === `${draft}/ansvar/JA-01`);
+    expect(row?.text).toMatch(/^[A-ZÅÄÖ].{10,}$/);
+    expect(row?.text).not.toContain('JA-01');
     await approveAll(region, draft);
     await approveAll(town, draft);
     await press(region, `${draft}/fore-beslut`, `${draft}/lamna`);
@@ -88,6 +98,10 @@ describe('a new version of an agreement of the county', () => {
 
     const reko = await givenStaff('tjansteledning-06');
     expect((await region.visit(`${draft}/beslut`)).text).not.toContain('Anteckna beslut för');
+    const sum = [...(await reko.visit(`${draft}/beslut`)).document.querySelectorAll('details')].find((one) =>
+      one.textContent?.includes('kontrollsumma'),
+    );
+    expect([sum?.hasAttribute('open'), /[0-9a-f]{64}/.test(sum?.textContent ?? '')]).toEqual([false, true]);
     const decide = await reko.visit(hrefOf(await reko.visit(`${draft}/beslut`), 'Anteckna beslut för'));
     const incomplete = await decide.submit('outcome', { outcome: 'approved', paragraph: '7' });
     expect(incomplete.status).toBe(422);
@@ -100,6 +114,7 @@ describe('a new version of an agreement of the county', () => {
     const anyone = await givenReader(app);
     const later = await anyone.visit('/avtal/jonkoping-missbruk-beroende?datum=2027-01-01');
     expect(later.text).toContain('Kommunen lägger till en annan mening.');
+    expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende/versioner')).text).toContain('1 januari 2025–31 december 2026');
     expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende')).text).not.toContain('Kommunen lägger till');
     expect((await anyone.visit('/avtal/jonkoping-missbruk-beroende/versioner')).text).toContain('Ordförande i ReKo');
     // Those who established it decide about withdrawing it, and only then is it withdrawn.

@@ -104,7 +104,8 @@ describe('in Dalarna', () => {
     expect(await (await ask('2084')).json()).toMatchObject({
       code: 'extended',
       until: '2025-06-30',
-      reasons: [{ code: 'is-party', text: 'Avesta är part i överenskommelsen.' }, {}, {}, {}, {}, {}, {}, { code: 'extension-noted' }],
+      reasons: [{ code: 'valid-from' }, {}, {}, {}, {}, {}, { code: 'extension-noted' }],
+      parties: [{ code: 'in-force' }],
     });
     expect((await ask('0686')).status).toBe(404);
   });

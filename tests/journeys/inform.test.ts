@@ -114,9 +114,11 @@ describe('an agreement that is not kept', () => {
 
   test('has in Jönköping no such order: the page says so, with the ladder that applies instead', async () => {
     const order = await (await givenStaff('registrator-aneby-06')).visit('/avtal/jonkoping-missbruk-beroende/brist');
-    expect(order.text).toContain('Avtalet har ingen sådan ordning');
-    expect(order.text).toContain('Det här gäller i stället');
-    expect(order.text).toContain('ReKo');
+    const places = ['Ta upp det steg för steg', 'ReKo', 'Avtalet säger inte att en part kan påtala'].map((words) =>
+      order.text.indexOf(words),
+    );
+    expect(places[0]).toBeGreaterThan(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(order.text).not.toContain('Påtala en brist');
   });
 });
@@ -130,4 +132,6 @@ test('the demonstration has an example of each, in every county that can', async
   }
   const lack = await (await givenStaff('politiker-20')).visit(`/patalade-brister/${stableId('demo:lack:20')}`);
   expect(lack.text).toContain('Svar från Länschefsnätverket');
+  const cited = lack.links().find(({ text }) => text.startsWith('Missbruk och beroende'));
+  expect(cited?.text).toBe('Missbruk och beroende, Dalarna, version 2021');
 });

@@ -73,15 +73,12 @@ async function allCases(tx: Tx): Promise<Case[]> {
     ...drafts.flatMap((owner) =>
       draftActNames.map((kind) => ({ kind, subject: { kind: 'draft', id: owner.id }, may: (actor: Actor) => mayDo(actor, kind, owner) })),
     ),
-    // Who gives more time is told apart by the row of the extension.
     ...rounds.flatMap((owner) =>
-      roundActNames
-        .filter((kind) => kind !== 'consultations.extend')
-        .map((kind) => ({
-          kind,
-          subject: { kind: 'consultation', id: owner.id },
-          may: (actor: Actor) => !owner.isOver && mayDoToRound(actor, kind, owner),
-        })),
+      roundActNames.map((kind) => ({
+        kind,
+        subject: { kind: 'consultation', id: owner.id },
+        may: (actor: Actor) => !owner.isOver && mayDoToRound(actor, kind, owner),
+      })),
     ),
     ...changes.flatMap(({ id, owner }) =>
       changeActNames.map((kind) => ({

@@ -157,6 +157,7 @@ export const grants = {
   'organisations.open-organisation': { to: ofTheCounty },
   'organisations.rename-organisation': { to: bothAdministrators },
   'organisations.merge-organisation': { to: ofTheCounty, stepUp: true },
+  'organisations.split-organisation': { to: ofTheCounty, stepUp: true },
   'organisations.close-organisation': { to: ofTheCounty, stepUp: true },
   'organisations.open-unit': { to: administrators },
   'organisations.rename-unit': { to: administrators },
@@ -187,6 +188,8 @@ export const grants = {
   'persons.review-emergency': { to: { 'log-reviewer': 'own-organisation' } },
   // What parties tell each other in writing. Who it is about and who it goes to may read it: the policies of non-compliance try it.
   'non-compliance.read': { to: staffOfTheCounty },
+  // A party's own decision to leave an agreement or to join it: for which party, the policies of memberships try.
+  'memberships.note': { to: { registrar: 'own-organisation', 'political-body': 'own-organisation' } },
   'non-compliance.point-out': { to: { ...speakers, 'political-body': 'own-organisation' } },
   'non-compliance.withdraw': { to: { ...speakers, 'political-body': 'own-organisation' } },
   'non-compliance.receive': { to: { 'strategy-group': 'own', 'political-body': 'own' } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textOn, versionToRead } from './version-on.ts';
+import { lastDays, textOn, versionToRead } from './version-on.ts';
 
 type Held = {
   version: { label: string; from: string; to?: string };
@@ -80,5 +80,25 @@ describe('the version to read on a day', () => {
         expect(versions).toContain(read);
       }),
     );
+  });
+});
+
+describe('the last day of a version', () => {
+  test('is the day before the next begins, also of one that said no end, and its own where that comes first', () => {
+    const versions = [
+      { from: '2027-01-01' },
+      { from: '2025-01-01' },
+      { from: '2020-01-01', to: '2023-06-30' },
+      { from: '2016-01-01', to: '2020-12-31' },
+    ];
+    expect(lastDays(versions)).toEqual([undefined, '2026-12-31', '2023-06-30', '2019-12-31']);
+  });
+
+  test('is the day before the text of the next is the one to read', () => {
+    const versions: Held[] = ['2020-01-01', '2027-01-01'].map((from, index) => ({ version: { label: String(index), from }, earlier: [] }));
+    const [end] = lastDays(versions.map(({ version }) => version));
+    const at = (day: Temporal.PlainDate) => textOn(versions, day);
+    const day = Temporal.PlainDate.from(end ?? '');
+    expect([at(day), at(day.add({ days: 1 }))]).toMatchObject([{ version: versions[0] }, { version: versions[1] }]);
   });
 });

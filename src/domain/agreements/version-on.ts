@@ -18,11 +18,28 @@ export function textOn<V extends { version: Version; earlier: AgreementFile['ear
 ): TextOn<V> {
   const day = on.toString();
   const covers = (period: { from: string; to?: string | undefined }) => period.from <= day && (!period.to || day <= period.to);
-  const held = versions.find((candidate) => covers(candidate.version));
+  // Of several that say no last day, the latest has taken the place of the others.
+  const held = versions.filter((candidate) => covers(candidate.version)).sort((a, b) => b.version.from.localeCompare(a.version.from))[0];
   if (held) return { kind: 'held', version: held };
   const earlier = versions.flatMap((candidate) => candidate.earlier).find(covers);
   if (earlier) return { kind: 'not-held', label: earlier.label, from: earlier.from, ...(earlier.to ? { to: earlier.to } : {}) };
   return { kind: 'none' };
+}
+
+/**
+ * The last day of each version, in the order given: the day before the next begins, or the day that it says itself where that comes first. Undefined for one
+ * that applies until further notice.
+ */
+export function lastDays(versions: readonly { readonly from: string; readonly to?: string | undefined }[]): (string | undefined)[] {
+  return versions.map(({ from, to }) => {
+    const next = versions
+      .map((other) => other.from)
+      .filter((other) => other > from)
+      .sort()[0];
+    if (next === undefined) return to;
+    const before = Temporal.PlainDate.from(next).subtract({ days: 1 }).toString();
+    return to !== undefined && to < before ? to : before;
+  });
 }
 
 /** The version to read on a day: the one in force, else the latest that had begun, else the first. Throws on an empty list. */

@@ -119,10 +119,12 @@ function citesNothing(draft: DraftFile): string[] {
  */
 function forbiddenToMinor({ draft, base, municipalities, approvals }: Ground): string[] {
   const plain = [...approvals.keys()].filter((place) =>
-    /^(row:|practice:|matrix$|outline$|term:(parties|target|minor-amendment|adoption)$)/.test(place),
+    /^(row:|matrix$|outline$|term:(parties|target|minor-amendment|adoption)$)/.test(place),
   );
   const file = AgreementFile.safeParse(draft.text);
-  if (!base || !file.success) return plain;
+  // Who does something in the local ways is a responsibility, how and when are not: which of them it is, the comparison tells.
+  const ways = [...approvals.keys()].filter((place) => /^(practice|answer):/.test(place));
+  if (!base || !file.success) return [...plain, ...ways];
   const touched = guardMinor(diffVersions(base, file.data, municipalities), base.terms['minor-amendment']);
   const named = touched.map(({ params: { section, cite, label } }) => {
     if (section !== undefined) return `section:${section}`;

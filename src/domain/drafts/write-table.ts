@@ -1,6 +1,6 @@
 import { blocksIn, cellsOf, evenRows, rowText, type TableRow } from '../agreements/table-text.ts';
 import type { Section } from '../counties/agreement-file.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { linesOf } from './write-section.ts';
 
 /** More columns than this are no table that anybody can read. */
@@ -43,7 +43,7 @@ export function withTable(section: Section, row: string, change: TableChange): s
   const found = findTable(section, row);
   if (!found) return refuse('table-row-not-found', {});
   const rows = changed(found.table.rows, found.at, change);
-  if (isFault(rows)) return rows;
+  if (isRefusal(rows)) return rows;
   if (rows.some((cells) => cells.length > MOST_COLUMNS)) return refuse('table-too-wide', { most: MOST_COLUMNS });
   const own = new Set(found.table.ids);
   const lines = Object.keys(section.sentences).flatMap((id) => {
@@ -76,8 +76,4 @@ function changed(rows: readonly TableRow[], at: number, change: TableChange): Ta
   }
   if (change.column < 0 || change.column >= width) return refuse('table-column-not-found', {});
   return width === 1 ? refuse('only-table-column', {}) : rows.map((row) => row.toSpliced(change.column, 1));
-}
-
-function isFault(rows: TableRow[] | Faults): rows is Faults {
-  return 'refused' in rows;
 }

@@ -30,10 +30,7 @@ const staff = (role: Role, { kind, county = '06', municipality, body }: Place): 
     ...(body ? { body } : {}),
   },
 });
-const owner = (municipalities: 'all' | string[]) => ({
-  county: '06',
-  terms: { parties: { region: true as const, municipalities, cites: ['p'] } },
-});
+const owner = (...municipalities: string[]) => ({ county: '06', parties: ['region', ...municipalities] });
 const group = responsibleOf(['strategigrupp']);
 const parties = responsibleOf([]);
 const FOLLOWERS: readonly Role[] = ['strategy-group', 'district-coordinator', 'political-body'];
@@ -41,15 +38,23 @@ const FOLLOWERS: readonly Role[] = ['strategy-group', 'district-coordinator', 'p
 describe('who may register a follow-up', () => {
   test.each(roleNames)('%s: in the body that the term names, only those who follow agreements up', (role) => {
     const sits = staff(role, { kind: 'region', body: 'strategigrupp' });
-    expect(mayRegister(sits, 'follow-ups.register', owner('all'), group)).toBe(FOLLOWERS.includes(role));
+    expect(mayRegister(sits, 'follow-ups.register', owner('0604', '0686'), group)).toBe(FOLLOWERS.includes(role));
   });
 
   test.each(roleNames)('%s: where the term names the parties, only those who write for one', (role) => {
     const writes = staff(role, { kind: 'municipality', municipality: '0604', body: 'annat' });
     const may = role === 'strategy-group' || role === 'district-coordinator';
-    expect(mayRegister(writes, 'follow-ups.register', owner(['0604']), parties)).toBe(may);
-    expect(mayRegister(writes, 'follow-ups.register', owner(['0686']), parties)).toBe(false);
-    expect(mayRegister(writes, 'follow-ups.register', owner('all'), group)).toBe(false);
+    expect(mayRegister(writes, 'follow-ups.register', owner('0604'), parties)).toBe(may);
+    expect(mayRegister(writes, 'follow-ups.register', owner('0686'), parties)).toBe(false);
+    expect(mayRegister(writes, 'follow-ups.register', owner('0604', '0686'), group)).toBe(false);
+  });
+
+  test('never who acts for a party that has left it, in a body or as a party', () => {
+    const left = { county: '06', parties: ['0604'] };
+    expect(mayRegister(staff('strategy-group', { kind: 'region', body: 'strategigrupp' }), 'follow-ups.register', left, group)).toBe(false);
+    const writes = staff('strategy-group', { kind: 'municipality', municipality: '0686' });
+    expect(mayRegister(writes, 'follow-ups.register', left, parties)).toBe(false);
+    expect(mayRegister(writes, 'follow-ups.register', owner('0686'), parties)).toBe(true);
   });
 
   test('never somebody of another county, of no party, in another body, or who acts as nothing', () => {
@@ -62,7 +67,7 @@ describe('who may register a follow-up', () => {
       { kind: 'individual', login },
       PUBLIC,
     ];
-    for (const other of others) expect(mayRegister(other, 'follow-ups.register', owner('all'), group)).toBe(false);
+    for (const other of others) expect(mayRegister(other, 'follow-ups.register', owner('0604', '0686'), group)).toBe(false);
   });
 });
 

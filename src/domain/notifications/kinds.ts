@@ -42,6 +42,10 @@ export const noticeKinds = {
   'non-compliance-noted': { acknowledge: false, to: 'staff' },
   /** The county has let an organisation go up into another. params: organisation, into, from (ISO day). */
   'organisation-merged': { acknowledge: true, to: 'staff' },
+  /** The county has divided an organisation. params: organisation, from (ISO day). */
+  'organisation-split': { acknowledge: true, to: 'staff' },
+  /** Another party leaves an agreement or joins it. params: agreement (slug), turn (left or joined), from (ISO day), by (organisation). */
+  'party-turned': { acknowledge: false, to: 'staff' },
   /** Someone was given or has lost authorisation to see protected particulars. params: account, given. */
   'protected-access-changed': { acknowledge: false, to: 'staff' },
   /** Someone looked at a person with protected identity. */

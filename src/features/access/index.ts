@@ -13,7 +13,7 @@ export { providerLogoutPage } from './provider-logout.page.ts';
 export { type People, readAccounts } from './read-accounts.ts';
 export { readAssignment } from './read-assignment.ts';
 export { readPerson, readStaffOfCounty } from './read-person.ts';
-export { refusalPage } from './refusal-page.tsx';
+export { notRead, refusalPage } from './refusal-page.tsx';
 export { sessionsPage } from './sessions.page.tsx';
 export { accountSessionTexts, peopleRefusals, refusals as accessRefusals, sessionTexts } from './texts.ts';
 export { withdrawAssignment } from './withdraw-assignment.ts';

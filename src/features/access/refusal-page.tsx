@@ -30,3 +30,8 @@ export async function refusalPage(c: Context<AppEnv>, refusal: Refusal, texts: R
     { 'cache-control': 'no-store' },
   );
 }
+
+/** Why something in an address was not read or done: what cannot name anything names nothing that is there, which is said as `missing`. */
+export function notRead(refusal: Refusal, missing: Refusal): Refusal {
+  return refusal.code === 'input-invalid' ? missing : refusal;
+}

@@ -7,6 +7,7 @@ import {
   DayForm,
   DayProviso,
   dayErrors,
+  decidedOn,
   type Kept,
   keeping,
   LinkCards,
@@ -109,7 +110,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
         county={isRefusal(county) ? undefined : county.name}
         municipalities={isRefusal(county) ? 0 : county.municipalities.length}
       />
-      {!isRefusal(county) && <PartyMatrix reading={reading} county={county} />}
+      {!isRefusal(county) && <PartyMatrix reading={reading} county={county} actor={c.var.actor} decided={decidedOn(day)} />}
       <Dates reading={reading} />
       <HeardBefore heard={isRefusal(heard) ? undefined : heard.heard} />
       {stale.length > 0 && (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { Tx } from '../../platform/index.ts';
-import { agreementActSource, extensionActSource } from './texts.ts';
+import { agreementActSource, decidedNote, extensionActSource } from './texts.ts';
 
 /** What the register needs of a version: everything but the text and the matrix. */
 export type RegisterVersion = Omit<AgreementFile, 'sections' | 'responsibilities' | 'actors' | 'matrix' | 'local'>;
@@ -12,12 +12,16 @@ type Later = Pick<Act, 'kind' | 'on'> & {
   readonly note: string;
   readonly cadence: string | null;
   readonly until: string | null;
+  readonly party: string | null;
+  readonly decided: string | null;
+  readonly organ: string | null;
+  readonly paragraph: string | null;
 };
 type Read<V> = { readonly content: V; readonly later: readonly Later[] | null };
 
 /** What has happened to a version (`v`) since it was published; what has been corrected since counts no more. */
 const LATER = sql`(select json_agg(json_build_object('kind', t.kind, 'on', t.on_date, 'registry', t.registry, 'note', t.note, 'cadence', t.cadence,
-    'until', t.until_date) order by t.on_date, t.kind)
+    'until', t.until_date, 'party', t.party, 'decided', t.decided_on, 'organ', t.decided_by, 'paragraph', t.paragraph) order by t.on_date, t.kind)
   from agreement_act t where t.slug = v.slug and t.label = v.label and t.kind <> 'retracted'
     and not exists (select from agreement_act c where c.corrects = t.act_id and c.slug = t.slug)) as later`;
 
@@ -25,13 +29,16 @@ const LATER = sql`(select json_agg(json_build_object('kind', t.kind, 'on', t.on_
 function withLater<V extends Pick<AgreementFile, 'acts'>>({ content, later }: Read<V>): V {
   if (!later) return content;
   const acts = later.map(
-    ({ kind, on, registry, note, cadence, until }): Act => ({
+    ({ kind, on, registry, note, cadence, until, party, decided, organ, paragraph }): Act => ({
       kind,
       on,
       ...(until === null ? {} : { until }),
       ...(cadence === null ? {} : { cadence }),
       ...(registry ? { registry } : {}),
-      ...(note ? { note } : {}),
+      ...(party === null ? {} : { parties: [party] }),
+      ...(organ === null ? {} : { body: organ }),
+      ...(paragraph === null ? {} : { paragraph }),
+      ...(note || decided ? { note: [...(decided ? [decidedNote(decided)] : []), ...(note ? [note] : [])].join(' ') } : {}),
       source: kind === 'extended' ? extensionActSource : agreementActSource,
       certainty: 'source',
     }),

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { StatusReason } from '../../domain/agreements/ground.ts';
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { Status } from '../../domain/agreements/status.ts';
+import { lastDays } from '../../domain/agreements/version-on.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { RegisterVersion } from './agreements.sql.ts';
 import { placeInVersion } from './api-citations.ts';
@@ -77,7 +78,7 @@ export function agreementBody(
   };
 }
 
-/** Every version we know of, newest first; those whose text is not held have no address. */
+/** Every version we know of, newest first, each until the day before the next; those whose text is not held have no address. */
 export function versionsBody({
   agreement,
   versions,
@@ -85,14 +86,17 @@ export function versionsBody({
   const held = versions.map(({ version }) => ({
     label: version.label,
     from: version.from,
-    to: version.to ?? null,
+    to: version.to,
     held: true,
     url: `/avtal/${agreement.slug}?version=${encodeURIComponent(version.label)}`,
   }));
   const earlier = versions
     .flatMap((version) => version.earlier)
-    .map(({ label, from, to }) => ({ label, from, to: to ?? null, held: false, url: null }));
-  return { slug: agreement.slug, versions: [...held, ...earlier].sort((a, b) => b.from.localeCompare(a.from)) };
+    .map(({ label, from, to }) => ({ label, from, to, held: false, url: null }));
+  const all = [...held, ...earlier];
+  const ends = lastDays(all);
+  const known = all.map((version, index) => ({ ...version, to: ends[index] ?? null }));
+  return { slug: agreement.slug, versions: known.sort((a, b) => b.from.localeCompare(a.from)) };
 }
 
 export function textBody(agreement: AgreementFile): z.infer<typeof TextBody> {

@@ -12,6 +12,7 @@ import {
   roleTexts,
 } from '../../ui/index.ts';
 import { type DiffNames, deciderName, municipalityName, tagLabel } from './diff-names.ts';
+import { practiceLabels } from './practice-texts.ts';
 import { cadenceKindLabels, factLabel } from './texts.ts';
 
 /** Words for what is stated by a code, by kind of change. */
@@ -27,7 +28,7 @@ const CODES: Partial<Record<ChangeKind, Record<string, string>>> = {
     sign: 'underteckna',
   },
   'ladder-ends': { body: 'ett beslut i samverkan', court: 'domstol' },
-  'way-status': { 'not-begun': 'inte påbörjat', ongoing: 'pågår', done: 'klart', 'not-applicable': 'gäller inte här' },
+  'way-status': Object.fromEntries(Object.entries(practiceLabels).map(([status, label]) => [status, label.toLowerCase()])),
   'local-per': { municipality: 'en per kommun', district: 'en per länsdel', 'municipality-or-district': 'en per kommun eller länsdel' },
 };
 

@@ -1,5 +1,5 @@
 import type { Heard } from '../../domain/consultations/heard.ts';
-import { Table } from '../../ui/index.ts';
+import { Details, Table } from '../../ui/index.ts';
 import { heardTexts as texts } from './heard-texts.ts';
 
 /** How those concerned took part before the version was decided: the level, who was asked and who answered, and what was done with the views. */
@@ -20,17 +20,14 @@ export function HeardBefore({ heard }: { heard: Heard | undefined }) {
             {texts.asked(round)} {texts.views(round)}
           </p>
           {round.asked.length > 0 && (
-            <details class="govuk-details">
-              <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{texts.caption(round)}</span>
-              </summary>
+            <Details summary={texts.caption(round)}>
               <Table
                 caption={texts.caption(round)}
                 captionHidden
                 columns={texts.columns.map((label) => ({ label }))}
                 rows={round.asked.map((one) => [one.name, texts.answer(one)])}
               />
-            </details>
+            </Details>
           )}
           {round.isPublic && (
             <p>

@@ -2,14 +2,7 @@ import { answeredIn, type HeardReceiver, type HeardRound, viewsIn } from '../../
 import { type Outcome, outcomes } from '../../domain/consultations/round.ts';
 import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
 import { formatDate, formatDates } from '../../ui/index.ts';
-
-const levels: Record<ParticipationLevel, string> = {
-  information: 'Information – de fick veta',
-  consultation: 'Konsultation – de fick säga vad de tycker',
-  dialogue: 'Dialog – samtal i flera omgångar',
-  influence: 'Inflytande – de var med och formade förslaget',
-  'shared-decision': 'Medbestämmande – de var med och avgjorde',
-};
+import { levelsGiven } from './participation-texts.ts';
 
 const done: Record<Outcome, string> = {
   accepted: 'ändrat som föreslogs',
@@ -23,11 +16,11 @@ const counted = (count: number) => (count === 1 ? '1 synpunkt' : `${count} synpu
 /** How those concerned took part before a version was decided, in words: the same on the page and in the document. */
 export const heardTexts = {
   heading: 'Delaktighet och remiss',
-  level: (level: ParticipationLevel | null) => `Målgruppens delaktighet: ${level ? levels[level] : 'inte angiven'}.`,
+  level: (level: ParticipationLevel | null) => `Målgruppens delaktighet: ${level ? levelsGiven[level] : 'inte angiven'}.`,
   none: 'Ingen remiss är registrerad här.',
   round: ({ openedOn, lastDay }: HeardRound) => `Remiss ${formatDates(openedOn, lastDay)}`,
   about: ({ isPart, isPublic, level, closedOn }: HeardRound) =>
-    `${isPart ? 'Delar av förslaget' : 'Hela förslaget'} skickades${isPublic ? ', och alla kunde läsa det' : ''}. ${levels[level]}. Avslutad ${formatDate(closedOn)}.`,
+    `${isPart ? 'Delar av förslaget' : 'Hela förslaget'} skickades${isPublic ? ', och alla kunde läsa det' : ''}. ${levelsGiven[level]}. Avslutad ${formatDate(closedOn)}.`,
   asked: (round: HeardRound) =>
     round.asked.length === 0 ? 'Ingen särskild tillfrågades.' : `${answeredIn(round)} av ${round.asked.length} tillfrågade svarade.`,
   views: (round: HeardRound) => {

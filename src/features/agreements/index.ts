@@ -18,6 +18,7 @@ export { linksPage } from './links.page.ts';
 export { listAgreements } from './list-agreements.ts';
 export { marginTerms } from './margin-terms.ts';
 export { allOutsideLinks } from './outside-links.ts';
+export { levelNames, levelsGiven } from './participation-texts.ts';
 export { PartyProviso, PartyStatusTag } from './party-parts.tsx';
 export { partyStatusBody } from './party-status-body.ts';
 export { PracticeText } from './practice-text.tsx';
@@ -25,5 +26,13 @@ export { practiceLabels, practiceTexts } from './practice-texts.ts';
 export { registerPage } from './register.page.tsx';
 export { statusOfParty } from './status-of-parties.ts';
 export { type TaskRow, TaskTable } from './task-table.tsx';
-export { actLabels, cadenceKindLabels, factLabel, kindLabels, statusLabels, statusSentence } from './texts.ts';
+export {
+  actLabels,
+  cadenceKindLabels,
+  factLabel,
+  kindLabels,
+  refusals as agreementRefusals,
+  statusLabels,
+  statusSentence,
+} from './texts.ts';
 export { versionsPage } from './versions.page.tsx';

@@ -1,8 +1,10 @@
+import type { Actor } from '../../domain/access/actor.ts';
 import type { PartyDecision } from '../../domain/agreements/party-binding.ts';
 import type { PartyStatus } from '../../domain/agreements/status-for-party.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { partyToNoteFor } from '../../domain/memberships/policies.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { Details, formatDate, Table } from '../../ui/index.ts';
+import { Details, formatDate, formatParagraph, Table } from '../../ui/index.ts';
 import { partyName } from '../counties/index.ts';
 import { Cites } from './agreement-facts.tsx';
 import { PartyStatusTag } from './party-parts.tsx';
@@ -10,10 +12,14 @@ import { partyReasons, partyMatrixTexts as texts } from './party-texts.ts';
 import type { AgreementReading } from './read-agreement.ts';
 import { statusOfParties } from './status-of-parties.ts';
 
-/** Party by party: how the agreement stands to it on the day, what it has decided itself, and why. */
-export function PartyMatrix({ reading, county }: { reading: AgreementReading; county: CountyFile }) {
+/** `decided`: today, when the day that is read has not come. */
+export type PartyMatrixProps = { reading: AgreementReading; county: CountyFile; actor: Actor; decided: string | undefined };
+
+/** Party by party: how the agreement stands to it on the day, what it has decided itself, and why; and for whoever may, the way to leave it or join. */
+export function PartyMatrix({ reading, county, actor, decided }: PartyMatrixProps) {
   const parties = statusOfParties(reading, county);
   if (isRefusal(parties)) return null;
+  const mine = actor.kind === 'staff' ? partyToNoteFor(actor, county.code) : undefined;
   const jointly = parties.every(({ reasons }) => reasons.some(({ code }) => code === 'decided-for-all'));
   const count = (wanted: string) => parties.filter(({ code }) => code === wanted).length;
   const unknown = count('unknown');
@@ -39,12 +45,19 @@ export function PartyMatrix({ reading, county }: { reading: AgreementReading; co
           columns={[...texts.columns, ...(shared ? [] : [texts.why])].map((label) => ({ label }))}
           rows={parties.map(({ party, code, decision, reasons }) => [
             partyName(county, party),
-            <PartyStatusTag code={code} />,
+            <PartyStatusTag code={code} decided={decided} />,
             decision ? <Decision decision={decision} /> : jointly ? texts.decidedJointly : texts.noDecision,
             ...(shared ? [] : [<Reasons reading={reading} reasons={reasons} />]),
           ])}
         />
       </Details>
+      {mine !== undefined && parties.some(({ party }) => party === mine) && (
+        <p>
+          <a class="govuk-link" href={`/avtal/${reading.agreement.slug}/part`}>
+            {texts.turn}
+          </a>
+        </p>
+      )}
     </>
   );
 }
@@ -53,7 +66,7 @@ export function PartyMatrix({ reading, county }: { reading: AgreementReading; co
 function Decision({ decision: { on, body, paragraph, registry, reservation } }: { decision: PartyDecision }) {
   return (
     <>
-      {[formatDate(on), body, paragraph && texts.paragraph(paragraph), registry].filter(Boolean).join(', ')}
+      {[formatDate(on), body, paragraph && formatParagraph(paragraph), registry].filter(Boolean).join(', ')}
       {reservation && (
         <>
           <br />

@@ -13,9 +13,10 @@ const SIGNS: Record<PartyStatusCode, StatusCode> = {
   unknown: 'unknown',
 };
 
-/** How an agreement stands to a party, as word, sign and colour. */
-export function PartyStatusTag({ code }: { code: PartyStatusCode }) {
-  return <StatusTag status={SIGNS[code]} word={partyStatusLabels[code]} />;
+/** How an agreement stands to a party, as word, sign and colour. `decided`: today, when it is of a day that has not come. */
+export function PartyStatusTag({ code, decided }: { code: PartyStatusCode; decided: string | undefined }) {
+  const isToCome = code === 'in-force' && decided !== undefined;
+  return <StatusTag status={SIGNS[code]} decided={decided} word={isToCome ? undefined : partyStatusLabels[code]} />;
 }
 
 /** One sentence on how an agreement stands to a party, and the reasons. */

@@ -125,6 +125,17 @@ describe('where a party has not decided, as far as the data tells', () => {
     expect(avesta.duties.map(({ row }) => row)).toEqual(falun.duties.map(({ row }) => row));
   });
 
+  test('the matrix says it, for the county and for the municipality that was asked for, and so does the page by profession', async () => {
+    const unsure = 'Det är inte känt att avtalet gäller för Avesta kommun.';
+    expect(await page(`/avtal/${DALARNA}/ansvar?datum=${DAY}`)).toContain(unsure);
+    const role = (place: string) => page(`/vem-gor-vad/roll?ort=${place}&yrke=kurator&datum=${DAY}`);
+    const here = await role('2084');
+    expect(here).toContain('Gäller inte för Avesta kommun: inget beslut därifrån är känt.');
+    expect(here).toContain('Tidiga tecken, tidig upptäckt och förebyggande arbete DAL-01');
+    expect(await role('2080')).not.toContain('Gäller inte säkert');
+    expect(await role('20')).toContain(unsure);
+  });
+
   test('nothing is taken for a no where decisions are said not to be known', async () => {
     await given(
       [
@@ -136,6 +147,20 @@ describe('where a party has not decided, as far as the data tells', () => {
     expect((await statusOf(`on=${DAY}&party=2084`)).parties[0]?.code).toBe('unknown');
     expect(await page(`/kommun/2084?datum=${DAY}`)).toContain('Vi vet inte om avtalet gäller för Avesta kommun.');
   });
+});
+
+test('where acts name no party, each is unknown until the last of them, with a sentence and never a blank, and bound from then', async () => {
+  const unnamed = (on: string) => ({ kind: 'adopted', on, by: 'each-party' }) as const;
+  await given([unnamed('2021-06-01'), unnamed('2021-09-01')]);
+  const before = await statusOf('on=2021-08-31');
+  expect(new Set(before.parties.map(({ code }) => code))).toEqual(new Set(['unknown']));
+  for (const { reasons } of before.parties) expect(reasons.map(({ code }) => code)).toContain('parties-adopted');
+  expect(JSON.stringify(before)).not.toMatch(/undefined|"text":""/);
+  expect((await statusOf('on=2021-09-01&party=2084')).parties[0]).toMatchObject({ code: 'in-force' });
+  const text = await page(`/avtal/${DALARNA}?datum=2021-08-31`);
+  expect(text).toContain('För 16 vet vi inte.');
+  expect(text).toContain('Varje part har beslutat, den sista 1 september 2021.');
+  expect(await page('/kommun/2084?datum=2021-08-31')).toContain('Vi vet inte om avtalet gäller för Avesta kommun.');
 });
 
 test('a municipality that the agreement does not name is told so, with the way to read it', async () => {

@@ -59,8 +59,8 @@ export const partyMatrixTexts = {
   columns: ['Part', 'Läge', 'Eget beslut'],
   why: 'Varför',
   all: 'parterna',
+  turn: 'Lämna avtalet eller gå med',
   noDecision: 'Inte känt',
   decidedJointly: 'Behövs inte',
   reservation: (text: string) => `Reservation: ${text}`,
-  paragraph: (text: string) => `§ ${text.replace(/^§\s*/, '')}`,
 };

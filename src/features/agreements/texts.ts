@@ -236,5 +236,8 @@ export const documentStateLabels: Record<FamilyDocument['state'], string> = {
 /** Where what has happened to a version since it was published is known from. */
 export const agreementActSource = 'Antecknat i Överens av en part';
 
+/** When a party itself decided what has been noted of it. */
+export const decidedNote = (day: string) => `Partens beslut ${formatDate(day)}.`;
+
 /** Where an extension is known from: the program works out what the terms say. */
 export const extensionActSource = 'Uträknat i Överens ur avtalets villkor';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type ApiDocument, type AppEnv, type DescribedOperation, operationsOf, type RefusalTexts } from '../../platform/index.ts';
-import { Page, SummaryList, Table, Toc } from '../../ui/index.ts';
+import { Page, SummaryList, Table, Tag, Toc } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { OperationSection } from './operation-parts.tsx';
 import { FORMS, SchemaSection } from './schema-parts.tsx';
@@ -9,6 +9,8 @@ import { docsTexts } from './texts.ts';
 export type DocsOptions = { document: ApiDocument; refusals: RefusalTexts; limits: { kilobytes: number; perMinute: number } };
 type Group = { name: string; heading: string; operations: DescribedOperation[] };
 
+const DOCS = '/api/v1/docs';
+
 /** The document as JSON and as a page, and the addresses of the two under the API's own. */
 export function apiDocs(options: DocsOptions) {
   const json = JSON.stringify(options.document);
@@ -16,8 +18,10 @@ export function apiDocs(options: DocsOptions) {
     .get('/openapi.json', (c) => c.body(json, 200, { 'content-type': 'application/json; charset=utf-8' }))
     .get('/docs', (c) => docsPage(c, options))
     .get('/docs/former', (c) => formsPage(c, options))
-    .get('/', (c) => c.redirect('/api/v1/docs', 302));
-  return { routes, addresses: ['/openapi.json', '/docs', '/docs/former', ''].map((path) => ({ path, methods: ['GET'] })) };
+    .get('/docs/del/:del', (c) => partPage(c, options))
+    .get('/', (c) => c.redirect(DOCS, 302));
+  const addresses = ['/openapi.json', '/docs', '/docs/former', '/docs/del/{del}', ''];
+  return { routes, addresses: addresses.map((path) => ({ path, methods: ['GET'] })) };
 }
 
 async function docsPage(c: Context<AppEnv>, { document, refusals, limits }: DocsOptions) {
@@ -33,7 +37,14 @@ async function docsPage(c: Context<AppEnv>, { document, refusals, limits }: Docs
       description={docsTexts.description}
       density="staff"
       wide
-      aside={<Toc items={contents(groups)} />}
+      aside={
+        <Toc
+          items={[
+            ...groups.map(({ name, heading }) => ({ href: `#del-${name}`, label: heading })),
+            { href: '#fel', label: docsTexts.problems },
+          ]}
+        />
+      }
     >
       <h2>{docsTexts.use}</h2>
       <SummaryList
@@ -53,9 +64,17 @@ async function docsPage(c: Context<AppEnv>, { document, refusals, limits }: Docs
       {groups.map(({ name, heading, operations }) => (
         <>
           <h2 id={`del-${name}`}>{heading}</h2>
-          {operations.map((found) => (
-            <OperationSection found={found} document={document} />
-          ))}
+          <ul class="govuk-list">
+            {operations.map(({ path, method, operation }) => (
+              <li>
+                <a class="govuk-link" href={`${DOCS}/del/${name}#${operation.operationId}`}>
+                  {operation.summary}
+                </a>
+                <br />
+                <Tag>{method.toUpperCase()}</Tag> <code>{path}</code>
+              </li>
+            ))}
+          </ul>
         </>
       ))}
       <h2 id="fel">{docsTexts.problems}</h2>
@@ -72,6 +91,30 @@ async function docsPage(c: Context<AppEnv>, { document, refusals, limits }: Docs
   );
 }
 
+/** What can be asked and told about one thing: each address with what it takes and answers. */
+async function partPage(c: Context<AppEnv, '/docs/del/:del'>, { document }: DocsOptions) {
+  const group = groupsOf(document).find(({ name }) => name === c.req.param('del'));
+  if (!group) return c.notFound();
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title={`${docsTexts.title}: ${group.heading}`}
+      heading={group.heading}
+      caption={`${docsTexts.title}, version ${document.info.version}`}
+      breadcrumbs={[{ label: docsTexts.title, href: DOCS }]}
+      density="staff"
+      wide
+      aside={
+        <Toc items={group.operations.map(({ operation }) => ({ href: `#${operation.operationId}`, label: operation.summary ?? '' }))} />
+      }
+    >
+      {group.operations.map((found) => (
+        <OperationSection found={found} document={document} />
+      ))}
+    </Page>,
+  );
+}
+
 /** The forms of what is sent and answered, on a page of their own: together with the operations they would be too long a page. */
 async function formsPage(c: Context<AppEnv>, { document }: DocsOptions) {
   const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
@@ -82,7 +125,7 @@ async function formsPage(c: Context<AppEnv>, { document }: DocsOptions) {
       heading={docsTexts.schemas}
       caption={`${docsTexts.title}, version ${document.info.version}`}
       lead={docsTexts.schemasLead}
-      breadcrumbs={[{ label: docsTexts.title, href: '/api/v1/docs' }]}
+      breadcrumbs={[{ label: docsTexts.title, href: DOCS }]}
       density="staff"
       wide
     >
@@ -113,16 +156,4 @@ function groupsOf(document: ApiDocument): Group[] {
     const operations = byTag.get(name);
     return operations ? [{ name, heading: description ?? name, operations }] : [];
   });
-}
-
-function contents(groups: readonly Group[]) {
-  return [
-    ...groups.map(({ name, heading, operations }) => ({
-      href: `#del-${name}`,
-      label: heading,
-      items: operations.map(({ operation }) => ({ href: `#${operation.operationId}`, label: operation.summary ?? '' })),
-    })),
-    { href: '#fel', label: docsTexts.problems },
-    { href: FORMS, label: docsTexts.schemas },
-  ];
 }

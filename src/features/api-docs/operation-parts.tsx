@@ -13,7 +13,7 @@ export function OperationSection({ found, document }: Props) {
   const id = operation.operationId ?? '';
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{operation.summary}</h3>
+      <h2 id={id}>{operation.summary}</h2>
       <p>
         <Tag>{method.toUpperCase()}</Tag>{' '}
         <code>

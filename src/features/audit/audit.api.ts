@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { MOST_DRAWN } from '../../domain/audit/draw-sample.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { drawnBody, eventsBody, extractBody, givenVerdictBody, oddBody, sampleBody, samplesBody } from './api-answers.ts';
 import * as bodies from './api-schemas.ts';
 import { drawSample } from './draw-sample.ts';
@@ -14,7 +14,6 @@ import { refusals } from './texts.ts';
 
 const tags = ['audit'];
 const before = z.uuid().optional().openapi({ description: '`older` från sidan före.' });
-const jsonOf = <Schema extends z.ZodType>(schema: Schema) => ({ required: true, content: { 'application/json': { schema } } }) as const;
 const round = { id: pathParam(z.uuid(), 'id', { example: bodies.EXAMPLE_ROUND }) };
 
 /** The log of the reviewer's huvudman, and the individual's own extract. Whom is looked for is never in an address. */
@@ -28,7 +27,7 @@ auditApi.openapi(
     security: LOGIN,
     summary: 'Sök i loggen hos den huvudman du granskar',
     description: 'Att du söker loggas också, med vilka raderna gällde.',
-    request: { body: jsonOf(bodies.EventSearchBody) },
+    request: { body: jsonBody(bodies.EventSearchBody) },
     responses: { ...jsonAnswer(bodies.EventsFound, 'En sida rader, den senaste först'), ...problemAnswers(401, 403, 404, 413, 415) },
   }),
   async (c) => {
@@ -45,7 +44,7 @@ auditApi.openapi(
     security: LOGIN,
     summary: 'Rader i loggen som är värda en fråga',
     description: 'Att du letar loggas också, med vilka raderna gällde.',
-    request: { body: jsonOf(bodies.PatternSearchBody) },
+    request: { body: jsonBody(bodies.PatternSearchBody) },
     responses: { ...jsonAnswer(bodies.OddEventsFound, 'Raderna med sina skäl'), ...problemAnswers(401, 403, 413, 415) },
   }),
   async (c) => {
@@ -61,7 +60,7 @@ auditApi.openapi(
     tags,
     security: LOGIN,
     summary: 'Dra ett slumpmässigt urval ur loggen',
-    request: { body: jsonOf(bodies.NewSample) },
+    request: { body: jsonBody(bodies.NewSample) },
     responses: { ...jsonAnswer(bodies.DrawnSample, 'Urvalet är draget'), ...problemAnswers(401, 403, 413, 415) },
   }),
   async (c) => {
@@ -112,7 +111,7 @@ auditApi.openapi(
     security: LOGIN,
     summary: 'Bedöm en rad i ett urval',
     description: 'Du bedömer inte din egen rad. En rättelse anger i `corrects` bedömningen som den rättar.',
-    request: { params: z.strictObject({ ...round, row: pathParam(row, 'row', { example: 1 }) }), body: jsonOf(bodies.NewVerdict) },
+    request: { params: z.strictObject({ ...round, row: pathParam(row, 'row', { example: 1 }) }), body: jsonBody(bodies.NewVerdict) },
     responses: { ...jsonAnswer(bodies.GivenVerdict, 'Bedömningen är sparad'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {

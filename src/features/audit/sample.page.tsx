@@ -14,7 +14,7 @@ import {
   SummaryList,
   WarningText,
 } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { readSample } from './read-samples.ts';
@@ -104,8 +104,7 @@ async function judge(c: Context<AppEnv>) {
     ...(form.rattar ? { corrects: form.rattar } : {}),
   });
   if (!isRefusal(given)) return c.redirect(`${PAGE}/${sample}?sparad=1#rad-${form.rad}`, 303);
-  if (given.code !== 'verdict-given')
-    return refusalPage(c, given.code === 'input-invalid' ? { ...given, code: 'sample-row-not-found' } : given, refusals);
+  if (given.code !== 'verdict-given') return refusalPage(c, notRead(given, refuse('sample-row-not-found')), refusals);
   const { title, detail } = sentenceOf(given, refusals);
   return show(c, form, { field: 'skal', text: `${title}. ${detail}` });
 }

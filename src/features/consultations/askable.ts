@@ -3,7 +3,7 @@ import { nameOn, type Organisation } from '../../domain/organisations/organisati
 import { heldOn } from '../../domain/organisations/period.ts';
 import { unitOn } from '../../domain/organisations/unit.ts';
 import type { Tx } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { listOrganisations, listUnits } from '../organisations/index.ts';
 
 /** One that can be asked. `of`: the organisation that a unit is of. */
@@ -17,8 +17,7 @@ const ORGANISATIONS: Readonly<Partial<Record<Organisation['kind'], ReceiverKind>
 
 /** Everyone in a county who can be asked on a day: its huvudmän, joint bodies, organisations of users and relatives, and units; by kind and name. */
 export async function askable(tx: Tx, county: string, today: Temporal.PlainDate): Promise<Askable[]> {
-  const [counties, organisations, units] = await Promise.all([allCounties(tx), listOrganisations(tx, county), listUnits(tx, { county })]);
-  const file = counties.find(({ code }) => code === county);
+  const [file, organisations, units] = await Promise.all([countyOf(tx, county), listOrganisations(tx, county), listUnits(tx, { county })]);
   const open = organisations.filter(({ versions }) => heldOn(versions, today) !== undefined);
   const names = new Map(open.map((one) => [one.id, nameOn(one, today)]));
   const found = [

@@ -4,12 +4,12 @@ import { writeAgreementDocx } from '../../formats/agreement-docx/write-agreement
 import { writeAgreementPdf } from '../../formats/agreement-pdf/write-agreement-pdf.ts';
 import { type AppEnv, type FileFormat, fileAnswer, scopeOf } from '../../platform/index.ts';
 import { formatDate, Notice, Page, Table } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { answerOf, compilationCsv, compilationDocument, sortOf } from './compilation.ts';
 import { readRound } from './read-rounds.ts';
 import { Answer, RoundFacts, Words } from './round-parts.tsx';
-import { byClause, nameOfPlace, placeOfComment, roundHref, whyNotShown } from './shown.ts';
+import { byClause, nameOfPlace, placeOfComment, roundHref } from './shown.ts';
 import { roundTexts, compilationTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -22,7 +22,7 @@ async function asked(c: Context<AppEnv>) {
 
 async function show(c: Context<AppEnv>) {
   const view = await asked(c);
-  if (isRefusal(view)) return refusalPage(c, whyNotShown(view), refusals);
+  if (isRefusal(view)) return refusalPage(c, notRead(view, refuse('round-not-found')), refusals);
   const { row, round, receivers, comments } = view;
   const here = `${roundHref(row.id)}/sammanstallning`;
   return c.html(

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { commentBodies, roundBody, roundItem } from './api-answers.ts';
 import { CommentList, EXAMPLE_ROUND, Extended, KeptComment, NewComment, NewExtension, RoundBody, RoundList } from './api-schemas.ts';
 import { extendRound } from './extend-round.ts';
@@ -68,7 +68,7 @@ consultationsApi.openapi(
     security: LOGIN,
     summary: 'Lämna en synpunkt',
     description: 'För den som svarar för en av de tillfrågade. Sena synpunkter tas emot och märks som sena tills remissen är avslutad.',
-    request: { params, body: { required: true, content: { 'application/json': { schema: NewComment } } } },
+    request: { params, body: jsonBody(NewComment) },
     responses: { ...jsonAnswer(KeptComment, 'Synpunkten är lämnad'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {
@@ -85,7 +85,7 @@ consultationsApi.openapi(
     security: LOGIN,
     summary: 'Ge de tillfrågade mer tid',
     description: 'För den som har skickat remissen, tills den är avslutad. De tillfrågade får veta det.',
-    request: { params, body: { required: true, content: { 'application/json': { schema: NewExtension } } } },
+    request: { params, body: jsonBody(NewExtension) },
     responses: { ...jsonAnswer(Extended, 'Remissen är förlängd'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {

@@ -50,7 +50,7 @@ export const openRoundPage = actPage({
       back: draftHref(found.row.id),
       fields: [
         { kind: 'day', name: 'lastDay', label: texts.lastDay },
-        { kind: 'picks', name: 'receivers', label: texts.receivers, groups: groupsOf(found.askable), optional: true },
+        { kind: 'picks', name: 'receivers', label: texts.receivers, hint: texts.receiversHint, groups: groupsOf(found.askable) },
         {
           kind: 'radios',
           name: 'isPublic',

@@ -1,22 +1,22 @@
 import { type Context, Hono } from 'hono';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, ButtonGroup, Inset, Notice, NotificationBanner, Page } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { draftHref } from '../drafts/index.ts';
 import { giveReply, noteOpened } from './give-reply.ts';
 import type { RoundView } from './load-round.ts';
 import { readRound } from './read-rounds.ts';
 import { Extensions, OwnComments, RoundFacts, SentSections } from './round-parts.tsx';
-import { roundHref, whyNotShown } from './shown.ts';
+import { roundHref } from './shown.ts';
 import { actLabels, stanceLabels, roundTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
 async function show(c: Context<AppEnv>) {
   const scope = scopeOf(c);
   const view = await readRound(scope, { round: c.req.param('id') ?? '' });
-  if (isRefusal(view)) return refusalPage(c, whyNotShown(view), refusals);
+  if (isRefusal(view)) return refusalPage(c, notRead(view, refuse('round-not-found')), refusals);
   const { row, own, round } = view;
   const answerable = round.state === 'open' || round.state === 'overdue';
   if (own.length > 0 && answerable) await noteOpened(scope, { round: row.id });

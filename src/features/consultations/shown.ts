@@ -1,16 +1,12 @@
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { placeOf } from '../../domain/drafts/anchor.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { CommentRow } from './comments.sql.ts';
 import type { RoundView } from './load-round.ts';
 import { placeTexts } from './texts.ts';
 
 /** Where a round has its page. */
 export const roundHref = (id: string): string => `/remisser/${id}`;
-
-/** Why a page of a round cannot be shown: an address with something else than an id in it names no round either. */
-export const whyNotShown = (refusal: Refusal): Refusal => (refusal.code === 'input-invalid' ? refuse('round-not-found', {}) : refusal);
 
 /** Which place of what was sent out a view is about: as cites are written, empty for the whole. */
 export function placeOfComment({ section, sentence }: CommentRow): string {

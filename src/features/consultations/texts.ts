@@ -1,6 +1,7 @@
 import type { Outcome, ReceiverKind, RoundAct, RoundState, Stance } from '../../domain/consultations/round.ts';
 import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
 import { formatDate } from '../../ui/formats.ts';
+import { levelNames } from '../agreements/index.ts';
 
 export const stateLabels: Record<RoundState, string> = {
   open: 'Öppen',
@@ -38,11 +39,11 @@ export const stanceLabels: Record<Stance, string> = { 'no-remarks': 'Inget att e
 
 /** What is offered of participation, where an agreement that is decided says what was given. */
 export const levelLabels: Record<ParticipationLevel, string> = {
-  information: 'Information – de tillfrågade får veta',
-  consultation: 'Konsultation – de tillfrågade får säga vad de tycker',
-  dialogue: 'Dialog – samtal i flera omgångar',
-  influence: 'Inflytande – de tillfrågade är med och formar förslaget',
-  'shared-decision': 'Medbestämmande – de tillfrågade är med och avgör',
+  information: `${levelNames.information} – de tillfrågade får veta`,
+  consultation: `${levelNames.consultation} – de tillfrågade får säga vad de tycker`,
+  dialogue: `${levelNames.dialogue} – samtal i flera omgångar`,
+  influence: `${levelNames.influence} – de tillfrågade är med och formar förslaget`,
+  'shared-decision': `${levelNames['shared-decision']} – de tillfrågade är med och avgör`,
 };
 
 /** A place of the text, as a reader finds it. */
@@ -163,6 +164,7 @@ export const openTexts = {
   everyone: 'Alla',
   everyoneHint: 'Förslaget visas på sidan Remisser, och sammanställningen när remissen är avslutad.',
   receivers: 'Vilka frågar ni?',
+  receiversHint: 'Välj minst en, om inte alla ska få läsa förslaget.',
   units: (organisation: string) => `Enheter: ${organisation}`,
   sections: 'Vilka avsnitt gäller det?',
   sectionsHint: 'Lämna tomt för att skicka hela texten.',

@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { roundFault } from '../../domain/consultations/round.ts';
 import type { Anchored } from '../../domain/drafts/anchor.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf, sentenceOf } from '../../platform/index.ts';
 import { Button, formatDate, Notice, NotificationBanner, Page, Table } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { closeRound } from './close-round.ts';
 import type { CommentRow } from './comments.sql.ts';
 import { readViews } from './read-rounds.ts';
 import { recallRound } from './recall-round.ts';
 import { Answer, Words } from './round-parts.tsx';
-import { byClause, nameOfPlace, placeOfComment, roundHref, whyNotShown } from './shown.ts';
+import { byClause, nameOfPlace, placeOfComment, roundHref } from './shown.ts';
 import { actLabels, outcomeLabels, roundTexts, stanceLabels, viewsTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -19,7 +19,7 @@ export type ViewsReading = Exclude<Awaited<ReturnType<typeof readViews>>, { refu
 
 async function show(c: Context<AppEnv>) {
   const view = await readViews(scopeOf(c), { round: c.req.param('id') ?? '' });
-  if (isRefusal(view)) return refusalPage(c, whyNotShown(view), refusals);
+  if (isRefusal(view)) return refusalPage(c, notRead(view, refuse('round-not-found')), refusals);
   const { row, round, comments, abilities } = view;
   return c.html(
     <Page

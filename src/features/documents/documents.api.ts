@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { VerifyBody, VerifyRequest } from './api-schemas.ts';
 import { apiTexts, documentRefusals } from './texts.ts';
 import { headingOf, sentenceOf } from './verdict-answer.tsx';
@@ -14,7 +14,7 @@ documentsApi.openapi(
     path: '/verify',
     tags: ['documents'],
     summary: apiTexts.verify,
-    request: { body: { required: true, content: { 'application/json': { schema: VerifyRequest } } } },
+    request: { body: jsonBody(VerifyRequest) },
     responses: { ...jsonAnswer(VerifyBody, apiTexts.verifyAnswer), ...problemAnswers(413) },
   }),
   async (c) => {

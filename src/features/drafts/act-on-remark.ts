@@ -9,14 +9,14 @@ import { lockDraft } from './drafts.sql.ts';
 import { saveUnsaved } from './live-save.ts';
 import { type DraftView, loadDraftFor } from './load-draft.ts';
 import { type RemarkView, remarksOf } from './read-remarks.ts';
-import { insertRemarkAct, isWritten } from './remarks.sql.ts';
+import { findKeyedRemarkAct, insertRemarkAct } from './remarks.sql.ts';
 import { saveDraft } from './save-draft.ts';
 
 const Input = { key: z.uuid(), draft: z.uuid(), remark: z.uuid(), text: z.string().trim().max(4000) } as const;
 
 /**
  * Answers a remark, resolves a comment or opens it again, or withdraws what one wrote. The author, and those who have answered, are told. Answers the remark's id;
- * what is sent twice (`key`) is done once. Refuses `remark-not-found`, `remark-not-in-state`, `remark-empty`, `key-taken`, `forbidden`, and what `loadDraftFor` refuses.
+ * what is sent twice (`key`) is done once. Refuses `remark-not-found`, `remark-not-in-state`, `remark-empty`, `key-taken` for a key of something or somebody else, `forbidden`, and what `loadDraftFor` refuses.
  */
 export const answerRemark = useCase({
   permission: 'drafts.answer-remark',
@@ -68,7 +68,11 @@ async function remarkFor(context: Context, act: RemarkAct) {
   if (isRefusal(view)) return view;
   const remark = (await remarksOf(tx, actor, view)).find(({ id }) => id === input.remark);
   if (!remark) return refuse('remark-not-found', {});
-  if (await isWritten(tx, 'draft_remark_act', input.draft, input.key)) return { id: remark.id, repeated: true as const };
+  const before = await findKeyedRemarkAct(tx, input.draft, input.key);
+  if (before) {
+    const isSame = before.remark === remark.id && before.kind === act && before.text === input.text;
+    return isSame && before.account === getLogin(actor).account ? { id: remark.id, repeated: true as const } : refuse('key-taken');
+  }
   if (!mayActOnRemark(actor, act, remark, view.row)) return refuse('forbidden', { permission: remarkActs[act].permission });
   if ((act === 'answer' || act === 'reject') && input.text === '') return refuse('remark-empty', { field: 'text' });
   return remarkFault(remark, act) ?? { view, remark };

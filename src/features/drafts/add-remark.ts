@@ -9,14 +9,14 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
 import { findRevision, lockDraft } from './drafts.sql.ts';
 import { loadDraftFor } from './load-draft.ts';
-import { insertRemark, isWritten, listWriters } from './remarks.sql.ts';
+import { findKeyedRemark, insertRemark, listWriters } from './remarks.sql.ts';
 
 const MOST_TEXT = 4000;
 
 /**
  * Writes a remark on a place of a draft as it was seen (`seen`, the number of the save): a comment, or, while the text is written, a suggestion for it. Those who
  * have written in the draft are told. Answers its id, the form's `key`: what is sent twice is written once. Refuses `remark-empty`, `remark-not-here` for a suggestion where there is no text, `remark-place-not-found`, `draft-changed`
- * when a suggestion is for words that are others by now, `remark-same`, `key-taken` for a key of others, and what `loadDraftFor` refuses.
+ * when a suggestion is for words that are others by now, `remark-same`, `key-taken` for a key of something or somebody else, and what `loadDraftFor` refuses.
  */
 export const addRemark = useCase({
   permission: 'drafts.remark',
@@ -39,7 +39,13 @@ export const addRemark = useCase({
     await lockDraft(tx, draft);
     const view = await loadDraftFor(context, draft, 'drafts.remark');
     if (isRefusal(view)) return view;
-    if (await isWritten(tx, 'draft_remark', draft, id)) return { id };
+    const { account } = getLogin(actor);
+    const before = await findKeyedRemark(tx, draft, id);
+    if (before) {
+      const said = { account, sort, place, sentence: sentence ?? null, wording, text };
+      const parts = Object.keys(said) as (keyof typeof said)[];
+      return parts.every((part) => before[part] === said[part]) ? { id } : refuse('key-taken');
+    }
     if (!remarkSortsIn(view.process).includes(sort))
       return refuse('draft-not-in-state', { state: view.process.state, act: 'drafts.settle-suggestion' });
     const acting = assignmentOf(actor);
@@ -55,7 +61,6 @@ export const addRemark = useCase({
     const stands = remarkPlaceIn(view.draft.text, place, sentence);
     if (!isComment && stands?.words !== then.words) return refuse('draft-changed', { place });
     if (sort === 'reword' && wording === then.words) return refuse('remark-same', {});
-    const { account } = getLogin(actor);
     const writers = (await listWriters(tx, draft)).filter((one) => one !== account);
     const tell = writers.length > 0 ? [{ kind: 'remark-written', to: { accounts: writers }, params: { draft, remark: id, sort } }] : [];
     const content = { remark: id, sort, place, side };

@@ -6,7 +6,7 @@ import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { WaitingItem } from '../../domain/work/waiting.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
-import { allCounties } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { findSeatsOfAccount } from '../organisations/index.ts';
 import { deciderName } from './decisions.ts';
 import { listActsOfDrafts } from './draft-acts.sql.ts';
@@ -25,7 +25,7 @@ const readAwaited = useCase({
     const acting = assignmentOf(actor);
     if (!acting) return [];
     const [county, seats, drafts] = await Promise.all([
-      allCounties(tx).then((all) => all.find(({ code }) => code === acting.county)),
+      countyOf(tx, acting.county),
       findSeatsOfAccount(tx, getLogin(actor).account, today),
       listDrafts(tx, acting.county),
     ]);

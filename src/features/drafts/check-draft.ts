@@ -8,18 +8,17 @@ import { checkShape } from '../../domain/counties/check-shape.ts';
 import { checkUnique } from '../../domain/counties/check-unique.ts';
 import type { Tx } from '../../platform/index.ts';
 import { agreementsOfCountyOn } from '../agreements/index.ts';
-import { allCounties, allKnowledge, lawReferenceChecker, nationalFile } from '../counties/index.ts';
+import { allKnowledge, countyOf, lawReferenceChecker, nationalFile } from '../counties/index.ts';
 import type { DraftView } from './load-draft.ts';
 
 /** Every fault that the check of county folders finds in a draft as it stands, among the other agreements of its county. The file is called by its label. */
 export async function checkDraft(tx: Tx, { row, draft }: DraftView, today: Temporal.PlainDate): Promise<Fault[]> {
-  const [national, knowledge, counties, others] = await Promise.all([
+  const [national, knowledge, county, others] = await Promise.all([
     Promise.all(NATIONAL_NAMES.map(async (name): Promise<DataFile> => ({ file: `${name}.yaml`, value: await nationalFile(tx, name) }))),
     allKnowledge(tx),
-    allCounties(tx),
+    countyOf(tx, row.county),
     agreementsOfCountyOn(tx, row.county, today),
   ]);
-  const county = counties.find(({ code }) => code === row.county);
   // As a file has it: what is not said is not there.
   const value: unknown = JSON.parse(JSON.stringify(draft.text));
   const file = row.label;

@@ -4,12 +4,12 @@ import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Page } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn, actPage, given } from '../organisations/index.ts';
 import { DecisionForm, type DecisionTyped } from './decision-form.tsx';
 import { deciderName, readDecisions } from './decisions.ts';
-import { draftHref, notRead } from './parts.tsx';
+import { draftHref } from './parts.tsx';
 import { recordDecision } from './record-decision.ts';
 import { signDraft } from './sign-draft.ts';
 import { SignElsewhere } from './signing-pages.tsx';
@@ -33,7 +33,7 @@ async function form(c: Context<AppEnv>) {
   const acting = actingOn(c, 'drafts.record-decision');
   if (acting instanceof Response) return acting;
   const found = await asked(c);
-  if (isRefusal(found)) return refusalPage(c, notRead(found), refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('draft-not-found')), refusals);
   return show(c, found, { on: c.var.runtime.clock.today().toString() });
 }
 
@@ -78,7 +78,7 @@ async function decide(c: Context<AppEnv>) {
   const acting = actingOn(c, 'drafts.record-decision');
   if (acting instanceof Response) return acting;
   const found = await asked(c);
-  if (isRefusal(found)) return refusalPage(c, notRead(found), refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('draft-not-found')), refusals);
   const { typed, extract } = await sent(c);
   const { outcome = '', on = '', body = '', paragraph = '', registry = '', approver = '', reservation = '' } = typed;
   const draft = found.reading.row.id;

@@ -5,15 +5,15 @@ import { appliesTo } from '../../domain/drafts/published.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, fileAnswer, scopeOf } from '../../platform/index.ts';
-import { Button, formatDate, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { Button, Details, formatDate, formatParagraph, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
+import { levelsGiven } from '../agreements/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { documentRefusals } from '../documents/index.ts';
 import { deciderName, readDecisions, readExtract } from './decisions.ts';
 import { DraftRounds } from './draft-rounds.tsx';
-import { draftHref, notRead } from './parts.tsx';
+import { draftHref } from './parts.tsx';
 import { publishDraft } from './publish-draft.ts';
-import { participationLabels } from './texts.ts';
 import { stepLabels, stepStateLabels, decisionTexts as texts } from './texts-decision.ts';
 import { refusals } from './texts-refusals.ts';
 import { remarkTexts } from './texts-remarks.ts';
@@ -23,7 +23,7 @@ type Reading = Exclude<Awaited<ReturnType<typeof readDecisions>>, { refused: tru
 
 async function show(c: Context<AppEnv>) {
   const reading = await readDecisions(scopeOf(c), { draft: c.req.param('id') ?? '' });
-  if (isRefusal(reading)) return refusalPage(c, notRead(reading), refusals);
+  if (isRefusal(reading)) return refusalPage(c, notRead(reading, refuse('draft-not-found')), refusals);
   const { row, draft, process, abilities } = reading;
   const here = draftHref(row.id);
   return c.html(
@@ -46,9 +46,15 @@ async function show(c: Context<AppEnv>) {
       )}
       {process.rejected && <Notice kind="note" heading={texts.rejectedNotice} />}
       {process.submission ? (
-        <p>
-          {texts.submitted(formatDate(process.submission.on))}. {texts.fingerprint}: <code>{process.submission.hash.slice(0, 16)}</code>
-        </p>
+        <>
+          <p>{texts.submitted(formatDate(process.submission.on))}.</p>
+          <Details summary={texts.fingerprint}>
+            <p>
+              <code>{process.submission.hash}</code>
+            </p>
+            <p>{texts.fingerprintMeans}</p>
+          </Details>
+        </>
       ) : (
         <Notice kind="empty" heading={texts.notSubmitted} />
       )}
@@ -91,7 +97,7 @@ function Participation({ reading }: { reading: Reading }) {
     <>
       <SummaryList
         rows={[
-          { label: texts.level, value: level ? participationLabels[level] : texts.levelUnknown },
+          { label: texts.level, value: level ? levelsGiven[level] : texts.levelUnknown },
           ...(text.trim() ? [{ label: texts.influence, value: text }] : []),
         ]}
       />
@@ -133,7 +139,7 @@ function Decided(c: Context<AppEnv>, reading: Reading, step: StepState) {
       </>,
       formatDate(found.on),
       <>
-        {[found.body, found.paragraph && `§ ${found.paragraph.replace(/^§\s*/, '')}`, found.registry].filter(Boolean).join(', ')}{' '}
+        {[found.body, found.paragraph && formatParagraph(found.paragraph), found.registry].filter(Boolean).join(', ')}{' '}
         {found.extract && (
           <a class="govuk-link" href={`${here}/utdrag/${found.extract}`}>
             {texts.extract}
@@ -177,7 +183,7 @@ async function publish(c: Context<AppEnv>) {
 
 async function extract(c: Context<AppEnv>) {
   const found = await readExtract(scopeOf(c), { draft: c.req.param('id') ?? '', hash: c.req.param('hash') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('extract-not-found', {})), refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('extract-not-found')), refusals);
   return fileAnswer(c, new Uint8Array(found.bytes), { name: 'protokollsutdrag', format: 'pdf', fleeting: true });
 }
 

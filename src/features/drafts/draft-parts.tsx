@@ -1,7 +1,7 @@
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { outlineSections } from '../../domain/counties/outline-file.ts';
 import { formatDateTime, Table } from '../../ui/index.ts';
-import { Approval, type DraftReading, draftHref, nameOfPlace } from './parts.tsx';
+import { Approval, type DraftReading, draftHref, leftToApprove, nameOfPlace, Part } from './parts.tsx';
 import { placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
 import { nextTexts } from './texts-next.ts';
 
@@ -35,10 +35,14 @@ export function DraftSections({ reading }: Props) {
   ]);
   const gone = [...approvals].filter(([place]) => isGone(reading, place));
   return (
-    <>
-      <h2 class="govuk-heading-m" id={nextTexts.ids.sections}>
-        {texts.sections}
-      </h2>
+    <Part
+      id={nextTexts.ids.sections}
+      heading={texts.sections}
+      says={nextTexts.says.sections(
+        rows.length,
+        leftToApprove(reading, (place) => place.startsWith('section:')),
+      )}
+    >
       <Table caption={texts.sectionsCaption} captionHidden columns={texts.columns.map((label) => ({ label }))} rows={rows} />
       {gone.length > 0 && (
         <Table
@@ -52,7 +56,7 @@ export function DraftSections({ reading }: Props) {
           <Link href={`${here}/nytt-avsnitt`}>{texts.addSection}</Link>
         </p>
       )}
-    </>
+    </Part>
   );
 }
 
@@ -69,17 +73,23 @@ export function DraftRows({ reading }: Props) {
   const mayWrite = abilities.has('drafts.write');
   const here = draftHref(own.id);
   return (
-    <>
-      <h2 class="govuk-heading-m" id={nextTexts.ids.rows}>
-        {texts.rows}
-      </h2>
+    <Part
+      id={nextTexts.ids.rows}
+      heading={texts.rows}
+      says={nextTexts.says.rows(
+        draft.text.responsibilities.length,
+        leftToApprove(reading, (place) => place.startsWith('row:')),
+      )}
+    >
       {draft.text.responsibilities.length > 0 && (
         <Table
           caption={texts.rowsCaption}
           captionHidden
           columns={texts.rowColumns.map((label) => ({ label }))}
-          rows={draft.text.responsibilities.map(({ id, plain }) => [
-            <Link href={mayWrite ? `${here}/ansvar/${id}` : undefined}>{id}</Link>,
+          rows={draft.text.responsibilities.map(({ id, activity, plain }) => [
+            <>
+              <Link href={mayWrite ? `${here}/ansvar/${id}` : undefined}>{activity}</Link> <span class="ov-muted">{id}</span>
+            </>,
             plain,
             <Approval reading={reading} place={`row:${id}`} />,
           ])}
@@ -90,7 +100,7 @@ export function DraftRows({ reading }: Props) {
           <Link href={`${here}/ansvar/ny`}>{texts.addRow}</Link>
         </p>
       )}
-    </>
+    </Part>
   );
 }
 
@@ -121,9 +131,10 @@ export function DraftGround({ reading: { row, abilities } }: Props) {
 /** The latest saves: which part, when and by whom. */
 export function DraftHistory({ reading: { revisions, draft } }: Props) {
   return (
-    <div id={nextTexts.ids.history}>
+    <Part id={nextTexts.ids.history} heading={texts.history}>
       <Table
         caption={texts.history}
+        captionHidden
         columns={texts.historyColumns.map((label) => ({ label }))}
         rows={revisions.map(({ place, at, name, side }) => [
           nameOfPlace(draft.text, place),
@@ -131,6 +142,6 @@ export function DraftHistory({ reading: { revisions, draft } }: Props) {
           `${name} (${sideLabels[side].toLowerCase()})`,
         ])}
       />
-    </div>
+    </Part>
   );
 }

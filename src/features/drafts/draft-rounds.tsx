@@ -1,7 +1,8 @@
 import { formatDate, Table } from '../../ui/index.ts';
+import { levelNames } from '../agreements/index.ts';
 import type { DraftView } from './load-draft.ts';
 import { draftHref } from './parts.tsx';
-import { participationLabels, roundsTexts as texts } from './texts.ts';
+import { roundsTexts as texts } from './texts.ts';
 import { nextTexts } from './texts-next.ts';
 
 /** The consultations on a working copy: when, on which level of participation, and what came of them; and the way to a new one. */
@@ -25,7 +26,7 @@ export function DraftRounds({ reading: { row, rounds, abilities }, plain = false
               {texts.until(lastDay)}
             </a>,
             formatDate(openedOn),
-            participationLabels[level].split(' – ')[0] ?? '',
+            levelNames[level],
             String(receivers),
             texts.comments(comments, unanswered),
             closedOn ? texts.closed(closedOn) : texts.open,

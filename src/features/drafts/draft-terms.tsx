@@ -1,6 +1,6 @@
 import type { Terms } from '../../domain/counties/terms.ts';
 import { SummaryList } from '../../ui/index.ts';
-import { Approval, type DraftReading, draftHref, Entries, type Entry } from './parts.tsx';
+import { Approval, type DraftReading, draftHref, Entries, type Entry, leftToApprove, Part } from './parts.tsx';
 import { placeLabel, draftTexts as texts } from './texts.ts';
 import { nextTexts } from './texts-next.ts';
 import { termTexts } from './texts-terms.ts';
@@ -48,10 +48,11 @@ export function DraftTerms({ reading }: { reading: DraftReading }) {
   const formOf = (place: string) => (mayWrite && place in FORMS ? FORMS[place as keyof typeof FORMS] : undefined);
   const shown = ORDER.filter((place) => (hashes.has(place) ? true : formOf(place)));
   return (
-    <>
-      <h2 class="govuk-heading-m" id={nextTexts.ids.terms}>
-        {texts.terms}
-      </h2>
+    <Part
+      id={nextTexts.ids.terms}
+      heading={texts.terms}
+      says={nextTexts.says.terms(leftToApprove(reading, (place) => ORDER.includes(place)))}
+    >
       <p>{texts.termsLead}</p>
       <SummaryList
         rows={shown.map((place) => {
@@ -64,7 +65,7 @@ export function DraftTerms({ reading }: { reading: DraftReading }) {
         })}
       />
       {mayWrite && <Parts reading={reading} />}
-    </>
+    </Part>
   );
 }
 

@@ -12,7 +12,7 @@ import { DraftRounds } from './draft-rounds.tsx';
 import { DraftTerms } from './draft-terms.tsx';
 import { ImportOriginShown, readImportOrigin } from './import-origin.tsx';
 import { LocalLink } from './local.page.tsx';
-import { DraftParts, NextSteps } from './next-steps.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { ApproveForm, askedDraft, type DraftReading, draftHref } from './parts.tsx';
 import { SectionRemarksLink } from './remark-parts.tsx';
 import { SectionText } from './section-text.tsx';
@@ -43,7 +43,6 @@ async function show(c: Context<AppEnv>) {
       <Facts reading={reading} />
       {origin !== null && !isRefusal(origin) && <ImportOriginShown origin={origin} text={draft.text} />}
       <ApproveAll reading={reading} />
-      <DraftParts reading={reading} />
       <DraftSections reading={reading} />
       <DraftTerms reading={reading} />
       <DraftRows reading={reading} />

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { draftBody, draftItem, draftTextBody } from './api-answers.ts';
 import { DraftBody, DraftList, DraftTextBody, NewDecision, NotedDecision } from './api-schemas.ts';
 import { readDecisions } from './decisions.ts';
@@ -72,7 +72,7 @@ draftsApi.openapi(
     security: LOGIN,
     summary: 'Anteckna en parts eller ett organs beslut',
     description: 'Registratorn antecknar sin egen parts beslut, den som sitter i ett organ organets. Ett antecknat beslut ändras aldrig.',
-    request: { params, body: { required: true, content: { 'application/json': { schema: NewDecision } } } },
+    request: { params, body: jsonBody(NewDecision) },
     responses: { ...jsonAnswer(NotedDecision, 'Beslutet är antecknat'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {

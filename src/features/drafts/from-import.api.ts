@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { openFromImport } from './open-from-import.ts';
 import { fromImportApiTexts as texts } from './texts-import.ts';
 import { refusals } from './texts-refusals.ts';
@@ -45,7 +45,7 @@ fromImportApi.openapi(
     description: texts.note,
     request: {
       params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: '01980c5e-7a4e-7000-8000-000000000000' }) }),
-      body: { required: true, content: { 'application/json': { schema: NewDraft } } },
+      body: jsonBody(NewDraft),
     },
     responses: { ...jsonAnswer(OpenedDraft, texts.opened), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),

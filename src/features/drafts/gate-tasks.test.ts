@@ -7,6 +7,7 @@ const HERE = '/arbetsversioner/1';
 const text = {
   sections: [{ id: 'mal', heading: 'Mål', sentences: {}, sections: [] }],
   responsibilities: [{ id: 'JA-01', activity: 'Ringa först' }],
+  actors: { r_akut: { name: 'Akuten' } },
 } as unknown as DraftText;
 
 const task = (code: Parameters<typeof gateTask>[0]['code'], missing: string[], mayWrite = true) =>
@@ -29,6 +30,13 @@ test('responsibilities that are not tried are counted, never listed by their cod
   const { hint } = task('children', ['text', 'JA-01', 'JA-02']);
   expect(hint).toContain('2 ansvar att pröva');
   expect(hint).not.toContain('JA-');
+});
+
+test('an actor without responsibility is called by its name, and nothing is said in the words of files', () => {
+  const idle = faultRow(fault('1', ['actors', 'r_akut'], 'unused-actor', { actor: 'r_akut' }), text);
+  expect(idle).toEqual({ place: 'matrix', name: 'Akuten', sentence: 'Aktören har inget ansvar ännu. Ge den ett, eller ta bort den.' });
+  const empty = faultRow(fault('1', ['terms', 'validity'], 'missing-key', { key: 'from', expected: 'string' }), text);
+  expect(empty.sentence).not.toMatch(/nyckel|terms|väntade/);
 });
 
 test('a fault of the whole is told with the place it is in, and a day that is missing only once', () => {

@@ -44,13 +44,15 @@ function namesOf(code: Gate['code'], missing: readonly string[], text: DraftText
 function listed(names: readonly string[]): string {
   if (names.length === 0) return '';
   const rest = names.length - MOST_NAMED;
-  return `${texts.missing}: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` och ${rest} till` : ''}.`;
+  return texts.missing(names.slice(0, MOST_NAMED).join(', '), Math.max(0, rest));
 }
 
 /** A fault of the whole: the place it is in, undefined where it is in none that has a name, and a sentence. */
 export function faultRow(fault: Fault, text: DraftText): { place: string | undefined; name: string; sentence: string } {
   const place = placeOf(fault.path, text);
-  return { place, name: place === undefined ? showPath(fault.path) : nameOfPlace(text, place), sentence: formFault(fault) };
+  const [kind, id] = fault.path;
+  const actor = kind === 'actors' && typeof id === 'string' && Object.hasOwn(text.actors, id) ? text.actors[id]?.name : undefined;
+  return { place, name: actor ?? (place === undefined ? showPath(fault.path) : nameOfPlace(text, place)), sentence: formFault(fault) };
 }
 
 /** The day is missing, which a gate of its own says. */

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Button, Notice, Page, Table, TaskList } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { whereWritten } from './draft-terms.tsx';
 import { faultRow, gateTask, isDayMissing } from './gate-tasks.ts';
-import { draftHref, notRead } from './parts.tsx';
+import { draftHref } from './parts.tsx';
 import { readDraftGates } from './read-draft.ts';
 import { recallDraft, submitDraft } from './submit-draft.ts';
 import { actLabels } from './texts.ts';
@@ -15,7 +15,7 @@ import { refusals } from './texts-refusals.ts';
 
 async function show(c: Context<AppEnv>) {
   const found = await readDraftGates(scopeOf(c), { draft: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, notRead(found), refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('draft-not-found')), refusals);
   const { row, draft, gates, faults, abilities, process } = found;
   const shown = gates.filter(({ code }) => code !== 'minor' || row.class === 'minor');
   const isOpen = gates.every(({ met }) => met);

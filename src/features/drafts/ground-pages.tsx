@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { levelsGiven } from '../agreements/index.ts';
 import { given } from '../organisations/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { options } from './form-fields.ts';
 import { abandonDraft } from './submit-draft.ts';
-import { participationLabels, formTexts as texts } from './texts.ts';
+import { formTexts as texts } from './texts.ts';
 import { writeChildCheck, writeInfluence } from './write-groundwork.ts';
 
 const { fields } = texts;
@@ -37,7 +38,7 @@ const influencePage = draftFormPage({
   prepare: ({ draft: { influence } }) => ({
     ...texts.influence,
     fields: [
-      { kind: 'radios', name: 'level', label: fields.level, options: options(participationLabels) },
+      { kind: 'radios', name: 'level', label: fields.level, options: options(levelsGiven) },
       { kind: 'lines', name: 'text', label: fields.influenceText, rows: 8 },
     ],
     initial: given({ level: influence.level, text: influence.text }),

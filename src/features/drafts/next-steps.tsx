@@ -1,21 +1,8 @@
-import { SubNav, type Task, TaskList } from '../../ui/index.ts';
+import { type Task, TaskList } from '../../ui/index.ts';
 import { type DraftReading, draftHref } from './parts.tsx';
 import { draftTexts as texts } from './texts.ts';
 import { nextTexts } from './texts-next.ts';
 import { remarkTexts } from './texts-remarks.ts';
-
-/** The parts of the page of a working copy, to go straight to. */
-export function DraftParts({ reading }: { reading: DraftReading }) {
-  const parts = [
-    ...(['sections', 'terms', 'rows'] as const),
-    ...(reading.rounds.length > 0 || reading.abilities.has('drafts.write') ? (['rounds'] as const) : []),
-    ...(reading.abilities.has('drafts.write') ? (['ground'] as const) : []),
-    'history' as const,
-  ];
-  return (
-    <SubNav label={nextTexts.parts} items={parts.map((part) => ({ href: `#${nextTexts.ids[part]}`, label: nextTexts.labels[part] }))} />
-  );
-}
 
 /** What is left to do with a working copy, in the order it is usually done, each with the way there. */
 export function NextSteps({ reading }: { reading: DraftReading }) {

@@ -90,6 +90,13 @@ async function partiesOf({ tx }: Pick<UseCaseContext<unknown>, 'tx'>, { county, 
   return file?.municipalities.map(({ code }) => code) ?? [];
 }
 
+/** Is it the draft that was asked for: of the same agreement, under the same label, from the same version? */
+function isSame(before: Omit<DraftRow, 'id'>, row: Omit<DraftRow, 'id'>): boolean {
+  const asked = ({ slug, county, kind, label, base, class: degree }: Omit<DraftRow, 'id'>) =>
+    [slug, county, kind, label, base, degree].join('\n');
+  return asked(before) === asked(row);
+}
+
 /** Opens a draft with what it begins with, by whoever acts. Answers its id: that of the key when there is one, also when it was opened before. Refuses `forbidden`, and `key-taken` for a key of others. */
 export async function openDraft(
   context: UseCaseContext<{ readonly key?: string | undefined }>,
@@ -103,7 +110,7 @@ export async function openDraft(
   const id = input.key ?? newId(now);
   await lockDraft(tx, id);
   const before = await findDraft(tx, id);
-  if (before) return before.slug === row.slug ? { id } : refuse('key-taken');
+  if (before) return isSame(before, row) ? { id } : refuse('key-taken');
   const { account } = getLogin(actor);
   const taken = await insertDraft(tx, { id, ...row }, { account, at: now }).then(
     () => undefined,

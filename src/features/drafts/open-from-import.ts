@@ -47,7 +47,7 @@ export const openFromImport = useCase({
     const before = await findDraftOfImport(tx, input.import, kind);
     if (before !== undefined) return { id: before };
     const keyed = input.key === undefined ? undefined : await findDraft(tx, input.key);
-    if (keyed) return keyed.slug === input.slug ? { id: keyed.id } : refuse('key-taken');
+    if (keyed) return refuse('key-taken');
     const { row: file, collected, leftOut, counts, reviewers } = accepted;
     if (counts.waiting > 0 && !input.leave) return refuse('proposals-waiting', { waiting: counts.waiting });
     const parent = kind === 'local' ? input.parent : undefined;

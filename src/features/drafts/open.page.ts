@@ -88,6 +88,7 @@ const fromOutlinePage = actPage({
           kind: 'select',
           name: 'model',
           label: fields.model,
+          hint: fields.modelHint,
           options: found.agreements.filter(({ kind }) => kind === 'county').map(({ slug, short }) => ({ value: slug, label: short })),
         },
         { kind: 'text', name: 'title', label: fields.title },

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { Section } from '../../domain/counties/agreement-file.ts';
 import { type DraftText, findSection } from '../../domain/drafts/draft-file.ts';
 import type { Side } from '../../domain/drafts/process.ts';
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Button } from '../../ui/index.ts';
 import { readDraft } from './read-draft.ts';
@@ -17,11 +18,6 @@ export const draftHref = (id: string): string => `/arbetsversioner/${id}`;
 export async function askedDraft(c: Context<AppEnv>): Promise<DraftReading | undefined> {
   const found = await readDraft(scopeOf(c), { draft: c.req.param('id') ?? '' });
   return isRefusal(found) ? undefined : found;
-}
-
-/** Why something was not read: an address that can name nothing names nothing that is there (`missing`). */
-export function notRead(refusal: Refusal, missing: Refusal = refuse('draft-not-found', {})): Refusal {
-  return refusal.code === 'input-invalid' ? missing : refusal;
 }
 
 /** What a place is called: a section by its heading, a row by what it is about. */
@@ -90,6 +86,26 @@ export function CitedText({ text, cites }: { text: DraftText; cites: readonly st
       ))}
     </section>
   );
+}
+
+/** A part of the page of a working copy, folded: what it holds, how much of it waits for a side, and on demand all of it. An address with its `id` unfolds it. */
+export function Part({ id, heading, says, children }: { id: string; heading: string; says?: string; children?: Child }) {
+  return (
+    <details class="ov-fold">
+      <summary class="ov-fold__summary">
+        <h2 class="ov-fold__heading">{heading}</h2>
+        {says && <span class="ov-muted">{says}</span>}
+      </summary>
+      <div class="ov-fold__content" id={id}>
+        {children}
+      </div>
+    </details>
+  );
+}
+
+/** How many places of some kinds are not approved by both sides. */
+export function leftToApprove({ approvals }: DraftReading, isOf: (place: string) => boolean): number {
+  return [...approvals].filter(([place, by]) => isOf(place) && by.size < 2).length;
 }
 
 /** A thing that has a form, and what it is called. */

@@ -37,7 +37,7 @@ export const RemarkList = z
 export const NewRemark = z
   .strictObject({
     key: z.uuid().optional(),
-    seen: z.int32().min(1),
+    seen: z.int().min(1).max(2_147_483_647),
     sort: z.enum(remarkSorts),
     place: z.string().max(200).optional(),
     sentence: Slug.clone().optional(),

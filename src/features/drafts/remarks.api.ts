@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, newId, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, newId, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { answerRemark, settleSuggestion } from './act-on-remark.ts';
 import { addRemark } from './add-remark.ts';
 import { readRemarks } from './read-remarks.ts';
@@ -38,7 +38,7 @@ remarksApi.openapi(
     security: LOGIN,
     summary: texts.say,
     description: texts.sayNote,
-    request: { params: z.strictObject({ id }), body: { required: true, content: { 'application/json': { schema: NewRemark } } } },
+    request: { params: z.strictObject({ id }), body: jsonBody(NewRemark) },
     responses: { ...jsonAnswer(KeptRemark, texts.said), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {
@@ -58,7 +58,7 @@ remarksApi.openapi(
     description: texts.actNote,
     request: {
       params: z.strictObject({ id, remark: pathParam(z.uuid(), 'remark', { example: EXAMPLE_REMARK }) }),
-      body: { required: true, content: { 'application/json': { schema: NewRemarkAct } } },
+      body: jsonBody(NewRemarkAct),
     },
     responses: { ...jsonAnswer(KeptRemark, texts.acted), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),

@@ -5,9 +5,9 @@ import { remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonLink, Notice, Page } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { draftHref, nameOfPlace, notRead } from './parts.tsx';
+import { draftHref, nameOfPlace } from './parts.tsx';
 import { type RemarkView, readRemarks } from './read-remarks.ts';
 import { newRemarkHref, RemarkThread } from './remark-parts.tsx';
 import { refusals } from './texts-refusals.ts';
@@ -18,7 +18,7 @@ const isOpen = ({ state }: RemarkView) => state === 'open';
 /** Every remark on a draft, by the part it is about; those that are open, or all. */
 async function all(c: Context<AppEnv>) {
   const reading = await readRemarks(scopeOf(c), { draft: c.req.param('id') ?? '' });
-  if (isRefusal(reading)) return refusalPage(c, notRead(reading), refusals);
+  if (isRefusal(reading)) return refusalPage(c, notRead(reading, refuse('draft-not-found')), refusals);
   const { row, draft, remarks, abilities, process } = reading;
   const here = `${draftHref(row.id)}/kommentarer`;
   const whole = c.req.query('visa') === 'alla';
@@ -65,7 +65,7 @@ async function all(c: Context<AppEnv>) {
 /** A section sentence by sentence, with what is said of each and a way to say more. */
 async function ofSection(c: Context<AppEnv>) {
   const reading = await readRemarks(scopeOf(c), { draft: c.req.param('id') ?? '' });
-  if (isRefusal(reading)) return refusalPage(c, notRead(reading), refusals);
+  if (isRefusal(reading)) return refusalPage(c, notRead(reading, refuse('draft-not-found')), refusals);
   const { row, draft, remarks, abilities, process } = reading;
   const section = findSection(draft.text.sections, c.req.param('section') ?? '');
   if (!section) return refusalPage(c, refuse('section-not-found', {}), refusals);

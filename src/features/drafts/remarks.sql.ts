@@ -77,11 +77,22 @@ export async function listWriters(tx: Tx, draft: string): Promise<string[]> {
   return rows.map(({ account }) => account);
 }
 
-/** Is there a remark with this id on the draft, or, by the other table, something done about one? What is sent twice is written once. */
-export async function isWritten(tx: Tx, table: 'draft_remark' | 'draft_remark_act', draft: string, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from ${sql.table(table)} where id = ${id} and draft_id = ${draft}`.execute(tx);
-  return rows.length > 0;
+/** The remark on a draft that a form of this key became, if it was sent before, and by whom. */
+export async function findKeyedRemark(tx: Tx, draft: string, key: string): Promise<KeyedRemark | undefined> {
+  const { rows } = await sql<KeyedRemark>`select account_id as account, sort, place, sentence, wording, text from draft_remark
+    where id = ${key} and draft_id = ${draft}`.execute(tx);
+  return rows[0];
 }
+
+/** What a form of this key did about a remark on a draft, if it was sent before, and who sent it. */
+export async function findKeyedRemarkAct(tx: Tx, draft: string, key: string): Promise<KeyedRemarkAct | undefined> {
+  const { rows } = await sql<KeyedRemarkAct>`select account_id as account, remark_id as remark, kind, text from draft_remark_act
+    where id = ${key} and draft_id = ${draft}`.execute(tx);
+  return rows[0];
+}
+
+type KeyedRemark = Pick<NewRemark, 'account' | 'sort' | 'place' | 'sentence' | 'wording' | 'text'>;
+type KeyedRemarkAct = { readonly account: string; readonly remark: string; readonly kind: RemarkAct; readonly text: string };
 
 type Kept = {
   readonly id: string;

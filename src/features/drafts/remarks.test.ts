@@ -77,6 +77,9 @@ describe('a comment', () => {
     const once = { key: key(), text: 'Min.' };
     const { id: remark } = done(await said(draft, once));
     expect(await said(other, once)).toMatchObject({ code: 'key-taken' });
+    expect(await said(draft, once, region)).toMatchObject({ code: 'key-taken' });
+    expect(await said(draft, { ...once, text: 'Något annat.' })).toMatchObject({ code: 'key-taken' });
+    expect((await threadsOf(region, draft)).map(({ text }) => text)).toEqual(['Min.']);
     const theirs = { key: once.key, draft: elsewhere, seen: 1, sort: 'comment', place: '', text: 'Vår.', wording: '' } as const;
     expect(await addRemark(writers['06'].region, theirs)).toMatchObject({ code: 'key-taken' });
     expect(await threadsOf(region, other)).toEqual([]);
@@ -84,6 +87,9 @@ describe('a comment', () => {
     expect(await said(draft, { text: 'x', seen: 2 ** 31 })).toMatchObject({ code: 'input-invalid' });
     const answer = { draft, remark, act: 'answer', text: 'Svar.' } as const;
     done(await answerRemark(region, { ...answer, key: once.key }));
+    done(await answerRemark(region, { ...answer, key: once.key }));
+    expect(await answerRemark(municipality, { ...answer, key: once.key })).toMatchObject({ code: 'key-taken' });
+    expect(await answerRemark(region, { ...answer, text: 'Ett annat svar.', key: once.key })).toMatchObject({ code: 'key-taken' });
     expect((await threadsOf(region, draft))[0]?.acts).toHaveLength(1);
     const { id: second } = done(await said(other, { text: 'Två.' }));
     expect(await answerRemark(region, { ...answer, draft: other, remark: second, key: once.key })).toMatchObject({ code: 'key-taken' });

@@ -4,7 +4,7 @@ import type { RemarkAct, RemarkSort } from '../../domain/drafts/remarks/remark.t
 import { remarkPlaceIn } from '../../domain/drafts/remarks/remark-place.ts';
 import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
 import { findRevision } from './drafts.sql.ts';
-import { insertRemark, insertRemarkAct, isWritten } from './remarks.sql.ts';
+import { findKeyedRemark, insertRemark, insertRemarkAct } from './remarks.sql.ts';
 import type { SeedWriters } from './seed-drafts.ts';
 import { seedRemarkTexts as texts } from './texts-remarks.ts';
 
@@ -21,7 +21,7 @@ export async function seedRemarks(tx: Tx, county: string, writers: SeedWriters):
   const section = sectionsOf(text?.sections ?? []).find((one) => sentencesIn(one.section).length > 1)?.section;
   const [first, second] = section ? sentencesIn(section).map(({ sentenceId }) => sentenceId) : [];
   if (!text || !section || first === undefined || second === undefined) return;
-  if (await isWritten(tx, 'draft_remark', draft, idOf(draft, 'comment'))) return;
+  if (await findKeyedRemark(tx, draft, idOf(draft, 'comment'))) return;
   const say = async (name: string, side: Side, what: { sort: RemarkSort; sentence: string; text: string; wording?: string }) => {
     const id = idOf(draft, name);
     const place = `section:${section.id}`;

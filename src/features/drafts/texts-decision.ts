@@ -1,5 +1,6 @@
 import type { StepState } from '../../domain/drafts/process.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
+import { formatParagraph } from '../../ui/formats.ts';
 import { type Decisions, deciderName } from './decisions.ts';
 
 /** What a published version says of where it comes from. */
@@ -14,13 +15,7 @@ export function noteOfDecision({ decisions, signatures, county }: Decisions, ste
   const found = decisions.find((one) => one.step === step && one.decider === decider);
   if (found) {
     const { body, paragraph, approver, reservation, registry } = found;
-    const parts = [
-      name,
-      body,
-      paragraph && `§ ${paragraph.replace(/^§\s*/, '')}`,
-      approver && approvedBy(approver),
-      reservation && 'med reservation',
-    ];
+    const parts = [name, body, paragraph && formatParagraph(paragraph), approver && approvedBy(approver), reservation && 'med reservation'];
     return { note: parts.filter(Boolean).join(', '), body, paragraph, registry, reservation };
   }
   const signed = signatures.find((one) => one.step === step && `seat:${one.seat}` === decider);
@@ -49,6 +44,7 @@ export const decisionTexts = {
   notSubmitted: 'Texten är inte lämnad för beslut ännu.',
   submitted: (on: string) => `Lämnad för beslut ${on}`,
   fingerprint: 'Textens kontrollsumma',
+  fingerprintMeans: 'Två texter med samma kontrollsumma är lika, tecken för tecken.',
   columns: ['Vem', 'Beslut', 'Dag', 'Paragraf och diarienummer', 'Gäller för parten från'],
   signColumns: ['Plats', 'Underskrift', 'Dag', 'Av'],
   approved: 'Godkänt',

@@ -33,6 +33,8 @@ const sentences: Sentences = {
     `”${text}” går inte att läsa som ett lagrum, eller finns inte. Skriv till exempel SoL 19 kap. 1 §.`,
   'extension-without-end': () => 'Giltighetstiden har ingen sista dag. Skriv den först, annars finns inget att förlänga.',
   'ends-before-start': () => 'Sista dagen ligger före den första.',
+  'missing-key': () => 'Något saknas här. Öppna formuläret och fyll i det som är tomt.',
+  'unused-actor': () => 'Aktören har inget ansvar ännu. Ge den ett, eller ta bort den.',
   'duplicate-id': () => 'Samma sak står två gånger.',
   'out-of-range': ({ min, max }) => `Talet ligger utanför gränserna (${[min, max].filter((one) => one !== undefined).join('–')}).`,
 };

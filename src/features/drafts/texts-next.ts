@@ -15,18 +15,17 @@ export const gateTexts: Record<GateCode, { title: string; hint: string }> = {
   approved: { title: 'Båda sidor har godkänt allt som är ändrat', hint: 'Det som ändras efter ett godkännande behöver godkännas igen.' },
 };
 
+const waits = (left: number) => (left > 0 ? `, ${left} väntar på godkännande` : '');
+
 /** The steps of a working copy, and the parts of its page. */
 export const nextTexts = {
   heading: 'Nästa steg',
-  parts: 'Delar av arbetsversionen',
   ids: { sections: 'avsnitt', terms: 'villkor', rows: 'ansvar', rounds: 'remisser', ground: 'underlag', history: 'historik' },
-  labels: {
-    sections: 'Avsnitt',
-    terms: 'Villkor',
-    rows: 'Ansvar',
-    rounds: 'Remisser',
-    ground: 'Underlag',
-    history: 'Vem som har skrivit',
+  /** Beside the name of a folded part. */
+  says: {
+    sections: (count: number, left: number) => `${count} avsnitt${waits(left)}`,
+    terms: (left: number) => waits(left).slice(2),
+    rows: (count: number, left: number) => (count === 0 ? 'Inget ännu' : `${count === 1 ? '1 rad' : `${count} rader`}${waits(left)}`),
   },
   write: 'Skriv avsnitt, villkor och ansvar',
   writeHint: 'Båda sidor skriver i samma text. Den sparas efter hand.',
@@ -50,7 +49,7 @@ export const gatesPageTexts = {
   faults: 'Det här hänger inte ihop',
   faultColumns: ['Var', 'Vad som är fel'],
   untried: (count: number) => (count === 1 ? '1 ansvar att pröva' : `${count} ansvar att pröva`),
-  missing: 'Återstår',
+  missing: (named: string, more: number) => `Återstår: ${named}${more > 0 ? ` och ${more} till` : ''}.`,
   childText: 'hur ni har tänkt',
   onlyDay: 'Skriv från vilken dag texten ska gälla, så prövas helheten.',
   submit: 'Lämna för beslut',

@@ -21,6 +21,7 @@ export const openTexts = {
     minorHint: 'Rör inte syfte, mål, parter eller ansvar. Har en egen beslutsfattare.',
     outline: 'Disposition',
     model: 'Länets överenskommelse som den bygger på',
+    modelHint: 'Parter, målgrupp och aktörer hämtas därifrån.',
     kind: 'Sort',
     county: 'Länsöverenskommelse',
     local: 'Lokal överenskommelse',

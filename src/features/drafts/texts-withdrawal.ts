@@ -1,4 +1,4 @@
-import { formatDate } from '../../ui/formats.ts';
+import { formatDate, formatParagraph } from '../../ui/formats.ts';
 
 type Decided = { readonly name: string; readonly on: string; readonly body: string; readonly paragraph: string; readonly registry: string };
 
@@ -18,7 +18,7 @@ export function withdrawalRegistry(decisions: readonly Pick<Decided, 'registry'>
 /** Why a version was withdrawn, and by whose decisions; as many of them as there is room for. */
 export function withdrawalNote(decisions: readonly Decided[], why: string): string {
   const said = decisions.map(({ name, on, body, paragraph, registry }) =>
-    [name, body, paragraph && `§ ${paragraph.replace(/^§\s*/, '')}`, registry, on && formatDate(on)].filter(Boolean).join(', '),
+    [name, body, paragraph && formatParagraph(paragraph), registry, on && formatDate(on)].filter(Boolean).join(', '),
   );
   const note = [why, withdrawalTexts.decidedBy(said.join('; '))].filter(Boolean).join(' ');
   return note.length <= MOST_NOTE ? note : `${note.slice(0, MOST_NOTE - 1)}…`;

@@ -1,4 +1,3 @@
-import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
 import type { DraftAct, DraftState, Side } from '../../domain/drafts/process.ts';
 import { formatDate } from '../../ui/formats.ts';
 
@@ -67,14 +66,6 @@ export function placeLabel(place: string): string {
   return WHOLE[place] ?? place;
 }
 
-export const participationLabels: Record<ParticipationLevel, string> = {
-  information: 'Information – de fick veta',
-  consultation: 'Konsultation – de fick säga vad de tycker',
-  dialogue: 'Dialog – vi samtalade i flera omgångar',
-  influence: 'Inflytande – de var med och formade förslaget',
-  'shared-decision': 'Medbestämmande – de var med och avgjorde',
-};
-
 export const roundsTexts = {
   heading: 'Remisser',
   none: 'Förslaget har inte varit på remiss.',
@@ -117,7 +108,7 @@ export const draftTexts = {
   termsLead: 'Det som går att räkna på. Varje villkor pekar ut texten det kommer ur.',
   rows: 'Ansvar',
   rowsCaption: 'Ansvar, rad för rad',
-  rowColumns: ['Rad', 'Vad', 'Godkänt av'],
+  rowColumns: ['Ansvar', 'Med enkla ord', 'Godkänt av'],
   ground: 'Underlag',
   history: 'Vem som har skrivit',
   historyColumns: ['Del', 'När', 'Av'],

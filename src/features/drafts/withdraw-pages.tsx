@@ -4,7 +4,7 @@ import type { Decider } from '../../domain/drafts/steps.ts';
 import { standingOf } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { ButtonLink, formatDate, Notice, Page, Table } from '../../ui/index.ts';
+import { ButtonLink, formatDate, formatParagraph, Notice, Page, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actPage, given } from '../organisations/index.ts';
@@ -94,7 +94,7 @@ function Decisions({ c, reading }: { c: Context<AppEnv>; reading: Reading }) {
     const name = deciderName(county, decider);
     const taken = withdrawal.taken.filter((one) => one.decider === decider);
     const said = taken.map(({ on, from, body, paragraph, registry }) => {
-      const where = [body, paragraph && `§ ${paragraph.replace(/^§\s*/, '')}`, registry];
+      const where = [body, paragraph && formatParagraph(paragraph), registry];
       const outcome = from === null ? texts.rejected(formatDate(on)) : texts.decided(formatDate(on));
       return [name, outcome, from === null ? '' : formatDate(from), where.filter(Boolean).join(', ')];
     });

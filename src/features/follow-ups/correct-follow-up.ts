@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, getLogin } from '../../domain/access/actor.ts';
+import { getLogin } from '../../domain/access/actor.ts';
 import { mayRegister } from '../../domain/follow-ups/policies.ts';
 import type { Ground } from '../../domain/follow-ups/record.ts';
 import { watchersOf } from '../../domain/follow-ups/responsible.ts';
@@ -36,7 +36,7 @@ export const correctFollowUp = useCase({
     const { slug } = old;
     if (before)
       return before.corrects === act && before.account === getLogin(actor).account ? { act: before.act, slug } : refuse('key-taken');
-    if (!(await mayCorrect(tx, actor, old))) return refuse('not-your-follow-up', {});
+    if (!(await mayCorrect(context, old))) return refuse('not-your-follow-up', {});
     if (old.correctedBy !== null) return refuse('follow-up-corrected', {});
     const record = await instead(context, old);
     if (isRefusal(record)) return record;
@@ -46,19 +46,22 @@ export const correctFollowUp = useCase({
 });
 
 /** May they correct it? Whoever may register the same today. */
-export async function mayCorrect(tx: Tx, actor: Actor, old: RecordRead): Promise<boolean> {
-  const followed = await followedOf(tx, old);
+export async function mayCorrect(
+  { tx, actor, today }: Pick<UseCaseContext<unknown>, 'tx' | 'actor' | 'today'>,
+  old: RecordRead,
+): Promise<boolean> {
+  const followed = await followedOf(tx, old, today);
   if (!followed) return false;
   const { agreement } = followed.found;
   const responsible =
     old.cadence === null ? watchersOf(agreement.terms) : followed.cadences.find(({ cadence }) => cadence.id === old.cadence)?.responsible;
-  return responsible !== undefined && mayRegister(actor, 'follow-ups.correct', agreement, responsible);
+  return responsible !== undefined && mayRegister(actor, 'follow-ups.correct', followed.owner, responsible);
 }
 
 /** The agreement as it was on the day that a record is of. */
-async function followedOf(tx: Tx, { act, slug }: RecordRead): Promise<Followed | undefined> {
+async function followedOf(tx: Tx, { act, slug }: RecordRead, today: Temporal.PlainDate): Promise<Followed | undefined> {
   const [done] = await actsOf(tx, act);
-  const followed = done && (await loadFollowed(tx, slug, Temporal.PlainDate.from(done.on)));
+  const followed = done && (await loadFollowed(tx, slug, Temporal.PlainDate.from(done.on), today));
   return followed && !isRefusal(followed) ? followed : undefined;
 }
 
@@ -72,7 +75,7 @@ async function instead(
   const [done] = await actsOf(tx, old.act);
   if (!done) return refuse('follow-up-not-found', {});
   if (input.how === 'never') {
-    const followed = await loadFollowed(tx, old.slug, Temporal.PlainDate.from(done.on));
+    const followed = await loadFollowed(tx, old.slug, Temporal.PlainDate.from(done.on), today);
     if (isRefusal(followed)) return followed;
     const { agreement } = followed.found;
     return {

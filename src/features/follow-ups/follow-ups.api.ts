@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CountyCode, IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, newId, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, newId, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { followUpsBody, taskBody } from './api-answers.ts';
 import { FollowUpsBody, FollowUpTasks, NewFollowUp, NotedFollowUp } from './api-schemas.ts';
 import { readFollowUps, readTasks } from './read-follow-ups.ts';
@@ -57,7 +57,7 @@ followUpsApi.openapi(
     security: LOGIN,
     summary: 'Registrera en uppföljning, utvärdering eller revidering',
     description: 'Den som arbetar i det organ eller för den part som avtalet säger.',
-    request: { params, body: { required: true, content: { 'application/json': { schema: NewFollowUp } } } },
+    request: { params, body: jsonBody(NewFollowUp) },
     responses: { ...jsonAnswer(NotedFollowUp, 'Den är registrerad'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {

@@ -31,7 +31,8 @@ const ACT = sql`t.act_id as act, t.kind, t.on_date::text as "on", t.note as outc
 
 /** Everything that has been registered about an agreement, in all its versions, the latest day first: also what has been corrected since. */
 export async function listActs(tx: Tx, slug: string): Promise<ActRow[]> {
-  const { rows } = await sql<ActRow>`select ${ACT} from agreement_act t where t.slug = ${slug} and t.kind <> 'withdrawn'
+  const { rows } =
+    await sql<ActRow>`select ${ACT} from agreement_act t where t.slug = ${slug} and t.kind not in ('withdrawn', 'joined', 'left')
     order by t.on_date desc, t.act_id desc, t.kind`.execute(tx);
   return rows;
 }

@@ -30,12 +30,12 @@ export const readFollowUps = useCase({
   input: z.strictObject({ slug: Slug, on: IsoDate.optional() }),
   run: async ({ tx, actor, today, input }) => {
     const on = input.on ? Temporal.PlainDate.from(input.on) : today;
-    const followed = await loadFollowed(tx, input.slug, on);
+    const followed = await loadFollowed(tx, input.slug, on, today);
     if (isRefusal(followed)) return followed;
     const { agreement, status } = followed.found;
     const mayUnder = new Set(
       followed.cadences
-        .filter(({ responsible }) => mayRegister(actor, 'follow-ups.register', agreement, responsible))
+        .filter(({ responsible }) => mayRegister(actor, 'follow-ups.register', followed.owner, responsible))
         .map(({ cadence }) => cadence.id),
     );
     return {
@@ -46,7 +46,7 @@ export const readFollowUps = useCase({
       acts: await listActs(tx, input.slug),
       periods: endedPeriods(agreement, on),
       mayUnder,
-      mayStateGround: mayStateGround({ actor }, agreement),
+      mayStateGround: mayStateGround({ actor }, agreement, followed.owner),
       mayReadRecords: mayReadRecords(actor, agreement.county),
     };
   },
@@ -63,11 +63,11 @@ export const readRecord = useCase({
     if (!record || !mayReadRecords(actor, record.county)) return refuse('follow-up-not-found', {});
     const [acts, followed, old] = await Promise.all([
       actsOf(tx, input.act),
-      loadFollowed(tx, record.slug, today),
+      loadFollowed(tx, record.slug, today, today),
       record.corrects === null ? undefined : findRecord(tx, record.corrects),
     ]);
     if (isRefusal(followed)) return followed;
-    const correctable = record.stage !== 'retracted' && record.correctedBy === null && (await mayCorrect(tx, actor, record));
+    const correctable = record.stage !== 'retracted' && record.correctedBy === null && (await mayCorrect({ tx, actor, today }, record));
     return { record, acts, old, agreement: followed.found.agreement, cadences: followed.cadences, mayCorrect: correctable };
   },
 });

@@ -71,12 +71,12 @@ export async function followUpRecord(
   { slug, cadence, typed, permission }: Asked,
 ): Promise<Omit<NewRecord, 'key' | 'corrects'> | Refusal> {
   const { on, from, to, stage } = typed;
-  const followed = await loadFollowed(tx, slug, Temporal.PlainDate.from(on));
+  const followed = await loadFollowed(tx, slug, Temporal.PlainDate.from(on), today);
   if (isRefusal(followed)) return followed;
   const { agreement } = followed.found;
   const term = followed.cadences.find((one) => one.cadence.id === cadence);
   if (!term) return refuse('cadence-not-found', {});
-  if (!mayRegister(actor, permission, agreement, term.responsible)) return refuse('not-your-follow-up', {});
+  if (!mayRegister(actor, permission, followed.owner, term.responsible)) return refuse('not-your-follow-up', {});
   if (stage === 'done' && (from === undefined || to === undefined))
     return refuse('follow-up-period-missing', { at: from === undefined ? '/from' : '/to' });
   const fault = daysFault({ on, from: from ?? on, to: to ?? on }, { since: agreement.terms.validity.from, today: today.toString() });

@@ -50,12 +50,12 @@ export async function groundRecord(
   context: Pick<UseCaseContext<unknown>, 'tx' | 'actor' | 'today'>,
   { slug, fact, typed, permission }: Asked,
 ): Promise<Omit<NewRecord, 'key' | 'corrects'> | Refusal> {
-  const followed = await loadFollowed(context.tx, slug, Temporal.PlainDate.from(typed.on));
+  const followed = await loadFollowed(context.tx, slug, Temporal.PlainDate.from(typed.on), context.today);
   if (isRefusal(followed)) return followed;
   const { agreement } = followed.found;
   const { extension, validity } = agreement.terms;
   if (!extension?.requires.includes(fact)) return refuse('ground-not-asked', {});
-  if (!mayStateGround(context, agreement)) return refuse('not-your-follow-up', {});
+  if (!mayStateGround(context, agreement, followed.owner)) return refuse('not-your-follow-up', {});
   if (typed.on > context.today.toString()) return refuse('follow-up-in-future', {});
   if (typed.on < validity.from) return refuse('follow-up-before-agreement', { since: validity.from });
   if (fact === 'no-successor' && validity.to !== undefined && typed.on < validity.to)

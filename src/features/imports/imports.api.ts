@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ImportedBlock, ImportedSentence } from '../../domain/imports/imported-text.ts';
 import { everySection } from '../../domain/imports/walk.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { EXAMPLE_IMPORT, ImportBody, ImportKept, ImportList, ImportRequest } from './api-schemas.ts';
 import type { ImportRow } from './imports.sql.ts';
 import { readImport, readImports } from './read-imports.ts';
@@ -35,7 +35,7 @@ importsApi.openapi(
     security: LOGIN,
     summary: texts.upload,
     description: texts.uploadNote,
-    request: { body: { required: true, content: { 'application/json': { schema: ImportRequest } } } },
+    request: { body: jsonBody(ImportRequest) },
     responses: { ...jsonAnswer(ImportKept, texts.uploaded), ...problemAnswers(401, 403, 409, 413, 415) },
   }),
   async (c) => {

@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { MOST_BYTES } from '../../formats/read/limits.ts';
 import { type AppEnv, scopeOf, sentenceOf } from '../../platform/index.ts';
 import { Button, Field, formatDateTime, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { ImportTree } from './import-tree.tsx';
 import type { ImportRow } from './imports.sql.ts';
@@ -75,7 +75,7 @@ async function upload(c: Context<AppEnv>) {
 
 async function show(c: Context<AppEnv>) {
   const found = await readImport(scopeOf(c), { id: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, found.code === 'input-invalid' ? refuse('import-not-found') : found, importRefusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('import-not-found')), importRefusals);
   const { text, title, file, sha256, created, pages } = found;
   const { facts } = texts;
   return c.html(

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Reviewed } from '../../domain/imports/proposals/review.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { EXAMPLE_IMPORT } from './api-schemas.ts';
 import { ProposalAnswer, ProposalAnswered, ProposalList } from './proposal-schemas.ts';
 import { proposalRefusals, proposalApiTexts as texts } from './proposals-texts.ts';
@@ -39,7 +39,7 @@ proposalsApi.openapi(
     security: LOGIN,
     summary: texts.answer,
     description: texts.answerNote,
-    request: { params, body: { required: true, content: { 'application/json': { schema: ProposalAnswer } } } },
+    request: { params, body: jsonBody(ProposalAnswer) },
     responses: { ...jsonAnswer(ProposalAnswered, texts.answered), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {

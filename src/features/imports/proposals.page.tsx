@@ -6,7 +6,7 @@ import type { Reviewed, Verdict } from '../../domain/imports/proposals/review.ts
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, localPath, scopeOf } from '../../platform/index.ts';
 import { FilterPanel, Notice, NotificationBanner, Page, SelectField } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { readNational, shellOf } from '../counties/index.ts';
 import { changeProposalPage } from './change-proposal.page.ts';
 import type { ImportProposals } from './load-proposals.ts';
@@ -63,7 +63,7 @@ async function groundOf(c: Context<AppEnv>, found: ImportProposals, back: string
 
 async function show(c: Context<AppEnv>) {
   const found = await readProposals(scopeOf(c), { id: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, found.code === 'input-invalid' ? refuse('import-not-found') : found, refusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('import-not-found')), refusals);
   const { row, items } = found;
   const asked = choiceOf(c);
   const all = chosen(items, asked);

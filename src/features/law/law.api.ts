@@ -4,6 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import {
   apiRouter,
   jsonAnswer,
+  jsonBody,
   keysetPage,
   linkNext,
   pageParams,
@@ -111,7 +112,7 @@ lawApi.openapi(
     path: '/law/parse',
     tags,
     summary: apiTexts.parse,
-    request: { body: { required: true, content: { 'application/json': { schema: ParseRequest } } } },
+    request: { body: jsonBody(ParseRequest) },
     responses: { ...jsonAnswer(ParseBody, apiTexts.parseAnswer), ...problemAnswers(413, 415) },
   }),
   async (c) => {

@@ -1,8 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { ButtonGroup, ButtonLink, formatDateTime, NotificationBanner, Page, SourceLine, SummaryList, Table } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import {
+  ButtonGroup,
+  ButtonLink,
+  formatDateTime,
+  formatVersion,
+  NotificationBanner,
+  Page,
+  SourceLine,
+  SummaryList,
+  Table,
+} from '../../ui/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { bodyName, partyName, shellOf } from '../counties/index.ts';
 import { lackHref } from './awaited-lacks.ts';
 import { headingsOf, readLack } from './read-lacks.ts';
@@ -12,7 +22,7 @@ type Reading = Exclude<Awaited<ReturnType<typeof readLack>>, { refused: true }>;
 
 async function show(c: Context<AppEnv>) {
   const reading = await readLack(scopeOf(c), { lack: c.req.param('id') ?? '' });
-  if (isRefusal(reading)) return refusalPage(c, reading.code === 'input-invalid' ? refuse('lack-not-found', {}) : reading, refusals);
+  if (isRefusal(reading)) return refusalPage(c, notRead(reading, refuse('lack-not-found')), refusals);
   const { row, process, county, abilities } = reading;
   const here = lackHref(row.id);
   const about = row.about.map((party) => partyName(county, party));
@@ -119,7 +129,11 @@ function Order({ reading: { row, agreement } }: { reading: Reading }) {
   return (
     <>
       <p>{termination.instead}</p>
-      <SourceLine label={`${agreement.short}, ${row.label}`} href={`/avtal/${row.slug}#${termination.cites[0]}`} basis="agreement" />
+      <SourceLine
+        label={formatVersion(agreement.short, row.label)}
+        href={`/avtal/${row.slug}?version=${encodeURIComponent(row.label)}#${termination.cites[0]}`}
+        basis="agreement"
+      />
     </>
   );
 }

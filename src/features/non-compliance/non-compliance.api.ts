@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { lackBody, lackItem } from './api-answers.ts';
 import { LackBody, LackDone, LackList, NewLack, NewLackAnswer, NothingMore } from './api-schemas.ts';
 import { pointOut } from './point-out.ts';
@@ -14,7 +14,6 @@ const EXAMPLE = '6b3f5fb7-ae04-8d02-b0cb-e9072eb95695';
 const LATER = '5f0698e3-12c4-8917-b602-4a197211c85f';
 const paramsOf = (example: string) => z.strictObject({ id: pathParam(z.uuid(), 'id', { example }) });
 const params = paramsOf(EXAMPLE);
-const sent = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
 /** What parties point out in writing when an agreement is not kept, and what the bodies that it goes to say. */
 export const lacksApi = apiRouter();
@@ -60,7 +59,7 @@ lacksApi.openapi(
     security: LOGIN,
     summary: 'Påtala att avtalet inte följs',
     description: 'Det går till de organ som avtalet nämner. De parter som det gäller får också veta. Avtal utan sådan ordning säger nej.',
-    request: { body: sent(NewLack) },
+    request: { body: jsonBody(NewLack) },
     responses: { ...jsonAnswer(LackDone, 'Det är påtalat'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {
@@ -79,7 +78,7 @@ lacksApi.openapi(
     tags,
     security: LOGIN,
     summary: 'Säga att organet har tagit emot den',
-    request: { params, body: sent(NothingMore) },
+    request: { params, body: jsonBody(NothingMore) },
     responses: done,
   }),
   async (c) => {
@@ -95,7 +94,7 @@ lacksApi.openapi(
     tags,
     security: LOGIN,
     summary: 'Svara för organet',
-    request: { params, body: sent(NewLackAnswer) },
+    request: { params, body: jsonBody(NewLackAnswer) },
     responses: done,
   }),
   async (c) => {
@@ -112,7 +111,7 @@ lacksApi.openapi(
     security: LOGIN,
     summary: 'Ta tillbaka det som din part har påtalat',
     description: 'Så länge inte alla organ har svarat. Texten finns kvar att läsa.',
-    request: { params: paramsOf(LATER), body: sent(NothingMore) },
+    request: { params: paramsOf(LATER), body: jsonBody(NothingMore) },
     responses: done,
   }),
   async (c) => {

@@ -3,7 +3,7 @@ import { may } from '../../domain/access/permissions.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { ButtonLink, Page, SourceLine, Table } from '../../ui/index.ts';
+import { ButtonLink, formatVersion, Page, SourceLine, Table } from '../../ui/index.ts';
 import { bodyName, shellOf } from '../counties/index.ts';
 import { readOrderOfLack } from './read-lacks.ts';
 import { orderTexts as texts } from './texts.ts';
@@ -28,7 +28,10 @@ async function order(c: Context<AppEnv, '/avtal/:slug/brist'>) {
         { label: texts.register, href: '/avtal' },
         { label: short, href: `/avtal/${slug}` },
       ]}
-      lead={texts.lead(bodies.map((body) => bodyName(county, body)))}
+      lead={texts.lead(
+        bodies.map((body) => bodyName(county, body)),
+        ladders.length > 0,
+      )}
     >
       {bodies.length > 0 && isStaff && may(c.var.actor, 'non-compliance.point-out') && (
         <ButtonLink href={`/patalade-brister/ny?avtal=${slug}`}>{texts.pointOut}</ButtonLink>
@@ -37,15 +40,14 @@ async function order(c: Context<AppEnv, '/avtal/:slug/brist'>) {
         <>
           <h2>{texts.text}</h2>
           <p>{termination.instead}</p>
-          <SourceLine label={`${short}, ${version.label}`} href={`/avtal/${slug}#${termination.cites[0]}`} basis="agreement" />
+          <SourceLine label={formatVersion(short, version.label)} href={`/avtal/${slug}#${termination.cites[0]}`} basis="agreement" />
         </>
       )}
-      {bodies.length === 0 && <h2>{texts.instead}</h2>}
       {bodies.length === 0 && ladders.length === 0 && <p>{texts.noLadder}</p>}
       {ladders.map((ladder) => (
         <LadderTable slug={slug} ladder={ladder} />
       ))}
-      {bodies.length > 0 && <p>{texts.case}</p>}
+      {bodies.length > 0 ? <p>{texts.case}</p> : ladders.length > 0 && <p>{texts.noOrder}</p>}
       {isStaff && may(c.var.actor, 'non-compliance.read') && (
         <p>
           <a class="govuk-link" href="/patalade-brister">

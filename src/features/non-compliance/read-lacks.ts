@@ -11,7 +11,7 @@ import { noticeBodies } from '../../domain/non-compliance/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { agreementsOfCountyOn, rulesOn } from '../agreements/index.ts';
-import { allCounties, countyOf } from '../counties/index.ts';
+import { countyOf } from '../counties/index.ts';
 import { loadLack, loadLacks } from './load-lack.ts';
 
 /** What an agreement says of pointing out that it is not kept: the bodies that hear it (ids; none where it has no such order), and its ladders instead. */
@@ -36,10 +36,7 @@ export const listLacksOf = useCase({
   run: async ({ tx, actor, today }) => {
     const county = assignmentOf(actor)?.county;
     if (county === undefined) return refuse('forbidden', { permission: 'non-compliance.read' });
-    const [file, agreements] = await Promise.all([
-      allCounties(tx).then((all) => all.find(({ code }) => code === county)),
-      agreementsOfCountyOn(tx, county, today),
-    ]);
+    const [file, agreements] = await Promise.all([countyOf(tx, county), agreementsOfCountyOn(tx, county, today)]);
     const orders = agreements
       .filter(({ status }) => status.code !== 'withdrawn' && status.code !== 'replaced')
       .map(({ agreement: { slug, short, terms } }) => ({ slug, short, bodies: noticeBodies(terms) }));

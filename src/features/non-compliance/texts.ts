@@ -5,14 +5,16 @@ import { formatList } from '../../ui/index.ts';
 export const stateLabels: Record<NoticeState, string> = { open: 'Väntar på svar', answered: 'Besvarad', withdrawn: 'Återtagen' };
 export const bodyStateLabels: Record<BodyState, string> = { sent: 'Skickad', received: 'Mottagen', answered: 'Besvarad' };
 
+const NO_ORDER = 'Avtalet säger inte att en part kan påtala brister skriftligt till ett visst organ.';
+
 export const orderTexts = {
   title: 'När någon inte följer avtalet',
   titleOf: (short: string) => `När någon inte följer avtalet: ${short}`,
-  lead: (bodies: readonly string[]) =>
-    bodies.length > 0
-      ? `En part som tycker att en annan inte följer avtalet påtalar det skriftligt till ${formatList(bodies)}.`
-      : 'Avtalet har ingen sådan ordning: det säger inte att en part kan påtala brister skriftligt till ett visst organ.',
-  instead: 'Det här gäller i stället',
+  lead: (bodies: readonly string[], hasSteps: boolean) => {
+    if (bodies.length > 0) return `En part som tycker att en annan inte följer avtalet påtalar det skriftligt till ${formatList(bodies)}.`;
+    return hasSteps ? 'Ta upp det steg för steg, så här. Gå vidare till nästa steg om ni inte kommer överens.' : NO_ORDER;
+  },
+  noOrder: NO_ORDER,
   ladderOf: (title: string) => `${title}, steg för steg`,
   noLadder: 'Avtalet har ingen trappa för avvikelser eller tvister heller. Ta upp det med den andra parten.',
   text: 'Det här säger avtalet',

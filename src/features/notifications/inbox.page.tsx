@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import {
   BlockHeading,
@@ -14,7 +14,7 @@ import {
   Page,
   WarningText,
 } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { markRead } from './mark-read.ts';
 import { readInbox, type ShownNotice } from './read-inbox.ts';
@@ -125,8 +125,7 @@ async function mark(c: Context<AppEnv>) {
   const number = Number_.safeParse(till ?? nummer);
   // Without a number no notice is meant, and none is marked.
   const marked = await markRead(scopeOf(c), { number: number.success ? number.data : 0, through: till !== undefined });
-  if (isRefusal(marked))
-    return refusalPage(c, marked.code === 'input-invalid' ? { ...marked, code: 'notice-not-found' } : marked, refusals);
+  if (isRefusal(marked)) return refusalPage(c, notRead(marked, refuse('notice-not-found')), refusals);
   return c.redirect('/notiser?noterat=1', 303);
 }
 

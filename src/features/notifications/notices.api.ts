@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
 import { markRead } from './mark-read.ts';
 import { readInbox, type ShownNotice } from './read-inbox.ts';
 import { refusals, saidNotice } from './texts.ts';
@@ -100,7 +100,7 @@ noticesApi.openapi(
     description: 'Avsändaren ser när. Görs det två gånger ändras inget mer.',
     request: {
       params: z.strictObject({ number: pathParam(number, 'number', { example: 1 }) }),
-      body: { required: true, content: { 'application/json': { schema: NoticeRead } } },
+      body: jsonBody(NoticeRead),
     },
     responses: { ...jsonAnswer(MarkedNotices, 'Notisen är läst'), ...problemAnswers(401, 403, 404, 413, 415) },
   }),

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatDateTime, Notice, Page, Table } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import type { SentRow } from './inbox.sql.ts';
 import { readSent } from './read-sent.ts';
@@ -10,7 +10,7 @@ import { refusals, sentTexts as texts } from './texts.ts';
 
 async function sent(c: Context<AppEnv>) {
   const rows = await readSent(scopeOf(c), { act: c.req.param('act') ?? '' });
-  if (isRefusal(rows)) return refusalPage(c, rows.code === 'input-invalid' ? { ...rows, code: 'act-not-found' } : rows, refusals);
+  if (isRefusal(rows)) return refusalPage(c, notRead(rows, refuse('act-not-found')), refusals);
   const got = rows.filter(({ delivered_at }) => delivered_at !== null);
   return c.html(
     <Page shell={await shellOf(c)} title={texts.title} lead={texts.lead} density="staff" noindex>

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { type Rhythm, rhythms } from '../../domain/notifications/digest-day.ts';
 import { type NoticeKind, noticeKindNames } from '../../domain/notifications/kinds.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf, sentenceOf } from '../../platform/index.ts';
 import { NotificationBanner, Page } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { type AbsenceForm, absenceFaults } from './absence-form.ts';
 import { changeDigest } from './change-digest.ts';
@@ -66,7 +66,7 @@ async function takeBack(c: Context<AppEnv>) {
   const { id = '' } = await formOf(c);
   const done = await withdrawAbsence(scopeOf(c), { id });
   if (!isRefusal(done)) return c.redirect(`${PAGE}?sparat=borttagen`, 303);
-  return refusalPage(c, done.code === 'input-invalid' ? { ...done, code: 'absence-not-found' } : done, refusals);
+  return refusalPage(c, notRead(done, refuse('absence-not-found')), refusals);
 }
 
 /** How one is told: e-mail by kind, and who is told when one is away. */

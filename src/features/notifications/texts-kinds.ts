@@ -121,6 +121,13 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     href: ({ params }) => (params.notice ? `/patalade-brister/${String(params.notice)}` : undefined),
     counted: ['notis om en påtalad brist', 'notiser om påtalade brister'],
   },
+  'party-turned': {
+    label: 'En annan part lämnar ett avtal, eller går med',
+    sentence: (told) =>
+      `En part ${told.params.turn === 'joined' ? 'går med i' : 'lämnar'} ett avtal från ${dayOf(told.params.from)}${by(told, 'by')}.`,
+    href: agreementHref,
+    counted: ['notis om en part som lämnar eller går med', 'notiser om parter som lämnar eller går med'],
+  },
   'decision-awaited': {
     label: 'Ett beslut eller en underskrift väntar på dig',
     sentence: () => 'En överenskommelse är lämnad för beslut. Ditt beslut eller din underskrift står på tur.',
@@ -193,6 +200,13 @@ export const kindTexts: Record<NoticeKind, KindText> = {
       `Länsförvaltaren låter ${nameOf('organisation') ?? 'en organisation'} gå upp i ${nameOf('into') ?? 'en annan'} från ${formatDate(String(params.from))}. Enheter, uppdrag och konton följer med.`,
     href: ({ params }) => (params.organisation ? `/organisationer/${String(params.organisation)}` : undefined),
     counted: ['notis om en organisation som går upp i en annan', 'notiser om organisationer som går upp i andra'],
+  },
+  'organisation-split': {
+    label: 'En organisation delas',
+    sentence: ({ params, nameOf }) =>
+      `Länsförvaltaren delar ${nameOf('organisation') ?? 'en organisation'} från ${formatDate(String(params.from))}. Enheter, uppdrag och konton följer med till de nya organisationerna.`,
+    href: ({ params }) => (params.organisation ? `/organisationer/${String(params.organisation)}` : undefined),
+    counted: ['notis om en organisation som delas', 'notiser om organisationer som delas'],
   },
   'protected-looked': {
     label: 'Någon har sett skyddade uppgifter',

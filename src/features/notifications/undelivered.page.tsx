@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, formatDateTime, Notice, NotificationBanner, Page, Table } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { readUndelivered } from './read-undelivered.ts';
 import { retryUndelivered } from './retry-undelivered.ts';
@@ -64,7 +64,7 @@ async function retry(c: Context<AppEnv>) {
   const { id = '' } = await formOf(c);
   const done = await retryUndelivered(scopeOf(c), { id });
   if (!isRefusal(done)) return c.redirect(`${PAGE}?igen=1`, 303);
-  return refusalPage(c, done.code === 'input-invalid' ? { ...done, code: 'undelivered-not-found' } : done, refusals);
+  return refusalPage(c, notRead(done, refuse('undelivered-not-found')), refusals);
 }
 
 /** What reached nobody, for those who administer: when, how often it was tried and why it failed; and trying again. */

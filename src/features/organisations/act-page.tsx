@@ -38,6 +38,8 @@ export type ActPage = {
   readonly texts: RefusalTexts;
   /** The form carries a key of its own, hidden as `key`, so that what it opens is opened once. Without it nothing is done. */
   readonly keyed?: true;
+  /** A refusal that is no fault: the form is shown again, with what `prepare` says of it, to be sent once more. */
+  readonly confirms?: string;
   /** What to show; undefined when what the address names is not there. `refused`: what was sent, when it could not be done. */
   readonly prepare: (c: Context<AppEnv>, acting: Assignment, refused?: Refused) => Promise<Prepared | undefined>;
   /** Does it with what was typed, and answers where to go. */
@@ -65,8 +67,9 @@ export function actPage(page: ActPage): Hono<AppEnv> {
     const texts = { ...formRefusals, ...page.texts };
     const prepared = await page.prepare(c, acting, { refusal: done, values });
     if (!prepared) return lostPage(c, sentenceOf(done, texts).detail);
+    if (done.code === page.confirms) return formPage(c, prepared, values);
     const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), texts);
-    const plain = done.code === 'input-invalid' && done.params.said !== true ? sayWhatIsEmpty(faults, prepared.fields, values) : faults;
+    const plain = done.code === 'input-invalid' && done.params.said !== true ? inPlainWords(faults, prepared.fields, values) : faults;
     return formPage(c, prepared, values, plain, status);
   };
   return new Hono<AppEnv>().get(page.path, show).post(page.path, act);
@@ -86,18 +89,23 @@ async function again(page: ActPage, c: Context<AppEnv>, acting: Assignment, valu
   return formPage(c, { ...prepared, hidden, before }, values);
 }
 
-/** Of a field with nothing in it is said that something has to be there, in words for people: once, whatever the schema says of it. */
-function sayWhatIsEmpty(faults: readonly FieldFault[], fields: readonly FormField[], values: Values): FieldFault[] {
-  const empty = new Map(
-    fields.flatMap(({ name, kind }): [string, string][] => {
-      if (values.all(name).some((value) => value.trim() !== '')) return [];
-      return [[name, kind === 'text' || kind === 'day' || kind === 'lines' ? formTexts.fillIn : formTexts.chooseOne]];
-    }),
-  );
+/** What people are told of a field with nothing in it, or with something that nobody could choose; undefined when what is typed has to be said itself. */
+function plainFault(field: FormField, values: Values): string | undefined {
+  const typed = values.all(field.name).filter((value) => value.trim() !== '');
+  const { kind } = field;
+  if (kind === 'text' || kind === 'day' || kind === 'lines') return typed.length === 0 ? formTexts.fillIn : undefined;
+  if (typed.length === 0) return kind === 'picks' || kind === 'checks' ? formTexts.chooseSome : formTexts.chooseOne;
+  const options = kind === 'picks' ? field.groups.flatMap((group) => group.options) : field.options;
+  return typed.every((value) => options.some((option) => option.value === value)) ? undefined : formTexts.noSuchChoice;
+}
+
+/** What the schema says, in words for people where there are such: once for each field, whatever the schema says of it. */
+function inPlainWords(faults: readonly FieldFault[], fields: readonly FormField[], values: Values): FieldFault[] {
+  const plain = new Map(fields.map((field) => [field.name, plainFault(field, values)]));
   const said = new Set<string>();
   return faults.flatMap((fault) => {
     const { field = '' } = fault;
-    const text = empty.get(field);
+    const text = plain.get(field);
     if (text === undefined) return fault;
     if (said.has(field)) return [];
     said.add(field);

@@ -22,7 +22,7 @@ const mergePage = actPage({
   texts: registerRefusals,
   prepare: async (c, { county }) => {
     const found = await readOrganisation(scopeOf(c), { id: idOf(c) });
-    const others = await readOrganisations(scopeOf(c), { county });
+    const others = await readOrganisations(scopeOf(c), { county, coming: true });
     if (isRefusal(found) || isRefusal(others)) return undefined;
     if (!mayHandleBodies(c.var.actor, 'organisations.merge-organisation', found.county)) throw new HTTPException(403);
     return {

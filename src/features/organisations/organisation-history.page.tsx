@@ -62,11 +62,11 @@ async function history(c: Context<AppEnv, '/organisationer/:id'>) {
         <>
           <h2 class="govuk-heading-m">{texts.steps}</h2>
           <ul class="govuk-list">
-            {steps.map(({ on, from, to }) => {
+            {steps.map(({ on, how, from, to }) => {
               const other = from.id === organisation.id ? to : from;
               return (
                 <li>
-                  {formatDate(on)}: {texts.merged(from.name, to.name)} (
+                  {formatDate(on)}: {how === 'split' ? texts.split(from.name, to.name) : texts.merged(from.name, to.name)} (
                   <a class="govuk-link" href={onDay(`/organisationer/${other.id}`, day.kept)}>
                     {other.name}
                   </a>

@@ -69,6 +69,11 @@ async function organisation(c: Context<AppEnv>) {
             {texts.links.mergeOrganisation}
           </ButtonLink>
         )}
+        {!own && mayHandleBodies(actor, 'organisations.split-organisation', found.county) && found.kind !== 'region' && (
+          <ButtonLink kind="secondary" href={`/organisation/andra/${id}/dela`}>
+            {texts.links.splitOrganisation}
+          </ButtonLink>
+        )}
         {!own && mayHandle(actor, 'organisations.close-organisation', found) && (
           <ButtonLink kind="secondary" href={`/organisation/andra/${id}/avsluta`}>
             {texts.links.closeOrganisation}

@@ -27,7 +27,7 @@ export function Agreements({ place, asked, decided }: { place: Place } & Asked) 
         href: onDay(`/avtal/${agreement.slug}`, asked),
         title: agreement.short,
         tag: isExcepted(status, party) ? (
-          <PartyStatusTag code={party.code} />
+          <PartyStatusTag code={party.code} decided={decided} />
         ) : (
           <StatusTag status={status.code} until={status.until} decided={decided} />
         ),

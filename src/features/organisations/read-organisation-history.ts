@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { nameOn, type Organisation } from '../../domain/organisations/organisation.ts';
 import { heldOn } from '../../domain/organisations/period.ts';
-import { whoIsItOn } from '../../domain/organisations/succession.ts';
+import { type Succession, whoIsItOn } from '../../domain/organisations/succession.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { findOrganisation } from './organisations.sql.ts';
@@ -15,13 +15,13 @@ export type OrganisationHistory = {
   readonly on: string;
   /** What it was called on the day; undefined when it did not exist. */
   readonly name: string | undefined;
-  /** Who it is on the day: itself while it exists, else the one it has gone up into, or those that went up into it. */
+  /** Who it is on the day: itself while it exists, else those it has become, or those it came out of. */
   readonly is: readonly Named[];
-  /** What it went up into, and what went up into it. */
-  readonly steps: readonly { readonly on: string; readonly from: Named; readonly to: Named }[];
+  /** Mergers and divisions: what it became, and what it came out of. */
+  readonly steps: readonly { readonly on: string; readonly how: Succession['how']; readonly from: Named; readonly to: Named }[];
 };
 
-/** An organisation through time: what it was called on a day (default today), and who it is then through mergers. Refuses `organisation-not-found`. */
+/** An organisation through time: what it was called on a day (default today), and who it is then through mergers and divisions. Refuses `organisation-not-found`. */
 export const readOrganisationHistory = useCase({
   permission: 'organisations.read',
   mode: 'read',
@@ -44,7 +44,7 @@ export const readOrganisationHistory = useCase({
       is: (name === undefined ? whoIsItOn(organisation.id, all, day) : [organisation.id]).map(named),
       steps: all
         .filter(({ from, to }) => from === organisation.id || to === organisation.id)
-        .map(({ on, from, to }) => ({ on: on.toString(), from: named(from), to: named(to) })),
+        .map(({ on, how, from, to }) => ({ on: on.toString(), how, from: named(from), to: named(to) })),
     };
     return history;
   },

@@ -11,7 +11,7 @@ import { findOrganisation } from './organisations.sql.ts';
 import { registerOf } from './register.ts';
 import { listSeats } from './seats.sql.ts';
 
-/** The organisations of a county or everywhere on a day (default today), of a kind when one is named; by id. */
+/** The organisations of a county or everywhere on a day (default today), of a kind when one is named, with `coming` also those that begin later; by id. */
 export const readOrganisations = useCase({
   permission: 'organisations.read',
   mode: 'read',
@@ -19,6 +19,7 @@ export const readOrganisations = useCase({
     county: CountyCode.optional(),
     kind: z.enum(['region', 'municipality', 'private-provider', 'user-organisation']).optional(),
     on: IsoDate.optional(),
+    coming: z.boolean().optional(),
   }),
   run: async ({ tx, today, input }) => {
     const day = input.on ? Temporal.PlainDate.from(input.on) : today;
@@ -27,7 +28,9 @@ export const readOrganisations = useCase({
       if (input.county !== undefined && input.county !== code) continue;
       for (const organisation of (await registerOf(tx, code)).organisations) {
         if (input.kind !== undefined && input.kind !== organisation.kind) continue;
-        if (heldOn(organisation.versions, day)) found.push({ organisation, name: nameOn(organisation, day) });
+        const { versions } = organisation;
+        const comes = input.coming === true && versions.every(({ from }) => compareDays(from, day) > 0);
+        if (comes || heldOn(versions, day)) found.push({ organisation, name: nameOn(organisation, day) });
       }
     }
     return { on: day.toString(), organisations: found.toSorted((a, b) => (a.organisation.id < b.organisation.id ? -1 : 1)) };

@@ -34,7 +34,7 @@ export function organisationHistoryBody(found: OrganisationHistory): z.infer<typ
     organisation: organisationBody({ organisation, name: name ?? nameOn(organisation, Temporal.PlainDate.from(on)) }),
     exists: name !== undefined,
     is: is.map((one) => ({ id: one.id, name: one.name })),
-    steps: steps.map((step) => ({ on: step.on, from: { ...step.from }, to: { ...step.to } })),
+    steps: steps.map((step) => ({ on: step.on, how: step.how, from: { ...step.from }, to: { ...step.to } })),
   };
 }
 

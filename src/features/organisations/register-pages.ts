@@ -3,6 +3,7 @@ import { importPage } from './import.page.tsx';
 import { organisationPage } from './organisation.page.tsx';
 import { organisationEndPages } from './organisation-ends.page.ts';
 import { organisationHistoryPage } from './organisation-history.page.tsx';
+import { organisationSplitPage } from './organisation-split.page.tsx';
 import { peopleActPages } from './people-acts.page.ts';
 import { registerActPages } from './register-acts.page.ts';
 import { unitPage } from './unit.page.tsx';
@@ -16,6 +17,7 @@ export const registerPages = [
   importPage,
   registerActPages,
   organisationEndPages,
+  organisationSplitPage,
   peopleActPages,
   unitActPages,
   unitPage,

@@ -42,6 +42,7 @@ export const OrganisationHistoryBody = z
     steps: z.array(
       z.strictObject({
         on: z.iso.date(),
+        how: z.enum(['merge', 'split']),
         from: z.strictObject({ id: z.uuid(), name: z.string() }),
         to: z.strictObject({ id: z.uuid(), name: z.string() }),
       }),
@@ -49,7 +50,7 @@ export const OrganisationHistoryBody = z
   })
   .openapi('OrganisationHistory', {
     description:
-      'En organisation genom tiden. `exists` säger om den finns den dagen. `is` säger vem den är då: sig själv, den den har gått upp i, eller dem som gick upp i den.',
+      'En organisation genom tiden. `exists` säger om den finns den dagen. `is` säger vem den är då: sig själv, den eller dem som den har blivit, eller dem som den kommer ur. `how` är `merge` när en organisation går upp i en annan och `split` när den delas.',
   });
 
 const Facts = {

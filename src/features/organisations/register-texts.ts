@@ -6,7 +6,9 @@ export const formTexts = {
   cancel: 'Avbryt',
   yes: 'Ja',
   fillIn: 'Fyll i det här.',
-  chooseOne: 'Välj minst ett alternativ.',
+  chooseOne: 'Välj ett alternativ.',
+  chooseSome: 'Välj minst ett alternativ.',
+  noSuchChoice: 'Välj bland de alternativ som visas.',
 };
 
 /** What is said when somebody has been logged out in the middle of a form, or what it was about is gone. */
@@ -77,6 +79,7 @@ export const organisationTexts = {
     sessions: 'Se inloggningar',
     failedLogins: 'Misslyckade inloggningar',
     mergeOrganisation: 'Låt den gå upp i en annan',
+    splitOrganisation: 'Dela organisationen',
     closeOrganisation: 'Avsluta organisationen',
     deactivate: 'Avsluta kontot',
     back: 'Till organisationen',
@@ -122,8 +125,21 @@ export const organisationHistoryTexts = {
   until: (day: string) => `till och med ${day}`,
   steps: 'Så hänger organisationen ihop med andra',
   merged: (from: string, to: string) => `${from} gick upp i ${to}`,
+  split: (from: string, to: string) => `${from} delades, och en del blev ${to}`,
   notThen: (day: string) => `Organisationen finns inte ${day}.`,
   isThen: 'Den dagen är det i stället:',
+};
+
+/** The form in which an organisation is divided. */
+export const divisionTexts = {
+  units: 'Vem tar över varje enhet?',
+  seats: 'Vem tar över varje plats i gemensamma organ?',
+  rest: 'Vem tar över resten?',
+  restHint: 'Konton och uppdrag som inte hör till en enhet. Den som arbetar i enheter hos flera får sitt konto här.',
+  seat: (holder: string, position: string, body: string) => `${holder}, ${position.toLocaleLowerCase('sv')} i ${body}`,
+  preview: 'Så här blir det. Inget är sparat än.',
+  accounts: (count: number) => (count === 1 ? '1 konto' : `${count} konton`),
+  confirm: 'Dela organisationen',
 };
 
 /** The words of each form: title, sentence and button. */
@@ -193,6 +209,11 @@ export const actTexts = {
     title: 'Låt organisationen gå upp i en annan',
     lead: 'Enheterna, uppdragen, platserna i organ och kontona följer med till den andra från den dag du anger. Ärenden med personer följer inte med: de ska vara avslutade eller öppnade hos den andra. Registret svarar sedan vem organisationen är och vem den var.',
     submit: 'Slå ihop',
+  },
+  splitOrganisation: {
+    title: 'Dela organisationen',
+    lead: 'Organisationen upphör, och flera andra tar vid från den dag du anger. De ska finnas i registret. Välj för varje enhet och plats vem som tar över. Du får se vad som händer innan något sparas. Ärenden med personer följer inte med: de ska vara avslutade eller öppnade hos dem som tar över.',
+    submit: 'Visa vad som händer',
   },
   closeOrganisation: {
     title: 'Avsluta organisationen',

@@ -17,5 +17,5 @@ export const registerOf: (tx: Tx, county: string) => Promise<Register> = perRevi
 /** Every merge and split of units, kept likewise. */
 export const successions: (tx: Tx) => Promise<Succession[]> = perRevision((tx) => listSuccessions(tx, 'unit'));
 
-/** Every organisation that has gone up into another, kept likewise. */
+/** Every organisation that has gone up into another or been divided, kept likewise. */
 export const organisationSuccessions: (tx: Tx) => Promise<Succession[]> = perRevision((tx) => listSuccessions(tx, 'organisation'));

@@ -5,7 +5,11 @@ import { regionId, tellBodies } from './index.ts';
 
 const { runtime } = await givenRegister();
 const today = Temporal.PlainDate.from('2026-11-22');
-const tell = (...bodies: string[]) => runtime.database.transaction('read', (tx) => tellBodies(tx, '06', bodies, today));
+const tell = (...bodies: string[]) =>
+  runtime.database.transaction('read', (tx) => tellBodies(tx, '06', bodies, today), {
+    program: 'watch-agreements',
+    now: runtime.clock.now(),
+  });
 const BODY = 'strategigrupp-psykiatri-missbruk';
 const acting = (body: string) =>
   runtime.database.asOwner(async (tx) => {

@@ -56,6 +56,9 @@ export const readRefusals: RefusalTexts = {
   },
 };
 
+const listed = (names: unknown) => (Array.isArray(names) ? names.map(String).join(', ') : '');
+const firstOf = (ids: unknown) => (Array.isArray(ids) ? String(ids[0]) : '');
+
 /** What a change of the register may be refused for. */
 export const registerRefusals: RefusalTexts = {
   ...readRefusals,
@@ -120,13 +123,14 @@ export const registerRefusals: RefusalTexts = {
   'organisation-into-itself': {
     status: 422,
     title: 'Välj en annan organisation',
-    detail: () => 'En organisation kan inte gå upp i sig själv.',
+    detail: () => 'En organisation kan inte gå upp i sig själv eller bli en del av sig själv.',
     at: () => '/into',
   },
   'organisation-of-other-kind': {
     status: 422,
     title: 'Organisationerna är av olika sort',
-    detail: () => 'En organisation kan bara gå upp i en av samma sort i länet. Ska en enhet byta organisation flyttar du enheten.',
+    detail: () =>
+      'En organisation kan bara gå upp i eller delas till sådana av samma sort i länet. Ska en enhet byta organisation flyttar du enheten.',
     at: () => '/into',
   },
   'organisation-not-open': {
@@ -134,6 +138,29 @@ export const registerRefusals: RefusalTexts = {
     title: 'Organisationen finns inte kvar då',
     detail: () => 'Den andra organisationen ska finnas den dagen, utan slutdag.',
     at: () => '/into',
+  },
+  'units-go-nowhere': {
+    status: 422,
+    title: 'Välj vem som tar över varje enhet',
+    detail: ({ names }) => `Välj vem som tar över ${listed(names)}.`,
+    at: ({ ids }) => `/unit-${firstOf(ids)}`,
+  },
+  'seats-go-nowhere': {
+    status: 422,
+    title: 'Välj vem som tar över varje plats',
+    detail: ({ names }) => `Välj vem som tar över platsen för ${listed(names)}.`,
+    at: ({ ids }) => `/seat-${firstOf(ids)}`,
+  },
+  'division-needs-two': {
+    status: 422,
+    title: 'Välj minst två organisationer',
+    detail: () => 'Går allt till en och samma ska organisationen gå upp i den i stället för att delas.',
+    at: () => '/rest',
+  },
+  'division-to-confirm': {
+    status: 409,
+    title: 'Läs igenom först',
+    detail: () => 'Läs igenom vad som händer. Stämmer det, välj Dela organisationen. Annars kan du ändra.',
   },
   'own-organisation': {
     status: 409,

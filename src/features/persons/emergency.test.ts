@@ -10,6 +10,17 @@ const clock = givenClock('2026-11-22');
 
 beforeAll(() => givenPersonsApp(clock));
 
+describe('the way to an emergency opening', () => {
+  test('is offered where the law covers the unit, and nowhere where the form answers no', async () => {
+    const offered = async (account: string) => (await (await get('/personer', account)).text()).includes('/personer/nodoppning"');
+    const open = async (account: string) => (await get('/personer/nodoppning', account)).status === 200;
+    const staff = ['behandlare-beroende-06', 'handlaggare-aneby-06', 'samordnare-aneby-06', 'behandlare-aneby-06'];
+    const both = await Promise.all(staff.map(async (account) => [await offered(account), await open(account)]));
+    expect(both.map(([way]) => way)).toEqual(both.map(([, form]) => form));
+    expect(new Set(both.map(([way]) => way))).toEqual(new Set([true, false]));
+  });
+});
+
 describe('an emergency opening', () => {
   const form = { nummer: NUMBER, skal: 'unconscious', motivering: 'Behöver veta vilka insatser som pågår.' };
 

@@ -6,6 +6,7 @@ import { Button, ButtonGroup, ButtonLink, type FormError, Inset, Notice, Table, 
 import { refused, staffPage, type Typed } from './doors.tsx';
 import { type FoundPerson, findPersons, MOST_FOUND, type PersonSearch } from './find-persons.ts';
 import { faultAt, formFaults } from './form-faults.ts';
+import { readEmergencyWay } from './open-in-emergency.ts';
 import { MASKED, findTexts as texts } from './texts.ts';
 
 type Found = { readonly items: readonly FoundPerson[]; readonly more: boolean };
@@ -16,6 +17,7 @@ async function page(
 ) {
   const { actor } = c.var;
   if (!mayFind(actor)) return refused(c, refuse('forbidden', { permission: 'persons.find' }));
+  const emergency = mayTryEmergency(actor) && (await readEmergencyWay(scopeOf(c), {}));
   const field = (name: string, { label, hint }: { label: string; hint: string }) => (
     <TextField name={name} label={label} hint={hint} value={typed[name]} error={faultAt(errors, name)} maxlength={200} autocomplete="off" />
   );
@@ -36,7 +38,7 @@ async function page(
               {texts.register}
             </ButtonLink>
           )}
-          {mayTryEmergency(actor) && (
+          {emergency && !isRefusal(emergency) && emergency.open && (
             <ButtonLink kind="quiet" href="/personer/nodoppning">
               {texts.emergency}
             </ButtonLink>

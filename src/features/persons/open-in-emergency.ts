@@ -23,6 +23,15 @@ export const readEmergencyRight = useCase({
   audit: () => [],
 });
 
+/** Is there anything for whoever asks to open in an emergency, in the unit they act in? For the way to the form: it says nothing of anybody. */
+export const readEmergencyWay = useCase({
+  permission: 'persons.find',
+  mode: 'read',
+  input: z.strictObject({}),
+  run: async ({ tx, actor }) => ({ open: mayOpenInEmergency(actor, { covered: await isServiceCovered(tx) }) }),
+  audit: () => [],
+});
+
 /**
  * Opens other huvudmen's records of a person for some hours, because consent cannot be had. What is blocked stays shut: of that only who owns it is
  * told, who can be asked to lift the block. What the same account has open in the unit already is left as it is, and nobody is told again. The log reviewers of both huvudmen are told, and the person. Source: lag (2022:913) 3 kap. 5–6 §§.

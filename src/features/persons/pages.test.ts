@@ -52,7 +52,7 @@ describe('a record', () => {
     expect(answer.status).toBe(404);
     const [main = ''] = /<main[\s\S]*<\/main>/.exec(await answer.text()) ?? [];
     expect(main.replace(/<[^>]*>/g, '')).toBe(
-      'Personen finns inte härDet finns ingen person på den här adressen som din enhet arbetar med.',
+      'Personen finns inte härDet finns ingen person på den här adressen som din enhet arbetar med.Till Att göra',
     );
   });
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { personBody, personsFoundBody } from './api-answers.ts';
 import { NewPerson, PersonBody, PersonSearchBody, PersonsFound, RegisteredPerson } from './api-schemas.ts';
 import { findPersons } from './find-persons.ts';
@@ -20,7 +20,7 @@ personsApi.openapi(
     tags,
     security: LOGIN,
     summary: 'Sök bland de personer som din enhet arbetar med',
-    request: { body: { required: true, content: { 'application/json': { schema: PersonSearchBody } } } },
+    request: { body: jsonBody(PersonSearchBody) },
     responses: { ...jsonAnswer(PersonsFound, 'De som stämmer och som du får se'), ...problemAnswers(401, 403, 413, 415) },
   }),
   async (c) => {
@@ -53,7 +53,7 @@ personsApi.openapi(
     tags,
     security: LOGIN,
     summary: 'Lägg upp en person som din enhet börjar arbeta med',
-    request: { body: { required: true, content: { 'application/json': { schema: NewPerson } } } },
+    request: { body: jsonBody(NewPerson) },
     responses: { ...jsonAnswer(RegisteredPerson, 'Personen har ett ärende hos din enhet'), ...problemAnswers(401, 403, 409, 413, 415) },
   }),
   async (c) => {

@@ -9,6 +9,7 @@ import {
   ButtonLink,
   formatDate,
   formatDateTime,
+  formatVersion,
   Notice,
   NotificationBanner,
   Page,
@@ -16,7 +17,7 @@ import {
   SummaryList,
   Table,
 } from '../../ui/index.ts';
-import { refusalPage } from '../access/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
 import { partyName, shellOf } from '../counties/index.ts';
 import { changeHref } from './awaited-receipts.ts';
 import { type ChangeReading, noteSeen, readChange } from './read-changes.ts';
@@ -26,7 +27,7 @@ import { refusals } from './texts-refusals.ts';
 async function show(c: Context<AppEnv>) {
   const change = c.req.param('id') ?? '';
   const reading = await readChange(scopeOf(c), { change });
-  if (isRefusal(reading)) return refusalPage(c, reading.code === 'input-invalid' ? refuse('change-not-found', {}) : reading, refusals);
+  if (isRefusal(reading)) return refusalPage(c, notRead(reading, refuse('change-not-found')), refusals);
   if (reading.unseen) await noteSeen(scopeOf(c), { change });
   const { wording, row, county } = reading;
   return c.html(
@@ -146,7 +147,7 @@ function Clause({ reading: { agreements } }: { reading: ChangeReading }) {
             <p>
               {texts.required(short)} {duty.about.replace(/\.$/, '')}.
             </p>
-            <SourceLine label={`${short}, ${version.label}`} href={`/avtal/${slug}#${duty.cites[0]}`} basis="agreement" />
+            <SourceLine label={formatVersion(short, version.label)} href={`/avtal/${slug}#${duty.cites[0]}`} basis="agreement" />
           </>
         );
       })}

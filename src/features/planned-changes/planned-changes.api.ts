@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { announceChange } from './announce-change.ts';
 import { changeBody, changeItem } from './api-answers.ts';
 import { AnnouncedChange, ChangeBody, ChangeList, NewAcknowledgement, NewAnswer, NewChange, NewObjection } from './api-schemas.ts';
@@ -65,7 +65,7 @@ plannedChangesApi.openapi(
     security: LOGIN,
     summary: 'Meddela en planerad förändring',
     description: 'Alla andra parter i de avtal som raderna hör till får veta det.',
-    request: { body: { required: true, content: { 'application/json': { schema: NewChange } } } },
+    request: { body: jsonBody(NewChange) },
     responses: { ...jsonAnswer(AnnouncedChange, 'Det är meddelat'), ...problemAnswers(401, 403, 409, 413, 415) },
   }),
   async (c) => {
@@ -75,7 +75,6 @@ plannedChangesApi.openapi(
 );
 
 const done = { ...jsonAnswer(AnnouncedChange, 'Det är gjort'), ...problemAnswers(401, 403, 404, 409, 413, 415) };
-const sent = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
 plannedChangesApi.openapi(
   createRoute({
@@ -85,7 +84,7 @@ plannedChangesApi.openapi(
     security: LOGIN,
     summary: 'Invända för din part',
     description: 'Alla parter läser invändningen.',
-    request: { params, body: sent(NewObjection) },
+    request: { params, body: jsonBody(NewObjection) },
     responses: done,
   }),
   async (c) => {
@@ -103,7 +102,7 @@ plannedChangesApi.openapi(
     security: LOGIN,
     summary: 'Besvara en parts invändning',
     description: 'Bara den part som har meddelat förändringen svarar, en gång på varje invändning.',
-    request: { params, body: sent(NewAnswer) },
+    request: { params, body: jsonBody(NewAnswer) },
     responses: done,
   }),
   async (c) => {
@@ -120,7 +119,7 @@ plannedChangesApi.openapi(
     tags,
     security: LOGIN,
     summary: 'Kvittera att din part har tagit del',
-    request: { params, body: { required: true, content: { 'application/json': { schema: NewAcknowledgement } } } },
+    request: { params, body: jsonBody(NewAcknowledgement) },
     responses: { ...jsonAnswer(AnnouncedChange, 'Det är kvitterat'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {
@@ -137,7 +136,7 @@ plannedChangesApi.openapi(
     security: LOGIN,
     summary: 'Återkalla det som är meddelat',
     description: 'Före dagen, av den part som har meddelat det. Alla som har fått veta det får veta det.',
-    request: { params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: WITHDRAWN }) }), body: sent(NewAcknowledgement) },
+    request: { params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: WITHDRAWN }) }), body: jsonBody(NewAcknowledgement) },
     responses: done,
   }),
   async (c) => {

@@ -1,5 +1,5 @@
 import type { LocalWay } from '../../domain/agreements/local-ways.ts';
-import { onDay } from '../../ui/index.ts';
+import { formatVersion, onDay } from '../../ui/index.ts';
 import { PracticeText } from '../agreements/index.ts';
 import { localWayTexts as texts } from './texts.ts';
 
@@ -17,7 +17,7 @@ export function LocalWaysShown({ ways, place, day }: { ways: readonly LocalWay[]
           <p class="ov-source">
             {texts.source}{' '}
             <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}#ansvar-${row}`, day)}>
-              {agreement.short}, version {agreement.version.label}
+              {formatVersion(agreement.short, agreement.version.label)}
             </a>
           </p>
         </div>

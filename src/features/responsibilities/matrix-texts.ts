@@ -27,4 +27,5 @@ export const matrixTexts = {
   deadline: 'Tidsgräns:',
   warning: 'Observera:',
   conflict: 'Avtalen säger olika:',
+  conflictRow: 'Läs vad det avtalet säger',
 };

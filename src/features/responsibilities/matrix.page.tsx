@@ -35,6 +35,7 @@ import { LocalWaysShown } from './local-way.tsx';
 import { matrixCsv } from './matrix-csv.ts';
 import { matrixTexts } from './matrix-texts.ts';
 import { Further, furtherDeadlines } from './more-deadlines.tsx';
+import { PartyNotices } from './party-notices.tsx';
 import { type MatrixReading, readMatrix } from './read-matrix.ts';
 import { sentences } from './row-texts.ts';
 import { SeeAlso } from './see-also.tsx';
@@ -89,6 +90,7 @@ async function page(c: Context<AppEnv, '/avtal/:slug/ansvar'>) {
       </p>
       <DayProviso day={day} />
       <OtherVersion found={found} day={day} />
+      <Provisos found={found} day={day} />
       {c.var.actor.kind === 'staff' && may(c.var.actor, 'planned-changes.announce') && (
         <p>
           <a class="govuk-link" href={`/planerade-forandringar/ny?avtal=${agreement.slug}`}>
@@ -142,6 +144,20 @@ function OtherVersion({ found: { agreement, current, on }, day }: { found: Matri
         </a>
       </p>
     </Notice>
+  );
+}
+
+/** For whom the version of the day is not known to be in force; of another version nothing is said. */
+function Provisos({ found: { agreement, county, parties, place, current }, day }: { found: MatrixReading; day: AskedDay }) {
+  if (!county || agreement.version.label !== current) return null;
+  return (
+    <PartyNotices
+      agreements={[agreement]}
+      county={county}
+      municipality={place?.code}
+      parties={{ ...parties, outside: [] }}
+      day={day.kept}
+    />
   );
 }
 
@@ -240,8 +256,9 @@ function rowOf(found: MatrixReading, { row, cells }: MatrixRowOf, kept: Kept, pl
           <p>
             <strong>{matrixTexts.conflict}</strong> {text}{' '}
             <a class="govuk-link" href={onDay(`/avtal/${other}/ansvar#${id}`, kept.datum)}>
-              {id}
-            </a>
+              {matrixTexts.conflictRow}
+            </a>{' '}
+            <span class="ov-muted">{id}</span>
           </p>
         ))}
         <LocalWaysShown ways={found.local.get(`${agreement.slug}/${row.id}`)} place={found.place?.name ?? ''} day={kept.datum} />

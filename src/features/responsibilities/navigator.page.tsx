@@ -192,7 +192,13 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply, day: AskedDay) 
       <div class="ov-sheet">
         <Contradictions context={context} href={(param) => addressOf(params, { ange: param })} />
         <Standing context={context} />
-        <PartyNotices context={context} />
+        <PartyNotices
+          agreements={answer.agreements}
+          county={context.county}
+          municipality={answer.situation.municipality}
+          parties={context.parties}
+          day={answer.situation.date}
+        />
         <Outside context={context} />
         <Elsewhere context={context} />
         {answer.fallback && <Fallback />}

@@ -3,16 +3,26 @@ import { formatList, Notice } from '../../ui/index.ts';
 import { PartyProviso } from '../agreements/index.ts';
 import { partyName } from '../counties/index.ts';
 import { citeHref } from './cite-href.ts';
-import type { CardContext } from './duty-card.tsx';
+import type { PlaceParties } from './parties-on.ts';
 import { partyTexts as texts } from './party-texts.ts';
 
-/** Agreements of the answer that are not known to be in force for a party of the place, said before the duties that they give; these stay. And those of the county that the place is no party of. */
-export function PartyNotices({ context }: { context: CardContext }) {
-  const { answer, county, parties } = context;
-  const { municipality, date } = answer.situation;
+type County = Parameters<typeof partyName>[0];
+type Props = {
+  /** Those whose duties the page shows. */
+  agreements: readonly { readonly slug: string; readonly short: string }[];
+  county: County;
+  /** The one that was asked about; undefined for the whole county. */
+  municipality: string | undefined;
+  parties: PlaceParties;
+  /** The day that was asked about, when it is not today. */
+  day: string | undefined;
+};
+
+/** Agreements of the page that are not known to be in force for a party of the place, said before the duties that they give; these stay. And those of the county that the place is no party of. */
+export function PartyNotices({ agreements, county, municipality, parties, day: date }: Props) {
   return (
     <>
-      {answer.agreements.map(({ slug, short }) => {
+      {agreements.map(({ slug, short }) => {
         const unsure = parties.provisos.get(slug);
         if (!unsure) return null;
         return (
@@ -42,7 +52,7 @@ export function PartyNotices({ context }: { context: CardContext }) {
 }
 
 /** Each party with why; of a whole county their names alone. */
-function Who({ unsure, county, oneByOne }: { unsure: readonly PartyStatus[]; county: CardContext['county']; oneByOne: boolean }) {
+function Who({ unsure, county, oneByOne }: { unsure: readonly PartyStatus[]; county: County; oneByOne: boolean }) {
   if (!oneByOne) return <>{texts.notFor(formatList(unsure.map(({ party }) => partyName(county, party))))}</>;
   return (
     <>

@@ -3,6 +3,7 @@ import type { LocalWays } from '../../domain/agreements/local-ways.ts';
 import type { Status } from '../../domain/agreements/status.ts';
 import { versionToRead } from '../../domain/agreements/version-on.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { IsoDate, MunicipalityCode, Slug } from '../../domain/counties/ids.ts';
 import type { DeadlinesFile, LawFile, TaxonomyFile } from '../../domain/counties/national-files.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -13,6 +14,7 @@ import { useCase } from '../../platform/index.ts';
 import { rulesOn } from '../agreements/index.ts';
 import { countyOf, nationalFile } from '../counties/index.ts';
 import { localWaysOn, placesWithWays } from './local-ways-on.ts';
+import { type PlaceParties, partiesOn } from './parties-on.ts';
 
 /** What a reader narrows a matrix by: ids of the national vocabulary. */
 export const MatrixFilterInput = z.strictObject({
@@ -33,6 +35,9 @@ export type MatrixReading = {
   /** The catalogue of time limits that rows point into. */
   readonly deadlines: DeadlinesFile;
   readonly on: string;
+  readonly county: CountyFile | undefined;
+  /** For whom of the place, or of the county, the version of the day is not known to be in force. */
+  readonly parties: PlaceParties;
   /** The municipalities where a local agreement says how the rows are met; which of them was asked for, and how it is there. */
   readonly places: readonly { readonly code: string; readonly name: string }[];
   readonly place: { readonly code: string; readonly name: string } | undefined;
@@ -68,7 +73,8 @@ export const readMatrix = useCase({
       nationalFile(tx, 'deadlines'),
     ]);
     const codes = await placesWithWays(tx, agreement, on);
-    const municipalities = (await countyOf(tx, agreement.county))?.municipalities ?? [];
+    const county = await countyOf(tx, agreement.county);
+    const municipalities = county?.municipalities ?? [];
     const places = municipalities.filter(({ code }) => codes.includes(code));
     const place = places.find(({ code }) => code === input.municipality);
     const kept = new Set(rowsMatching(compileAgreement(agreement), input.filter, { taxonomy, situation }).map(({ row }) => row.id));
@@ -81,6 +87,8 @@ export const readMatrix = useCase({
       law,
       deadlines,
       on: on.toString(),
+      county,
+      parties: await partiesOn(tx, { county: agreement.county, ...(place ? { municipality: place.code } : {}) }, on),
       places,
       place,
       local: await localWaysOn(tx, place?.code, on),

@@ -13,6 +13,7 @@ import { nationalFile } from '../counties/index.ts';
 import { withUnitContacts } from '../organisations/index.ts';
 import { type NavigatorRefusal, placeOf } from './ask-navigator.ts';
 import { navigatorOn } from './navigator-on.ts';
+import { type PlaceParties, partiesOn } from './parties-on.ts';
 
 type Tag = { readonly id: string; readonly label: string };
 
@@ -36,6 +37,8 @@ export type RoleReading = {
   readonly law: LawFile;
   /** The catalogue of time limits that rows point into. */
   readonly deadlines: DeadlinesFile;
+  /** For whom of the place the agreements are not known to be in force. */
+  readonly parties: PlaceParties;
   readonly on: string;
 };
 
@@ -97,6 +100,7 @@ export const readRoleDuties = useCase({
       situation,
       law,
       deadlines,
+      parties: await partiesOn(tx, place, on),
       on: on.toString(),
     };
   },

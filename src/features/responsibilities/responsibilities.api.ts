@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { SituationFault } from '../../domain/responsibilities/situation.ts';
-import { apiRouter, jsonAnswer, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { readNational } from '../counties/index.ts';
 import { factsBody, matrixBody } from './api-answers.ts';
 import { FactsBody, MatrixBody, NavigatorBody, SituationBody } from './api-schemas.ts';
@@ -43,7 +43,7 @@ responsibilitiesApi.openapi(
     path: '/navigator',
     tags,
     summary: 'Vem gör vad i en situation',
-    request: { body: { required: true, content: { 'application/json': { schema: SituationBody } } } },
+    request: { body: jsonBody(SituationBody) },
     responses: {
       ...jsonAnswer(NavigatorBody, 'Ansvaren med sina grunder, och nästa fråga'),
       ...problemAnswers(400, 404, 413, 415),

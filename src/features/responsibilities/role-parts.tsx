@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { RoleDuty } from '../../domain/responsibilities/duties-of-role.ts';
-import { type AskedDay, BasisChip, Citation, decidedOn, Notice, onDay, StatusTag, statusWord } from '../../ui/index.ts';
+import { type AskedDay, BasisChip, Citation, decidedOn, formatVersion, Notice, onDay, StatusTag, statusWord } from '../../ui/index.ts';
 import { statusSentence } from '../agreements/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
@@ -43,7 +43,7 @@ function AgreementHeading({ agreement, status, day }: AgreementOfRole & Asked) {
     <>
       <h3 class="govuk-heading-s ov-duties__heading">
         <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}`, day.kept)}>
-          {agreement.short}, version {agreement.version.label}
+          {formatVersion(agreement.short, agreement.version.label)}
         </a>{' '}
         <StatusTag status={status.code} until={status.until} since={status.since} decided={decidedOn(day)} />
       </h3>
@@ -117,8 +117,9 @@ function Duty({ duty, reading, asked }: { duty: RoleDuty; reading: RoleReading; 
           <span class="ov-duty__row">
             {' · '}
             <a class="govuk-link" href={onDay(`/avtal/${duty.agreement}/ansvar#${row.id}`, asked)}>
-              rad {row.id}
-            </a>
+              {row.activity}
+            </a>{' '}
+            <span class="ov-muted">{row.id}</span>
           </span>
         </Fact>
       </ul>

@@ -4,6 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { DayForm, DayProviso, dayErrors, FactList, formatDate, formatTag, LinkCards, Notice, onDay, Page } from '../../ui/index.ts';
 import { askedDay, readCounties, readNational, shellOf } from '../counties/index.ts';
+import { PartyNotices } from './party-notices.tsx';
 import { type RoleReading, readRoleDuties } from './read-role-duties.ts';
 import { type RoleAsk, RoleForm } from './role-form.tsx';
 import { roleFormTexts, rolePageTexts } from './role-page-texts.ts';
@@ -89,6 +90,13 @@ async function answer(c: Context<AppEnv>, reading: RoleReading, ask: RoleAsk) {
       <DayProviso day={day} />
       {shown.every(({ always, onCondition }) => always.length + onCondition.length === 0) && <Empty reading={reading} ask={ask} />}
       <Reservations reading={reading} day={day} />
+      <PartyNotices
+        agreements={shown.map(({ agreement }) => agreement)}
+        county={reading.county}
+        municipality={reading.municipality?.code}
+        parties={reading.parties}
+        day={day.kept}
+      />
       <div class="ov-role ov-sheet">
         <Duties reading={reading} kind="always" {...rolePageTexts.always} day={day} />
         <Duties reading={reading} kind="onCondition" {...rolePageTexts.onCondition} day={day} />

@@ -104,21 +104,21 @@ function relatedEntries(file: AgreementFile, common: Common): Entry[] {
 }
 
 /**
- * How, by whom and when a local agreement says that things are done, each where the action plan has it: a duty as it is met here, an answer as a part of
- * its section. What nothing is written of is not there to find.
+ * How, by whom and when a local agreement says that things are done, each where the action plan has it: a duty as it is met here, an answer under its
+ * section. What nothing is written of is not there to find.
  */
 function wayEntries({ slug, local, sections }: AgreementFile, common: Common): Entry[] {
   const headings = new Map(sectionsOf(sections).map(({ section }) => [section.id, section.heading]));
-  const entry = (kind: 'duty' | 'section', anchor: string, [title, place]: [string, string], practice: Practice): Entry[] => {
+  const entry = (anchor: string, [title, place]: [string, string], practice: Practice): Entry[] => {
     const { how, by, when, evidence, reason } = practice;
     const texts = [how, by.map(({ name }) => name).join(', '), when, evidence?.title, reason];
     const parts = texts.flatMap((text) => (text ? [{ text }] : []));
-    return isTold(practice) ? [{ ...common, kind, address: `/avtal/${slug}/handlingsplan#${anchor}`, title, place, parts }] : [];
+    return isTold(practice) ? [{ ...common, kind: 'way', address: `/avtal/${slug}/handlingsplan#${anchor}`, title, place, parts }] : [];
   };
   return [
-    ...Object.entries(local?.rows ?? {}).flatMap(([id, practice]) => entry('duty', `row-${id}`, [practice.activity, ''], practice)),
+    ...Object.entries(local?.rows ?? {}).flatMap(([id, practice]) => entry(`row-${id}`, [practice.activity, ''], practice)),
     ...Object.entries(local?.answers ?? {}).flatMap(([id, practice]) =>
-      entry('section', `question-${id}`, [practice.question, headings.get(practice.section) ?? ''], practice),
+      entry(`question-${id}`, [practice.question, headings.get(practice.section) ?? ''], practice),
     ),
   ];
 }

@@ -11,6 +11,7 @@ export const ENTRY_KINDS = [
   'body',
   'role',
   'related',
+  'way',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -49,6 +50,7 @@ export const KIND_WEIGHT: Record<EntryKind, number> = {
   law: 0.85,
   body: 0.85,
   role: 0.8,
+  way: 0.85,
   related: 0.65,
 };
 

@@ -104,9 +104,9 @@ describe('the search index', () => {
     await writeFile(join(path, 'sok.yaml'), `${local}\nlocal:\n  rows:\n${rows}  answers:\n${answers}`);
     await load('99-fjallmark');
     const places = async (q: string) => (await ask(q)).items.map(({ kind, address }) => [kind, address]);
-    const duty = [['duty', '/avtal/fjallmark-sok/handlingsplan#row-FJ-05']];
+    const duty = [['way', '/avtal/fjallmark-sok/handlingsplan#row-FJ-05']];
     for (const word of ['klarinettjouren', 'fagottgruppen', 'oboemåndag']) expect(await places(word)).toEqual(duty);
-    expect(await places('cembalon')).toEqual([['section', '/avtal/fjallmark-sok/handlingsplan#question-vardag']]);
+    expect(await places('cembalon')).toEqual([['way', '/avtal/fjallmark-sok/handlingsplan#question-vardag']]);
     // Nothing is written of the other duty: there is nothing to find.
     expect((await ask('barn')).items.filter(({ address }) => address.includes('/handlingsplan'))).toEqual([]);
   });

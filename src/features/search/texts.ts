@@ -16,6 +16,7 @@ export const kindLabels: Record<EntryKind, string> = {
   body: 'Gemensamt organ',
   role: 'Yrke och verksamhet',
   related: 'Annat avtal',
+  way: 'Lokalt arbetssätt',
 };
 
 /** What each kind of entry is also found by: "ansvar avgiftning", "avtal Eksjö". */
@@ -30,6 +31,7 @@ export const kindWords: Record<EntryKind, string> = {
   body: 'organ',
   role: 'yrke verksamhet',
   related: 'avtal',
+  way: 'lokalt arbetssätt handlingsplan',
 };
 
 /** Sentences that are made for the index, where the data has facts but no sentence. */

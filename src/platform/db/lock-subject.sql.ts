@@ -16,6 +16,7 @@ const classes = {
   'follow-up': 20,
   'planned-change': 21,
   'non-compliance': 22,
+  membership: 25,
 } as const;
 
 /**

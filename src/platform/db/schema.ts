@@ -92,6 +92,14 @@ export interface AgreementAct {
    */
   corrects: string | null;
   /**
+   * The body of the party that decided, as it calls it.
+   */
+  decided_by: string | null;
+  /**
+   * The day the party decided it; the day from which it holds is on_date.
+   */
+  decided_on: Temporal.PlainDate | null;
+  /**
    * The first day of the period that was looked at.
    */
   from_date: Temporal.PlainDate | null;
@@ -109,6 +117,14 @@ export interface AgreementAct {
    * The day it was done, or from which it holds; of an extension, the first day of the new period.
    */
   on_date: Temporal.PlainDate;
+  /**
+   * The paragraph of its minutes.
+   */
+  paragraph: string | null;
+  /**
+   * The party that joins or leaves: region, or the code of a municipality.
+   */
+  party: string | null;
   registry: string;
   /**
    * What an extension rested on when it was noted: each requirement of the term, and the acts that showed it.

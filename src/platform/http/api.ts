@@ -110,6 +110,11 @@ const ProblemBody = z
     },
   });
 
+/** The body that a route must be sent, as JSON of this schema. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
 /** The 200 answer of a route, as JSON of this schema. */
 export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
   return { 200: { description, content: { 'application/json': { schema } } } } as const;

@@ -68,6 +68,35 @@ describe('a minor amendment', () => {
     expect(refusalsOf(first, change)).toEqual([]);
   });
 
+  describe('of a local agreement', () => {
+    const by = [{ name: 'Boendeteamet' }];
+    const told = {
+      activity: 'Boende med stöd',
+      how: 'Vi ringer.',
+      by,
+      when: 'Varje vardag',
+      until: '2030-06-30',
+      status: 'ongoing' as const,
+    };
+    const local: AgreementFile = { ...first, local: { rows: { 'FJ-05': told }, answers: {} } };
+    const change = (anew: Partial<typeof told>) => (next: AgreementFile) =>
+      void Object.assign(next, { local: { rows: { 'FJ-05': { ...told, ...anew } }, answers: {} } });
+
+    test('may not touch who does something: that is a responsibility', () => {
+      expect(refusalsOf(local, change({ by: [{ name: 'Kommunen' }] }))).toEqual([['minor-touches-meaning', 'way-by']]);
+      expect(refusalsOf(local, change({ by: [] }))).toEqual([['minor-touches-meaning', 'way-by']]);
+      expect(refusalsOf(local, (next) => void Object.assign(next, { local: { rows: {}, answers: {} } }))).toContainEqual([
+        'minor-touches-meaning',
+        'way-by',
+      ]);
+    });
+
+    test('may touch how, when and by which day', () => {
+      expect(refusalsOf(local, change({ how: 'Vi skriver.' }))).toEqual([]);
+      expect(refusalsOf(local, change({ when: 'Varje helg', until: '2031-01-01' }))).toEqual([]);
+    });
+  });
+
   test('is refused altogether where the agreement has no such way', () => {
     expect(jonkoping.terms['minor-amendment']).toBeUndefined();
     expect(refusalsOf(jonkoping, () => undefined)).toEqual([['minor-not-provided', undefined]]);

@@ -9,14 +9,15 @@ import { wordsOf } from './words.ts';
 type Term = Meant['terms']['minor-amendment'];
 type Version = VersionDiff['from'];
 
-/** What of the meaning no minor amendment may touch, whatever the agreement says: who is a party, and who does what. */
+/** What of the meaning no minor amendment may touch, whatever the agreement says: who is a party, and who does what, also by the local ways. */
 const FENCED: readonly string[] = ['duty', 'actor', 'party', 'minor'];
+const FENCED_KINDS: readonly ChangeKind[] = ['way-by'];
 
 /**
  * Why a change is more than a minor amendment, by the term of the version that is amended; empty when it is minor. Refuses
  * `minor-not-provided` when the agreement has no such way; `minor-touches-section` for each section of those that the term fences off
  * (with what stands beneath) whose text was touched; `minor-touches-sentence` for each sentence that a responsibility or the parties
- * rest on; `minor-touches-meaning` for each change of responsibilities, actors, parties or the fence itself, or of what a fenced
+ * rest on; `minor-touches-meaning` for each change of responsibilities, actors, parties, who does something in a local agreement, or the fence itself, or of what a fenced
  * section says. A touch is any change of the words: a misspelling there goes the ordinary way.
  */
 export function guardMinor(diff: VersionDiff, term: Term): Refusal[] {
@@ -33,7 +34,7 @@ export function guardMinor(diff: VersionDiff, term: Term): Refusal[] {
     });
   const meaning = diff.meaning.filter(({ kind, cites }) => {
     const sectionsCited = [...cites.from, ...cites.to].map((cite) => cite.split('.')[0] ?? '');
-    return FENCED.includes(areaOf(kind)) || sectionsCited.some((id) => fenced.has(id));
+    return FENCED.includes(areaOf(kind)) || FENCED_KINDS.includes(kind) || sectionsCited.some((id) => fenced.has(id));
   });
   return [
     ...sections.map(({ from, to }) => refuse('minor-touches-section', { section: (to ?? from)?.id, heading: (to ?? from)?.heading })),
