@@ -134,6 +134,7 @@ describe('docs/openapi.json', () => {
       'get /undelivered',
       'get /work',
       'post /agreements/{slug}/follow-ups',
+      'post /agreements/{slug}/turns',
       'post /audit/events/search',
       'post /audit/patterns/search',
       'post /audit/samples',
