@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { useCase } from '../../platform/index.ts';
+import { perRevision, useCase } from '../../platform/index.ts';
 import { registeredOn } from './catalogue.ts';
 import { findHeard } from './heard.sql.ts';
+
+/** It is over when a version is published, and publishing raises the revision. */
+const heardBefore = perRevision(async (tx, key) => {
+  const [slug = '', label = ''] = key.split('\n');
+  return findHeard(tx, { slug, label });
+}, 1_000);
 
 /**
  * How those concerned took part before a version of an agreement was decided: that which is read on a day (default today), or the one that `label` names.
@@ -17,6 +23,6 @@ export const readHeard = useCase({
     const found = await registeredOn(tx, input, input.on ? Temporal.PlainDate.from(input.on) : today);
     if (isRefusal(found)) return found;
     const { slug, version } = found.agreement;
-    return { slug, label: version.label, heard: await findHeard(tx, { slug, label: version.label }) };
+    return { slug, label: version.label, heard: await heardBefore(tx, `${slug}\n${version.label}`) };
   },
 });

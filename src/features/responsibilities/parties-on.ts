@@ -2,7 +2,7 @@ import { partiesOf } from '../../domain/agreements/parties.ts';
 import { standingOf } from '../../domain/agreements/standing.ts';
 import type { PartyStatus } from '../../domain/agreements/status-for-party.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { perRevision, type Tx } from '../../platform/index.ts';
+import type { Tx } from '../../platform/index.ts';
 import { agreementsOfCountyOn, statusOfParty } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
 
@@ -14,20 +14,24 @@ export type PlaceParties = {
   readonly outside: readonly { readonly slug: string; readonly short: string }[];
 };
 
-/** As many as there are municipalities and counties. */
-const MOST_PLACES = 320;
-
-const made = perRevision(async (tx, key): Promise<PlaceParties> => {
-  const [place = '', day = ''] = key.split(' ');
-  const county = await countyOf(tx, place.slice(0, 2));
+/**
+ * What must be said of the parties of a municipality, or of a whole county, on a day. It is worked out each time, of what is remembered: kept by day it
+ * would have to be asked for of the database each new day.
+ */
+export async function partiesOn(
+  tx: Tx,
+  { county: code, municipality }: { county: string; municipality?: string },
+  on: Temporal.PlainDate,
+): Promise<PlaceParties> {
+  const county = await countyOf(tx, code);
   const provisos = new Map<string, PartyStatus[]>();
   const outside: { slug: string; short: string }[] = [];
   if (!county) return { provisos, outside };
   const codes = county.municipalities.map(({ code }) => code);
-  for (const one of await agreementsOfCountyOn(tx, county.code, Temporal.PlainDate.from(day))) {
+  for (const one of await agreementsOfCountyOn(tx, county.code, on)) {
     const { agreement, status } = one;
     if (standingOf(status.code) !== 'holds') continue;
-    const concerned = place.length === 4 ? ['region', place] : partiesOf(agreement.terms.parties, codes);
+    const concerned = municipality === undefined ? partiesOf(agreement.terms.parties, codes) : ['region', municipality];
     const found = concerned.map((party) => statusOfParty(one, county, party));
     const known = found.flatMap((party) => (isRefusal(party) ? [] : [party]));
     if (known.length < found.length) {
@@ -38,13 +42,4 @@ const made = perRevision(async (tx, key): Promise<PlaceParties> => {
     if (unsure.length > 0) provisos.set(agreement.slug, unsure);
   }
   return { provisos, outside };
-}, MOST_PLACES);
-
-/** What must be said of the parties of a municipality, or of a whole county, on a day. */
-export function partiesOn(
-  tx: Tx,
-  { county, municipality }: { county: string; municipality?: string },
-  on: Temporal.PlainDate,
-): Promise<PlaceParties> {
-  return made(tx, `${municipality ?? county} ${on}`);
 }
