@@ -89,18 +89,22 @@ export async function findRecord(tx: Tx, act: string): Promise<RecordRead | unde
 }
 
 /** What a form of this key became, if it was sent before. */
-export type KeyedRecord = Pick<RecordRow, 'act' | 'slug' | 'cadence' | 'corrects'> & {
-  /** Who sent it, and the first of the acts that it became. */
+export type KeyedRecord = Pick<RecordRow, 'act' | 'slug' | 'cadence' | 'corrects' | 'stage' | 'about' | 'documented' | 'tookPart'> & {
+  /** Who sent it, and the first of the acts that it became: all of them are of one day and say the same. */
   readonly account: string;
   readonly kind: string;
+  readonly on: string;
+  readonly outcome: string;
 };
 
 /** The record that a form of this key became, if it was sent before. Whoever sends the same at the same time waits, and then finds it. */
 export async function findByKey(tx: Tx, key: string): Promise<KeyedRecord | undefined> {
   await lockSubject(tx, 'follow-up', key);
-  const { rows } = await sql<KeyedRecord>`select act_id as act, slug, cadence, corrects, account_id as account,
-      (select min(t.kind) from agreement_act t where t.act_id = follow_up.act_id) as kind
-    from follow_up where request_key = ${key}`.execute(tx);
+  const { rows } =
+    await sql<KeyedRecord>`select f.act_id as act, f.slug, f.cadence, f.corrects, f.account_id as account, f.stage, f.about, f.documented,
+      f.took_part as "tookPart", t.kind, t.on_date::text as "on", t.note as outcome
+    from follow_up f join lateral (select a.kind, a.on_date, a.note from agreement_act a where a.act_id = f.act_id order by a.kind limit 1) t on true
+    where f.request_key = ${key}`.execute(tx);
   return rows[0];
 }
 

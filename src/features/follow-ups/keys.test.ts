@@ -24,6 +24,7 @@ test('a key that became one ground is never taken for another, nor for that of s
   const before = await rows();
   expect(await stateGround(ours, { ...said, fact: 'evaluation-begun' })).toEqual(first);
   expect(await stateGround(ours, { ...said, fact: 'revision-begun' })).toMatchObject({ code: 'key-taken' });
+  expect(await stateGround(ours, { ...said, outcome: 'Något annat.', fact: 'evaluation-begun' })).toMatchObject({ code: 'key-taken' });
   expect(await stateGround(theirs, { ...said, fact: 'evaluation-begun' })).toMatchObject({ code: 'key-taken' });
   expect(await rows()).toEqual(before);
 });

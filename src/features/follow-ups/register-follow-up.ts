@@ -4,6 +4,7 @@ import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { mayRegister } from '../../domain/follow-ups/policies.ts';
 import { actsOfRecord, daysFault, type LedTo, ledTo, type Stage, stages } from '../../domain/follow-ups/record.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { type UseCaseContext, useCase } from '../../platform/index.ts';
 import { findByKey } from './follow-ups.sql.ts';
 import { loadFollowed } from './load-agreement.ts';
@@ -48,8 +49,9 @@ export const registerFollowUp = useCase({
     const { key, slug, cadence, ...typed } = input;
     const before = await findByKey(tx, key);
     if (before) {
-      const isSame = before.slug === slug && before.cadence === cadence && before.corrects === null;
-      return isSame && before.account === getLogin(actor).account ? { act: before.act, slug } : refuse('key-taken');
+      const { on, stage, about, outcome, documented, tookPart } = typed;
+      const sent = { account: getLogin(actor).account, slug, cadence, corrects: null, on, stage, about, outcome, documented, tookPart };
+      return saysTheSame(before, sent) ? { act: before.act, slug } : refuse('key-taken');
     }
     const record = await followUpRecord(context, { slug, cadence, typed, permission: 'follow-ups.register' });
     if (isRefusal(record)) return record;

@@ -4,6 +4,7 @@ import { IsoDate, Slug } from '../../domain/counties/ids.ts';
 import { type Ground, grounds } from '../../domain/follow-ups/record.ts';
 import { watchersOf } from '../../domain/follow-ups/responsible.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { type UseCaseContext, useCase } from '../../platform/index.ts';
 import { findByKey } from './follow-ups.sql.ts';
 import { loadFollowed, mayStateGround } from './load-agreement.ts';
@@ -28,8 +29,8 @@ export const stateGround = useCase({
     const { key, slug, fact, ...typed } = input;
     const before = await findByKey(tx, key);
     if (before) {
-      const isSame = before.slug === slug && before.kind === fact && before.cadence === null && before.corrects === null;
-      return isSame && before.account === getLogin(actor).account ? { act: before.act, slug } : refuse('key-taken');
+      const sent = { account: getLogin(actor).account, slug, kind: fact, cadence: null, corrects: null, ...typed };
+      return saysTheSame(before, sent) ? { act: before.act, slug } : refuse('key-taken');
     }
     const record = await groundRecord(context, { slug, fact, typed, permission: 'follow-ups.state-ground' });
     if (isRefusal(record)) return record;

@@ -57,7 +57,7 @@ describe('a lack that is pointed out', () => {
       expect((await app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie } })).status).toBe(404);
   });
 
-  test('is told once to each, and names each clause once; a key of others opens nothing', async () => {
+  test('is told once to each, and names each clause once; a key of others opens nothing, and other words are not lost under the same key', async () => {
     const key = newId(clock.now());
     const twice = { ...typed, about: ['region', 'region'], rows: ['DAL-01', 'DAL-01'] };
     const answers = await Promise.all(
@@ -66,6 +66,8 @@ describe('a lack that is pointed out', () => {
     expect(answers).toEqual([{ id: key }, { id: key }]);
     expect((await read('registrator-avesta-20', key)).row).toMatchObject({ about: ['region'], rows: ['DAL-01'] });
     expect((await told(key)).filter(({ receivers }) => receivers.organisation === regionId('20'))).toHaveLength(1);
+    const reworded = { key, slug: SLUG, ...twice, what: 'Något helt annat.' };
+    expect(codeOf(await pointOut(await scopeOf('registrator-avesta-20'), reworded))).toBe('key-taken');
     const another = { key, slug: SLUG, ...typed, about: ['2084'] };
     expect(codeOf(await pointOut(await scopeOf('registrator-region-20'), another))).toBe('key-taken');
   });

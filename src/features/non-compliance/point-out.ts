@@ -7,6 +7,7 @@ import { Slug } from '../../domain/counties/ids.ts';
 import { mayPointOut } from '../../domain/non-compliance/policies.ts';
 import { noticeBodies } from '../../domain/non-compliance/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, type Telling, type Tx, useCase } from '../../platform/index.ts';
 import { rulesOn } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
@@ -59,8 +60,8 @@ export const pointOut = useCase({
     const [before] = await listLacks(tx, { id });
     const openedBy = getLogin(actor).account;
     if (before) {
-      const isSame = before.organisation === acting.organisation.id && before.slug === slug && before.openedBy === openedBy;
-      return isSame ? { id } : refuse('key-taken');
+      const sent = { organisation: acting.organisation.id, openedBy, slug, about, rows, sections, title, what };
+      return saysTheSame(before, sent) ? { id } : refuse('key-taken');
     }
     const aboutOrganisations = about.map((one) => organisationOfParty(agreement.county, one));
     const { label } = agreement.version;

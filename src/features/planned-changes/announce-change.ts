@@ -5,11 +5,21 @@ import { IsoDate } from '../../domain/counties/ids.ts';
 import { mayAnnounce } from '../../domain/planned-changes/policies.ts';
 import { dayFault } from '../../domain/planned-changes/process.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, type Telling, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
 import { fellOut, loadChangeFor } from './load-change.ts';
 import { agreementsWorkedBy, type Told, toldOf } from './parties-told.ts';
-import { insertChange, insertParty, insertWording, listChanges, listOwnUnits, listParties, lockChange } from './planned-changes.sql.ts';
+import {
+  insertChange,
+  insertParty,
+  insertWording,
+  listChanges,
+  listOwnUnits,
+  listParties,
+  listWordings,
+  lockChange,
+} from './planned-changes.sql.ts';
 
 /** So many days after it was told, and after each reminder, a party that has not answered is reminded. */
 export const REMIND_AFTER = 7;
@@ -55,7 +65,11 @@ export const announceChange = useCase({
     const [before] = await listChanges(tx, { id });
     const { county, organisation } = acting;
     const openedBy = getLogin(actor).account;
-    if (before) return before.organisation === organisation.id && before.openedBy === openedBy ? { id } : refuse('key-taken');
+    if (before) {
+      const [first] = await listWordings(tx, [id]);
+      const isSame = first !== undefined && saysTheSame({ ...before, ...first }, { organisation: organisation.id, openedBy, ...typed });
+      return isSame ? { id } : refuse('key-taken');
+    }
     const taken = await insertChange(tx, { id, county, organisation: organisation.id, party, openedBy }, now).then(
       () => undefined,
       (error: unknown) => onConstraint(error, { planned_change_pkey: refuse('key-taken') }),

@@ -85,12 +85,13 @@ describe('a planned change', () => {
     expect(codeOf(await announceChange(manager, { ...words(), units: [unit] }))).toBe('done');
   });
 
-  test('that is sent twice, also at once, is announced once', async () => {
+  test('that is sent twice, also at once, is announced once, and other words are not lost under the same key', async () => {
     const scope = await scopeOf('registrator-region-06');
     const key = newId(given.clock.now());
     const answers = await Promise.all([1, 2, 3].map(() => announceChange(scope, { key, ...words() })));
     expect(answers).toEqual([{ id: key }, { id: key }, { id: key }]);
     expect(await told(key)).toHaveLength(13);
+    expect(codeOf(await announceChange(scope, { key, ...words(), what: 'Något helt annat.' }))).toBe('key-taken');
     expect(codeOf(await announceChange(await scopeOf('registrator-aneby-06'), { key, ...words() }))).toBe('key-taken');
     expect(codeOf(await announceChange(await scopeOf('registrator-region-20'), { key, ...words('20') }))).toBe('key-taken');
   });
