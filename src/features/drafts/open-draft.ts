@@ -6,6 +6,7 @@ import type { DraftFile } from '../../domain/drafts/draft-file.ts';
 import { draftFromOutline, draftFromVersion } from '../../domain/drafts/draft-from.ts';
 import { mayOpenDraft, sideOf } from '../../domain/drafts/policies.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { versionOn } from '../agreements/index.ts';
 import { allOutlines, countyOf } from '../counties/index.ts';
@@ -90,13 +91,6 @@ async function partiesOf({ tx }: Pick<UseCaseContext<unknown>, 'tx'>, { county, 
   return file?.municipalities.map(({ code }) => code) ?? [];
 }
 
-/** Is it the draft that was asked for: of the same agreement, under the same label, from the same version? */
-function isSame(before: Omit<DraftRow, 'id'>, row: Omit<DraftRow, 'id'>): boolean {
-  const asked = ({ slug, county, kind, label, base, class: degree }: Omit<DraftRow, 'id'>) =>
-    [slug, county, kind, label, base, degree].join('\n');
-  return asked(before) === asked(row);
-}
-
 /** Opens a draft with what it begins with, by whoever acts. Answers its id: that of the key when there is one, also when it was opened before. Refuses `forbidden`, and `key-taken` for a key of others. */
 export async function openDraft(
   context: UseCaseContext<{ readonly key?: string | undefined }>,
@@ -110,7 +104,8 @@ export async function openDraft(
   const id = input.key ?? newId(now);
   await lockDraft(tx, id);
   const before = await findDraft(tx, id);
-  if (before) return isSame(before, row) ? { id } : refuse('key-taken');
+  const { slug, county, kind, label, base, class: degree } = row;
+  if (before) return saysTheSame(before, { slug, county, kind, label, base, class: degree }) ? { id } : refuse('key-taken');
   const { account } = getLogin(actor);
   const taken = await insertDraft(tx, { id, ...row }, { account, at: now }).then(
     () => undefined,
@@ -118,11 +113,10 @@ export async function openDraft(
   );
   if (taken) return taken;
   await insertRevision(tx, { draft: id, number: 1, place: 'all', content, side, account, at: now });
-  const { slug, county, kind, label, base } = row;
   await record({
     kind: 'drafts.open',
     subject: { kind: 'draft', id },
-    content: { slug, county, kind, label, base, class: row.class, side },
+    content: { slug, county, kind, label, base, class: degree, side },
   });
   return { id };
 }
