@@ -10,6 +10,7 @@ import { AUDITED, measureAudited } from './audited/measure-audited.ts';
 import { startBenchDatabase } from './database.ts';
 import { DIFF, measureDiff } from './diff/measure-diff.ts';
 import { DOCUMENTS, measureDocuments } from './documents/measure-documents.ts';
+import { IMPORTED, measureImported } from './imported/measure-imported.ts';
 import { IMPORTS, measureImports } from './imports/measure-imports.ts';
 import { FEW, MANY, readOptions, SIZES } from './options.ts';
 import { weighPages } from './page-weight.ts';
@@ -28,7 +29,9 @@ const audited = !options.only || AUDITED.includes(options.only);
 const compared = !options.only || DIFF.includes(options.only);
 const set = !options.only || DOCUMENTS.includes(options.only);
 const imported = !options.only || IMPORTS.includes(options.only);
-const sizes = options.only && (compared || set || imported) ? [] : options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
+const published = !options.only || IMPORTED.includes(options.only);
+const sizes =
+  options.only && (compared || set || imported || published) ? [] : options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
 const start = options.only ? undefined : await measureStarts();
 const database = await startBenchDatabase();
 stopping.beforeEnd(() => database.stop());
@@ -51,6 +54,11 @@ try {
       await Promise.all([app.stop(), floor.stop()]);
     }
     if (agreements === FEW && audited) report.audited = await measureAudited(database, options, say);
+  }
+  if (published) {
+    // Last, in the register as large as it gets: what is counted before has nothing of it.
+    if (sizes.length === 0) await database.grow(FEW);
+    report.published = await measureImported(database, sizes.at(-1) ?? FEW, options, say);
   }
 } finally {
   await database.stop();

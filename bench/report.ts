@@ -8,6 +8,7 @@ import type { DiffFigures } from './diff/measure-diff.ts';
 import { diffTables } from './diff/tables.ts';
 import type { DocumentFigures } from './documents/measure-documents.ts';
 import { documentTables } from './documents/tables.ts';
+import type { ImportedFigures } from './imported/measure-imported.ts';
 import type { ImportFigures } from './imports/measure-imports.ts';
 import { importTables } from './imports/tables.ts';
 import type { Options } from './options.ts';
@@ -28,6 +29,8 @@ export type Report = {
   diff?: DiffFigures;
   documents?: DocumentFigures;
   imports?: ImportFigures;
+  /** The reading page of an agreement that was imported and published. */
+  published?: ImportedFigures;
   readonly options: Options;
 };
 
@@ -48,13 +51,14 @@ export async function writeTables(report: Report, say: (line: string) => void): 
 }
 
 function tablesOf(report: Report): string {
-  const { rows, start, memory, loads, weights, audited, diff, documents, imports, options } = report;
+  const { rows, start, memory, loads, weights, audited, diff, documents, imports, published, options } = report;
   const runs = `${options.runs} ${options.runs === 1 ? 'run' : 'runs'} of ${options.seconds} s, the median, after ${options.warmUp} s of warm-up`;
   const parts = [`${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores; ${runs}.`];
   for (const agreements of [...new Set(rows.filter(({ growth }) => !growth).map((row) => row.agreements))]) {
     parts.push(`### ${agreements} agreements`, answerTable(rows.filter((row) => row.agreements === agreements)));
   }
   if (rows.some(({ growth }) => growth)) parts.push('### Growth', growthTable(rows.filter(({ growth }) => growth)));
+  if (published) parts.push(...publishedTable(published));
   if (audited) parts.push(...auditedTables(audited));
   if (diff) parts.push(...diffTables(diff));
   if (documents) parts.push(...documentTables(documents));
@@ -90,6 +94,10 @@ function answerTable(rows: readonly Measured[]): string {
       ];
     }),
   );
+}
+
+function publishedTable({ document, agreements, rows }: ImportedFigures): string[] {
+  return [`### Reading page of the largest imported agreement: ${document}, among ${agreements} agreements`, answerTable(rows)];
 }
 
 function growthTable(rows: readonly Measured[]): string {

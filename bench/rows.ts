@@ -31,7 +31,8 @@ const DAYS = 45_000;
 const FIRST = Temporal.PlainDate.from('2025-02-01');
 /** Today is passed over: an address that says it leads to the one without. */
 const TODAY = FIRST.until(Temporal.Now.plainDateISO('Europe/Stockholm')).days;
-const day = (n: number) => {
+/** The day of cold ask number `n`. */
+export const day = (n: number) => {
   const days = n % DAYS;
   return FIRST.add({ days: days === TODAY ? DAYS : days }).toString();
 };
@@ -52,7 +53,7 @@ type Pages = {
 };
 
 /** A page is asked for as a browser does and uncompressed; the same again and again, and a new one every time. */
-function pageRows({ id, name, cold, inTurn, p95, growth }: Pages): Row[] {
+export function pageRows({ id, name, cold, inTurn, p95, growth }: Pages): Row[] {
   const turns: Row[] = inTurn
     ? [
         {

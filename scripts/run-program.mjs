@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { environment, node, root } from './ensure-installed.mjs';
 
 /**
- * Where the built program begins. A small nursery, and a limit far above what it needs, keep its memory near 200 MB: without them V8
- * puts off cleaning, and lets the process grow by half as much again. Stack traces are translated by the log, when there is one to write:
- * Node's own way keeps the maps in memory.
+ * Where the built program begins. The nursery has room for the answers that are made at the same time, so that little of them is moved out of it and has to be cleaned
+ * away by a look over the whole heap; a limit far above what is needed keeps V8 from growing by half as much again. `--expose-gc` lets the program clean up when it is
+ * at rest (src/platform/collect-at-rest.ts). Stack traces are translated by the log, when there is one to write: Node's own way keeps the maps in memory.
  */
-export const program = ['--max-semi-space-size=2', '--max-old-space-size=512', 'dist/main.js'];
+export const program = ['--expose-gc', '--max-semi-space-size=8', '--max-old-space-size=512', 'dist/main.js'];
 
 /** Makes the C library of Linux keep what its threads free in one area, instead of scattered over many. Other systems do not look. */
 const memory = { MALLOC_ARENA_MAX: '1' };

@@ -29,6 +29,7 @@ import { lackPages } from './features/non-compliance/index.ts';
 import { inboxPage, readUnread, sentPage, settingsPage, undeliveredPage } from './features/notifications/index.ts';
 import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
 import { personPages } from './features/persons/index.ts';
+import { planPages } from './features/plans/index.ts';
 import { changePages } from './features/planned-changes/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
 import { indexPublished, searchPage } from './features/search/index.ts';
@@ -181,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     turnPage,
     importsPage,
     proposalsPage,
+    ...planPages,
     ...personPages,
     logPage,
     patternsPage,

@@ -5,6 +5,7 @@ import { liveSections } from './features/drafts/index.ts';
 import { loginSetup } from './login-setup.ts';
 import { loadSigningKey, startSealer } from './platform/audit/index.ts';
 import { systemClock } from './platform/clock.ts';
+import { collectAtRest } from './platform/collect-at-rest.ts';
 import { type Config, readConfig } from './platform/config/index.ts';
 import { type Database, openDatabase } from './platform/db/index.ts';
 import { callerAddress } from './platform/http/index.ts';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     const signing = await signingOf(config);
     await serve(config, runtime, { login, signing }, { log, metrics });
     if (login) await work(config, runtime, signing, { log, metrics });
+    collectAtRest(globalThis.gc);
   } catch (error) {
     await stopping.close();
     throw error;

@@ -29,6 +29,15 @@ type Told = {
       | 'kept'
       | 'keptRemove'
       | 'tools'
+      | 'table'
+      | 'tableName'
+      | 'tableTools'
+      | 'rowAdd'
+      | 'rowRemove'
+      | 'columnAdd'
+      | 'columnRemove'
+      | 'cell'
+      | 'cellHead'
       | 'hint',
       string
     >
@@ -122,10 +131,15 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
       box,
       doc,
       awareness,
-      { 'aria-labelledby': label?.id ?? '', 'aria-describedby': [hint?.id, stateLine?.id].filter(Boolean).join(' ') },
+      {
+        attributes: { 'aria-labelledby': label?.id ?? '', 'aria-describedby': [hint?.id, stateLine?.id].filter(Boolean).join(' ') },
+        tableName: texts.tableName,
+      },
       () => tools?.refresh(),
     );
-    tools = toolsFor(view, texts);
+    tools = toolsFor(view, texts, (sentence) => {
+      if (announcer) announcer.textContent = sentence;
+    });
     box.prepend(tools.bar);
     area.replaceWith(box);
     label?.removeAttribute('for');

@@ -25,6 +25,8 @@ export const texts = {
     lacks: 'Påtalade brister',
     persons: 'Personer',
     ownPersons: 'Mina uppgifter',
+    ownPlan: 'Min plan',
+    plans: 'Planer',
     protectedAccess: 'Skyddsbehörighet',
     emergencies: 'Nödöppningar',
     organisation: 'Organisation',

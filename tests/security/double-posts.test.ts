@@ -1,13 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { municipalityId, regionId } from '../../src/features/organisations/index.ts';
 import { stableId } from '../../src/platform/index.ts';
 import { visits } from '../architecture/door-visits.ts';
 import { doorNames } from '../architecture/observe-doors.ts';
 import type { Visit } from '../architecture/visit.ts';
 import { givenApp } from '../given/app.ts';
-import { givenDatabase } from '../given/database.ts';
+import { givenDatabase, givenLoginsOf } from '../given/database.ts';
 import { givenLoggedIn, TEST_ORIGIN } from '../given/logged-in.ts';
-import { everyRow } from './every-row.ts';
+import { addedRows, watchRows } from './watched-rows.ts';
 
 const WORKER = 'handlaggare-aneby-06';
 const REVIEWER = 'loggranskare-aneby-06';
@@ -52,11 +52,14 @@ const OF_SOMETHING =
 const OF_REQUESTS = /^(job\.|public\.(audit_(event|leaf|node|checkpoint|sealing|head|state)|session|login_attempt))/;
 
 let app: Awaited<ReturnType<typeof givenApp>>;
+let watched: Awaited<ReturnType<typeof watchRows>>;
 const cookies = new Map<string, string>();
 beforeAll(async () => {
   app = await givenApp({ login: true });
   for (const as of new Set(forms.map(([, visit]) => visit.as ?? ''))) cookies.set(as, await givenLoggedIn(app, as));
+  watched = await watchRows(givenLoginsOf(await givenDatabase()).owner, OF_REQUESTS);
 });
+afterAll(() => watched.stop());
 
 /** Where the form stands, when that is not where it is sent. */
 const PAGE_OF: Readonly<Record<string, string>> = { 'POST /notiser/franvaro': '/notiser/installningar', 'POST /logg/csv': '/logg' };
@@ -90,27 +93,21 @@ async function formOf(name: string, { path, follow, form = {}, as = '' }: Visit)
   return { typed: () => send(typed), whole: () => send(whole) };
 }
 
-const kept = async () => {
-  const rows = (await everyRow(await givenDatabase())).filter(({ table }) => !OF_REQUESTS.test(table));
-  return rows.map(({ table, line }) => `${table} ${line}`);
-};
-
 describe('a form', () => {
   test.each(forms)('%s adds nothing when it comes a second time, whole or as a script sends it', async (name, visit) => {
     const form = await formOf(name, visit);
     if (!form) return expect(name).not.toMatch(/^POST \/(personer|notiser|logg|organisation)(\/|$)/);
     const answers: number[] = [];
-    const before = new Set(await kept());
-    let rows = [...before];
+    const before = await watched.look();
     for (const send of [form.typed, form.whole]) {
       answers.push(await send());
-      const first = new Set(await kept());
+      const first = await watched.look();
       answers.push(await send());
-      rows = await kept();
-      expect(rows.filter((row) => !first.has(row))).toEqual([]);
+      expect(addedRows(first, await watched.look())).toEqual([]);
     }
     // It was done, or nothing is proven.
-    if (!READING.includes(name)) expect([answers, answers.includes(303) || rows.some((row) => !before.has(row))]).toEqual([answers, true]);
+    const done = answers.includes(303) || addedRows(before, await watched.look()).length > 0;
+    if (!READING.includes(name)) expect([answers, done]).toEqual([answers, true]);
   });
 
   test('is tried, of every door of persons, notices, the log and the register', () => {

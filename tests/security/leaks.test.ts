@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testCoordinationNumber, testNumber } from '../../src/domain/persons/given-numbers.ts';
 import { deliverNotices, sendDigests } from '../../src/features/notifications/index.ts';
-import { keptTexts } from '../../src/features/organisations/register-texts.ts';
+import { keptTexts } from '../../src/features/forms/texts.ts';
 import { Secret } from '../../src/platform/config/index.ts';
 import { createLog } from '../../src/platform/log/index.ts';
 import { smtpSender } from '../../src/platform/mail/index.ts';

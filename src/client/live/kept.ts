@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { LIVE_HEADING, LIVE_ITEM, LIVE_TEXT } from '../../domain/drafts/live-form.ts';
+import { rowText } from '../../domain/agreements/table-text.ts';
+import { LIVE_HEADING, LIVE_ITEM, LIVE_TABLE, LIVE_TEXT } from '../../domain/drafts/live-form.ts';
 
 /** Texts that could not be stored, kept by this browser until the person takes them away. */
 const PREFIX = 'overens-kept ';
@@ -55,9 +56,16 @@ export function showKept(name: string, place: Element, texts: Readonly<Record<'k
 }
 
 function textOf(doc: Y.Doc): string {
-  const lines = doc.getXmlFragment(LIVE_TEXT).toArray();
-  const written = lines.filter((line) => line instanceof Y.XmlElement).map((line) => (isItem(line) ? '- ' : '') + wordsOf(line));
+  const written = elementsIn(doc.getXmlFragment(LIVE_TEXT)).flatMap((line) =>
+    line.nodeName === LIVE_TABLE
+      ? elementsIn(line).map((row) => rowText(elementsIn(row).map(wordsOf)))
+      : [(isItem(line) ? '- ' : '') + wordsOf(line)],
+  );
   return [doc.getText(LIVE_HEADING).toString(), ...written].join('\n');
+}
+
+function elementsIn(parent: Y.XmlFragment): Y.XmlElement[] {
+  return parent.toArray().filter((one) => one instanceof Y.XmlElement);
 }
 
 function isItem(line: Y.XmlElement): boolean {

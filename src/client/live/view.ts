@@ -1,4 +1,4 @@
-import { baseKeymap, splitBlockAs } from 'prosemirror-commands';
+import { baseKeymap, chainCommands, splitBlockAs } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import { type Command, EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
@@ -6,12 +6,16 @@ import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirr
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { LIVE_ITEM, LIVE_TEXT, type LivePerson } from '../../domain/drafts/live-form.ts';
-import { isItem, line, schema, sliceOf, textOfSlice } from './schema.ts';
+import { cellSliceOf, isItem, line, schema, sliceOf, textOfSlice } from './schema.ts';
+import { addRow, clearCells, downCell, lastCell, lineBefore, lineToRow, nextCell, takeAfter, takeBefore } from './table-commands.ts';
+import { tableNames } from './table-names.ts';
+import { tableAt } from './table-places.ts';
 
 export { redo, undo };
 
 /** Every line that is marked becomes an item of a list, or none of them any more when the first was one. */
 export const toggleItem: Command = (state, dispatch) => {
+  if (tableAt(state)) return false;
   const item = !isItem(state.selection.$from.parent);
   return setItem(item)(state, dispatch);
 };
@@ -42,15 +46,29 @@ const unlist: Command = (state, dispatch) => {
   return empty && $from.parentOffset === 0 && isItem($from.parent) ? setItem(false)(state, dispatch) : false;
 };
 
-/** The editor of a section's text, in a place of the page. `attributes`: what it is called, for those who do not see it. */
+/** The editor of a section's text, in a place of the page. `attributes`: what it is called, for those who do not see it; `tableName`: what its tables are, with `{nr}` for which one. */
 export function makeView(
   place: HTMLElement,
   doc: Y.Doc,
   awareness: Awareness,
-  attributes: Record<string, string>,
+  { attributes, tableName }: { readonly attributes: Record<string, string>; readonly tableName: string },
   changed: () => void,
 ): EditorView {
-  const keys = { 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Mod-Shift-8': toggleItem, Enter: newLine, Backspace: unlist };
+  const enter = chainCommands(downCell, lineToRow, newLine);
+  const keys = {
+    'Mod-z': undo,
+    'Mod-y': redo,
+    'Mod-Shift-z': redo,
+    'Mod-Shift-8': toggleItem,
+    Enter: enter,
+    'Shift-Enter': enter,
+    'Mod-Enter': addRow,
+    Tab: nextCell,
+    'Shift-Tab': lastCell,
+    ArrowUp: lineBefore,
+    Backspace: chainCommands(clearCells, takeBefore, unlist),
+    Delete: chainCommands(clearCells, takeAfter),
+  };
   const plugins = [
     ySyncPlugin(doc.getXmlFragment(LIVE_TEXT)),
     yCursorPlugin(awareness, {
@@ -58,6 +76,7 @@ export function makeView(
       selectionBuilder: ({ colour }: LivePerson) => ({ class: `ov-mark ov-mark--${colour}` }),
     }),
     yUndoPlugin(),
+    tableNames(tableName),
     keymap(keys),
     keymap(baseKeymap),
   ];
@@ -67,11 +86,18 @@ export function makeView(
     handlePaste: (view, event) => {
       const text = event.clipboardData?.getData('text/plain');
       if (text === undefined) return false;
-      view.dispatch(view.state.tr.replaceSelection(sliceOf(text)).scrollIntoView());
+      clearCells(view.state, view.dispatch);
+      const slice = tableAt(view.state) ? cellSliceOf(text) : sliceOf(text);
+      view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
       return true;
     },
     handleTextInput: (view, from, _to, text) => {
+      if (clearCells(view.state, view.dispatch)) {
+        view.dispatch(view.state.tr.insertText(text));
+        return true;
+      }
       const { $from } = view.state.selection;
+      if ($from.parent.type !== line) return false;
       const begun = text === ' ' && $from.parentOffset === 1 && /^[-•*]$/.test($from.parent.textBetween(0, 1));
       if (!begun || isItem($from.parent)) return false;
       view.dispatch(view.state.tr.delete(from - 1, from).setNodeAttribute($from.before(), LIVE_ITEM, true));

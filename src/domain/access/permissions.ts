@@ -102,6 +102,11 @@ export const grants = {
   'audit.read-samples': { to: { 'log-reviewer': 'own-organisation' } },
   'audit.give-verdict': { to: { 'log-reviewer': 'own-organisation' } },
   'audit.read-own-extract': { to: { individual: 'own' } },
+  'consents.read': { to: { ...caseRoles, individual: 'own' } },
+  'consents.take': { to: { ...caseRoles, individual: 'own' } },
+  'consents.withdraw': { to: { ...caseRoles, individual: 'own' } },
+  // Deliberate, reasoned and reviewed: whoever does it proves once more who they are.
+  'consents.disclose': { to: caseRoles, stepUp: true },
   // What anyone may read is said by each round: the public where its owner wishes, else those asked and those who write.
   'consultations.read': everyone,
   'consultations.open': { to: writers },
@@ -194,6 +199,16 @@ export const grants = {
   'non-compliance.withdraw': { to: { ...speakers, 'political-body': 'own-organisation' } },
   'non-compliance.receive': { to: { 'strategy-group': 'own', 'political-body': 'own' } },
   'non-compliance.answer': { to: { 'strategy-group': 'own', 'political-body': 'own' } },
+  // Who takes part in a plan knows that it is there; what they read of it, consent and law say, and the policies of plans try.
+  'plans.find': { to: caseRoles },
+  'plans.read': { to: caseRoles },
+  'plans.read-protected': { to: caseRoles },
+  'plans.read-own': { to: { individual: 'own' } },
+  'plans.open': { to: { ...caseRoles, individual: 'own' } },
+  'plans.point-out': { to: { ...caseRoles, individual: 'own' } },
+  'plans.assess': { to: caseRoles },
+  'plans.write': { to: { ...caseRoles, individual: 'own' } },
+  'plans.ask-unit': { to: caseRoles },
   'planned-changes.read': { to: staffOfTheCounty },
   'planned-changes.announce': { to: { ...speakers, 'unit-manager': 'own-unit' } },
   'planned-changes.amend': { to: { ...speakers, 'unit-manager': 'own-unit' } },
@@ -254,7 +269,7 @@ export function needsStepUp(permission: Permission): boolean {
 }
 
 /** Features whose records are about persons: every use-case there says what the log is to tell of it. */
-const ABOUT_PERSONS = ['audit.', 'persons.'];
+const ABOUT_PERSONS = ['audit.', 'consents.', 'persons.', 'plans.'];
 
 /** Is what the permission names done to data about persons? */
 export function isAboutPersons(permission: Permission): boolean {

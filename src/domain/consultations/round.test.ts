@@ -27,6 +27,8 @@ const DURING = Temporal.PlainDate.from('2026-12-01');
 const AFTER = Temporal.PlainDate.from('2026-12-11');
 const ASKED = ['user-organisation:u', 'huvudman:h'];
 
+const asked = (receiver: string) => ({ receiver: receiver as Receiver['receiver'] });
+
 const comment = (id: string, receiver: string | undefined = ASKED[0], on = '2026-12-01'): RoundEvent => ({
   kind: 'consultations.comment',
   comment: id,
@@ -48,7 +50,7 @@ const reply = (receiver = ASKED[0] ?? '', stance: (typeof stances)[number] = 'no
   at: `${on}T10:00:00Z`,
 });
 const close: RoundEvent = { kind: 'consultations.close', on: '2026-12-11' };
-const fold = (events: readonly RoundEvent[], today = DURING) => roundOf(events, { lastDay: LAST, receivers: ASKED }, today);
+const fold = (events: readonly RoundEvent[], today = DURING) => roundOf(events, { lastDay: LAST, receivers: ASKED.map(asked) }, today);
 const terms = { lastDay: LAST, isPublic: false };
 
 /** For each state, what leads there. */

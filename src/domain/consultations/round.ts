@@ -14,6 +14,10 @@ export type Receiver = {
   readonly name: string;
   /** The organisation or unit that it has gone up into since, which speaks for it. */
   readonly now?: string | undefined;
+  /** The one that was asked and has been divided since, of which this is a part: it answers for itself. */
+  readonly partOf?: ReceiverWord | undefined;
+  /** It has been divided since: its parts answer. */
+  readonly isDivided?: boolean | undefined;
 };
 
 /**
@@ -78,14 +82,14 @@ export type Round = {
   /** The comments that came after the last day. */
   readonly late: ReadonlySet<string>;
   readonly receivers: ReadonlyMap<string, Answered>;
-  /** Everyone asked has said that they have said what they want. */
+  /** Everyone asked has said that they have said what they want; of one that has been divided since, itself before or its parts. */
   readonly isAnswered: boolean;
 };
 
 /** Folds what has been done in a round. `lastDay` is the last day to answer in time, and `receivers` everyone asked. */
 export function roundOf(
   events: readonly RoundEvent[],
-  { lastDay, receivers }: { readonly lastDay: string; readonly receivers: readonly string[] },
+  { lastDay, receivers }: { readonly lastDay: string; readonly receivers: readonly Asked[] },
   today: Temporal.PlainDate,
 ): Round {
   const comments = events.filter(isComment);
@@ -96,7 +100,7 @@ export function roundOf(
   }
   const closedOn = firstOf(events, 'consultations.close');
   const recalledOn = firstOf(events, 'consultations.recall');
-  const answered = new Map(receivers.map((one) => [one, answeredBy(one, events, lastDay)]));
+  const answered = new Map(receivers.map(({ receiver }) => [receiver, answeredBy(receiver, events, lastDay)]));
   return {
     state: stateOf({ closedOn, recalledOn, lastDay }, today),
     closedOn,
@@ -105,8 +109,15 @@ export function roundOf(
     unanswered: comments.map(({ comment }) => comment).filter((comment) => !dispositions.has(comment)),
     late: new Set(comments.flatMap(({ comment, on }) => (on > lastDay ? [comment] : []))),
     receivers: answered,
-    isAnswered: receivers.length > 0 && [...answered.values()].every(({ stance }) => stance !== undefined),
+    isAnswered: receivers.length > 0 && receivers.every((one) => isAnsweredFor(one, answered)),
   };
+}
+
+type Asked = Pick<Receiver, 'receiver' | 'partOf' | 'isDivided'>;
+
+/** Has one asked said what it wants to? What it is a part of may have, before it was divided; and what has been divided is waited for no more. */
+function isAnsweredFor({ receiver, partOf, isDivided = false }: Asked, answered: ReadonlyMap<string, Answered>): boolean {
+  return isDivided || [receiver, partOf].some((one) => one !== undefined && answered.get(one)?.stance !== undefined);
 }
 
 /** Where a round is on a day, by what ended it and the last day to answer in time. */

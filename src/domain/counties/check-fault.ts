@@ -41,6 +41,7 @@ export type UniqueKind =
   | 'column'
   | 'deadline'
   | 'district'
+  | 'duty-to-tell'
   | 'fact'
   | 'group'
   | 'knowledge'
@@ -50,10 +51,13 @@ export type UniqueKind =
   | 'option'
   | 'param'
   | 'part'
+  | 'performer'
+  | 'prompt'
   | 'question'
   | 'related'
   | 'row'
   | 'seat'
+  | 'secrecy-rule'
   | 'section'
   | 'stale'
   | 'statute'
@@ -138,6 +142,13 @@ type MeaningFaults = {
   'band-outside': { min: number; max: number; factMin: number; factMax: number };
   'bands-overlap': { band: string; other: string };
   'practice-without-reason': Record<never, never>;
+  'norm-given-twice': { case: string; step: string; first: string };
+  'proposal-without-days': Record<never, never>;
+  'law-without-reference': Record<never, never>;
+  'start-of-other-case': { from: string };
+  'late-days-halved': Record<never, never>;
+  'ways-of-standing': { standing: 'usable' | 'does-not-apply' | 'not-found' };
+  'misuses-of-ways': { said: boolean };
   'law-reference-unknown': { text: string };
 };
 

@@ -22,6 +22,8 @@ describe('the files of a folder', () => {
       'areas.yaml',
       'synonyms.yaml',
       'reserve-numbers.yaml',
+      'secrecy-rules.yaml',
+      'planning.yaml',
     ];
     expect(found('national', names)).toEqual(['law.yaml missing-file']);
   });

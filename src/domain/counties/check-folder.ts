@@ -8,7 +8,9 @@ import { type DataFile, type FileKind, type FolderKind, kindOfFile } from './che
 import { type CheckLawReference, checkLawReferences } from './check-law.ts';
 import { checkAgeGroups, checkFacts, checkStatutes } from './check-national-files.ts';
 import { type NationalIndex, nationalIndex } from './check-national-index.ts';
+import { checkCountyPlanning, checkNorms, checkPayment, checkPlanningReferences } from './check-planning.ts';
 import { checkCountyReferences, checkKnowledgeReferences, checkNationalReferences } from './check-references.ts';
+import { checkSecrecyRules } from './check-secrecy-rules.ts';
 import { texts } from './check-select.ts';
 import { checkShape } from './check-shape.ts';
 import { checkUnique } from './check-unique.ts';
@@ -26,6 +28,7 @@ export function checkCountyFolder(files: readonly DataFile[], national: National
     ...ofKind('county', files, 'county').flatMap(({ file, value }) => [
       ...checkCountyFile(file, value),
       ...checkCountyReferences(file, value, index, national),
+      ...checkCountyPlanning(file, value, agreements, index, national),
     ]),
     ...agreements.flatMap((agreement) => checkAgreement(agreement, index, national)),
     ...checkVersions(agreements),
@@ -47,7 +50,13 @@ export function checkNationalFolder(files: readonly DataFile[], law?: CheckLawRe
     ]),
     ...each('law', (file, value) => [...checkStatutes(file, value), ...checkNationalReferences(file, value, index)]),
     ...each('activities', (file, value) => checkNationalReferences(file, value, index)),
+    ...each('secrecy-rules', (file, value) => [...checkSecrecyRules(file, value), ...checkNationalReferences(file, value, index)]),
     ...each('taxonomy', checkAgeGroups),
+    ...each('planning', (file, value) => [
+      ...checkNorms(file, value, 'norms'),
+      ...checkPayment(file, value, 'discharge.payment'),
+      ...checkPlanningReferences(file, value, index),
+    ]),
     ...each('knowledge', (file, value) => checkKnowledgeReferences(file, value, index)),
   ];
 }

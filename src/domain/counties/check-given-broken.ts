@@ -41,6 +41,8 @@ export const activities = inFile('activities.yaml', 'national');
 export const situation = inFile('situation.yaml', 'national');
 export const law = inFile('law.yaml', 'national');
 export const taxonomy = inFile('taxonomy.yaml', 'national');
+export const planning = inFile('planning.yaml', 'national');
+export const secrecy = inFile('secrecy-rules.yaml', 'national');
 export const knowledge = inFile('knowledge/vip-samverkan.yaml', 'national');
 
 export const row = (index: number, ...path: Path): Path => ['responsibilities', index, ...path];

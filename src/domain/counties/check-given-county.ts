@@ -40,6 +40,27 @@ export function countyFiles(): DataFile[] {
           },
         ],
         contacts: [{ municipality: '9801', unit: 'Vårdcentral', performers: ['primarvard'], confirmed: '2026-09-01', source: 'Webben' }],
+        planning: {
+          norms: [
+            {
+              cases: ['adult', 'child'],
+              step: 'meeting',
+              days: 14,
+              value: '14 dagar',
+              basis: 'agreement',
+              source: 'Prov',
+              certainty: 'source',
+            },
+          ],
+          'equal-parties': [{ performer: 'primarvard', cases: ['child'], basis: 'agreement', source: 'Prov', certainty: 'source' }],
+          discharge: {
+            title: 'Hem',
+            certainty: 'source',
+            payment: { days: 5, basis: 'agreement', source: 'Prov', certainty: 'source' },
+          },
+          themes: [{ about: 'violence', agreement: 'prov-beroende', cites: ['ansvar.a1', 'ansvar'] }],
+          unknown: [{ question: 'När?', looked: 'Överallt.' }],
+        },
         'local-agreements': [{ for: 'prov-beroende', municipalities: ['9801'], district: 'norr', status: 'in-force', certainty: 'source' }],
       },
     },

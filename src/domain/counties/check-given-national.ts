@@ -18,6 +18,8 @@ export function nationalFiles(): DataFile[] {
       },
     },
     { file: 'reserve-numbers.yaml', value: { rules: [] } },
+    { file: 'secrecy-rules.yaml', value: secrecyRules() },
+    { file: 'planning.yaml', value: planning() },
     { file: 'areas.yaml', value: { areas: [{ id: 'missbruk-beroende', label: 'Missbruk och beroende' }] } },
     { file: 'deadlines.yaml', value: { deadlines: [{ id: 'D09', name: 'Anmälan', value: 'genast', basis: 'law', certainty: 'statute' }] } },
     {
@@ -104,4 +106,39 @@ export function nationalFiles(): DataFile[] {
     { file: 'synonyms.yaml', value: { groups: [{ from: ['sprit'], to: ['alkohol'] }] } },
     { file: 'taxonomy.yaml', value: { source: 'Prov', ...tags, ...more, 'age-groups': [{ id: 'vuxna', label: 'Vuxna', min: 18 }] } },
   ];
+}
+
+function planning(): Record<string, unknown> {
+  const proposal = { basis: 'proposal', source: 'Förslag' };
+  const law = { basis: 'law', source: 'Lagen', law: ['SoL 19:1'], certainty: 'statute' };
+  return {
+    norms: [
+      { cases: ['adult'], step: 'meeting', days: 10, value: '10 dagar', ...proposal, catalogue: 'D09', certainty: 'web' },
+      { cases: ['discharge'], step: 'summons', from: 'discharge-ready', days: 3, value: '3 dagar', ...law },
+    ],
+    watch: { soon: 2, manager: 5, ...proposal },
+    summoned: ['primarvard'],
+    discharge: {
+      'admission-notice': 'D09',
+      summons: 'D09',
+      transfer: 'D09',
+      payment: { days: 3, 'late-after': '12:00', 'late-days': 4, ...law },
+    },
+    prompts: [{ id: 'ask', about: 'violence', when: 'not-asked', text: 'Fråga.', basis: 'law', law: ['SoL 19:1'], certainty: 'statute' }],
+  };
+}
+
+function secrecyRules(): Record<string, unknown> {
+  const law = { law: ['SoL 19:1'], certainty: 'statute' };
+  const sides = { from: ['health-care'], to: ['social-services'] };
+  return {
+    note: 'Prov',
+    limits: { 'longest-days': 30, 'review-within-days': 7, basis: 'proposal', note: 'Prov' },
+    performers: [{ regime: 'health-care', kinds: ['primarvard'], certainty: 'statute' }],
+    rules: [
+      { id: 'child', title: 'Om barn', standing: 'usable', ways: [['under-18']], ...sides, ...law },
+      { id: 'misuse', title: 'Om bruk', standing: 'usable', ways: [['ongoing-misuse']], misuses: ['alcohol'], ...sides, ...law },
+    ],
+    duties: [{ id: 'report', title: 'Anmäl', who: ['health-care'], urgency: 'immediately', ...law }],
+  };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SecrecyRulesFile } from '../consents/secrecy-rules-file.ts';
 import { ReserveNumbersFile } from '../persons/reserve-number-rule.ts';
 import { AgreementFile } from './agreement-file.ts';
 import { CountyFile } from './county-file.ts';
@@ -13,6 +14,7 @@ import {
   TaxonomyFile,
 } from './national-files.ts';
 import { OutlineFile } from './outline-file.ts';
+import { PlanningFile } from './planning.ts';
 
 /** A file of a county folder or the national folder as read: its name within the folder and its value, not yet known to be right. */
 export type DataFile = { readonly file: string; readonly value: unknown };
@@ -29,6 +31,8 @@ export const schemas = {
   areas: AreasFile,
   synonyms: SynonymsFile,
   'reserve-numbers': ReserveNumbersFile,
+  'secrecy-rules': SecrecyRulesFile,
+  planning: PlanningFile,
   knowledge: KnowledgeFile,
   outline: OutlineFile,
 } as const satisfies Record<string, z.ZodType>;
@@ -38,7 +42,18 @@ export type FileKind = keyof typeof schemas;
 export type FolderKind = 'county' | 'national';
 
 /** The single files of the national folder, by name without ending. */
-export const NATIONAL_NAMES = ['law', 'taxonomy', 'situation', 'activities', 'deadlines', 'areas', 'synonyms', 'reserve-numbers'] as const;
+export const NATIONAL_NAMES = [
+  'law',
+  'taxonomy',
+  'situation',
+  'activities',
+  'deadlines',
+  'areas',
+  'synonyms',
+  'reserve-numbers',
+  'secrecy-rules',
+  'planning',
+] as const;
 export type NationalName = (typeof NATIONAL_NAMES)[number];
 
 /** What the national files hold, by name. */

@@ -105,7 +105,7 @@ export function checkKnowledgeReferences(file: string, page: unknown, national: 
   ]);
 }
 
-/** Every name of the national law, facts and activities files that points at something. */
+/** Every name of the national files about law, facts, activities and secrecy that points at something. */
 export function checkNationalReferences(file: string, value: unknown, national: NationalIndex): Fault[] {
   return follow(file, value, [
     ['next-steps.*.deadline', 'deadline', national.deadlines],
@@ -113,6 +113,7 @@ export function checkNationalReferences(file: string, value: unknown, national: 
     ['successors.*.new.*.sfs', 'statute', national.statutes],
     ['activities.*.about.*', 'fact', national.facts],
     ['units.*.performers.*', 'performer', national.performers],
+    ['performers.*.kinds.*', 'performer', national.performers],
   ]);
 }
 

@@ -43,6 +43,12 @@ const rules: Partial<Record<FileKind, readonly Rule[]>> = {
   ],
   areas: [{ kind: 'area', key: 'areas.*.id' }],
   deadlines: [{ kind: 'deadline', key: 'deadlines.*.id' }],
+  'secrecy-rules': [
+    { kind: 'secrecy-rule', key: 'rules.*.id' },
+    { kind: 'duty-to-tell', key: 'duties.*.id' },
+    { kind: 'performer', key: 'performers.*.kinds.*' },
+  ],
+  planning: [{ kind: 'prompt', key: 'prompts.*.id' }],
 };
 
 /** Ids, codes and columns that stand more than once in a file. The fault is at the later one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Certainty, CountyCode, IsoDate, MunicipalityCode, Slug, Text, WebAddress } from './ids.ts';
+import { CountyPlanning } from './planning.ts';
 
 const Dated = { from: IsoDate.optional(), to: IsoDate.optional() };
 
@@ -60,7 +61,7 @@ export const LocalAgreementNote = z.strictObject({
   note: Text.optional(),
 });
 
-/** county.yaml: one county with its region, municipalities, districts, bodies and contacts. */
+/** county.yaml: one county with its region, municipalities, districts, bodies and contacts, and how it plans around a person. */
 export const CountyFile = z.strictObject({
   code: CountyCode,
   name: Text,
@@ -70,6 +71,7 @@ export const CountyFile = z.strictObject({
   bodies: z.array(Body).min(1),
   contacts: z.array(Contact).default([]),
   'local-agreements': z.array(LocalAgreementNote).default([]),
+  planning: CountyPlanning.optional(),
   notes: z.array(Text).default([]),
 });
 export type CountyFile = z.infer<typeof CountyFile>;

@@ -4,11 +4,17 @@ export const LIVE_TEXT = 'text';
 /** One sentence, or one item of a list when it has the attribute. */
 export const LIVE_LINE = 'line';
 export const LIVE_ITEM = 'item';
+/** A table, of rows, of cells: the first row is the heading. A row without cells is nothing. */
+export const LIVE_TABLE = 'table';
+export const LIVE_ROW = 'row';
+export const LIVE_CELL = 'cell';
 
 /** Longer is no section; the form has the same limits. Lines: each is compared with each that was there before. */
 export const MOST_LIVE_TEXT = 40_000;
 export const MOST_LIVE_HEADING = 300;
 export const MOST_LIVE_LINES = 1_000;
+/** More columns than this are no table that anybody can read. */
+export const MOST_COLUMNS = 20;
 
 /**
  * Kinds of messages, each the first number of one. `sync`: as y-protocols has it. `cursor`: where somebody is. `stored` (program to browser): how many of the

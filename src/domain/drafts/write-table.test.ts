@@ -4,8 +4,9 @@ import { rowText } from '../agreements/table-text.ts';
 import type { Section } from '../counties/agreement-file.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { DraftFile, findSection } from './draft-file.ts';
+import { MOST_COLUMNS } from './live-form.ts';
 import { writeSection } from './write-section.ts';
-import { findTable, MOST_COLUMNS, type TableChange, tablesIn, withNewTable, withTable } from './write-table.ts';
+import { findTable, type TableChange, tablesIn, withNewTable, withTable } from './write-table.ts';
 
 const given = (rows: readonly (readonly string[])[]): Section => ({
   id: 'matris',

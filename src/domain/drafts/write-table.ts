@@ -1,10 +1,8 @@
 import { blocksIn, cellsOf, evenRows, rowText, type TableRow } from '../agreements/table-text.ts';
 import type { Section } from '../counties/agreement-file.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { MOST_COLUMNS } from './live-form.ts';
 import { linesOf } from './write-section.ts';
-
-/** More columns than this are no table that anybody can read. */
-export const MOST_COLUMNS = 20;
 
 /** A table of a section: the ids of its rows, and their cells, as many in each. The first row is the heading. */
 export type Table = { readonly ids: readonly string[]; readonly rows: readonly TableRow[] };

@@ -46,6 +46,10 @@ export const noticeKinds = {
   'organisation-split': { acknowledge: true, to: 'staff' },
   /** Another party leaves an agreement or joins it. params: agreement (slug), turn (left or joined), from (ISO day), by (organisation). */
   'party-turned': { acknowledge: false, to: 'staff' },
+  /** Your unit is asked to take part in a plan. params: plan, organisation. */
+  'plan-asked': { acknowledge: true, to: 'staff' },
+  /** An individual asks your unit for a plan. params: plan. */
+  'plan-asked-for': { acknowledge: true, to: 'staff' },
   /** Someone was given or has lost authorisation to see protected particulars. params: account, given. */
   'protected-access-changed': { acknowledge: false, to: 'staff' },
   /** Someone looked at a person with protected identity. */

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { HsaId } from '../../domain/organisations/hsa-id.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, useCase } from '../../platform/index.ts';
 import { findOwner, findStaffForChange, insertStaff } from './people.sql.ts';
 
 /**
  * Opens the account of a member of staff under their HSA-id: whoever logs in with it from now on is let in. Answers its id;
- * asked again with the same `key` it answers the same, and opens no other. Refuses `organisation-not-found`, `forbidden` and `account-exists`.
+ * asked again with the same `key` it answers the same, and opens no other. Refuses `organisation-not-found`, `forbidden`, `account-exists`,
+ * and `key-taken` for a key of another account.
  */
 export const openAccount = useCase({
   permission: 'access.open-account',
@@ -26,12 +28,15 @@ export const openAccount = useCase({
     const { name, hsaId, email } = input;
     const id = input.key ?? newId(now);
     const opened = await findStaffForChange(tx, id);
-    if (opened) return opened.organisation_id === organisation.id ? { id } : refuse('forbidden', { permission: 'access.open-account' });
+    if (opened) {
+      const sent = { organisation_id: organisation.id, name, hsa_id: hsaId, email: email || null };
+      return saysTheSame(opened, sent) ? { id } : refuse('key-taken');
+    }
     const account = { id, name, hsaId, email: email || undefined, organisation: organisation.id, county: organisation.county };
     const taken = await insertStaff(tx, account, now).catch((error) =>
       onConstraint(error, {
         account_of_hsa_id: refuse('account-exists'),
-        account_pkey: refuse('forbidden', { permission: 'access.open-account' }),
+        account_pkey: refuse('key-taken'),
       }),
     );
     if (taken) return taken;

@@ -3,7 +3,10 @@ import type { Permission } from '../../domain/access/permissions.ts';
 /** What was done, and what somebody tried to do, with `{whom}` where the person belongs. `counted`: of a row that is about nobody alone. */
 type ActText = { readonly label: string; readonly did: string; readonly tried: string; readonly counted?: (found: number) => string };
 
-type AboutPersons = Extract<Permission, `persons.${string}` | `audit.${string}`>;
+type AboutPersons =
+  | Extract<Permission, `persons.${string}` | `audit.${string}` | `plans.${string}` | `consents.${string}`>
+  | 'organisations.merge-organisation'
+  | 'organisations.split-organisation';
 
 /** Every act that the log tells of, in words. */
 export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
@@ -47,6 +50,57 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     label: 'Granskade en nödöppning',
     did: 'granskade en nödöppning av uppgifterna om {whom}',
     tried: 'granska en nödöppning av uppgifterna om {whom}',
+  },
+  'organisations.merge-organisation': {
+    label: 'Lät akten följa med till en annan organisation',
+    did: 'lät uppgifterna om {whom} följa med när organisationen går upp i en annan',
+    tried: 'låta uppgifterna om {whom} följa med när organisationen går upp i en annan',
+  },
+  'organisations.split-organisation': {
+    label: 'Delade en organisation med akten',
+    did: 'såg ärendenummer för eller bestämde vem som tar över uppgifterna om {whom} när organisationen delas',
+    tried: 'bestämma vem som tar över uppgifterna om {whom} när organisationen delas',
+  },
+  'plans.find': { label: 'Öppnade listan över planer', did: 'såg planen för {whom} i listan', tried: 'se planer' },
+  'plans.read': { label: 'Läste en plan', did: 'läste planen för {whom}', tried: 'läsa planen för {whom}' },
+  'plans.read-protected': {
+    label: 'Läste en skyddad plan',
+    did: 'läste planen för {whom}, med skyddad identitet',
+    tried: 'läsa planen för {whom}, med skyddad identitet',
+  },
+  'plans.read-own': { label: 'Läste sin egen plan', did: 'läste sin egen plan', tried: 'läsa sin egen plan' },
+  'plans.open': { label: 'Öppnade en plan', did: 'öppnade en plan för {whom}', tried: 'öppna en plan för {whom}' },
+  'plans.point-out': {
+    label: 'Skrev vem som såg behovet av en plan',
+    did: 'skrev vem som såg behovet av en plan för {whom}',
+    tried: 'skriva vem som såg behovet av en plan för {whom}',
+  },
+  'plans.assess': {
+    label: 'Bedömde behovet av en plan',
+    did: 'bedömde behovet av en plan för {whom}',
+    tried: 'bedöma behovet av en plan för {whom}',
+  },
+  'plans.write': { label: 'Skrev i en plan', did: 'skrev i planen för {whom}', tried: 'skriva i planen för {whom}' },
+  'plans.ask-unit': {
+    label: 'Bad en enhet delta i en plan',
+    did: 'bad en enhet delta i planen för {whom}',
+    tried: 'be en enhet delta i planen för {whom}',
+  },
+  'consents.read': { label: 'Läste samtycken', did: 'läste samtycken i planen för {whom}', tried: 'läsa samtycken i planen för {whom}' },
+  'consents.take': {
+    label: 'Skrev ner ett samtycke',
+    did: 'skrev ner ett svar om samtycke från {whom}',
+    tried: 'skriva ner ett samtycke från {whom}',
+  },
+  'consents.withdraw': {
+    label: 'Tog tillbaka ett samtycke',
+    did: 'skrev ner att {whom} tar tillbaka ett samtycke',
+    tried: 'ta tillbaka ett samtycke från {whom}',
+  },
+  'consents.disclose': {
+    label: 'Beslutade att lämna ut utan samtycke',
+    did: 'beslutade att lämna ut uppgifter om {whom} utan samtycke, enligt lag',
+    tried: 'lämna ut uppgifter om {whom} utan samtycke',
   },
   'audit.search': { label: 'Sökte i loggen', did: 'sökte i loggen', tried: 'söka i loggen' },
   'audit.export': { label: 'Hämtade ur loggen', did: 'hämtade en fil ur loggen', tried: 'hämta en fil ur loggen' },

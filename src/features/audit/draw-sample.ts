@@ -6,6 +6,7 @@ import { MOST_DRAWN, SAMPLE_METHOD, strata } from '../../domain/audit/draw-sampl
 import { ODD_THRESHOLDS } from '../../domain/audit/odd-thresholds.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
 import { momentsOf } from './period.ts';
 import { drawRows, holdSample, insertSample, listSamples } from './samples.sql.ts';
@@ -13,7 +14,8 @@ import { reviewLook } from './shown-look.ts';
 
 /**
  * Draws a round of review at random, and writes down how: seed, method, period, how many there were, who drew it and when. With the seed anybody draws
- * the same again. Asked again with the same `key` it answers the round that was drawn. Refuses `forbidden`, `period-order`, `period-long`, `period-ahead`, and `sample-empty`: there is nothing to draw from.
+ * the same again. Asked again with the same `key` it answers the round that was drawn. Refuses `forbidden`, `period-order`, `period-long`, `period-ahead`,
+ * `sample-empty`: there is nothing to draw from, and `key-taken` for a key of another round.
  */
 export const drawSample = useCase({
   permission: 'audit.draw-sample',
@@ -33,6 +35,8 @@ export const drawSample = useCase({
     const id = input.key;
     await holdSample(tx, id);
     const [earlier] = await listSamples(tx, { id, most: 1 });
+    const asked = { drawn_by: by, from_day: from, to_day: to, stratum, asked: size };
+    if (earlier && !saysTheSame(earlier, asked)) return refuse('key-taken');
     if (earlier) return { id, organisation: earlier.organisation, population: earlier.population, drawn: earlier.drawn };
     if (Temporal.PlainDate.compare(from, today) > 0) return refuse('period-ahead');
     const moments = momentsOf(input);
@@ -48,7 +52,7 @@ export const drawSample = useCase({
     const round = { id, organisation, by, method: SAMPLE_METHOD, from, to, population, draw, rows };
     const taken = await insertSample(tx, round, now).catch((error) =>
       // The round with this id is another huvudman's: it is not seen here.
-      onConstraint(error, { audit_sample_pkey: refuse('forbidden', { permission: 'audit.draw-sample' }) }),
+      onConstraint(error, { audit_sample_pkey: refuse('key-taken') }),
     );
     if (taken) return taken;
     const content = { stratum, from, to, size, population, drawn: rows.length, method: SAMPLE_METHOD, seed: draw.seed };

@@ -10,6 +10,7 @@ import {
   givenLogWorld,
   givenLook,
   inAneby,
+  protectedInAneby,
   NUMBER,
   OTHER_REVIEWER,
   REGION,
@@ -31,6 +32,7 @@ const step = stableId('test:log-after-merger');
 /** What became of the first municipality, from the day; nothing when it is not said. */
 async function became(...parts: readonly { how: 'merge' | 'split'; to: string }[]) {
   await asOwner(sql`delete from succession where from_id = ${ANEBY} and of = 'organisation'`);
+  await asOwner(sql`delete from person_move`);
   for (const [nth, { how, to }] of parts.entries())
     await asOwner(sql`insert into succession (id, on_date, how, of, from_id, to_id)
       values (${stableId(`${step}:${nth}`)}, ${DAY}::date, ${how}, 'organisation', ${ANEBY}, ${to})`);
@@ -85,6 +87,21 @@ describe('the log of an organisation that has gone up into another', () => {
     const is = [];
     for (const who of reviewers) is.push(rowsOf(await seenOn(DAY, who)));
     expect(is).toEqual(was);
+  });
+
+  test('is read, of one that has been divided, by the part that got a record: what was done with that one, from the day, and nothing else', async () => {
+    await became({ how: 'split', to: EKSJO }, { how: 'split', to: stableId('municipality:0617') });
+    const [before, without] = [rowsOf(await seenOn(BEFORE, OTHER_REVIEWER)), rowsOf(await seenOn(DAY, OTHER_REVIEWER))];
+    const others = rowsOf(await seenOn(DAY, REGION_REVIEWER));
+    await asOwner(sql`insert into person_move (person_id, from_date, organisation_id) values (${inAneby}, ${DAY}::date, ${EKSJO}),
+      (${protectedInAneby}, ${DAY}::date, ${stableId('municipality:0617')})`);
+    const about = (await asOwner(sql`select from audit_event where person_id = ${inAneby} and at < ${DAY}::date`)).length;
+    expect(about).toBeGreaterThan(2);
+    expect(rowsOf(await seenOn(BEFORE, OTHER_REVIEWER))).toBe(before);
+    expect(rowsOf(await seenOn(DAY, OTHER_REVIEWER))).toBe(without + about);
+    expect(rowsOf(await seenOn(DAY, REGION_REVIEWER))).toBe(others);
+    const [{ name } = { name: '' }] = await asOwner(sql<{ name: string }>`select name from person where id = ${protectedInAneby}`);
+    expect(await search({}, OTHER_REVIEWER)).not.toContain(name);
   });
 
   test('is drawn from with its own, and never judged by whoever made the look, who may have come along', async () => {

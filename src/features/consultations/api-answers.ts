@@ -20,10 +20,11 @@ export function roundBody(view: RoundView) {
     ...roundItem({ row: { ...row, short: row.content.short, closedOn: round.closedOn ?? null }, state: round.state }),
     asks: row.asks || null,
     hash: row.hash,
-    receivers: receivers.map(({ receiver, kind, name }) => ({
+    receivers: receivers.map(({ receiver, kind, name, partOf }) => ({
       receiver,
       kind,
       name,
+      partOf: partOf ?? null,
       own: theirs.has(receiver),
       stance: readsViews || theirs.has(receiver) ? (round.receivers.get(receiver)?.stance ?? null) : null,
     })),

@@ -33,6 +33,8 @@ export const RoundBody = z
         receiver: z.string(),
         kind: z.enum(receiverKinds),
         name: z.string(),
+        /** The one that was asked, when this is a part of it since it was divided. */
+        partOf: z.string().nullable(),
         own: z.boolean(),
         stance: z.enum(stances).nullable(),
       }),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Receiver, ReceiverKind, ReceiverWord } from '../../domain/consultations/round.ts';
+import type { Receiver, ReceiverWord } from '../../domain/consultations/round.ts';
 import type { SentText } from '../../domain/consultations/sent-text.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { ParticipationLevel } from '../../domain/drafts/draft-file.ts';
@@ -43,6 +43,20 @@ export async function findRound(tx: Tx, id: string): Promise<RoundRow | undefine
   return rows[0];
 }
 
+/** What a round was opened with: the last day as it was then, and those who were asked. */
+export type OpenedRound = Pick<RoundRow, 'draft' | 'revision' | 'content' | 'level' | 'asks' | 'lastDay' | 'isPublic' | 'openedBy'> & {
+  readonly receivers: readonly string[];
+};
+
+/** The round that a form of this key opened, if it was sent before, as it was opened. */
+export async function findKeyedRound(tx: Tx, key: string): Promise<OpenedRound | undefined> {
+  const { rows } = await sql<OpenedRound>`select c.draft_id as draft, c.revision, c.content, c.level, c.asks, c.last_day::text as "lastDay",
+      c.is_public as "isPublic", c.opened_by as "openedBy",
+      array(select r.receiver from consultation_receiver r where r.consultation_id = c.id and r.part_of is null order by r.receiver collate "C") as receivers
+    from consultation c where c.id = ${key}`.execute(tx);
+  return rows[0];
+}
+
 export async function insertRound(
   tx: Tx,
   row: Omit<RoundRow, 'openedOn' | 'openedBy'>,
@@ -64,15 +78,23 @@ export async function insertReceiver(tx: Tx, round: string, { receiver, kind, id
   );
 }
 
-/** Everyone asked in a round, in the order of their kinds and names. */
+/** Everyone asked in a round, with the parts of those who have been divided by today, in the order of their kinds and names. */
 export async function listReceivers(tx: Tx, round: string): Promise<Receiver[]> {
-  const { rows } = await sql<{ receiver: ReceiverWord; kind: ReceiverKind; id: string; name: string; now: string | null }>`
-    select r.receiver, r.kind, ${RECEIVER_ID} as id, r.name, ${RECEIVER_NOW} as now from consultation_receiver r
-    where r.consultation_id = ${round}
+  const { rows } = await sql<Pick<Receiver, 'receiver' | 'kind' | 'id' | 'name'> & { now: string | null; partOf: ReceiverWord | null; isDivided: boolean }>`
+    select r.receiver, r.kind, ${RECEIVER_ID} as id, r.name, ${RECEIVER_NOW} as now, r.part_of as "partOf",
+      exists (select from succession s where s.how = 'split' and s.on_date <= acting_today()
+        and s.from_id = goes_on_as(coalesce(r.organisation_id, r.unit_id), acting_today())) as "isDivided"
+    from consultation_receiver r
+    where r.consultation_id = ${round} and (r.from_date is null or r.from_date <= acting_today())
     order by array_position(array['huvudman', 'body', 'unit', 'user-organisation'], r.kind), r.name collate "sv-x-icu", r.receiver`.execute(
     tx,
   );
-  return rows.map(({ now, ...one }) => ({ ...one, ...(now === null ? {} : { now }) }));
+  return rows.map(({ now, partOf, isDivided, ...one }) => ({
+    ...one,
+    ...(now === null ? {} : { now }),
+    ...(partOf === null ? {} : { partOf }),
+    ...(isDivided ? { isDivided } : {}),
+  }));
 }
 
 export type EndRow = { readonly kind: 'consultations.close' | 'consultations.recall'; readonly on: string };

@@ -57,6 +57,6 @@ async function authorTold(
 ): Promise<Telling[]> {
   const params = { consultation: row.id, comment: id };
   if (source === 'receiver') return [{ kind: 'comment-answered', to: { accounts: [account] }, params }];
-  const from = receivers.filter((one) => one.receiver === receiver);
+  const from = receivers.filter((one) => receiver !== null && (one.receiver === receiver || one.partOf === receiver));
   return tellReceivers(tx, 'comment-answered', { county: row.county, receivers: from, params }, today);
 }

@@ -1,7 +1,7 @@
 import { outcomes } from '../../domain/consultations/round.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../platform/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { disposeComment } from './dispose-comment.ts';
 import { readViews } from './read-rounds.ts';
 import { Answer, Words } from './round-parts.tsx';

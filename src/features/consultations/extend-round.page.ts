@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../platform/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { extendRound } from './extend-round.ts';
 import { readRound } from './read-rounds.ts';
 import { roundHref } from './shown.ts';

@@ -5,6 +5,7 @@ import { IsoDate } from '../../domain/counties/ids.ts';
 import { anchorAt } from '../../domain/drafts/anchor.ts';
 import { mentionsPersonalNumber } from '../../domain/persons/mentions-number.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { type CommentRow, insertComment } from './comments.sql.ts';
 import { lockRound } from './consultations.sql.ts';
@@ -69,12 +70,10 @@ type Author = {
   readonly fromWhom: string;
   readonly cameOn: string;
 };
-/** Is it the same view, sent once more? */
-function isSame(before: CommentRow, author: Author, { place, text }: Pick<Input, 'place' | 'text'>): boolean {
-  const isSameAuthor = before.source === author.source && before.receiver === author.receiver && before.cameOn === author.cameOn;
-  return (
-    isSameAuthor && before.text === text && placeOfComment(before) === place && (author.fromWhom === '' || before.name === author.fromWhom)
-  );
+/** Is it the same view, sent once more? From whom a letter was, and when it came, is typed; else it follows from who gives the view, and when. */
+function isSame(before: CommentRow, { source, receiver, fromWhom, cameOn }: Author, { place, text }: Input, account: string): boolean {
+  const letter = source === 'letter' ? { name: fromWhom, cameOn } : {};
+  return saysTheSame({ ...before, place: placeOfComment(before) }, { account, source, receiver, place, text, ...letter });
 }
 
 type Input = { readonly key?: string | undefined; readonly round: string; readonly place: string; readonly text: string };
@@ -89,7 +88,7 @@ async function put<Fault extends Refusal>(context: UseCaseContext<Input>, act: R
   const author = authorOf(view);
   if (isRefusal(author)) return author;
   const before = view.comments.find((one) => one.id === id);
-  if (before) return before.account === account && isSame(before, author, input) ? { id } : refuse('key-taken', {});
+  if (before) return isSame(before, author, input, account) ? { id } : refuse('key-taken');
   if (mentionsPersonalNumber(`${author.fromWhom}\n${input.text}`, today)) return refuse('personal-number-in-text', {});
   const anchor = anchorAt(input.place, view.row.content);
   if (!anchor) return refuse('place-not-found', { place: input.place });
@@ -103,6 +102,6 @@ async function put<Fault extends Refusal>(context: UseCaseContext<Input>, act: R
   const said = { section, sentence, words, text: input.text };
   return insertComment(tx, { id, act: written, round: input.round, ...author, ...said, account, at: now }).then(
     () => ({ id }),
-    (error: unknown) => onConstraint(error, { consultation_comment_pkey: refuse('key-taken', {}) }),
+    (error: unknown) => onConstraint(error, { consultation_comment_pkey: refuse('key-taken') }),
   );
 }

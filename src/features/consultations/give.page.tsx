@@ -3,7 +3,7 @@ import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { anchorAt } from '../../domain/drafts/anchor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
-import { actPage, type FormField, given } from '../organisations/index.ts';
+import { actPage, type FormField, given } from '../forms/index.ts';
 import { enterComment, giveComment } from './give-comment.ts';
 import type { RoundView } from './load-round.ts';
 import { readRound } from './read-rounds.ts';

@@ -38,7 +38,7 @@ export async function loadRound(tx: Tx, actor: Actor, id: string, today: Tempora
     listReplies(tx, id),
     listExtensions(tx, id),
   ]);
-  const asked = { lastDay: row.lastDay, receivers: receivers.map(({ receiver }) => receiver) };
+  const asked = { lastDay: row.lastDay, receivers };
   const round = roundOf(eventsOf(ends, comments, dispositions, replies), asked, today);
   const owner = { ...row, receivers, isRecalled: round.state === 'recalled' };
   if (!mayReadRound(actor, owner)) return refuse('round-not-found', { id });

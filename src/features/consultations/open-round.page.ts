@@ -3,7 +3,7 @@ import { receiverKinds } from '../../domain/consultations/round.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { newId, scopeOf } from '../../platform/index.ts';
 import { draftHref, draftRefusals } from '../drafts/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import type { Askable } from './askable.ts';
 import { openRound } from './open-round.ts';
 import { readOpening } from './read-rounds.ts';

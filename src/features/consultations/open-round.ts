@@ -6,10 +6,11 @@ import { sentText } from '../../domain/consultations/sent-text.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { participationLevels } from '../../domain/drafts/draft-file.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, type Tx, useCase } from '../../platform/index.ts';
-import { hashOf, loadDraftFor, lockDraft } from '../drafts/index.ts';
+import { findRevision, hashOf, loadDraftFor, lockDraft } from '../drafts/index.ts';
 import { askable } from './askable.ts';
-import { findRound, insertReceiver, insertRound, listReceivers, type RoundRow } from './consultations.sql.ts';
+import { findKeyedRound, insertReceiver, insertRound, type OpenedRound } from './consultations.sql.ts';
 import { tellReceivers } from './tell-receivers.ts';
 
 /** The most that are asked at once: more than any county has units. */
@@ -40,9 +41,9 @@ export const openRound = useCase({
     const view = await loadDraftFor(context, input.draft, 'drafts.write');
     if (isRefusal(view)) return view;
     const id = key ?? newId(now);
-    const before = await findRound(tx, id);
+    const before = await findKeyedRound(tx, id);
     const account = getLogin(actor).account;
-    if (before) return (await isSame(tx, before, input, account)) ? { id } : refuse('key-taken', {});
+    if (before) return (await isSame(tx, before, input, account)) ? { id } : refuse('key-taken');
     const { row, draft, number } = view;
     const known = new Set(sectionsOf(draft.text.sections).map(({ section }) => section.id));
     const strange = input.sections.find((one) => !known.has(one));
@@ -73,7 +74,7 @@ export const openRound = useCase({
     const sent = { ...round, content: sentText(draft.text, input.sections) };
     const taken = await insertRound(tx, sent, { account, at: now }).then(
       () => undefined,
-      (error: unknown) => onConstraint(error, { consultation_pkey: refuse('key-taken', {}) }),
+      (error: unknown) => onConstraint(error, { consultation_pkey: refuse('key-taken') }),
     );
     if (taken) return taken;
     for (const receiver of receivers) await insertReceiver(tx, id, receiver);
@@ -88,12 +89,14 @@ export const openRound = useCase({
   },
 });
 
-type Asked = Pick<RoundRow, 'draft' | 'lastDay' | 'level' | 'isPublic' | 'asks'> & { readonly receivers: readonly string[] };
+type Asked = Pick<OpenedRound, 'draft' | 'lastDay' | 'level' | 'isPublic' | 'asks' | 'receivers'> & {
+  readonly sections: readonly string[];
+};
 
-/** Was this round opened by the same person with the same form, sent once more? */
-async function isSame(tx: Tx, before: RoundRow, input: Asked, account: string): Promise<boolean> {
-  const said = (one: Omit<Asked, 'receivers'>) => JSON.stringify([one.draft, one.lastDay, one.level, one.isPublic, one.asks]);
-  if (before.openedBy !== account || said(before) !== said(input)) return false;
-  const asked = (await listReceivers(tx, before.id)).map(({ receiver }) => receiver);
-  return new Set(asked).symmetricDifference(new Set<string>(input.receivers)).size === 0;
+/** Was this round opened by the same person with the same form, sent once more? Which sections were chosen is known by the text that was sent out. */
+async function isSame(tx: Tx, before: OpenedRound, { sections, receivers, ...typed }: Asked, openedBy: string): Promise<boolean> {
+  const { draft, lastDay, level, isPublic, asks } = typed;
+  const text = (await findRevision(tx, before.draft, before.revision))?.content.text;
+  const content = text && sentText(text, sections);
+  return saysTheSame(before, { openedBy, draft, lastDay, level, isPublic, asks, content, receivers: [...new Set(receivers)].toSorted() });
 }

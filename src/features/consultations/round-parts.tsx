@@ -1,4 +1,5 @@
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
+import type { Receiver } from '../../domain/consultations/round.ts';
 import type { Section } from '../../domain/counties/agreement-file.ts';
 import { formatDate, SummaryList } from '../../ui/index.ts';
 import type { CommentRow } from './comments.sql.ts';
@@ -28,7 +29,7 @@ export function RoundFacts({ view: { row, round, receivers } }: Props) {
               <ul class="govuk-list">
                 {kinds.map(([kind, all]) => (
                   <li>
-                    {kindLabels[kind]}: {all.map(({ name }) => name).join(', ')}
+                    {kindLabels[kind]}: {all.map((one) => nameIn(one, receivers)).join(', ')}
                   </li>
                 ))}
               </ul>
@@ -38,6 +39,13 @@ export function RoundFacts({ view: { row, round, receivers } }: Props) {
       ]}
     />
   );
+}
+
+/** What one asked is called, and what has become of it since. */
+function nameIn({ name, partOf, isDivided }: Receiver, receivers: readonly Receiver[]): string {
+  const whole = receivers.find(({ receiver }) => receiver === partOf);
+  if (whole) return texts.partOf(name, whole.name);
+  return isDivided ? texts.divided(name) : name;
 }
 
 /** The more time that was given since it was sent, and why. */

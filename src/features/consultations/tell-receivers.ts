@@ -3,7 +3,7 @@ import type { Facts, Telling, Tx } from '../../platform/index.ts';
 import { eachOnce, tellBodies } from '../organisations/index.ts';
 
 /**
- * The same to everyone asked, or to what they have gone up into: to the registrar of a huvudman, the manager of a unit, those who act for an organisation of users, and those who act in a body.
+ * The same to everyone asked, or to what they have gone up into, and to the parts of what has been divided: to the registrar of a huvudman, the manager of a unit, those who act for an organisation of users, and those who act in a body.
  * For a body that nobody acts in the registrar of the region is told, who asks it outside the program and enters what it says.
  */
 export async function tellReceivers(
@@ -13,7 +13,9 @@ export async function tellReceivers(
   today: Temporal.PlainDate,
 ): Promise<Telling[]> {
   const bodies = round.receivers.flatMap((one) => (one.kind === 'body' ? [one.id] : []));
-  const told = eachOnce([...round.receivers.flatMap(receiverOf), ...(await tellBodies(tx, round.county, bodies, today))]);
+  const divided = new Set<string | undefined>(round.receivers.map(({ partOf }) => partOf));
+  const asked = round.receivers.filter(({ receiver }) => !divided.has(receiver));
+  const told = eachOnce([...asked.flatMap(receiverOf), ...(await tellBodies(tx, round.county, bodies, today))]);
   return told.map((to) => ({ kind, to, params: round.params }));
 }
 

@@ -35,11 +35,6 @@ export const refusals: RefusalTexts = {
     title: 'Du är inte tillfrågad',
     detail: () => 'Bara den som svarar för en av de tillfrågade kan svara här.',
   },
-  'key-taken': {
-    status: 409,
-    title: 'Nyckeln är använd',
-    detail: () => 'Nyckeln hör till något annat som är skickat. Skicka igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
-  },
   'personal-number-in-text': {
     status: 422,
     title: 'Ett personnummer står i texten',

@@ -77,6 +77,8 @@ export const roundTexts = {
   isPublic: 'Alla',
   notPublic: 'De tillfrågade och de som skriver förslaget',
   nobody: 'Ingen särskild',
+  partOf: (name: string, whole: string) => `${name} (tidigare del av ${whole})`,
+  divided: (name: string) => `${name} (har delats, delarna svarar)`,
   asks: 'Det här vill vi särskilt veta',
   text: 'Förslaget',
   partOfText: 'Det här är de delar som är ute på remiss. Rubriker utan text visar var delarna hör hemma.',

@@ -107,6 +107,8 @@ function sound({ kind, name, hash, files }: FolderOnDisk): SoundFolder {
       areas: schemas.areas.parse(value('areas.yaml')),
       synonyms: schemas.synonyms.parse(value('synonyms.yaml')),
       'reserve-numbers': schemas['reserve-numbers'].parse(value('reserve-numbers.yaml')),
+      'secrecy-rules': schemas['secrecy-rules'].parse(value('secrecy-rules.yaml')),
+      planning: schemas.planning.parse(value('planning.yaml')),
     },
     knowledge: all('knowledge').map((page) => schemas.knowledge.parse(page)),
     outlines: all('outline').map((outline) => schemas.outline.parse(outline)),

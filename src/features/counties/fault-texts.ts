@@ -167,6 +167,31 @@ export const faultTexts: Texts = {
     expected: 'väntade intervall bredvid varandra',
   }),
   'practice-without-reason': () => ({ wrong: 'gäller inte här, men det står inte varför', expected: 'väntade skälet i "reason"' }),
+  'norm-given-twice': ({ case: of, step, first }) => ({
+    wrong: `steget ${quoted(step)} har redan ett antal dagar för ${quoted(of)} (${first})`,
+    expected: 'väntade ett antal dagar för varje steg och slag av plan',
+  }),
+  'proposal-without-days': () => ({ wrong: 'ett förslag som inte föreslår något', expected: 'väntade ett antal dagar i "days"' }),
+  'law-without-reference': () => ({ wrong: 'vilar på lag, men det står inte vilken', expected: 'väntade minst ett lagrum i "law"' }),
+  'start-of-other-case': ({ from }) => ({
+    wrong: `tiden räknas från ${quoted(from)}, som bara finns vid utskrivning`,
+    expected: 'väntade "cases: [discharge]", eller "from: initiative"',
+  }),
+  'late-days-halved': () => ({
+    wrong: 'ett senare klockslag och dess dagar hör ihop, och det ena saknas',
+    expected: 'väntade både "late-after" och "late-days", eller ingen av dem',
+  }),
+  'ways-of-standing': ({ standing }) => ({
+    wrong:
+      standing === 'usable'
+        ? 'regeln kan användas, men det står inte när'
+        : `regeln kan inte användas (${quoted(standing)}), men det står när den får användas`,
+    expected: 'väntade "ways" i en regel som är "usable", och bara där',
+  }),
+  'misuses-of-ways': ({ said }) => ({
+    wrong: said ? 'bruk räknas upp, men regeln frågar inte efter det' : 'regeln frågar efter fortgående bruk, men det står inte av vad',
+    expected: 'väntade "misuses" i en regel med "ongoing-misuse", och bara där',
+  }),
   'law-reference-unknown': ({ text }) => ({
     wrong: `lagrummet ${quoted(text)} går inte att tolka eller finns inte`,
     expected: 'väntade ett lagrum som "SoL 19 kap. 1 §"',

@@ -40,6 +40,14 @@ export const schemaTexts: Record<FileKind, { readonly title: string; readonly de
     title: 'Reservnummer',
     description: 'reserve-numbers.yaml: hur reservnummer är uppbyggda, och varifrån det är känt.',
   },
+  planning: {
+    title: 'Planering',
+    description: 'planning.yaml: hur snart ett steg tas, vem som kallas, utskrivning och påminnelser, när länet inte säger något annat.',
+  },
+  'secrecy-rules': {
+    title: 'Sekretessbrytande regler',
+    description: 'secrecy-rules.yaml: när något får berättas utan samtycke, och när det måste berättas.',
+  },
   knowledge: { title: 'Kunskapsstöd', description: 'knowledge/<namn>.yaml: en sida nationellt kunskapsstöd i egna ord, med märkning.' },
   outline: {
     title: 'Disposition',

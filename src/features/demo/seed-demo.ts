@@ -8,8 +8,10 @@ import { seedLacks } from '../non-compliance/index.ts';
 import { insertOrganisation, municipalityId, regionId } from '../organisations/index.ts';
 import { seedPerson, seedProtectedAccess } from '../persons/index.ts';
 import { seedChanges } from '../planned-changes/index.ts';
+import { seedPlan } from '../plans/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
 import { demoAuthorised, demoPersons } from './demo-persons.ts';
+import { demoPlans } from './demo-plans.ts';
 import { demoRegister } from './demo-register.ts';
 import type { DemoStaff } from './demo-staff.ts';
 import { demoIndividuals } from './individuals.ts';
@@ -59,6 +61,7 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     const register = demoRegister(county, nth);
     for (const person of demoPersons(county.code, register)) await seedPerson(tx, keys, person, now);
     for (const access of demoAuthorised(county.code, register)) await seedProtectedAccess(tx, access, now);
+    for (const plan of demoPlans(county, register, today)) await seedPlan(tx, keys, plan);
   }
 }
 

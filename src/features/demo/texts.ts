@@ -1,5 +1,13 @@
 /** Names of what is fictional: each says so by its last word, also where no banner is seen. */
 export const demoTexts = {
+  plans: {
+    reason: 'Systern ringde. Hen har börjat dricka igen, sover illa och orkar inte till jobbet. Två ställen säger olika saker.',
+    important: 'Att slippa berätta samma sak för alla. Att få behålla lägenheten.',
+    goals: 'Sova på natten. Vara nykter på vardagarna till att börja med.',
+    place: 'Hos socialtjänsten, inte på sjukhuset. Helst på förmiddagen.',
+    purpose: 'Komma överens om vem som gör vad, och i vilken ordning.',
+    noticed: 'Behöver boendestöd vid sidan av behandlingen. Kommunen är inte tillfrågad än.',
+  },
   units: {
     primaryCare: (place: string) => `Vårdcentralen ${place} (påhittad)`,
     psychiatry: (region: string) => `Psykiatriska mottagningen, ${region} (påhittad)`,

@@ -4,6 +4,7 @@ import { sideOf } from '../../domain/drafts/policies.ts';
 import { mayActOnRemark, type RemarkAct, remarkActs, remarkFault } from '../../domain/drafts/remarks/remark.ts';
 import { applySuggestion, type Suggestion } from '../../domain/drafts/remarks/suggestion.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { lockDraft } from './drafts.sql.ts';
 import { saveUnsaved } from './live-save.ts';
@@ -24,7 +25,8 @@ export const answerRemark = useCase({
   input: z.strictObject({ ...Input, act: z.enum(['answer', 'resolve', 'reopen', 'withdraw']) }),
   run: async (context) => {
     const found = await remarkFor(context, context.input.act);
-    if (isRefusal(found) || 'repeated' in found) return found;
+    if (isRefusal(found)) return found;
+    if ('done' in found) return found.done;
     return keep(context, context.input.act, found);
   },
 });
@@ -45,7 +47,8 @@ export const settleSuggestion = useCase({
       await saveUnsaved(context, draft);
     }
     const found = await remarkFor(context, act);
-    if (isRefusal(found) || 'repeated' in found) return found;
+    if (isRefusal(found)) return found;
+    if ('done' in found) return found.done;
     if (act === 'accept') {
       const { sort, place, sentence, words, wording } = found.remark;
       const suggestion: Suggestion = { sort: sort as Suggestion['sort'], place, sentence: sentence ?? undefined, words, wording };
@@ -58,10 +61,11 @@ export const settleSuggestion = useCase({
 });
 
 type Context = UseCaseContext<{ key: string; draft: string; remark: string; text: string }>;
+type Done = { readonly done: { readonly id: string } };
 type Found = { readonly view: DraftView; readonly remark: RemarkView };
 
-/** The remark, when it can be done now by whoever asks; `repeated` when this very form has been sent before. */
-async function remarkFor(context: Context, act: RemarkAct) {
+/** The remark, when it can be done now by whoever asks; `done`, what it came to, when this very form has been sent before. */
+async function remarkFor(context: Context, act: RemarkAct): Promise<Found | Done | Refusal> {
   const { tx, actor, input } = context;
   await lockDraft(tx, input.draft);
   const view = await loadDraftFor(context, input.draft, remarkActs[act].permission);
@@ -70,8 +74,8 @@ async function remarkFor(context: Context, act: RemarkAct) {
   if (!remark) return refuse('remark-not-found', {});
   const before = await findKeyedRemarkAct(tx, input.draft, input.key);
   if (before) {
-    const isSame = before.remark === remark.id && before.kind === act && before.text === input.text;
-    return isSame && before.account === getLogin(actor).account ? { id: remark.id, repeated: true as const } : refuse('key-taken');
+    const sent = { account: getLogin(actor).account, remark: remark.id, kind: act, text: input.text };
+    return saysTheSame(before, sent) ? { done: { id: remark.id } } : refuse('key-taken');
   }
   if (!mayActOnRemark(actor, act, remark, view.row)) return refuse('forbidden', { permission: remarkActs[act].permission });
   if ((act === 'answer' || act === 'reject') && input.text === '') return refuse('remark-empty', { field: 'text' });

@@ -6,6 +6,7 @@ import { remarkSorts, remarkSortsIn } from '../../domain/drafts/remarks/remark.t
 import { remarkPlaceIn, sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { sentenceTyped } from '../../domain/drafts/remarks/suggestion.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
 import { findRevision, lockDraft } from './drafts.sql.ts';
 import { loadDraftFor } from './load-draft.ts';
@@ -42,9 +43,7 @@ export const addRemark = useCase({
     const { account } = getLogin(actor);
     const before = await findKeyedRemark(tx, draft, id);
     if (before) {
-      const said = { account, sort, place, sentence: sentence ?? null, wording, text };
-      const parts = Object.keys(said) as (keyof typeof said)[];
-      return parts.every((part) => before[part] === said[part]) ? { id } : refuse('key-taken');
+      return saysTheSame(before, { account, sort, place, sentence, wording, text }) ? { id } : refuse('key-taken');
     }
     if (!remarkSortsIn(view.process).includes(sort))
       return refuse('draft-not-in-state', { state: view.process.state, act: 'drafts.settle-suggestion' });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { typedPeriod } from '../../domain/drafts/recurrence-form.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { given } from '../organisations/index.ts';
+import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, decidersField, options } from './form-fields.ts';
 import { CitedText, draftHref, RemoveLink } from './parts.tsx';

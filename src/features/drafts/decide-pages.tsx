@@ -6,7 +6,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Page } from '../../ui/index.ts';
 import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { actingOn, actPage, given } from '../organisations/index.ts';
+import { actingOn, actPage, given } from '../forms/index.ts';
 import { DecisionForm, type DecisionTyped } from './decision-form.tsx';
 import { deciderName, readDecisions } from './decisions.ts';
 import { draftHref } from './parts.tsx';
@@ -90,7 +90,9 @@ async function decide(c: Context<AppEnv>) {
     const faults = (done.params.faults as { pointer: string; message: string }[]).map(({ pointer, message }) => {
       const field = pointer.slice(1);
       const label = Object.entries(texts.fields).find(([name]) => name === field)?.[1];
-      return { field, text: label ? `${label}: ${message}` : message };
+      // What the schema says of a field that was left empty is not for people.
+      const said = field === 'outcome' ? texts.choose : typed[field]?.trim() === '' ? texts.fillIn : message;
+      return { field, text: label ? `${label}: ${said}` : said };
     });
     return show(c, found, typed, faults, 422);
   }

@@ -1,5 +1,5 @@
 import type { StepState } from '../../domain/drafts/process.ts';
-import { Button, type FormError, RadioField, TextArea, TextField } from '../../ui/index.ts';
+import { Button, Field, type FormError, RadioField, TextArea, TextField } from '../../ui/index.ts';
 import { decisionFormTexts as texts } from './texts-decision.ts';
 
 /** What was typed of a decision, by the names of the fields. */
@@ -27,15 +27,13 @@ export function DecisionForm(props: { action: string; kind: StepState['kind']; t
       <TextField {...common('registry')} label={fields.registry} width={20} optional={kind !== 'adopt'} autocomplete="off" />
       {kind === 'establish' && <TextField {...common('approver')} label={fields.approver} hint={fields.approverHint} autocomplete="off" />}
       <TextArea {...common('reservation')} label={fields.reservation} hint={fields.reservationHint} optional rows={4} />
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="extract">
-          {fields.extract}
-        </label>
-        <div class="govuk-hint" id="extract-hint">
-          {fields.extractHint}
-        </div>
-        <input class="govuk-file-upload" id="extract" name="extract" type="file" accept="application/pdf" aria-describedby="extract-hint" />
-      </div>
+      <Field
+        {...common('extract')}
+        label={fields.extract}
+        hint={fields.extractHint}
+        optional
+        control={(wiring) => <input {...wiring} class="govuk-file-upload" type="file" accept="application/pdf" />}
+      />
       <Button>{texts.submit}</Button>
     </form>
   );

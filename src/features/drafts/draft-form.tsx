@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { DraftAct } from '../../domain/drafts/process.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { AppEnv } from '../../platform/index.ts';
-import { actPage, type Prepared, type Values } from '../organisations/index.ts';
+import { actPage, type Prepared, type Values } from '../forms/index.ts';
 import { askedDraft, type DraftReading, draftHref } from './parts.tsx';
 import type { Seen } from './save-draft.ts';
 import { TextNow } from './text-now.tsx';

@@ -32,6 +32,15 @@ export async function findDraft(tx: Tx, id: string): Promise<DraftRow | undefine
   return rows[0];
 }
 
+/** The draft that a form of this key opened, if it was sent before: by whom, and what it began with. */
+export async function findKeyedDraft(tx: Tx, key: string): Promise<KeyedDraft | undefined> {
+  const { rows } = await sql<KeyedDraft>`select ${COLUMNS}, d.opened_by as "openedBy", r.content
+    from draft d join draft_revision r on r.draft_id = d.id and r.number = 1 where d.id = ${key}`.execute(tx);
+  return rows[0];
+}
+
+type KeyedDraft = DraftRow & { readonly openedBy: string; readonly content: DraftFile };
+
 /** Lets more municipalities work on a draft; those who do go on doing so. */
 export async function addDraftParties(tx: Tx, draft: string, codes: readonly string[]): Promise<void> {
   await sql`update draft set municipalities = municipalities || array(

@@ -5,7 +5,7 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Fact } from '../../domain/counties/national-files.ts';
 import { type TypedConditions, typedConditions } from '../../domain/drafts/condition-form.ts';
 import type { DraftText } from '../../domain/drafts/draft-file.ts';
-import type { FormField, Values } from '../organisations/index.ts';
+import type { FormField, Values } from '../forms/index.ts';
 import { rowTexts, termTexts } from './texts-terms.ts';
 
 type Labels = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { newId, scopeOf } from '../../platform/index.ts';
-import { actPage, type FormField, given } from '../organisations/index.ts';
+import { actPage, type FormField, given } from '../forms/index.ts';
 import { openFromImport, readImportToOpen } from './open-from-import.ts';
 import { draftHref } from './parts.tsx';
 import { fromImportTexts as texts } from './texts-import.ts';

@@ -7,6 +7,7 @@ import { findSection } from '../../domain/drafts/draft-file.ts';
 import { LIVE_LINE, LIVE_TEXT } from '../../domain/drafts/live-form.ts';
 import { linesOf } from '../../domain/drafts/write-section.ts';
 import { givenDrafts } from './given-drafts.ts';
+import { newRow, newTable } from './live-parts.ts';
 
 /** Of each county somebody who writes for the region, and somebody who writes for a municipality. */
 export const REGION = { '06': 'strategigrupp-06', '20': 'strategigrupp-20' } as const;
@@ -57,6 +58,10 @@ export function lineWith(text: string): Y.XmlElement {
 
 export function addLine(window: LiveWindow, text: string, at = fragmentOf(window).length): void {
   fragmentOf(window).insert(at, [lineWith(text)]);
+}
+
+export function addTable(window: LiveWindow, rows: readonly (readonly string[])[], at = fragmentOf(window).length): void {
+  fragmentOf(window).insert(at, [newTable(rows.map(newRow))]);
 }
 
 export function typeInto(window: LiveWindow, line: number, at: number, text: string): void {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { levelsGiven } from '../agreements/index.ts';
-import { given } from '../organisations/index.ts';
+import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { options } from './form-fields.ts';
 import { abandonDraft } from './submit-draft.ts';

@@ -29,7 +29,7 @@ import { withdrawPages } from './withdraw-pages.tsx';
 export { awaitedDecisions } from './awaited.ts';
 export { awaitedSuggestions } from './awaited-suggestions.ts';
 export { draftsApi } from './drafts.api.ts';
-export { lockDraft } from './drafts.sql.ts';
+export { findRevision, lockDraft } from './drafts.sql.ts';
 export { findDraftText, findSeededDraft } from './find-draft-text.ts';
 export { followSignature } from './follow-signature.ts';
 export { followSignatures } from './follow-signatures.ts';

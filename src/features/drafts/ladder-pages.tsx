@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Terms } from '../../domain/counties/terms.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { type FormField, given } from '../organisations/index.ts';
+import { type FormField, given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { bodyOptions, citesField, citesIn, options } from './form-fields.ts';
 import { CitedText, type DraftReading, draftHref, RemoveLink } from './parts.tsx';

@@ -16,7 +16,8 @@ import {
   listUnsavedSections,
   putLive,
 } from './live.sql.ts';
-import { documentOf, textOf, writeText } from './live-document.ts';
+import { documentOf, textOf } from './live-document.ts';
+import { writeText } from './live-write.ts';
 import { writerOf } from './live-writer.ts';
 import { type DraftView, loadDraftFor } from './load-draft.ts';
 

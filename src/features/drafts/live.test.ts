@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { serveLiveApp } from '../../../tests/given/live-app.ts';
 import { type LiveWindow, openWindow } from '../../../tests/given/live-window.ts';
 import { until } from '../../../tests/given/until.ts';
 import { findSection } from '../../domain/drafts/draft-file.ts';
-import { LIVE_ITEM } from '../../domain/drafts/live-form.ts';
+import { LIVE_ITEM, LIVE_TABLE } from '../../domain/drafts/live-form.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { addLine, fragmentOf, givenLive, REGION, TOWN, typeInto } from './given-live.ts';
+import { addLine, addTable, fragmentOf, givenLive, REGION, TOWN, typeInto } from './given-live.ts';
 import { writeMessage } from './live-messages.ts';
+import { elementsIn, newCell, newRow } from './live-parts.ts';
 import { submitDraft } from './submit-draft.ts';
 import { writeDraftSection } from './write-text.ts';
 
@@ -44,7 +45,7 @@ describe.each(['06', '20'] as const)('two who write in the same section, of coun
 });
 
 describe('what is typed', () => {
-  test('converges after 1,000 random operations of each of two, also when one is away for a while, and is what the draft holds', async () => {
+  test('converges after 1,000 random operations of each of two, in lines and in cells of tables, also when one is away for a while, and is what the draft holds', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
         const { window, stored } = await given.openedDraft();
@@ -64,6 +65,7 @@ describe('what is typed', () => {
         }
         await until(() => one.isStored() && other.isStored() && one.text().lines === other.text().lines);
         expect(one.text()).toEqual(other.text());
+        expect(fragmentOf(one).toString()).toBe(fragmentOf(other).toString());
         const { lines } = one.text();
         await until(async () => folded((await stored()).lines).join('\n') === folded(lines).join('\n'));
         await Promise.all([one.close(), other.close()]);
@@ -217,18 +219,55 @@ function randomOf(seed: number): () => number {
   };
 }
 
-/** What somebody at an editor does: types, takes away, begins a line, takes a line away, makes it an item. */
+/** What somebody at an editor does: types, takes away, begins a line or a table, takes one away, makes a line an item, works in a table. */
 function operate(window: LiveWindow, random: () => number): void {
   const fragment = fragmentOf(window);
   const dice = random();
   const nthLine = Math.floor(random() * fragment.length);
-  const line = fragment.length > 0 ? (fragment.get(nthLine) as Y.XmlElement) : undefined;
-  const text = line?.get(0) as Y.XmlText | undefined;
+  const part = fragment.length > 0 ? (fragment.get(nthLine) as Y.XmlElement) : undefined;
+  if (!part || dice < 0.06) addLine(window, `rad ${Math.floor(random() * 1000)}`, nthLine);
+  else if (dice < 0.1)
+    addTable(
+      window,
+      [
+        ['Insats', 'Vem'],
+        [`stöd ${Math.floor(random() * 1000)}`, ''],
+      ],
+      nthLine,
+    );
+  else if (dice < 0.14 && fragment.length > 3) fragment.delete(nthLine, 1);
+  else if (part.nodeName === LIVE_TABLE) operateTable(part, random);
+  else if (dice < 0.19) part.setAttribute(LIVE_ITEM, true as unknown as string);
+  else if (dice < 0.23) part.removeAttribute(LIVE_ITEM);
+  else typeAnywhere(part, random);
+}
+
+function typeAnywhere(element: Y.XmlElement, random: () => number): void {
+  const text = element.get(0) as Y.XmlText | undefined;
   const at = Math.floor(random() * ((text?.length ?? 0) + 1));
-  if (!line || !text || dice < 0.08) addLine(window, `rad ${Math.floor(random() * 1000)}`, nthLine);
-  else if (dice < 0.13 && fragment.length > 3) fragment.delete(nthLine, 1);
-  else if (dice < 0.18) line.setAttribute(LIVE_ITEM, true as unknown as string);
-  else if (dice < 0.22) line.removeAttribute(LIVE_ITEM);
-  else if (dice < 0.45 && text.length - at > 3) text.delete(at, 1 + Math.floor(random() * 3));
-  else text.insert(at, ['å', 'vård ', 'och', ' ', 'x'][Math.floor(random() * 5)] ?? 'y');
+  const words = ['å', 'vård ', 'och', ' ', 'x', '|', '\\'][Math.floor(random() * 7)] ?? 'y';
+  if (!text) element.insert(0, [new Y.XmlText(words)]);
+  else if (random() < 0.3 && text.length - at > 3) text.delete(at, 1 + Math.floor(random() * 3));
+  else text.insert(at, words);
+}
+
+/** Types in a cell, and puts in and takes away rows and columns, whatever shape others have given the table meanwhile. */
+function operateTable(table: Y.XmlElement, random: () => number): void {
+  const dice = random();
+  const nthRow = Math.floor(random() * table.length);
+  const row = table.get(nthRow) as Y.XmlElement | undefined;
+  if (!row || dice < 0.1) table.insert(nthRow, [newRow(['ny', ''])]);
+  else if (dice < 0.15) table.delete(nthRow, 1);
+  else if (dice < 0.3) operateColumn(table, Math.floor(random() * row.length), dice < 0.23);
+  else {
+    const cell = row.get(Math.floor(random() * row.length)) as Y.XmlElement | undefined;
+    if (cell) typeAnywhere(cell, random);
+  }
+}
+
+function operateColumn(table: Y.XmlElement, column: number, isNew: boolean): void {
+  for (const row of elementsIn(table)) {
+    if (isNew) row.insert(Math.min(column, row.length), [newCell('')]);
+    else if (row.length > column) row.delete(column, 1);
+  }
 }

@@ -3,7 +3,8 @@ import { PRACTICE_STATUSES, type Practice, type PracticeStatus } from '../../dom
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { practiceLabels } from '../agreements/index.ts';
-import { type FormField, given, type ServingUnit } from '../organisations/index.ts';
+import { type FormField, given } from '../forms/index.ts';
+import type { ServingUnit } from '../organisations/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { linesIn } from './form-fields.ts';
 import { readLocalPlan } from './local-plan.ts';

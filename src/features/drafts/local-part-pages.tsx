@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { chosenPlace } from '../../domain/drafts/typed-numbers.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { given } from '../organisations/index.ts';
+import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, linesIn, placeField } from './form-fields.ts';
 import { CitedText, type DraftReading, draftHref, RemoveLink } from './parts.tsx';

@@ -6,7 +6,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatTag } from '../../ui/index.ts';
 import { readNational } from '../counties/index.ts';
-import { type FormField, given } from '../organisations/index.ts';
+import { type FormField, given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { options, placeField } from './form-fields.ts';
 import { type DraftReading, draftHref, Entries, RemoveLink } from './parts.tsx';

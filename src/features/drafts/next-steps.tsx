@@ -1,20 +1,28 @@
 import { type Task, TaskList } from '../../ui/index.ts';
 import { type DraftReading, draftHref } from './parts.tsx';
 import { draftTexts as texts } from './texts.ts';
+import { decisionTexts } from './texts-decision.ts';
 import { nextTexts } from './texts-next.ts';
 import { remarkTexts } from './texts-remarks.ts';
 
 /** What is left to do with a working copy, in the order it is usually done, each with the way there. */
 export function NextSteps({ reading }: { reading: DraftReading }) {
-  const here = draftHref(reading.row.id);
+  const { row, process } = reading;
+  const here = draftHref(row.id);
   return (
     <>
       <h2 class="govuk-heading-m">{nextTexts.heading}</h2>
       <TaskList id="nasta-steg" tasks={stepsFor(reading, here)} />
       <p>
-        <a class="govuk-link" href={`${here}/text`}>
-          {texts.read}
-        </a>
+        {process.state === 'published' ? (
+          <a class="govuk-link" href={`/avtal/${row.slug}?version=${encodeURIComponent(row.label)}`}>
+            {decisionTexts.read}
+          </a>
+        ) : (
+          <a class="govuk-link" href={`${here}/text`}>
+            {texts.read}
+          </a>
+        )}
       </p>
     </>
   );

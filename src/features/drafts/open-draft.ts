@@ -10,7 +10,7 @@ import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { versionOn } from '../agreements/index.ts';
 import { allOutlines, countyOf } from '../counties/index.ts';
-import { type DraftRow, findDraft, insertDraft, insertRevision, lockDraft } from './drafts.sql.ts';
+import { type DraftRow, findKeyedDraft, insertDraft, insertRevision, lockDraft } from './drafts.sql.ts';
 import { writingTexts } from './texts-writing.ts';
 
 /** What a version is called. */
@@ -91,7 +91,10 @@ async function partiesOf({ tx }: Pick<UseCaseContext<unknown>, 'tx'>, { county, 
   return file?.municipalities.map(({ code }) => code) ?? [];
 }
 
-/** Opens a draft with what it begins with, by whoever acts. Answers its id: that of the key when there is one, also when it was opened before. Refuses `forbidden`, and `key-taken` for a key of others. */
+/**
+ * Opens a draft with what it begins with, by whoever acts. Answers its id: that of the key when there is one, also when it was opened before by the same. Refuses
+ * `forbidden`, and `key-taken` for a key of others, and for one's own when the draft would have begun with something else.
+ */
 export async function openDraft(
   context: UseCaseContext<{ readonly key?: string | undefined }>,
   row: Omit<DraftRow, 'id'>,
@@ -103,10 +106,10 @@ export async function openDraft(
   if (!side || !mayOpenDraft(actor, row)) return refuse('forbidden', { permission: 'drafts.open' });
   const id = input.key ?? newId(now);
   await lockDraft(tx, id);
-  const before = await findDraft(tx, id);
-  const { slug, county, kind, label, base, class: degree } = row;
-  if (before) return saysTheSame(before, { slug, county, kind, label, base, class: degree }) ? { id } : refuse('key-taken');
+  const before = await findKeyedDraft(tx, id);
   const { account } = getLogin(actor);
+  if (before) return saysTheSame(before, { openedBy: account, content, ...row }) ? { id } : refuse('key-taken');
+  const { slug, county, kind, label, base, class: degree } = row;
   const taken = await insertDraft(tx, { id, ...row }, { account, at: now }).then(
     () => undefined,
     (error: unknown) => onConstraint(error, { draft_pkey: refuse('key-taken') }),

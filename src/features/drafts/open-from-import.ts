@@ -7,7 +7,7 @@ import { useCase } from '../../platform/index.ts';
 import { agreementsOfCountyOn, versionOn } from '../agreements/index.ts';
 import { countyOf, nationalFile } from '../counties/index.ts';
 import { acceptedImport } from '../imports/index.ts';
-import { findDraft, lockDraft } from './drafts.sql.ts';
+import { lockDraft } from './drafts.sql.ts';
 import { findDraftOfImport, insertImportOrigin } from './import-origin.sql.ts';
 import { Label, openDraft } from './open-draft.ts';
 import { importWords } from './texts-import.ts';
@@ -45,9 +45,7 @@ export const openFromImport = useCase({
     await lockDraft(tx, input.import);
     const { kind, slug, title, label, prefix } = input;
     const before = await findDraftOfImport(tx, input.import, kind);
-    if (before !== undefined) return { id: before };
-    const keyed = input.key === undefined ? undefined : await findDraft(tx, input.key);
-    if (keyed) return refuse('key-taken');
+    if (before !== undefined && before !== input.key) return { id: before };
     const { row: file, collected, leftOut, counts, reviewers } = accepted;
     if (counts.waiting > 0 && !input.leave) return refuse('proposals-waiting', { waiting: counts.waiting });
     const parent = kind === 'local' ? input.parent : undefined;
@@ -75,7 +73,7 @@ export const openFromImport = useCase({
       municipalities,
     } as const;
     const opened = await openDraft(context, row, made.draft);
-    if (isRefusal(opened)) return opened;
+    if (isRefusal(opened) || before !== undefined) return opened;
     const origin = { importId: input.import, kind, file: file.file, sha256: file.sha256, read: file.created, counts, reviewers };
     await insertImportOrigin(tx, opened.id, { ...origin, leftOut: [...leftOut, ...made.leftOut] });
     return opened;

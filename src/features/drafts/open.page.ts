@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { openFromOutline, openNewVersion } from './open-draft.ts';
 import { draftHref } from './parts.tsx';
 import { readBeginnings } from './read-draft.ts';

@@ -3,6 +3,7 @@ import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { decisionFault } from '../../domain/drafts/decision.ts';
 import { isOwnOrder } from '../../domain/drafts/policies.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
 import { lockDraft } from './drafts.sql.ts';
 import { loadDraftFor } from './load-draft.ts';
@@ -34,7 +35,7 @@ export const orderSignature = useCase({
     const fault = decisionFault(view.process, { step, decider: `seat:${seat}`, asks: 'signature', on: today }, today);
     if (fault) return fault;
     const sent = await findOrder(tx, id);
-    if (sent && (!isOwnOrder(actor, sent) || sent.submission !== submission.act || sent.seat !== seat)) return refuse('key-taken');
+    if (sent && !saysTheSame(sent, { account, draft, submission: submission.act, step, seat })) return refuse('key-taken');
     const waiting = sent?.id ?? (await findWaitingOrder(tx, { account, submission: submission.act, seatId: held.id, now: now.toString() }));
     if (waiting) return { id: waiting };
     const assignment = assignmentOf(actor)?.id ?? '';

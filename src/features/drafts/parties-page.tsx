@@ -2,7 +2,7 @@ import { partyChanges } from '../../domain/drafts/draft-parties.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { scopeOf } from '../../platform/index.ts';
 import { formatList, SummaryList } from '../../ui/index.ts';
-import { type FormField, given } from '../organisations/index.ts';
+import { type FormField, given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, options } from './form-fields.ts';
 import { CitedText, type DraftReading } from './parts.tsx';

@@ -3,7 +3,7 @@ import type { Fact } from '../../domain/counties/national-files.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { readNational } from '../counties/index.ts';
-import { type FormField, given, type Values } from '../organisations/index.ts';
+import { type FormField, given, type Values } from '../forms/index.ts';
 import { type AgreementChoice, agreementChoices } from './agreement-choices.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, conditionFields, conditionsIn, conditionValues, linesIn } from './form-fields.ts';

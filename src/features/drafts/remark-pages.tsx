@@ -4,7 +4,7 @@ import { sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
 import { Inset } from '../../ui/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { answerRemark, settleSuggestion } from './act-on-remark.ts';
 import { addRemark } from './add-remark.ts';
 import { askedDraft, type DraftReading, draftHref } from './parts.tsx';

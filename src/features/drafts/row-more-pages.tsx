@@ -4,7 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { basisTexts, conditionText } from '../../ui/index.ts';
 import { readNational } from '../counties/index.ts';
-import { given } from '../organisations/index.ts';
+import { given } from '../forms/index.ts';
 import { agreementChoices } from './agreement-choices.ts';
 import { type DraftFormShown, draftFormPage } from './draft-form.tsx';
 import { conditionFields, conditionsIn, conditionValues, linesIn, options } from './form-fields.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { rowActorsFrom, rowNameFrom } from '../../domain/drafts/row-form.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { type FormField, given } from '../organisations/index.ts';
+import { type FormField, given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, options } from './form-fields.ts';
 import { CitedText, type DraftReading, draftHref, RemoveLink } from './parts.tsx';

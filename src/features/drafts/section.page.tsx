@@ -8,7 +8,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, ButtonGroup, ButtonLink, Details } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { given } from '../organisations/index.ts';
+import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { options } from './form-fields.ts';
 import { LiveStart } from './live-start.tsx';

@@ -6,7 +6,7 @@ import { Button, ButtonLink, Notice, Page } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { documentRefusals } from '../documents/index.ts';
-import { actingOn } from '../organisations/index.ts';
+import { actingOn } from '../forms/index.ts';
 import { orderOf } from './follow-signature.ts';
 import { keepBegun, orderSignature, readOrder } from './order-signature.ts';
 import { draftHref } from './parts.tsx';

@@ -5,7 +5,7 @@ import { chosenPlace, wholeNumber } from '../../domain/drafts/typed-numbers.ts';
 import { findTable, type Table, tablesIn } from '../../domain/drafts/write-table.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Details } from '../../ui/index.ts';
-import { type FormField, given, type Values } from '../organisations/index.ts';
+import { type FormField, given, type Values } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { linesIn, placeField } from './form-fields.ts';
 import { type DraftReading, draftHref, Entries, RemoveLink } from './parts.tsx';

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { given } from '../organisations/index.ts';
+import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, decidersField, linesIn, options } from './form-fields.ts';
 import { CitedText, draftHref, Entries } from './parts.tsx';

@@ -1,5 +1,5 @@
 import { SummaryList } from '../../ui/index.ts';
-import type { FormField, Values } from '../organisations/index.ts';
+import type { FormField, Values } from '../forms/index.ts';
 import { nowTexts as texts } from './texts-writing.ts';
 
 /** What stands in a place now that somebody else has written it, field by field where it is another than what was typed. */

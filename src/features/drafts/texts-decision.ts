@@ -82,6 +82,8 @@ export const decisionFormTexts = {
     extract: 'Protokollsutdrag',
     extractHint: 'En PDF, högst 2 megabyte. Du kan också anteckna beslutet utan.',
   },
+  choose: 'Välj om texten godkändes eller inte.',
+  fillIn: 'Fyll i fältet.',
 };
 
 export const signTexts = {

@@ -1,6 +1,6 @@
 /** What the editor of a section says, where several write at the same time. `{tid}` and `{namn}` are put in by the browser. */
 export const liveTexts = {
-  hint: 'En mening per rad. Det du skriver sparas medan du skriver, och ni kan vara flera samtidigt.',
+  hint: 'En mening per rad. Det du skriver sparas medan du skriver, och ni kan vara flera samtidigt. I en tabell går tabbtangenten mellan rutorna, retur ger en ny rad sist och Alt + F10 går till knapparna.',
   saved: 'Sparat {tid}.',
   saving: 'Sparar …',
   offline: 'Ingen anslutning. Det du skriver finns kvar på den här datorn och sparas när anslutningen är tillbaka.',
@@ -20,6 +20,15 @@ export const liveTexts = {
   done: 'Klar',
   tools: 'Verktyg för texten',
   item: 'Punkt i lista',
+  table: 'Ny tabell',
+  tableName: 'Tabell {nr}',
+  tableTools: 'Verktyg för tabellen',
+  rowAdd: 'Ny rad under',
+  rowRemove: 'Ta bort raden',
+  columnAdd: 'Ny kolumn till höger',
+  columnRemove: 'Ta bort kolumnen',
+  cell: '{kolumn}, rad {rad}',
+  cellHead: 'Rubrik i kolumn {kolumn}',
   undo: 'Ångra',
   redo: 'Gör om',
 } as const;

@@ -228,11 +228,6 @@ export const refusals: RefusalTexts = {
     title: 'Mer återstår',
     detail: () => 'Något återstår innan texten kan lämnas för beslut. Listan visar vad.',
   },
-  'key-taken': {
-    status: 409,
-    title: 'Formuläret går inte att skicka igen',
-    detail: () => 'Det har redan använts till något annat. Skicka det igen härifrån, så går det. Ingenting har ändrats.',
-  },
   'no-way-to-decision': {
     status: 409,
     title: 'Beslutsgången saknas',

@@ -3,7 +3,7 @@ import type { RefusalTexts } from '../../platform/index.ts';
 /** The forms of tables in the text of a section. */
 export const tableTexts = {
   heading: 'Tabeller i avsnittet',
-  lead: 'I textrutan är en tabell rader som börjar och slutar med ett lodrätt streck. Här ändrar du dem ruta för ruta.',
+  lead: 'Du kan skriva i tabellen direkt i texten nedan, om din webbläsare kan visa den som rutor. Annars är den rader som börjar och slutar med ett lodrätt streck, och då ändrar du den lättast här: en rad i taget.',
   nth: (nth: number) => `Tabell ${nth}`,
   row: {
     title: 'Rad i tabellen',

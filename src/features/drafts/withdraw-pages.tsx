@@ -7,7 +7,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonLink, formatDate, formatParagraph, Notice, Page, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { deciderName } from './decisions.ts';
 import { CitedText, draftHref } from './parts.tsx';
 import { refusals } from './texts-refusals.ts';

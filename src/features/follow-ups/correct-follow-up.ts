@@ -4,6 +4,7 @@ import { mayRegister } from '../../domain/follow-ups/policies.ts';
 import type { Ground } from '../../domain/follow-ups/record.ts';
 import { watchersOf } from '../../domain/follow-ups/responsible.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { type Tx, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { actsOf, findByKey, findRecord, type RecordRead } from './follow-ups.sql.ts';
 import { type Followed, loadFollowed } from './load-agreement.ts';
@@ -35,7 +36,7 @@ export const correctFollowUp = useCase({
     if (!old || old.stage === 'retracted') return refuse('follow-up-not-found', {});
     const { slug } = old;
     if (before)
-      return before.corrects === act && before.account === getLogin(actor).account ? { act: before.act, slug } : refuse('key-taken');
+      return saysTheSame(before, { account: getLogin(actor).account, ...saidOf(input) }) ? { act: before.act, slug } : refuse('key-taken');
     if (!(await mayCorrect(context, old))) return refuse('not-your-follow-up', {});
     if (old.correctedBy !== null) return refuse('follow-up-corrected', {});
     const record = await instead(context, old);
@@ -44,6 +45,16 @@ export const correctFollowUp = useCase({
     return isRefusal(written) ? written : { act: written.act, slug };
   },
 });
+
+/** What a correction says, as it is kept. */
+function saidOf({ act: corrects, why, ...input }: z.output<typeof Corrected>) {
+  if (input.how === 'never') return { corrects, why, stage: 'retracted' };
+  const { on, outcome, documented } = input;
+  const said = { corrects, why, on, outcome, documented };
+  if (input.how === 'ground') return { ...said, stage: 'ground' };
+  const { stage, from, to, about, ledTo, tookPart } = input;
+  return { ...said, stage, from, to, about, ledTo, tookPart };
+}
 
 /** May they correct it? Whoever may register the same today. */
 export async function mayCorrect(

@@ -90,20 +90,19 @@ export async function findRecord(tx: Tx, act: string): Promise<RecordRead | unde
 
 /** What a form of this key became, if it was sent before. */
 export type KeyedRecord = Pick<RecordRow, 'act' | 'slug' | 'cadence' | 'corrects' | 'stage' | 'about' | 'documented' | 'tookPart'> & {
-  /** Who sent it, and the first of the acts that it became: all of them are of one day and say the same. */
+  readonly why: string;
+  /** Who sent it, and what was done: of the acts that it became, the one that says what period it was of and what it led to. */
   readonly account: string;
-  readonly kind: string;
-  readonly on: string;
-  readonly outcome: string;
-};
+} & Pick<ActRow, 'kind' | 'on' | 'outcome' | 'ledTo' | 'from' | 'to'>;
 
 /** The record that a form of this key became, if it was sent before. Whoever sends the same at the same time waits, and then finds it. */
 export async function findByKey(tx: Tx, key: string): Promise<KeyedRecord | undefined> {
   await lockSubject(tx, 'follow-up', key);
   const { rows } =
     await sql<KeyedRecord>`select f.act_id as act, f.slug, f.cadence, f.corrects, f.account_id as account, f.stage, f.about, f.documented,
-      f.took_part as "tookPart", t.kind, t.on_date::text as "on", t.note as outcome
-    from follow_up f join lateral (select a.kind, a.on_date, a.note from agreement_act a where a.act_id = f.act_id order by a.kind limit 1) t on true
+      f.took_part as "tookPart", f.why, t.kind, t.on_date::text as "on", t.note as outcome, t.led_to as "ledTo", t.from_date::text as "from",
+      t.to_date::text as "to"
+    from follow_up f join lateral (select a.* from agreement_act a where a.act_id = f.act_id order by a.led_to is null, a.kind limit 1) t on true
     where f.request_key = ${key}`.execute(tx);
   return rows[0];
 }

@@ -14,7 +14,7 @@ import {
 } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { bodyName, readCounty, shellOf } from '../counties/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { correctFollowUp } from './correct-follow-up.ts';
 import { labelOf } from './follow-up-parts.tsx';
 import { type RecordReading, readRecord } from './read-follow-ups.ts';

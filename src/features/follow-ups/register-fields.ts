@@ -1,6 +1,6 @@
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import { ledTo, stages } from '../../domain/follow-ups/record.ts';
-import { type FormField, given, type Values } from '../organisations/index.ts';
+import { type FormField, given, type Values } from '../forms/index.ts';
 import type { ActRow, RecordRead } from './follow-ups.sql.ts';
 import { groundTexts, ledToLabels, registerTexts, stageLabels } from './texts.ts';
 

@@ -49,8 +49,9 @@ export const registerFollowUp = useCase({
     const { key, slug, cadence, ...typed } = input;
     const before = await findByKey(tx, key);
     if (before) {
-      const { on, stage, about, outcome, documented, tookPart } = typed;
-      const sent = { account: getLogin(actor).account, slug, cadence, corrects: null, on, stage, about, outcome, documented, tookPart };
+      // Days that may be left out are named, so that leaving them out is another form.
+      const { from, to, ...words } = typed;
+      const sent = { account: getLogin(actor).account, slug, cadence, corrects: null, from, to, ...words };
       return saysTheSame(before, sent) ? { act: before.act, slug } : refuse('key-taken');
     }
     const record = await followUpRecord(context, { slug, cadence, typed, permission: 'follow-ups.register' });
@@ -79,7 +80,9 @@ export async function followUpRecord(
   const term = followed.cadences.find((one) => one.cadence.id === cadence);
   if (!term) return refuse('cadence-not-found', {});
   if (!mayRegister(actor, permission, followed.owner, term.responsible)) return refuse('not-your-follow-up', {});
-  if (stage === 'done' && (from === undefined || to === undefined))
+  // A period has both its days; what has only begun may have none.
+  const hasPeriod = from !== undefined && to !== undefined;
+  if (!hasPeriod && (stage === 'done' || from !== to))
     return refuse('follow-up-period-missing', { at: from === undefined ? '/from' : '/to' });
   const fault = daysFault({ on, from: from ?? on, to: to ?? on }, { since: agreement.terms.validity.from, today: today.toString() });
   if (fault) return fault;

@@ -4,7 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
 import { formatList } from '../../ui/index.ts';
 import { cadenceKindLabels, factLabel } from '../agreements/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { readFollowUps } from './read-follow-ups.ts';
 import { followUpFormFields, groundFormFields, typedFollowUp, typedGround } from './register-fields.ts';
 import { registerFollowUp } from './register-follow-up.ts';

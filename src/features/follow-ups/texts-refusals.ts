@@ -56,11 +56,6 @@ export const refusals: RefusalTexts = {
     detail: () => 'Perioden kan inte sluta efter den dag då det blev klart.',
     at: () => '/to',
   },
-  'key-taken': {
-    status: 409,
-    title: 'Nyckeln är använd',
-    detail: () => 'Nyckeln hör till något annat som är registrerat. Skicka igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
-  },
   'follow-up-corrected': {
     status: 409,
     title: 'Det är redan rättat',

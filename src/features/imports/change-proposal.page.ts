@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { readNational } from '../counties/index.ts';
-import { actPage } from '../organisations/index.ts';
+import { actPage } from '../forms/index.ts';
 import { fieldsOfKind, shownValue, typedValue } from './proposal-fields.ts';
 import { kindLabels, proposalRefusals, proposalTexts as texts } from './proposals-texts.ts';
 import { readProposals } from './read-proposals.ts';

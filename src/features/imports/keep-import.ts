@@ -14,13 +14,13 @@ const LONGEST_TITLE = 2000;
 
 /**
  * Keeps what was read of a file for a county, with the act. Answers its id; when the county has the same file already, that one's, and nothing changes.
- * Refuses `import-key-taken` when something else has the id that was asked for (`key`).
+ * Refuses `key-taken` when something else has the id that was asked for (`key`).
  */
 export async function keepImport(
   { tx, now, record }: Keeping,
   { name, bytes, mediaType, text, key }: FileToKeep,
   { county, organisation }: { readonly county: string; readonly organisation: string },
-): Promise<{ readonly id: string; readonly isNew: boolean } | Refusal<'import-key-taken'>> {
+): Promise<{ readonly id: string; readonly isNew: boolean } | Refusal<'key-taken'>> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = key ?? newId(now);
   const pages = text.pages.length;
@@ -28,7 +28,7 @@ export async function keepImport(
   const row = { id, county, file: shownName(name), mediaType, sha256, bytes: bytes.length, pages, title };
   if (!(await insertImport(tx, { ...row, organisation, text, at: now }))) {
     const held = await findImportOf(tx, county, sha256);
-    return held ? { id: held.id, isNew: false } : refuse('import-key-taken', { key: id });
+    return held ? { id: held.id, isNew: false } : refuse('key-taken');
   }
   await record({ kind: 'imports.upload', subject: { kind: 'import', id }, content: { county, sha256, mediaType, pages } });
   return { id, isNew: true };

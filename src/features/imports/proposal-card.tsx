@@ -3,7 +3,7 @@ import type { SituationFile } from '../../domain/counties/national-files.ts';
 import type { ImportedSentence } from '../../domain/imports/imported-text.ts';
 import type { Reviewed } from '../../domain/imports/proposals/review.ts';
 import { Button, ButtonGroup, ButtonLink, conditionText, Details, SummaryList, Tag, TextArea } from '../../ui/index.ts';
-import type { FormField } from '../organisations/index.ts';
+import type { FormField } from '../forms/index.ts';
 import { type FieldKnowledge, fieldsOfKind, shownValue } from './proposal-fields.ts';
 import { ProposalSentences } from './proposal-sentence.tsx';
 import { kindLabels, partLabels, reasonLabels, stateLabels, surenessLabels, proposalTexts as texts } from './proposals-texts.ts';

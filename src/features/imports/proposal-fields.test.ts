@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { givenKnowledge } from '../../domain/imports/proposals/given-knowledge.ts';
 import { PROPOSAL_KINDS, type ProposalKind, parseValue, type ValueOf } from '../../domain/imports/proposals/proposal.ts';
-import { given } from '../organisations/index.ts';
+import { given } from '../forms/index.ts';
 import { fieldsOfKind, shownValue, typedValue } from './proposal-fields.ts';
 
 const soc = { actor: 'social-services', name: 'Socialtjänsten', authority: 'municipality' as const, performers: [], role: 'main' as const };

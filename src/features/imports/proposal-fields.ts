@@ -6,7 +6,7 @@ import { type FoundActor, findActors } from '../../domain/imports/proposals/find
 import { dayAfter } from '../../domain/imports/proposals/find-dates.ts';
 import type { ProposalKind, ProposedActor, ValueOf } from '../../domain/imports/proposals/proposal.ts';
 import { modeOf } from '../../domain/imports/proposals/responsibility/mode.ts';
-import { type FormField, given, type Values } from '../organisations/index.ts';
+import { type FormField, given, type Values } from '../forms/index.ts';
 import { documentLabels, partLabels as labels, valueLabels } from './proposals-texts.ts';
 
 /** What a form needs to know beside the value: the bodies to choose among, and the words for actors. */

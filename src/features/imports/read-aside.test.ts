@@ -17,6 +17,17 @@ describe('reading aside', () => {
     expect(await codeOf('a.docx', docxOf(paragraph))).toBe('read');
   });
 
+  test('never gives up a file for what the rest of the program takes meanwhile', async () => {
+    const rows = Buffer.from('Regionen ansvarar för abstinensvård.\n\n'.repeat(10_000));
+    const reading = codeOf('a.md', rows, { ms: 600_000, megabytes: 128 });
+    const elsewhere: Uint8Array[] = [];
+    for (let n = 0; n < 6; n++) {
+      elsewhere.push(new Uint8Array(64 * 1024 * 1024).fill(1));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect([await reading, elsewhere.length]).toEqual(['read', 6]);
+  });
+
   test('gives up a file that takes too long', async () => {
     expect(await codeOf('a.pdf', pdfBomb(300), { ms: 1, megabytes: 1024 })).toBe('file-too-heavy');
   });

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { FileRefusal } from '../../formats/read/read-file.ts';
 import { type StructuredFile, structureFile } from './structure-file.ts';
 
-/** A file that takes longer, or more memory, is given up. What a PDF unpacks to lies outside the heap, so the whole program's memory is watched. */
+/** A file that takes longer, or more memory of its reader, is given up. What a PDF unpacks to lies outside the heap, which has no limit of its own: it is watched. */
 export type ReadLimits = { readonly ms: number; readonly megabytes: number };
 const LIMITS: ReadLimits = { ms: 60_000, megabytes: 1024 };
 const WATCH_MS = 100;
@@ -43,9 +43,9 @@ function inThread(name: string, bytes: Uint8Array, limits: ReadLimits): Promise<
   });
   return new Promise<Answer>((resolve, reject) => {
     const giveUp = () => resolve(refuse('file-too-heavy'));
-    const most = process.memoryUsage.rss() + limits.megabytes * 1024 * 1024;
     const timer = setTimeout(giveUp, limits.ms);
-    const watch = setInterval(() => process.memoryUsage.rss() > most && giveUp(), WATCH_MS);
+    // A reader that has ended takes no memory.
+    const watch = setInterval(() => takenBy(worker).then((taken) => taken > limits.megabytes && giveUp(), Boolean), WATCH_MS);
     worker.once('message', resolve);
     worker.once('error', (error) => {
       try {
@@ -61,4 +61,10 @@ function inThread(name: string, bytes: Uint8Array, limits: ReadLimits): Promise<
     });
     worker.postMessage({ name, bytes });
   }).finally(() => worker.terminate());
+}
+
+/** What a reader takes, within the heap and outside it, in megabytes. What the rest of the program takes is nothing to it. */
+async function takenBy(worker: Worker): Promise<number> {
+  const { total_heap_size: heap, external_memory: outside } = await worker.getHeapStatistics();
+  return (heap + outside) / 1024 / 1024;
 }

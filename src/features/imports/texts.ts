@@ -10,12 +10,6 @@ export const importRefusals: RefusalTexts = {
     title: 'Inläsningen finns inte',
     detail: () => 'Det finns ingen inläst fil med det numret i ditt län.',
   },
-  'import-key-taken': {
-    status: 409,
-    title: 'Numret är upptaget',
-    detail: () => 'En annan fil är inläst med det numret. Skicka ett nytt. Ingenting har ändrats.',
-    at: () => '#/key',
-  },
   'file-missing': { status: 422, title: 'Ingen fil', detail: () => 'Välj en fil först.', at: () => '#/file' },
   'file-empty': { status: 422, title: 'Filen är tom', detail: () => `Det finns ingen text i filen. ${nothingKept}`, at: () => '#/file' },
   'file-too-large': {

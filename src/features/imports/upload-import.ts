@@ -22,7 +22,7 @@ const keepUpload = useCase({
 
 /**
  * Reads a file into the county of the assignment. Answers the id of the import; the same file again answers the same id. The file is read before the
- * transaction begins, and by nobody who may not. Refuses `forbidden`, `import-key-taken`, `file-too-heavy`, and as `readFile` does; then nothing is kept.
+ * transaction begins, and by nobody who may not. Refuses `forbidden`, `key-taken`, `file-too-heavy`, and as `readFile` does; then nothing is kept.
  */
 export async function uploadImport(scope: Scope, { name, bytes, key }: { name: string; bytes: Uint8Array; key?: string | undefined }) {
   if (!may(scope.actor, PERMISSION)) return refuse('forbidden', { permission: PERMISSION });

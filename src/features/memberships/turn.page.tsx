@@ -5,7 +5,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatVersion, SourceLine } from '../../ui/index.ts';
 import { PartyProviso } from '../agreements/index.ts';
 import { partyName } from '../counties/index.ts';
-import { actPage, given } from '../organisations/index.ts';
+import { actPage, given } from '../forms/index.ts';
 import { noteTurn, readTurn } from './note-turn.ts';
 import { refusals, turnTexts as texts, turnLabels } from './texts.ts';
 

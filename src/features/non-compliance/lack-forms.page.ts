@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
 import { bodyName, partyName } from '../counties/index.ts';
-import { actPage, type FormField, given } from '../organisations/index.ts';
+import { actPage, type FormField, given } from '../forms/index.ts';
 import { lackHref } from './awaited-lacks.ts';
 import { pointOut } from './point-out.ts';
 import { readLack, readLackBeginnings } from './read-lacks.ts';

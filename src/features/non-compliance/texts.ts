@@ -92,11 +92,6 @@ export const refusals: RefusalTexts = {
     title: 'Avtalet finns inte här',
     detail: () => 'Det finns inget sådant avtal i registret. Kontrollera adressen.',
   },
-  'key-taken': {
-    status: 409,
-    title: 'Formuläret går inte att skicka igen',
-    detail: () => 'Det har redan använts till något annat. Skicka det igen härifrån, så går det. Ingenting har ändrats.',
-  },
   'not-a-party-of-it': {
     status: 403,
     title: 'Bara parter påtalar brister',

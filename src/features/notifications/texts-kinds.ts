@@ -197,14 +197,14 @@ export const kindTexts: Record<NoticeKind, KindText> = {
   'organisation-merged': {
     label: 'En organisation går upp i en annan',
     sentence: ({ params, nameOf }) =>
-      `Länsförvaltaren låter ${nameOf('organisation') ?? 'en organisation'} gå upp i ${nameOf('into') ?? 'en annan'} från ${formatDate(String(params.from))}. Enheter, uppdrag och konton följer med.`,
+      `Länsförvaltaren låter ${nameOf('organisation') ?? 'en organisation'} gå upp i ${nameOf('into') ?? 'en annan'} från ${formatDate(String(params.from))}. Enheter, uppdrag, konton och akter följer med. Behörigheter till skyddade uppgifter behöver ges på nytt.`,
     href: ({ params }) => (params.organisation ? `/organisationer/${String(params.organisation)}` : undefined),
     counted: ['notis om en organisation som går upp i en annan', 'notiser om organisationer som går upp i andra'],
   },
   'organisation-split': {
     label: 'En organisation delas',
     sentence: ({ params, nameOf }) =>
-      `Länsförvaltaren delar ${nameOf('organisation') ?? 'en organisation'} från ${formatDate(String(params.from))}. Enheter, uppdrag och konton följer med till de nya organisationerna.`,
+      `Länsförvaltaren delar ${nameOf('organisation') ?? 'en organisation'} från ${formatDate(String(params.from))}. Enheter, uppdrag, konton och akter följer med till de nya organisationerna. Behörigheter till skyddade uppgifter behöver ges på nytt.`,
     href: ({ params }) => (params.organisation ? `/organisationer/${String(params.organisation)}` : undefined),
     counted: ['notis om en organisation som delas', 'notiser om organisationer som delas'],
   },
@@ -213,6 +213,18 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     sentence: (told) => `${told.nameOf('account') ?? 'Någon'} har sett uppgifter om en person med skyddad identitet. Granska det i loggen.`,
     href: () => '/logg',
     counted: ['notis om något att granska i loggen', 'notiser om något att granska i loggen'],
+  },
+  'plan-asked': {
+    label: 'Din enhet blir ombedd att delta i en plan',
+    sentence: (told) => `Din enhet blir ombedd att delta i en samordnad plan${by(told, 'organisation')}.`,
+    href: (told) => `/planer/${String(told.params.plan)}`,
+    counted: ['fråga om att delta i en plan', 'frågor om att delta i planer'],
+  },
+  'plan-asked-for': {
+    label: 'Någon ber din enhet om en plan',
+    sentence: () => 'En person som din enhet arbetar med ber om en samordnad plan.',
+    href: (told) => `/planer/${String(told.params.plan)}`,
+    counted: ['fråga om en plan', 'frågor om planer'],
   },
   'protection-changed': {
     label: 'Skydd av en identitet har ändrats',

@@ -12,7 +12,7 @@ import {
   accountSessionTexts as texts,
 } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { actingOn } from './act-page.tsx';
+import { actingOn } from '../forms/index.ts';
 
 const PATH = '/organisation/personer/:id/inloggningar';
 const ALL = 'alla';

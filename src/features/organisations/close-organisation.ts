@@ -32,7 +32,7 @@ export const closeOrganisation = useCase({
     const change = closeAfter(one.versions, input.lastDay);
     if ('refused' in change) return change;
     if (hasPassed(after, today)) return refuse('day-has-passed', {});
-    const stands = await endFault({ tx, now, record }, one, after);
+    const stands = await endFault({ tx }, one, after);
     if (stands) return stands;
     const units = await listUnits(tx, { organisation: one.id });
     await lockForChange(

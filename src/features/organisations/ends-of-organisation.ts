@@ -15,17 +15,25 @@ import { cutSeat, insertSeat, listSeatsOf, withdrawSeatFrom } from './seats.sql.
 
 type Context = Pick<UseCaseContext<unknown>, 'tx' | 'now' | 'record'>;
 
-/** What stands in the way of an organisation ending: `cases-remain` on the day, `assignments-to-come` (params.who: names, params.from: ISO day of the first). */
-export async function endFault(
-  { tx }: Context,
+/** What stands in the way of an organisation ending: `assignments-to-come` (params.who: names, params.from: ISO day of the first). */
+export async function comingFault(
+  { tx }: Pick<Context, 'tx'>,
   { id }: Organisation,
   on: Temporal.PlainDate,
-): Promise<Refusal<'cases-remain'> | Refusal<'assignments-to-come'> | undefined> {
-  if (await hasCases(tx, id, on)) return refuse('cases-remain');
+): Promise<Refusal<'assignments-to-come'> | undefined> {
   const coming = await listComingAt(tx, id, on);
   if (coming.length === 0) return undefined;
   const [first] = coming.map(({ from }) => from).sort(compareDays);
   return refuse('assignments-to-come', { who: coming.map(({ name }) => name).join(', '), from: first?.toString() });
+}
+
+/** What stands in the way of an organisation ending with nobody to take over: `cases-remain` on the day, and what `comingFault` refuses. */
+export async function endFault(
+  { tx }: Pick<Context, 'tx'>,
+  one: Organisation,
+  on: Temporal.PlainDate,
+): Promise<Refusal<'cases-remain'> | Refusal<'assignments-to-come'> | undefined> {
+  return (await hasCases(tx, one.id, on)) ? refuse('cases-remain') : comingFault({ tx }, one, on);
 }
 
 /** Ends the assignments at an organisation the day before `on`, each as an act of its own; with one that follows (`into`) they go on there. */

@@ -4,7 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, fileAnswer, scopeOf, sentenceOf } from '../../platform/index.ts';
 import { Button, Field, formatDate, Notice, NotificationBanner, Page, Table, TextArea } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { actingOn } from './act-page.tsx';
+import { actingOn } from '../forms/index.ts';
 import { exportUnits } from './export-units.ts';
 import { importChangeTexts, importFaultTexts } from './import-texts.ts';
 import { type ImportPreview, importUnits, previewImport } from './import-units.ts';

@@ -1,9 +1,6 @@
-export type { FormField } from './act-form.tsx';
-export { actingOn, actPage, type Prepared } from './act-page.tsx';
 export { withUnitContacts } from './contacts-of-units.ts';
 export { countyPage } from './county.page.tsx';
 export { ensureOrganisations, municipalityId, organisationOfParty, regionId } from './ensure-organisations.ts';
-export { given, type Values } from './form-values.ts';
 export { municipalityPage } from './municipality.page.tsx';
 export { organisationsApi } from './organisations.api.ts';
 export { listOrganisations } from './organisations.sql.ts';

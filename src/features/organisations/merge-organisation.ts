@@ -6,17 +6,18 @@ import { hasPassed } from '../../domain/organisations/period.ts';
 import { mayHandleBodies } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, type Telling, useCase } from '../../platform/index.ts';
-import { endAssignmentsWith, endFault, endSeatsWith } from './ends-of-organisation.ts';
+import { comingFault, endAssignmentsWith, endSeatsWith } from './ends-of-organisation.ts';
 import { findOrganisation, writeOrganisationChange } from './organisations.sql.ts';
+import { looksAtMoves, recordsThatFollow } from './records-of-organisation.ts';
 import { stampOf } from './stamp.ts';
 import { Day, Seen } from './unit-input.ts';
 import { insertOrganisationSuccession, listUnits, lockForChange, writeUnitChange } from './units.sql.ts';
 
 /**
  * Lets an organisation go up into another of its kind in the county from a day: its units, assignments, seats and accounts follow, and the register
- * answers who it is and who it was. Cases with persons do not change huvudman here: none may be open that day. The county does, and the administrators
- * of both are told. Refuses `organisation-not-found`, `forbidden`, `own-organisation`, `changed-meanwhile`, what `intoFault` refuses, `already-closed`,
- * `change-not-after-last`, `day-has-passed`, `cases-remain` and `assignments-to-come`.
+ * answers who it is and who it was. So do its records about persons, whom the same units work with as before. The county does, the administrators of both are told and, when
+ * there are records, the quality manager of the other; the log is told of each. Refuses `organisation-not-found`, `forbidden`, `own-organisation`, `changed-meanwhile`, what `intoFault` refuses, `already-closed`,
+ * `change-not-after-last`, `day-has-passed` and `assignments-to-come`.
  */
 export const mergeOrganisation = useCase({
   permission: 'organisations.merge-organisation',
@@ -36,7 +37,7 @@ export const mergeOrganisation = useCase({
     const change = closeAfter(one.versions, day.subtract({ days: 1 }));
     if ('refused' in change) return change;
     if (hasPassed(day, today)) return refuse('day-has-passed', {});
-    const stands = await endFault({ tx, now, record }, one, day);
+    const stands = await comingFault({ tx }, one, day);
     if (stands) return stands;
     const units = await listUnits(tx, { organisation: one.id });
     await lockForChange(
@@ -51,6 +52,7 @@ export const mergeOrganisation = useCase({
       await writeUnitChange(tx, unit.id, next);
       moved.push(unit.id);
     }
+    const records = await recordsThatFollow({ tx }, { from: one.id, to: into.id, on: day });
     await writeOrganisationChange(tx, one.id, change);
     await insertOrganisationSuccession(tx, newId(now), { on: day, how: 'merge', from: one.id, to: into.id });
     await endAssignmentsWith({ tx, now, record }, one, day, into.id);
@@ -60,11 +62,13 @@ export const mergeOrganisation = useCase({
       kind: permission,
       subject: { kind: 'organisation', id: one.id },
       effectiveOn: day,
-      content: { into: into.id, units: moved },
-      tell: [one.id, into.id].map((told): Telling => {
-        return { kind: 'organisation-merged', to: { role: 'system-administrator', organisation: told }, params };
-      }),
+      content: { into: into.id, units: moved, records: records.length },
+      tell: [
+        ...[one.id, into.id].map((organisation) => ({ role: 'system-administrator', organisation }) as const),
+        ...(records.length > 0 ? [{ role: 'quality-manager', organisation: into.id } as const] : []),
+      ].map((to): Telling => ({ kind: 'organisation-merged', to, params })),
     });
-    return { id: into.id };
+    return { id: into.id, records };
   },
+  audit: (_, answer) => looksAtMoves(answer?.records ?? []),
 });

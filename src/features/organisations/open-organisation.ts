@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CountyCode } from '../../domain/counties/ids.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { newId, useCase } from '../../platform/index.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
+import { newId, onConstraint, useCase } from '../../platform/index.ts';
 import { findOrganisation } from './organisations.sql.ts';
 import { insertOrganisation } from './register.sql.ts';
 import { Day, FormKey, Name } from './unit-input.ts';
@@ -10,7 +11,7 @@ import { lockForChange } from './units.sql.ts';
 
 /**
  * Puts a private provider under agreement or a user organisation of one's county into the register. Answers its id; asked again with the same `key` it
- * answers the same, and opens no other. Refuses `forbidden`.
+ * answers the same, and opens no other. Refuses `forbidden`, and `key-taken` for a key of another organisation.
  */
 export const openOrganisation = useCase({
   permission: 'organisations.open-organisation',
@@ -30,11 +31,13 @@ export const openOrganisation = useCase({
     }
     await lockForChange(tx, [id]);
     const opened = await findOrganisation(tx, id);
-    if (opened)
-      return opened.county === county && opened.kind === kind
-        ? { id }
-        : refuse('forbidden', { permission: 'organisations.open-organisation' });
-    await insertOrganisation(tx, { id, kind, county, name, since: from.toString() });
+    const first = opened?.versions[0];
+    if (opened && first) return saysTheSame({ ...opened, ...first }, { county, kind, name, from }) ? { id } : refuse('key-taken');
+    const taken = await insertOrganisation(tx, { id, kind, county, name, since: from.toString() }).then(
+      () => undefined,
+      (error: unknown) => onConstraint(error, { organisation_pkey: refuse('key-taken') }),
+    );
+    if (taken) return taken;
     await record({
       kind: 'organisations.open-organisation',
       subject: { kind: 'organisation', id },

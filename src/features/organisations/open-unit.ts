@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { HsaId } from '../../domain/organisations/hsa-id.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, useCase } from '../../platform/index.ts';
 import { findOrganisation } from './organisations.sql.ts';
-import { contactsOf, Day, FormKey, Name, Reach, reachFault, Ways } from './unit-input.ts';
+import { contactsOf, Day, FormKey, Name, Reach, reachFault, toldContacts, Ways } from './unit-input.ts';
 import { insertUnit, listUnits, lockForChange } from './units.sql.ts';
 
 /**
  * Opens a unit of one's own organisation from a day. Answers its id; asked again with the same `key` it answers the same, and opens no other. Refuses `organisation-not-found`, `forbidden`, `unit-kind-unknown`,
- * `municipality-not-of-county`, `ages-backwards` and `hsa-id-taken`.
+ * `municipality-not-of-county`, `ages-backwards`, `hsa-id-taken`, and `key-taken` for a key of another unit.
  */
 export const openUnit = useCase({
   permission: 'organisations.open-unit',
@@ -34,11 +35,14 @@ export const openUnit = useCase({
     const id = input.key ?? newId(now);
     await lockForChange(tx, [id]);
     const [opened] = await listUnits(tx, { ids: [id] });
-    if (opened)
-      return opened.versions[0]?.organisation === organisation.id ? { id } : refuse('forbidden', { permission: 'organisations.open-unit' });
     const version = { from, organisation: organisation.id, name, kind, serves, ages, contacts, opening: ways.opening };
+    const first = opened?.versions[0];
+    if (opened && first) {
+      const kept = { ...opened, ...first, contacts: toldContacts(first.contacts) };
+      return saysTheSame(kept, { ...version, hsaId, contacts: toldContacts(contacts) }) ? { id } : refuse('key-taken');
+    }
     const taken = await insertUnit(tx, { id, hsaId }, { ...version, confirmedOn: contacts.length > 0 ? today : undefined }).catch((error) =>
-      onConstraint(error, { unit_hsa_id_key: refuse('hsa-id-taken', { hsaId }) }),
+      onConstraint(error, { unit_hsa_id_key: refuse('hsa-id-taken', { hsaId }), unit_pkey: refuse('key-taken') }),
     );
     if (taken) return taken;
     await record({

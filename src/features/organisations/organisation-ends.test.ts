@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { givenActor } from '../../../tests/given/actor.ts';
 import { everythingIn } from '../../../tests/given/register-state.ts';
@@ -54,7 +55,7 @@ describe('an organisation that goes up into another', () => {
   test('takes its units, assignments, seats and accounts along from that day, and none before', async () => {
     const one = await givenProvider('Lilla');
     const into = await opened('Stora');
-    expect(done(await mergeOrganisation(county, { organisation: one.organisation, into, from: on }))).toEqual({ id: into });
+    expect(done(await mergeOrganisation(county, { organisation: one.organisation, into, from: on }))).toEqual({ id: into, records: [] });
     for (const [day, owner] of [
       [before, one.organisation],
       [on, into],
@@ -93,13 +94,12 @@ describe('an organisation that goes up into another', () => {
     expect(await mergeOrganisation(county, { organisation, into, from: '2027-02-01' })).toMatchObject({ code: 'already-closed' });
   });
 
-  test('is refused, and nothing has changed, while it has cases, to what does not fit, and to those who are not the county', async () => {
+  test('is refused, and nothing has changed, to what does not fit, and to those who are not the county', async () => {
     const one = await opened('Ensam');
     const users = await opened('Brukare', 'user-organisation');
     const [aneby, eksjo] = [municipalityId('0604'), municipalityId('0686')];
     const state = await everything();
     const merge = (organisation: string, into: string, from = on, scope = county) => mergeOrganisation(scope, { organisation, into, from });
-    expect(await merge(aneby, eksjo)).toMatchObject({ code: 'cases-remain' });
     expect(await merge(one, one)).toMatchObject({ code: 'organisation-into-itself' });
     expect(await merge(one, users)).toMatchObject({ code: 'organisation-of-other-kind' });
     expect(await merge(one, aneby)).toMatchObject({ code: 'organisation-of-other-kind' });
@@ -131,6 +131,24 @@ describe('an organisation that ends', () => {
     const { seats } = done(await readSeats(county, { county: '06', on }));
     expect(seats.some(({ holder }) => holder === 'Avslutad')).toBe(false);
     expect((await historyOf(one.organisation, on)).name).toBeUndefined();
+  });
+
+  test('waits while it has cases with persons, which nobody would take over', async () => {
+    const one = await givenProvider('Behövd');
+    const [person, contact] = [crypto.randomUUID(), crypto.randomUUID()];
+    await runtime.database.asOwner(async (tx) => {
+      await sql`insert into person (id, organisation_id, name, created_at) values (${person}, ${one.organisation}, 'Påhittad', now())`.execute(
+        tx,
+      );
+      await sql`insert into case_contact (id, person_id, organisation_id, unit_id, case_number, valid)
+        values (${contact}, ${person}, ${one.organisation}, ${one.unit}, 'B-1', '[2026-11-22,)')`.execute(tx);
+    });
+    const close = () => closeOrganisation(county, { organisation: one.organisation, lastDay: before });
+    expect(await close()).toMatchObject({ code: 'cases-remain' });
+    await runtime.database.asOwner((tx) =>
+      sql`update case_contact set valid = '[2026-11-22,2027-01-01)' where id = ${contact}`.execute(tx),
+    );
+    expect(isRefusal(await close())).toBe(false);
   });
 
   test('is never a municipality or a region: they go up into another', async () => {

@@ -3,15 +3,15 @@ import { HTTPException } from 'hono/http-exception';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { nameOn } from '../../domain/organisations/organisation.ts';
 import { compareDays, lastOf } from '../../domain/organisations/period.ts';
+import type { RecordToPlace } from '../../domain/organisations/place-records.ts';
 import { mayHandleBodies } from '../../domain/organisations/policies.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Notice } from '../../ui/index.ts';
 import { readCounty } from '../counties/index.ts';
-import type { FormField } from './act-form.tsx';
-import { actPage, type Refused } from './act-page.tsx';
-import { given, type Values } from './form-values.ts';
+import { actPage, type FormField, given, type Refused, type Values } from '../forms/index.ts';
 import { readOrganisation, readOrganisations, readSeats } from './read-organisations.ts';
+import { readRecordsToPlace } from './read-records-to-place.ts';
 import { readUnits } from './read-units.ts';
 import { actTexts, fieldTexts as fields, divisionTexts as texts } from './register-texts.ts';
 import { type DividedPart, splitOrganisation } from './split-organisation.ts';
@@ -21,6 +21,7 @@ import { registerRefusals, seatPositionTexts } from './unit-texts.ts';
 const PERMISSION = 'organisations.split-organisation';
 const UNIT = 'unit-';
 const SEAT = 'seat-';
+const RECORD = 'record-';
 const idOf = (c: Context<AppEnv>) => c.req.param('id') ?? '';
 const home = (id: string) => `/organisation?org=${id}`;
 
@@ -58,6 +59,24 @@ async function askedOf(c: Context<AppEnv>, county: string, day: string) {
 
 type Asked = NonNullable<Awaited<ReturnType<typeof askedOf>>>;
 
+/** The records that have to be placed one by one, by their case numbers. What was chosen stays in the form also while something else is wrong. */
+async function recordFields(c: Context<AppEnv>, { options, units }: Asked, { refusal, values }: Refused): Promise<FormField[]> {
+  const kept = values.named(RECORD).map((id) => ({ id, parts: options.map(({ value }) => value) }));
+  const asked = (refusal.params.asked as readonly RecordToPlace[] | undefined) ?? kept;
+  if (asked.length === 0) return [];
+  const input = { organisation: idOf(c), ids: asked.map(({ id }) => id), from: values.one('from') };
+  const found = await readRecordsToPlace(scopeOf(c), input);
+  if (isRefusal(found)) return [];
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  return found.records.map(({ id, cases }) => ({
+    kind: 'select',
+    name: `${RECORD}${id}`,
+    label: texts.record(cases.map(({ number, unit }) => ({ number, unit: names.get(unit) }))),
+    options: options.filter(({ value }) => asked.find((one) => one.id === id)?.parts.includes(value)),
+    part: texts.records,
+  }));
+}
+
 function fieldsFor({ options, units, seats }: Asked): FormField[] {
   const place = (name: string, label: string, part: string): FormField => ({ kind: 'select', name, label, options, part });
   return [
@@ -72,12 +91,13 @@ const TO_CONFIRM = 'division-to-confirm';
 const isToConfirm = (refused: Refused | undefined) => refused?.refusal.code === TO_CONFIRM;
 
 /** What becomes of it, part by part, before anything is done. */
-function Preview({ asked, parts }: { asked: Asked; parts: readonly DividedPart[] }) {
+function Preview({ asked, parts, ended }: { asked: Asked; parts: readonly DividedPart[]; ended: number }) {
   const named = (all: Asked['units'], ids: readonly string[]) => all.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   return (
     <>
       <Notice kind="note" heading={texts.preview} />
-      {parts.map(({ into, units, seats, accounts }) => (
+      {ended > 0 && <p>{texts.ended(ended)}</p>}
+      {parts.map(({ into, units, seats, accounts, records }) => (
         <>
           <h2>{asked.options.find(({ value }) => value === into)?.label ?? into}</h2>
           <ul>
@@ -85,6 +105,7 @@ function Preview({ asked, parts }: { asked: Asked; parts: readonly DividedPart[]
               <li>{name}</li>
             ))}
             <li>{texts.accounts(accounts.length)}</li>
+            <li>{texts.recordCount(records)}</li>
           </ul>
         </>
       ))}
@@ -114,11 +135,13 @@ const splitPage = actPage({
       ...(toConfirm ? { submit: texts.confirm } : {}),
       caption: asked.name,
       back: home(asked.found.id),
-      fields: fieldsFor(asked),
+      fields: [...fieldsFor(asked), ...(refused ? await recordFields(c, asked, refused) : [])],
       initial: given({}),
       hidden: { seen: stampOf(asked.found), ...(toConfirm ? { confirmed: String(toConfirm.stamp) } : {}) },
       warning: toConfirm !== undefined,
-      ...(toConfirm ? { before: <Preview asked={asked} parts={toConfirm.parts as readonly DividedPart[]} /> } : {}),
+      ...(toConfirm
+        ? { before: <Preview asked={asked} parts={toConfirm.parts as readonly DividedPart[]} ended={Number(toConfirm.ended)} /> }
+        : {}),
     };
   },
   run: async (c, values) => {
@@ -128,6 +151,7 @@ const splitPage = actPage({
       confirmed: values.one('confirmed'),
       units: placesIn(values, UNIT),
       seats: placesIn(values, SEAT),
+      records: placesIn(values, RECORD),
       rest: values.one('rest'),
       from: values.one('from'),
     };

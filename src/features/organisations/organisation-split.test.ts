@@ -90,7 +90,7 @@ const assignmentsAt = async (organisation: string) =>
 describe('an organisation that is divided', () => {
   test('goes on as the act says from that day, and is itself before: units, assignments, accounts and seats', async () => {
     const one = await givenWhole('Hela');
-    expect(await divided(one.asked)).toEqual({ id: one.organisation, into: [one.a, one.b].toSorted() });
+    expect(await divided(one.asked)).toEqual({ id: one.organisation, into: [one.a, one.b].toSorted(), records: [] });
     for (const [unit, to] of [
       [one.north, one.a],
       [one.south, one.b],

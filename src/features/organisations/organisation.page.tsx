@@ -7,7 +7,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonGroup, ButtonLink, NotificationBanner, Page } from '../../ui/index.ts';
 import { readAccounts, readStaffOfCounty } from '../access/index.ts';
 import { readCounty, shellOf } from '../counties/index.ts';
-import { actingOn } from './act-page.tsx';
+import { actingOn } from '../forms/index.ts';
 import { kindNames } from './kind-options.ts';
 import { BodySeats, Municipalities, OtherOrganisations, People, Units } from './organisation-parts.tsx';
 import { readOrganisation, readOrganisations, readSeats } from './read-organisations.ts';

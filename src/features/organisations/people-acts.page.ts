@@ -20,9 +20,7 @@ import {
   withdrawAssignment,
 } from '../access/index.ts';
 import { readCounty } from '../counties/index.ts';
-import type { FormField } from './act-form.tsx';
-import { actPage } from './act-page.tsx';
-import { given } from './form-values.ts';
+import { actPage, type FormField, given } from '../forms/index.ts';
 import { readUnits } from './read-units.ts';
 import { actTexts, fieldTexts as fields } from './register-texts.ts';
 

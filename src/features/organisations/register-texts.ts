@@ -1,39 +1,3 @@
-import type { RefusalTexts } from '../../platform/index.ts';
-
-/** What forms share. */
-export const formTexts = {
-  dayHint: 'Skriv ÅÅÅÅ-MM-DD. Dagen får ligga framåt i tiden.',
-  cancel: 'Avbryt',
-  yes: 'Ja',
-  fillIn: 'Fyll i det här.',
-  chooseOne: 'Välj ett alternativ.',
-  chooseSome: 'Välj minst ett alternativ.',
-  noSuchChoice: 'Välj bland de alternativ som visas.',
-};
-
-/** What is said when somebody has been logged out in the middle of a form, or what it was about is gone. */
-export const keptTexts = {
-  title: 'Du behöver logga in igen',
-  lead: 'Ingenting är sparat ännu, men det du skrev finns kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och fortsätt.',
-  logIn: 'Logga in i en ny flik',
-  chooseAssignment: 'Välj uppdrag i en ny flik',
-  goOn: 'Jag är inloggad, fortsätt',
-  typed: 'Det du skrev',
-  back: 'Du är inloggad igen. Det du skrev finns kvar men är inte sparat ännu.',
-  lost: 'Det gick inte att spara',
-  gone: 'Det som formuläret gällde finns inte längre.',
-  copy: 'Det du skrev finns kvar här, så att du kan kopiera det.',
-};
-
-/** Why a form is not acted on, whichever it is. */
-export const formRefusals: RefusalTexts = {
-  'form-key-missing': {
-    status: 422,
-    title: 'Formuläret var inte helt',
-    detail: () => 'Formuläret var inte helt. Skicka det igen härifrån. Det du skrev finns kvar, och ingenting har ändrats.',
-  },
-};
-
 /** The page of one's own organisation. */
 export const organisationTexts = {
   title: 'Organisation',
@@ -135,10 +99,19 @@ export const divisionTexts = {
   units: 'Vem tar över varje enhet?',
   seats: 'Vem tar över varje plats i gemensamma organ?',
   rest: 'Vem tar över resten?',
-  restHint: 'Konton och uppdrag som inte hör till en enhet. Den som arbetar i enheter hos flera får sitt konto här.',
+  restHint:
+    'Konton och uppdrag som inte hör till en enhet, och akter utan pågående ärenden. Den som arbetar i enheter hos flera får sitt konto här.',
+  records: 'Vem tar över akterna som inte följer en enhet?',
+  record: (cases: readonly { number: string; unit: string | undefined }[]) =>
+    `Ärende ${cases.map(({ number, unit }) => `${number} (${unit ?? 'en enhet som har upphört'})`).join(' och ')}`,
   seat: (holder: string, position: string, body: string) => `${holder}, ${position.toLocaleLowerCase('sv')} i ${body}`,
   preview: 'Så här blir det. Inget är sparat än.',
   accounts: (count: number) => (count === 1 ? '1 konto' : `${count} konton`),
+  recordCount: (count: number) => (count === 1 ? 'akten om 1 person' : `akterna om ${count} personer`),
+  ended: (count: number) =>
+    count === 1
+      ? '1 ärende avslutas, för att akten går till en annan organisation än enheten.'
+      : `${count} ärenden avslutas, för att akterna går till andra organisationer än enheterna.`,
   confirm: 'Dela organisationen',
 };
 
@@ -207,12 +180,12 @@ export const actTexts = {
   },
   mergeOrganisation: {
     title: 'Låt organisationen gå upp i en annan',
-    lead: 'Enheterna, uppdragen, platserna i organ och kontona följer med till den andra från den dag du anger. Ärenden med personer följer inte med: de ska vara avslutade eller öppnade hos den andra. Registret svarar sedan vem organisationen är och vem den var.',
+    lead: 'Enheterna, uppdragen, platserna i organ och kontona följer med till den andra från den dag du anger. Akter och ärenden om personer följer också med: enheterna når dem som förut. Behörigheter till skyddade uppgifter följer inte med. Registret svarar sedan vem organisationen är och vem den var.',
     submit: 'Slå ihop',
   },
   splitOrganisation: {
     title: 'Dela organisationen',
-    lead: 'Organisationen upphör, och flera andra tar vid från den dag du anger. De ska finnas i registret. Välj för varje enhet och plats vem som tar över. Du får se vad som händer innan något sparas. Ärenden med personer följer inte med: de ska vara avslutade eller öppnade hos dem som tar över.',
+    lead: 'Organisationen upphör, och flera andra tar vid från den dag du anger. De ska finnas i registret. Välj för varje enhet och plats vem som tar över. Akter och ärenden om personer följer enheterna. Arbetar enheter hos flera med samma person får du välja vem som tar över akten. Behörigheter till skyddade uppgifter följer inte med. Du får se vad som händer innan något sparas.',
     submit: 'Visa vad som händer',
   },
   closeOrganisation: {

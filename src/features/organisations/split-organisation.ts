@@ -8,9 +8,10 @@ import { hasPassed, lastOf } from '../../domain/organisations/period.ts';
 import { mayHandleBodies } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { newId, type Telling, useCase } from '../../platform/index.ts';
-import { divideAssignments, divideSeats, endFault } from './ends-of-organisation.ts';
+import { comingFault, divideAssignments, divideSeats } from './ends-of-organisation.ts';
 import { moveAccounts } from './organisation-assignments.sql.ts';
 import { findOrganisation, writeOrganisationChange } from './organisations.sql.ts';
+import { divideRecords, looksAtMoves, recordEnded } from './records-of-organisation.ts';
 import { listSeatsOf } from './seats.sql.ts';
 import { stampOf } from './stamp.ts';
 import { Day, Seen } from './unit-input.ts';
@@ -22,17 +23,20 @@ export type DividedPart = {
   readonly units: readonly string[];
   readonly seats: readonly string[];
   readonly accounts: readonly string[];
+  /** How many records about persons. */
+  readonly records: number;
 };
 
 const Place = z.strictObject({ id: z.uuid(), to: z.uuid() });
 
 /**
  * Divides an organisation into several of its kind in the county from a day. Each unit and each seat goes on in the one that is named for it; assignments in a unit
- * follow the unit, and accounts the units that their people work in or else `rest`. Cases with persons do not change huvudman here: none may be open that day.
- * Nothing is done before who does it has seen what becomes of it: without `confirmed` it refuses `division-to-confirm` with the parts
- * (params.parts: `DividedPart[]`, params.stamp to send back). The administrators of all are told. Refuses `organisation-not-found`, `forbidden`, `own-organisation`,
- * `changed-meanwhile`, what `divisionFault` and `partsFault` refuse, `already-closed`, `change-not-after-last`, `day-has-passed`, `cases-remain` and
- * `assignments-to-come`.
+ * follow the unit, and accounts the units that their people work in or else `rest`. Records about persons follow the units that work with them, or go to the one that is
+ * named (`records`, by the id of the first open case: `placeRecords`); contacts of units that go elsewhere end. Nothing is done before who does it has seen what becomes of
+ * it: without `confirmed` it refuses `division-to-confirm` with the parts (params.parts: `DividedPart[]`, params.ended: how many contacts end, params.asked:
+ * `RecordToPlace[]`, params.stamp to send back). The administrators of all are told, and the quality managers of those that get records; the log is told of each record.
+ * Refuses `organisation-not-found`, `forbidden`, `own-organisation`, `changed-meanwhile`, what `divisionFault` and `partsFault` refuse, `records-go-nowhere`,
+ * `already-closed`, `change-not-after-last`, `day-has-passed` and `assignments-to-come`.
  */
 export const splitOrganisation = useCase({
   permission: 'organisations.split-organisation',
@@ -43,6 +47,7 @@ export const splitOrganisation = useCase({
     confirmed: Seen.optional(),
     units: z.array(Place).max(2000),
     seats: z.array(Place).max(2000),
+    records: z.array(Place).max(2000).default([]),
     rest: z.uuid(),
     from: Day,
   }),
@@ -67,7 +72,7 @@ export const splitOrganisation = useCase({
     const change = closeAfter(one.versions, day.subtract({ days: 1 }));
     if ('refused' in change) return change;
     if (hasPassed(day, today)) return refuse('day-has-passed', {});
-    const stands = partsFault(one, parts, day) ?? (await endFault({ tx, now, record }, one, day));
+    const stands = partsFault(one, parts, day) ?? (await comingFault({ tx }, one, day));
     if (stands) return stands;
     const units = await listUnits(tx, { organisation: one.id });
     await lockForChange(
@@ -88,6 +93,12 @@ export const splitOrganisation = useCase({
     await writeOrganisationChange(tx, one.id, change);
     for (const to of into) await insertOrganisationSuccession(tx, newId(now), { on: day, how: 'split', from: one.id, to });
     const accounts = await moveAccounts(tx, { organisation: one.id, on: day, units: division.units, rest });
+    const parted = await divideRecords(
+      { tx },
+      { organisation: one.id, on: day, parts: into },
+      { units: division.units, rest, chosen: placed(input.records) },
+    );
+    if ('refused' in parted) return parted;
     const made = into.map((to): DividedPart => {
       const going = ([id, part]: [string, string]) => (part === to ? [id] : []);
       return {
@@ -95,12 +106,16 @@ export const splitOrganisation = useCase({
         units: [...division.units].flatMap(going).sort(),
         seats: [...division.seats].flatMap(going).sort(),
         accounts: accounts.flatMap(({ account, to: part }) => (part === to ? [account] : [])),
+        records: parted.moves.filter((move) => move.to === to).length,
       };
     });
-    const stamp = stampOf({ made, day });
-    if (input.confirmed !== stamp) return refuse('division-to-confirm', { parts: made, stamp });
+    const stamp = stampOf({ made, day, moves: parted.moves });
+    if (input.confirmed !== stamp) {
+      return refuse('division-to-confirm', { parts: made, ended: parted.ended.length, asked: parted.asked, stamp });
+    }
     await divideAssignments({ tx, now, record }, one, day, division.units);
     await divideSeats({ tx, now, record }, seats, day, { places: division.seats, accounts });
+    await recordEnded({ record }, parted.ended, day);
     const params = { organisation: one.id, from: day.toString() };
     await record({
       kind: permission,
@@ -113,13 +128,16 @@ export const splitOrganisation = useCase({
             [`units:${part.into}`, part.units],
             [`seats:${part.into}`, part.seats],
             [`accounts:${part.into}`, part.accounts],
+            [`records:${part.into}`, part.records],
           ]),
         ),
       },
-      tell: [one.id, ...into].map((told): Telling => {
-        return { kind: 'organisation-split', to: { role: 'system-administrator', organisation: told }, params };
-      }),
+      tell: [
+        ...[one.id, ...into].map((organisation) => ({ role: 'system-administrator', organisation }) as const),
+        ...made.flatMap(({ into: organisation, records }) => (records > 0 ? [{ role: 'quality-manager', organisation } as const] : [])),
+      ].map((to): Telling => ({ kind: 'organisation-split', to, params })),
     });
-    return { id: one.id, into };
+    return { id: one.id, into, records: parted.moves };
   },
+  audit: (_, answer) => looksAtMoves(answer?.records ?? []),
 });

@@ -1,8 +1,7 @@
 import { lastOf } from '../../domain/organisations/period.ts';
 import type { Unit } from '../../domain/organisations/unit.ts';
 import type { Scope } from '../../platform/index.ts';
-import type { FormField } from './act-form.tsx';
-import type { Values } from './form-values.ts';
+import type { FormField, Values } from '../forms/index.ts';
 import { kindOptions, municipalityChoices } from './kind-options.ts';
 import { fieldTexts as texts } from './register-texts.ts';
 import { waysOf } from './unit-input.ts';

@@ -57,6 +57,7 @@ export const readRefusals: RefusalTexts = {
 };
 
 const listed = (names: unknown) => (Array.isArray(names) ? names.map(String).join(', ') : '');
+const manyOf = (ids: unknown) => (Array.isArray(ids) ? ids.length : 0);
 const firstOf = (ids: unknown) => (Array.isArray(ids) ? String(ids[0]) : '');
 
 /** What a change of the register may be refused for. */
@@ -151,6 +152,13 @@ export const registerRefusals: RefusalTexts = {
     detail: ({ names }) => `Välj vem som tar över platsen för ${listed(names)}.`,
     at: ({ ids }) => `/seat-${firstOf(ids)}`,
   },
+  'records-go-nowhere': {
+    status: 422,
+    title: 'Välj vem som tar över varje akt',
+    detail: ({ ids }) =>
+      `Välj vem som tar över ${manyOf(ids) === 1 ? 'akten som inte följer' : `de ${manyOf(ids)} akter som inte följer`} en enhet. Går ärendena till olika organisationer får en av dem akten. De andra ser den inte längre, och deras ärenden i den avslutas.`,
+    at: ({ ids }) => `/record-${firstOf(ids)}`,
+  },
   'division-needs-two': {
     status: 422,
     title: 'Välj minst två organisationer',
@@ -171,7 +179,7 @@ export const registerRefusals: RefusalTexts = {
     status: 409,
     title: 'Ärenden med personer pågår',
     detail: () =>
-      'Organisationen har ärenden med personer som pågår den dagen. Journaler och akter byter inte huvudman i registret. De som tar över öppnar egna ärenden, och de gamla avslutas, innan organisationen upphör.',
+      'Organisationen har ärenden med personer som pågår den dagen. Avsluta dem, eller låt organisationen gå upp i en annan: då följer de med dit.',
   },
   'seat-begun': {
     status: 409,

@@ -45,10 +45,10 @@ export type WholeRecordRow = RecordRow & PlaceRow;
 /** Those records, among what row-level security shows, that meet the condition on `p`; by name, without the place. */
 async function records(tx: Tx, condition: RawBuilder<unknown>, most: number): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    select p.id, p.organisation_id as owner, coalesce(o.name, '') as owner_name, p.name, p.number_kind, p.number_cipher, p.protected_identity as protection,
+    select p.id, coalesce(w.owner, p.organisation_id) as owner, coalesce(o.name, '') as owner_name, p.name, p.number_kind, p.number_cipher, p.protected_identity as protection,
       p.interpreter_language, p.blocked_since is not null as blocked,
       coalesce(p.number_hash = (select acting_number_hash()), false) as own,
-      p.organisation_id in (select acting_protected_access()) as authorised,
+      coalesce(w.owner in (select acting_protected_access()), false) as authorised,
       (select acting_case_units()) as merged,
       coalesce((
         select json_agg(json_build_object('id', c.id, 'unit', c.unit_id, 'unit_name', coalesce(u.name, ''), 'merged_into', n.name,
@@ -70,7 +70,8 @@ async function records(tx: Tx, condition: RawBuilder<unknown>, most: number): Pr
         select json_agg(json_build_object('account', e.account_id, 'unit', e.unit_id, 'from', e.opened_at, 'until', e.until))
         from emergency_opening e where e.person_id = p.id
       ), '[]') as openings
-    from person p left join organisation_version o on o.organisation_id = p.organisation_id and o.valid @> (select acting_today())
+    from person p cross join lateral (select owner_now(p.id, p.organisation_id, (select gone_organisations(acting_today()))) as owner) w
+    left join organisation_version o on o.organisation_id = w.owner and o.valid @> (select acting_today())
     where ${condition}
     order by p.name collate "sv-x-icu", p.id limit ${most}`.execute(tx);
   return rows;
@@ -103,7 +104,7 @@ const WITHIN_REACH = sql`p.id in (
 /** Each word begins a word of the name. Those whose name is masked for who acts are not found by it: that would tell it. */
 export async function findByName(tx: Tx, words: readonly string[], most: number): Promise<RecordRow[]> {
   const begins = words.map((word) => sql`lower(p.name collate "sv-x-icu") ~ ${`(^|[^[:alnum:]])${word}`}`);
-  const shown = sql`(p.protected_identity is null or p.organisation_id in (select acting_protected_access()))`;
+  const shown = sql`(p.protected_identity is null or w.owner in (select acting_protected_access()))`;
   return records(tx, sql`${WITHIN_REACH} and ${shown} and ${sql.join(begins, sql` and `)}`, most);
 }
 

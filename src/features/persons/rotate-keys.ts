@@ -9,6 +9,11 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'person_place', column: 'whereabouts_cipher', key: 'person_id', context: contexts.whereabouts },
   { table: 'emergency_opening', column: 'reason_cipher', key: 'id', context: contexts.reason },
   { table: 'emergency_opening', column: 'verdict_cipher', key: 'id', context: contexts.verdict },
+  { table: 'plan_initiative', column: 'reason_cipher', key: 'id', context: (id) => `plan.initiative:${id}` },
+  { table: 'plan_assessment', column: 'reason_cipher', key: 'id', context: (id) => `plan.assessment:${id}` },
+  { table: 'plan_text', column: 'text_cipher', key: 'id', context: (id) => `plan.text:${id}` },
+  { table: 'consent', column: 'evidence_cipher', key: 'id', context: (id) => `consent.evidence:${id}` },
+  { table: 'disclosure_decision', column: 'reason_cipher', key: 'id', context: (id) => `disclosure.reason:${id}` },
   { table: 'audit_verdict', column: 'reason_cipher', key: 'id', context: (id) => `audit-verdict.reason:${id}` },
 ];
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
 import { statusLabels } from '../agreements/index.ts';
-import { actPage, type FormField, given, type Values } from '../organisations/index.ts';
+import { actPage, type FormField, given, type Values } from '../forms/index.ts';
 import { amendChange, announceChange } from './announce-change.ts';
 import { changeHref } from './awaited-receipts.ts';
 import { type Beginnings, readChange, readChangeBeginnings } from './read-changes.ts';

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { partyName } from '../counties/index.ts';
-import { actPage, type FormField, given } from '../organisations/index.ts';
+import { actPage, type FormField, given } from '../forms/index.ts';
 import { changeHref } from './awaited-receipts.ts';
 import { type ChangeReading, readChange } from './read-changes.ts';
 import { acknowledgeChange, answerObjection, objectToChange } from './reply-to-change.ts';

@@ -61,11 +61,6 @@ export const refusals: RefusalTexts = {
     title: 'Parten är inte berörd',
     detail: () => 'Parten är inte med i de avtal som förändringen gäller, och har inte fått den.',
   },
-  'key-taken': {
-    status: 409,
-    title: 'Nyckeln är använd',
-    detail: () => 'Den hör till något annat som är meddelat. Skicka igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
-  },
   'change-reworded': {
     status: 409,
     title: 'Förändringen har skrivits om',

@@ -17,6 +17,7 @@ const classes = {
   'planned-change': 21,
   'non-compliance': 22,
   membership: 25,
+  plan: 35,
 } as const;
 
 /**

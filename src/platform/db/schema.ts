@@ -318,7 +318,7 @@ export interface CaseContact {
   case_number: string;
   id: string;
   /**
-   * The huvudman, which is the person's and the unit's: case numbers are its own.
+   * The huvudman that the case number is of: the person's and the unit's when the contact was opened.
    */
   organisation_id: string;
   person_id: string;
@@ -333,6 +333,65 @@ export interface Catalogue {
   loaded_at: Generated<Temporal.Instant>;
   revision: Generated<number>;
   single: Generated<boolean>;
+}
+
+export interface Consent {
+  answer: string;
+  /**
+   * Where it is documented, in words. Bound to consent.evidence:<id>.
+   */
+  evidence_cipher: Buffer | null;
+  given_at: Temporal.Instant;
+  giver: string;
+  /**
+   * Which guardian or representative answered; null when the person did.
+   */
+  giver_id: string | null;
+  id: string;
+  kind: string;
+  method: string;
+  /**
+   * The huvudman whose staff wrote it down; null when the individual gave it with a login of their own.
+   */
+  organisation_id: string | null;
+  plan_id: string;
+  /**
+   * When it was written down: nobody could act on it before.
+   */
+  recorded_at: Temporal.Instant;
+  taken_by: string;
+  unit_id: string | null;
+}
+
+export interface ConsentScope {
+  consent_id: string;
+  data_kind: string;
+  id: string;
+  organisation_id: string;
+  /**
+   * False is what the person does not want. It goes before every permit.
+   */
+  permits: boolean;
+  plan_id: string;
+  purpose: string;
+  unit_id: string | null;
+  valid: string;
+}
+
+export interface ConsentWithdrawal {
+  consent_id: string;
+  id: string;
+  /**
+   * The huvudman whose staff was told; null when the individual did it with a login of their own.
+   */
+  organisation_id: string | null;
+  recorded_at: Temporal.Instant;
+  /**
+   * Null: all of the consent, but for what it excludes. An exclusion is lifted by name alone.
+   */
+  scope_id: string | null;
+  withdrawn_at: Temporal.Instant;
+  withdrawn_by: string;
 }
 
 export interface Consultation {
@@ -470,6 +529,29 @@ export interface Digest {
 export interface DigestDay {
   day: Temporal.PlainDate;
   prepared_at: Temporal.Instant;
+}
+
+export interface DisclosureDecision {
+  at: Temporal.Instant;
+  data_kinds: string[];
+  decided_by: string;
+  deciding_organisation_id: string;
+  id: string;
+  /**
+   * The huvudman that receives, and its unit.
+   */
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Why, in words. Bound to disclosure.reason:<id>.
+   */
+  reason_cipher: Buffer;
+  /**
+   * The rule, by its id among the national rules.
+   */
+  rule: string;
+  unit_id: string;
+  valid: string;
 }
 
 export interface Draft {
@@ -979,10 +1061,16 @@ export interface Person {
   number_hash: Buffer | null;
   number_kind: string | null;
   /**
-   * The huvudman that owns the record.
+   * The huvudman that made the record. Whose it is on a day: owner_on().
    */
   organisation_id: string;
   protected_identity: string | null;
+}
+
+export interface PersonMove {
+  from_date: Temporal.PlainDate;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface PersonPlace {
@@ -1006,6 +1094,56 @@ export interface PersonShare {
   person_id: string;
   unit_id: string;
   valid: string;
+}
+
+export interface Plan {
+  county_code: string;
+  id: string;
+  kind: string;
+  /**
+   * The municipality whose agreements say who does what.
+   */
+  municipality_code: string;
+  opened_at: Temporal.Instant;
+  opened_by: string;
+  /**
+   * The huvudman that opened it, and whose record of the person it rests on.
+   */
+  organisation_id: string;
+  person_id: string;
+  /**
+   * The unit that opened it, or that the individual turned to.
+   */
+  unit_id: string;
+}
+
+export interface PlanAssessment {
+  at: Temporal.Instant;
+  id: string;
+  needed: boolean;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Why, in words. Bound to plan.assessment:<id>.
+   */
+  reason_cipher: Buffer | null;
+  unit_id: string;
+  written_by: string;
+}
+
+export interface PlanInitiative {
+  at: Temporal.Instant;
+  id: string;
+  made_by: string;
+  on_day: Temporal.PlainDate;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Why, in words. Bound to plan.initiative:<id>.
+   */
+  reason_cipher: Buffer;
+  unit_id: string;
+  written_by: string;
 }
 
 export interface PlannedChange {
@@ -1072,6 +1210,35 @@ export interface PlannedChangeWording {
    */
   units: string[];
   what: string;
+}
+
+export interface PlanParty {
+  added_at: Temporal.Instant;
+  added_by: string;
+  id: string;
+  organisation_id: string;
+  plan_id: string;
+  standing: string;
+  unit_id: string;
+}
+
+export interface PlanText {
+  at: Temporal.Instant;
+  data_kind: string;
+  id: string;
+  organisation_id: string | null;
+  part: string;
+  plan_id: string;
+  /**
+   * Bound to plan.text:<id>.
+   */
+  text_cipher: Buffer;
+  unit_id: string | null;
+  /**
+   * own: written by the individual; noted: the individual's words as somebody of the staff wrote them down; staff: the words of the staff.
+   */
+  voice: string;
+  written_by: string;
 }
 
 export interface ProtectedAccess {
@@ -1391,6 +1558,9 @@ export interface DB {
   audit_verdict: AuditVerdict;
   case_contact: CaseContact;
   catalogue: Catalogue;
+  consent: Consent;
+  consent_scope: ConsentScope;
+  consent_withdrawal: ConsentWithdrawal;
   consultation: Consultation;
   consultation_comment: ConsultationComment;
   consultation_disposition: ConsultationDisposition;
@@ -1401,6 +1571,7 @@ export interface DB {
   county: County;
   digest: Digest;
   digest_day: DigestDay;
+  disclosure_decision: DisclosureDecision;
   draft: Draft;
   draft_decision: DraftDecision;
   draft_extract: DraftExtract;
@@ -1433,8 +1604,14 @@ export interface DB {
   organisation_version: OrganisationVersion;
   outbox: Outbox;
   person: Person;
+  person_move: PersonMove;
   person_place: PersonPlace;
   person_share: PersonShare;
+  plan: Plan;
+  plan_assessment: PlanAssessment;
+  plan_initiative: PlanInitiative;
+  plan_party: PlanParty;
+  plan_text: PlanText;
   planned_change: PlannedChange;
   planned_change_party: PlannedChangeParty;
   planned_change_reply: PlannedChangeReply;

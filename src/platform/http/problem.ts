@@ -71,6 +71,12 @@ export const sharedRefusals: RefusalTexts = {
     title: 'Anropet kommer från en annan webbplats',
     detail: () => 'Det som kräver inloggning svarar bara den egna webbplatsen. Ingenting har ändrats.',
   },
+  'key-taken': {
+    status: 409,
+    title: 'Formuläret har redan använts',
+    detail: () => 'Det har redan skickats med något annat i. Skicka det igen härifrån, eller med en ny nyckel. Ingenting har ändrats.',
+    at: () => '/key',
+  },
   forbidden: { status: 403, title: 'Du får inte göra detta', detail: () => 'Din behörighet räcker inte.' },
   'address-unreadable': {
     status: 400,

@@ -10,9 +10,11 @@ const NOTICES = '/notiser';
 const PLACES: readonly (WorkPlace & { readonly permission: Permission })[] = [
   { href: '/arbete', label: texts.work.work, permission: 'work.read-own' },
   { href: NOTICES, label: texts.work.notices, permission: 'notifications.read-own' },
+  { href: '/min-plan', label: texts.work.ownPlan, permission: 'plans.read-own' },
   { href: '/mina-uppgifter', label: texts.work.ownPersons, permission: 'persons.read-own' },
   { href: '/min-logg', label: texts.work.ownLog, permission: 'audit.read-own-extract' },
   { href: '/personer', label: texts.work.persons, permission: 'persons.find' },
+  { href: '/planer', label: texts.work.plans, permission: 'plans.find' },
   { href: '/arbetsversioner', label: texts.work.drafts, group: texts.work.writing, permission: 'drafts.read' },
   { href: '/remisser', label: texts.work.consultations, group: texts.work.writing, permission: 'consultations.comment' },
   { href: '/import', label: texts.work.imports, group: texts.work.writing, permission: 'imports.read' },

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type AppEnv, fieldsOf } from '../../platform/index.ts';
 import { Button, ButtonLink, Details, Page } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { keptTexts as texts } from './register-texts.ts';
+import { keptTexts as texts } from './texts.ts';
 
 /** The name of the field that says that a form comes back from the page that kept it: it is shown again, and nothing is done. */
 export const KEPT = 'aterkommen';

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Button, CheckboxField, PickField, type PickGroup, RadioField, SelectField, TextArea, TextField } from '../../ui/index.ts';
 import type { FieldFault, Values } from './form-values.ts';
-import { formTexts } from './register-texts.ts';
+import { formTexts } from './texts.ts';
 
 type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
 type Base = {

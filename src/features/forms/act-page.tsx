@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
-import { type Assignment, assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { type Assignment, assignmentOf, type Login, loginOf } from '../../domain/access/actor.ts';
 import { may, needsStepUp, type Permission } from '../../domain/access/permissions.ts';
 import { isFresh } from '../../domain/access/session-life.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
@@ -12,7 +12,7 @@ import { shellOf } from '../counties/index.ts';
 import { ActForm, type FormField } from './act-form.tsx';
 import { type FieldFault, faultsOf, sent, type Values } from './form-values.ts';
 import { KEPT, keptPage, lostPage } from './kept-form.tsx';
-import { formRefusals, formTexts, keptTexts } from './register-texts.ts';
+import { formRefusals, formTexts, keptTexts } from './texts.ts';
 
 /** What a form is about, as it is when it is shown. */
 export type Prepared = {
@@ -31,8 +31,8 @@ export type Prepared = {
 /** What was sent and could not be done, and why. */
 export type Refused = { readonly refusal: Refusal; readonly values: Values };
 
-/** A page with a form that does one act: data about it, and the use-case behind. */
-export type ActPage = {
+/** A page with a form that does one act: data about it, and the use-case behind. `By`: what whoever may open it acts as. */
+export type ActPage<By = Assignment> = {
   readonly path: string;
   readonly permission: Permission;
   readonly texts: RefusalTexts;
@@ -41,9 +41,9 @@ export type ActPage = {
   /** A refusal that is no fault: the form is shown again, with what `prepare` says of it, to be sent once more. */
   readonly confirms?: string;
   /** What to show; undefined when what the address names is not there. `refused`: what was sent, when it could not be done. */
-  readonly prepare: (c: Context<AppEnv>, acting: Assignment, refused?: Refused) => Promise<Prepared | undefined>;
+  readonly prepare: (c: Context<AppEnv>, acting: By, refused?: Refused) => Promise<Prepared | undefined>;
   /** Does it with what was typed, and answers where to go. */
-  readonly run: (c: Context<AppEnv>, values: Values, acting: Assignment) => Promise<{ readonly next: string } | Refusal>;
+  readonly run: (c: Context<AppEnv>, values: Values, acting: By) => Promise<{ readonly next: string } | Refusal>;
 };
 
 /**
@@ -51,14 +51,25 @@ export type ActPage = {
  * has been logged out gets a page that holds it until they are in again, and it stands to be copied when what the form was about is gone.
  */
 export function actPage(page: ActPage): Hono<AppEnv> {
+  return actDoors(page, actingOn);
+}
+
+/** The door of an act of the individual's own, in the same way. */
+export function ownActPage(page: ActPage<Login>): Hono<AppEnv> {
+  return actDoors(page, individualOn);
+}
+
+type Gate<By> = (c: Context<AppEnv>, permission: Permission) => By | Response;
+
+function actDoors<By>(page: ActPage<By>, gate: Gate<By>): Hono<AppEnv> {
   const show = async (c: Context<AppEnv>) => {
-    const acting = actingOn(c, page.permission);
+    const acting = gate(c, page.permission);
     if (acting instanceof Response) return acting;
     const prepared = await page.prepare(c, acting);
     return prepared ? formPage(c, prepared, prepared.initial) : c.notFound();
   };
   const act = async (c: Context<AppEnv>) => {
-    const acting = actingOn(c, page.permission);
+    const acting = gate(c, page.permission);
     if (acting instanceof Response) return keptPage(c, acting);
     const values = await sent(c);
     if (values.one(KEPT) !== '') return again(page, c, acting, values);
@@ -76,7 +87,7 @@ export function actPage(page: ActPage): Hono<AppEnv> {
 }
 
 /** The form with what was typed before the login was over. What it carried hidden is as it was, so that what others have done since is noticed. */
-async function again(page: ActPage, c: Context<AppEnv>, acting: Assignment, values: Values) {
+async function again<By>(page: ActPage<By>, c: Context<AppEnv>, acting: By, values: Values) {
   const prepared = await page.prepare(c, acting);
   if (!prepared) return lostPage(c, keptTexts.gone);
   const hidden = Object.fromEntries(Object.entries(prepared.hidden ?? {}).map(([name, now]) => [name, values.one(name) || now]));
@@ -164,4 +175,14 @@ export function actingOn(c: Context<AppEnv>, permission?: Permission): Assignmen
     return c.redirect(`/logga-in?igen=1&tillbaka=${back}`, 303);
   }
   return acting;
+}
+
+/** Who an individual is on a page of their own: who has not logged in is sent to do so, and staff are told that it is not theirs. */
+function individualOn(c: Context<AppEnv>, permission: Permission): Login | Response {
+  const { actor } = c.var;
+  const { pathname, search } = new URL(c.req.url);
+  const login = loginOf(actor);
+  if (!login) return c.redirect(`/logga-in?tillbaka=${encodeURIComponent(`${pathname}${search}`)}`, 303);
+  if (actor.kind !== 'individual' || !may(actor, permission)) throw new HTTPException(403);
+  return login;
 }

@@ -1,0 +1,2 @@
+/** Where the imported agreement is read. */
+export const IMPORTED_SLUG = 'importerad-overenskommelse';

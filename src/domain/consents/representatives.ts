@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Refusal, refuse } from '../refusal.ts';
+import { holdsAt, isBefore, Moment } from './period.ts';
+
+/**
+ * Who may speak for an adult: god man and förvaltare (appointed by a court, FB 11 kap.; neither has a safe translation), whoever holds a power of attorney or one for
+ * the future (lag 2017:310), and a relative that the person has said yes to.
+ */
+export const representativeKinds = ['god-man', 'forvaltare', 'power-of-attorney', 'future-power-of-attorney', 'relative'] as const;
+export type RepresentativeKind = (typeof representativeKinds)[number];
+
+/** What an assignment may hold: seeing the plan, speaking of it (goals, comments, objections), asking for or ending one, and answering for consent. */
+export const matters = ['read', 'speak', 'ask', 'consent'] as const;
+export type Matter = (typeof matters)[number];
+
+/** An assignment to speak for somebody, as written down. It always has an end. `evidence`: the decision, the document, or where the person's yes is noted. */
+export const NewRepresentative = z.strictObject({
+  kind: z.enum(representativeKinds),
+  matters: z.array(z.enum(matters)).min(1).max(matters.length),
+  from: Moment,
+  until: Moment,
+  evidence: z.string().trim().min(1).max(200),
+});
+export type NewRepresentative = z.output<typeof NewRepresentative>;
+
+/** As kept. `endedAt`: when it was ended before its time. */
+export type Representative = Pick<NewRepresentative, 'kind' | 'matters' | 'from' | 'until'> & {
+  readonly id: string;
+  readonly endedAt?: Temporal.Instant | undefined;
+};
+
+/**
+ * What is wrong with an assignment; empty = it can be kept. Refuses `representative-ends-before-start`, and `relative-cannot-consent`: a relative is somebody the person lets
+ * in, not somebody who answers in their place.
+ */
+export function representativeFaults({
+  kind,
+  matters: held,
+  from,
+  until,
+}: NewRepresentative): Refusal<'representative-ends-before-start' | 'relative-cannot-consent'>[] {
+  return [
+    ...(isBefore(from, until) ? [] : [refuse('representative-ends-before-start')]),
+    ...(kind === 'relative' && held.includes('consent') ? [refuse('relative-cannot-consent')] : []),
+  ];
+}
+
+/** May they act in this matter at this moment? Only within their assignment, from its first moment and not at its last. */
+export function mayRepresent(representative: Representative, matter: Matter, at: Temporal.Instant): boolean {
+  const { kind, matters: held, endedAt } = representative;
+  if (kind === 'relative' && matter === 'consent') return false;
+  return held.includes(matter) && holdsAt(representative, at) && (endedAt === undefined || isBefore(at, endedAt));
+}
+
+/** The moment their say ends. */
+export function representativeEnds({ until, endedAt }: Representative): Temporal.Instant {
+  return endedAt && isBefore(endedAt, until) ? endedAt : until;
+}

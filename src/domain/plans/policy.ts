@@ -1,0 +1,69 @@
+import { type Actor, assignmentOf } from '../access/actor.ts';
+import { may } from '../access/permissions.ts';
+import type { DataKind } from '../consents/kinds.ts';
+import type { PlanReach } from './reach.ts';
+
+/** May they know that the plan is there? Who takes part does, also when all of it is shut to them now. */
+export function mayReadPlan(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.read') && reach.party;
+}
+
+/** May the individual read it? It is theirs. */
+export function mayReadOwnPlan(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.read-own') && reach.own;
+}
+
+/** May they read this kind of data in it? */
+export function mayReadKind(reach: PlanReach, kind: DataKind): boolean {
+  return reach.grounds.has(kind);
+}
+
+/** May they note that somebody points out the need? */
+export function mayPointOut(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.point-out') && (reach.leads || reach.own);
+}
+
+/** May they say what their huvudman finds? They take part, and know what the need is said to be. */
+export function mayAssess(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.assess') && assignmentOf(actor)?.unit !== undefined && reach.party && mayReadKind(reach, 'needs');
+}
+
+/** May they write in a part of this kind? What they may not read they may not add to. */
+export function mayWrite(actor: Actor, reach: PlanReach, kind: DataKind): boolean {
+  return may(actor, 'plans.write') && mayReadKind(reach, kind);
+}
+
+/** May they let another unit take part? */
+export function mayAskUnit(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.ask-unit') && reach.leads;
+}
+
+/** May they take, or note the withdrawal of, a consent? The staff that lead the plan, and the individual. */
+export function mayTakeConsent(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'consents.take') && (reach.leads || reach.own);
+}
+
+/** May they decide to disclose without consent, by a rule of law? */
+export function mayDisclose(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'consents.disclose') && reach.leads;
+}
+
+/** What the one who reads a plan may do with it: sent with it to pages and callers. */
+export type PlanAbilities = ReturnType<typeof planAbilitiesOn>;
+
+/** What this actor may do with the plan, by name of act. The use-cases ask the same. */
+export function planAbilitiesOn(actor: Actor, reach: PlanReach) {
+  return {
+    'point-out': mayPointOut(actor, reach),
+    assess: mayAssess(actor, reach),
+    write: mayWrite(actor, reach, 'needs'),
+    'ask-unit': mayAskUnit(actor, reach),
+    'take-consent': mayTakeConsent(actor, reach),
+    disclose: mayDisclose(actor, reach),
+  } as const;
+}
+
+/** May they open a plan on the record of a person? Their own unit works with them; a share or an emergency lets read, never begin. */
+export function mayOpenPlan(actor: Actor, record: { readonly contact: boolean; readonly own: boolean }): boolean {
+  return may(actor, 'plans.open') && (record.own || (record.contact && assignmentOf(actor)?.unit !== undefined));
+}

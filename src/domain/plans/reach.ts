@@ -1,0 +1,105 @@
+import { type Actor, assignmentOf } from '../access/actor.ts';
+import type { ConsentRows } from '../consents/consent.ts';
+import { covers, type Voice } from '../consents/covers.ts';
+import { type DataKind, dataKinds } from '../consents/kinds.ts';
+import { holdsAt } from '../consents/period.ts';
+import type { CaseContact } from '../persons/reach.ts';
+import { purposeOf } from './purpose.ts';
+
+/** A decision to disclose without consent, by a rule of law: kinds of data to one unit for a time. */
+export type DecisionLine = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly unit: string;
+  readonly dataKinds: readonly DataKind[];
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+};
+
+/** What decides who reads what of a plan. Only what is about the asker needs to be in the lists. */
+export type PlanStanding = {
+  readonly plan: string;
+  /** The huvudman whose record of the person the plan rests on. */
+  readonly owner: string;
+  /** Is it the plan of the one who asks? */
+  readonly own: boolean;
+  readonly established: boolean;
+  /** The units whose cases are the asker's: their own, and those that were merged into it. */
+  readonly units: readonly string[];
+  /** Which of these units take part, for which huvudman. */
+  readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
+  /** Their contacts with the person, in that record. */
+  readonly contacts: readonly CaseContact[];
+  readonly consents: ConsentRows;
+  /** Whose yes it takes. */
+  readonly voices: readonly Voice[];
+  readonly decisions: readonly DecisionLine[];
+};
+
+/** What lets somebody read a kind of data: their own contact with the person, that it is theirs, a consent or a decision, by id. */
+export type Ground =
+  | { readonly kind: 'own' | 'individual' }
+  | { readonly kind: 'consent'; readonly id: string }
+  | { readonly kind: 'rule'; readonly id: string };
+
+/** How somebody stands to a plan: which kinds of data they may read, each with its ground. A kind that is not there is shut. */
+export type PlanReach = {
+  readonly party: boolean;
+  /** Do they take part for the huvudman whose record it rests on, with a contact with the person today? */
+  readonly leads: boolean;
+  readonly own: boolean;
+  readonly grounds: ReadonlyMap<DataKind, Ground>;
+};
+
+type At = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant };
+
+/** How this actor stands to this plan now. Row-level security answers the same from the same facts. That two huvudmen know the same person gives nothing. */
+export function planReachOf(actor: Actor, standing: PlanStanding, { today, now }: At): PlanReach {
+  const assignment = assignmentOf(actor);
+  const takesPart = standing.parties.filter((one) => one.organisation === assignment?.organisation.id && standing.units.includes(one.unit));
+  const party = takesPart.length > 0;
+  const leads =
+    assignment?.organisation.id === standing.owner &&
+    takesPart.some(({ unit }) => standing.contacts.some((contact) => contact.unit === unit && holdsToday(contact, today)));
+  const own = actor.kind === 'individual' && standing.own;
+  const grounds = new Map<DataKind, Ground>();
+  for (const kind of dataKinds) {
+    const ground = groundOf(kind);
+    if (ground) grounds.set(kind, ground);
+  }
+  return { party, leads, own, grounds };
+
+  function groundOf(kind: DataKind): Ground | undefined {
+    if (leads) return { kind: 'own' };
+    if (own) return { kind: 'individual' };
+    if (!party || !assignment?.unit) return undefined;
+    return lent(kind, { organisation: assignment.organisation.id, unit: assignment.unit.id }, standing, now);
+  }
+}
+
+/** What lets a unit of a party read a kind of data of a plan that rests on another's record: a consent that nothing excludes, or else a decision. */
+function lent(
+  dataKind: DataKind,
+  reader: { readonly organisation: string; readonly unit: string },
+  { plan, consents, voices, decisions, units, established }: PlanStanding,
+  now: Temporal.Instant,
+): Ground | undefined {
+  const ask = {
+    ...reader,
+    plan,
+    formerly: units.filter((unit) => unit !== reader.unit),
+    dataKind,
+    purpose: purposeOf(dataKind, { established }),
+  };
+  const covered = covers(ask, consents, voices, now);
+  const [scope] = covered.verdict === 'covered' ? covered.ground : [];
+  if (scope) return { kind: 'consent', id: scope.consent };
+  const decision = decisions.find(
+    (one) => one.organisation === reader.organisation && one.unit === reader.unit && one.dataKinds.includes(dataKind) && holdsAt(one, now),
+  );
+  return decision && { kind: 'rule', id: decision.id };
+}
+
+function holdsToday({ from, until }: CaseContact, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(from, today) <= 0 && (!until || Temporal.PlainDate.compare(today, until) < 0);
+}

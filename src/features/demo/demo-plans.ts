@@ -1,0 +1,61 @@
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { stableId } from '../../platform/index.ts';
+import { municipalityId } from '../organisations/index.ts';
+import type { SeedPlan } from '../plans/index.ts';
+import { demoPersons } from './demo-persons.ts';
+import type { DemoRegister } from './demo-register.ts';
+import { demoTexts } from './texts.ts';
+
+const texts = demoTexts.plans;
+
+/**
+ * Two fictional plans in a county: one that the social services of the first municipality lead, being prepared with the psychiatry; and one that the
+ * psychiatry opened three weeks ago, and that nobody has assessed.
+ */
+export function demoPlans(county: CountyFile, register: DemoRegister, today: Temporal.PlainDate): SeedPlan[] {
+  const { units, staff } = register;
+  const social = units.find(({ kind }) => kind === 'individ-familjeomsorg');
+  const psychiatry = units.find(({ kind }) => kind === 'psykiatrisk-oppenvard');
+  const worker = staff.find(({ assignments: [{ role, unit }] }) => role === 'municipal-case-worker' && unit === social?.id);
+  const clinician = staff.find(({ assignments: [{ role, unit }] }) => role === 'regional-clinician' && unit === psychiatry?.id);
+  const town = county.municipalities.find(({ code }) => municipalityId(code) === social?.organisation)?.code;
+  const second = register.units.filter(({ kind }) => kind === 'funktionshinderomsorg').at(-1);
+  const other = county.municipalities.find(({ code }) => municipalityId(code) === second?.organisation)?.code;
+  const persons = demoPersons(county.code, register);
+  const personAt = (individual: string, organisation: string | undefined) => {
+    const id = stableId(`demo:person:${county.code}:${individual}:${organisation}`);
+    return persons.some((one) => one.id === id) ? id : undefined;
+  };
+  const [first, third] = [personAt('enskild-1', social?.organisation), personAt('enskild-3', psychiatry?.organisation)];
+  const prepared: SeedPlan[] =
+    social && psychiatry && worker && town && first
+      ? [
+          {
+            ...{ id: stableId(`demo:plan:prepared:${county.code}`), person: first, county: county.code, municipality: town },
+            opener: { id: social.id, organisation: social.organisation, account: worker.account },
+            individual: undefined,
+            ...{ by: 'relative', on: today.subtract({ days: 6 }), reason: texts.reason, needed: true },
+            asked: [{ id: psychiatry.id, organisation: psychiatry.organisation }],
+            texts: [
+              { part: 'important-to-me', voice: 'noted', text: texts.important },
+              { part: 'own-goals', voice: 'noted', text: texts.goals },
+              { part: 'place-or-video', voice: 'noted', text: texts.place },
+              { part: 'purpose-of-meeting', voice: 'staff', text: texts.purpose },
+            ],
+          },
+        ]
+      : [];
+  const noticed: SeedPlan[] =
+    psychiatry && clinician && other && third
+      ? [
+          {
+            ...{ id: stableId(`demo:plan:noticed:${county.code}`), person: third, county: county.code, municipality: other },
+            opener: { id: psychiatry.id, organisation: psychiatry.organisation, account: clinician.account },
+            individual: undefined,
+            ...{ by: 'staff', on: today.subtract({ days: 21 }), reason: texts.noticed, needed: undefined },
+            ...{ asked: [], texts: [] },
+          },
+        ]
+      : [];
+  return [...prepared, ...noticed];
+}

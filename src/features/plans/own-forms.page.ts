@@ -1,0 +1,98 @@
+import { Hono } from 'hono';
+import type { PreparationPart } from '../../domain/plans/parts.ts';
+import { preparationParts } from '../../domain/plans/parts.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { readCounties } from '../counties/index.ts';
+import { given, ownActPage } from '../forms/index.ts';
+import { askForPlan, readUnitsToTurnTo } from './ask-for-plan.ts';
+import { partOf } from './forms.page.ts';
+import { ownPlanHref } from './plan-href.ts';
+import { readOwnPlan } from './read-plan.ts';
+import { partTexts, ownTexts as texts, writeTexts } from './texts.ts';
+import { refusals } from './texts-refusals.ts';
+import { writePart } from './write-part.ts';
+
+const askPage = ownActPage({
+  path: '/min-plan/be-om-plan',
+  permission: 'plans.open',
+  texts: refusals,
+  keyed: true,
+  prepare: async (c) => {
+    const units = await readUnitsToTurnTo(scopeOf(c), {});
+    if (isRefusal(units)) return undefined;
+    const counties = await readCounties(scopeOf(c), {});
+    if (isRefusal(counties)) return undefined;
+    const places = counties
+      .filter(({ code }) => units.some(({ county }) => county === code))
+      .flatMap(({ municipalities }) => municipalities);
+    return {
+      title: texts.askTitle,
+      lead: units.length === 0 ? texts.nobody : texts.askLead,
+      back: '/min-plan',
+      submit: texts.askSubmit,
+      fields: [
+        {
+          kind: 'radios',
+          name: 'contact',
+          label: texts.contact,
+          options: units.map(({ contact, unit_name, organisation_name }) => ({
+            value: contact,
+            label: `${unit_name}, ${organisation_name}`,
+          })),
+        },
+        {
+          kind: 'select',
+          name: 'municipality',
+          label: texts.lives,
+          empty: '',
+          options: places.map(({ code, name }) => ({ value: code, label: name })),
+        },
+        { kind: 'lines', name: 'reason', label: texts.reason, rows: 6 },
+      ],
+      initial: given({}),
+      hidden: { key: newId(c.var.runtime.clock.now()) },
+    };
+  },
+  run: async (c, values) => {
+    const one = (name: string) => values.one(name);
+    const done = await askForPlan(scopeOf(c), {
+      key: one('key'),
+      contact: one('contact'),
+      municipality: one('municipality'),
+      reason: one('reason'),
+    });
+    return isRefusal(done) ? done : { next: `${ownPlanHref(done.id)}?klart=bedd` };
+  },
+});
+
+const writePage = ownActPage({
+  path: '/min-plan/:id/skriv/:del',
+  permission: 'plans.write',
+  texts: refusals,
+  prepare: async (c) => {
+    const part = partOf(c);
+    const found = await readOwnPlan(scopeOf(c), { id: c.req.param('id') ?? '' });
+    if (isRefusal(found) || !part || !preparationParts[part].ofPerson) return undefined;
+    const kept = found.plan.texts.find((one) => one.part === part && one.voice === 'own');
+    const { label, hint } = partTexts[part];
+    return {
+      title: label,
+      lead: writeTexts.lead('own'),
+      back: `${ownPlanHref(found.plan.id)}#dina-ord`,
+      submit: writeTexts.submit,
+      fields: [{ kind: 'lines', name: 'text', label: writeTexts.text, hint, rows: 8, optional: true }],
+      initial: given({ text: kept?.text }),
+      hidden: { seen: kept?.at.toString() ?? '' },
+    };
+  },
+  run: async (c, values) => {
+    const plan = c.req.param('id') ?? '';
+    const input = { plan, part: partOf(c) as PreparationPart, text: values.one('text'), seen: values.one('seen') };
+    const done = await writePart(scopeOf(c), input);
+    return isRefusal(done) ? done : { next: `${ownPlanHref(plan)}?klart=sparat#dina-ord` };
+  },
+});
+
+/** What the individual writes and asks for. */
+export const ownPlanForms = new Hono<AppEnv>().route('/', askPage).route('/', writePage);

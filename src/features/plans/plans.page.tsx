@@ -1,0 +1,68 @@
+import { type Context, Hono } from 'hono';
+import { isRefusal } from '../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { formatDate, Notice, Page, Table } from '../../ui/index.ts';
+import { refusalPage } from '../access/index.ts';
+import { shellOf } from '../counties/index.ts';
+import { actingOn } from '../forms/index.ts';
+import { planHref } from './plan-href.ts';
+import { type ListedPlan, readPlans } from './read-plans.ts';
+import { planKindTexts, stageTexts, plansTexts as texts } from './texts.ts';
+import { refusals } from './texts-refusals.ts';
+
+async function show(c: Context<AppEnv>) {
+  const acting = actingOn(c, 'plans.find');
+  if (acting instanceof Response) return acting;
+  const before = c.req.query('fore');
+  const found = await readPlans(scopeOf(c), before === undefined ? {} : { before });
+  if (isRefusal(found)) return refusalPage(c, found, refusals);
+  return c.html(
+    <Page shell={await shellOf(c)} title={texts.title} lead={texts.lead} density="staff" wide noindex>
+      <p class="ov-muted">
+        {texts.openHow}{' '}
+        <a class="govuk-link" href="/personer">
+          {texts.persons}
+        </a>
+        .
+      </p>
+      {found.plans.length === 0 ? (
+        <Notice kind="empty" heading={texts.empty.heading}>
+          {texts.empty.text}
+        </Notice>
+      ) : (
+        <Table caption={texts.caption} captionHidden columns={texts.columns.map((label) => ({ label }))} rows={found.plans.map(rowOf)} />
+      )}
+      {found.next && (
+        <p>
+          <a class="govuk-link" href={`/planer?fore=${found.next}`}>
+            {texts.more}
+          </a>
+        </p>
+      )}
+    </Page>,
+    200,
+    { 'cache-control': 'no-store' },
+  );
+}
+
+function rowOf(plan: ListedPlan) {
+  const { id, kind, identity, stage, since, owner } = plan;
+  return [
+    <a class="govuk-link" href={planHref(id)}>
+      {nameInList(plan)}
+      <span class="govuk-visually-hidden"> {planKindTexts[kind]}</span>
+    </a>,
+    stage ? stageTexts[stage] : identity ? '–' : texts.shut,
+    since ? formatDate(since) : '–',
+    `${owner.unit}, ${owner.name}`,
+  ];
+}
+
+/** Whose plan it is, in a list: never the name of somebody with protected identity. */
+function nameInList({ identity, kind }: ListedPlan): string {
+  if (!identity) return planKindTexts[kind];
+  return identity.protected ? texts.masked : identity.name;
+}
+
+/** The plans that the unit of who acts takes part in. */
+export const plansPage = new Hono<AppEnv>().get('/planer', show);

@@ -1,0 +1,13 @@
+import type { KeyRing } from '../../platform/index.ts';
+
+/** What an encrypted text of a plan belongs to: it can be read in no other place. */
+export const contexts = {
+  initiative: (id: string) => `plan.initiative:${id}`,
+  assessment: (id: string) => `plan.assessment:${id}`,
+  text: (id: string) => `plan.text:${id}`,
+} as const;
+
+/** A text as it is kept; null for none. */
+export function sealed(keys: KeyRing, text: string, context: string): Buffer | null {
+  return text === '' ? null : keys.encrypt(text, context);
+}

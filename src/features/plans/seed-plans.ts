@@ -1,0 +1,66 @@
+import { type PreparationPart, preparationParts, type Voice } from '../../domain/plans/parts.ts';
+import type { Initiator } from '../../domain/plans/plan-kinds.ts';
+import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../platform/index.ts';
+import { insertAssessment, insertInitiative, insertParty, insertPlan, insertText } from './plans.sql.ts';
+import { contexts } from './sealed.ts';
+
+export type SeedUnit = { readonly id: string; readonly organisation: string };
+
+/** A fictional plan: whose, who opened it where and when, and what is written in it. */
+export type SeedPlan = {
+  readonly id: string;
+  readonly person: string;
+  readonly county: string;
+  readonly municipality: string;
+  readonly opener: SeedUnit & { readonly account: string };
+  /** The account of the individual, whose own words are written as theirs. */
+  readonly individual: string | undefined;
+  readonly by: Initiator;
+  readonly on: Temporal.PlainDate;
+  readonly reason: string;
+  readonly needed: boolean | undefined;
+  readonly asked: readonly SeedUnit[];
+  readonly texts: readonly { readonly part: PreparationPart; readonly voice: Voice; readonly text: string }[];
+};
+
+/** Puts a fictional plan into the database, once. For demo mode, as the owner. */
+export async function seedPlan(tx: Tx, keys: KeyRing, plan: SeedPlan): Promise<void> {
+  const { id, person, county, municipality, opener, on, by } = plan;
+  const at = on.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '09:00' }).toInstant();
+  const { account, organisation } = opener;
+  const written = { account, organisation, unit: opener.id };
+  const made = { id, kind: 'sip' as const, person, organisation, unit: opener.id, county, municipality, account };
+  if (!(await insertPlan(tx, made, stableId(`${id}:opener`), at))) return;
+  const initiative = stableId(`${id}:initiative`);
+  const reason = keys.encrypt(plan.reason, contexts.initiative(initiative));
+  await insertInitiative(tx, { id: initiative, plan: id, madeBy: by, onDay: on, reason }, written, at);
+  const content = { kind: 'sip', by, on: on.toString(), needed: plan.needed === undefined ? 'later' : plan.needed ? 'yes' : 'no' };
+  await insertSeedAct(tx, {
+    id: stableId(`${id}:opened`),
+    kind: 'plans.open',
+    account,
+    subject: { kind: 'plan', id },
+    at: at.toString(),
+    content,
+  });
+  if (plan.needed !== undefined) {
+    await insertAssessment(tx, { id: stableId(`${id}:assessed`), plan: id, needed: plan.needed, reason: null }, written, at);
+  }
+  for (const unit of plan.asked) {
+    const party = {
+      id: stableId(`${id}:asked:${unit.id}`),
+      plan: id,
+      organisation: unit.organisation,
+      unit: unit.id,
+      standing: 'asked' as const,
+    };
+    await insertParty(tx, { ...party, account }, at);
+  }
+  for (const { part, voice, text } of plan.texts) {
+    const row = stableId(`${id}:${part}:${voice}`);
+    const writer = voice === 'own' && plan.individual ? { account: plan.individual, organisation: null, unit: null } : written;
+    const { dataKind } = preparationParts[part];
+    const own = voice === 'own' && !plan.individual ? 'noted' : voice;
+    await insertText(tx, { id: row, plan: id, part, dataKind, voice: own, text: keys.encrypt(text, contexts.text(row)) }, writer, at);
+  }
+}

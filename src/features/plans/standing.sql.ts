@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { ConsentAnswer, DataKind, Purpose } from '../../domain/consents/kinds.ts';
+import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
+import type { PlanKind } from '../../domain/plans/plan-kinds.ts';
+import type { Tx } from '../../platform/index.ts';
+
+/** A plan that who acts takes part in or that is theirs, with the facts that decide what they may read of it. Moments are as JSON has them. */
+export type StandingRow = {
+  readonly id: string;
+  readonly kind: PlanKind;
+  readonly person_id: string;
+  readonly owner: string;
+  readonly owner_name: string;
+  readonly unit_id: string;
+  readonly unit_name: string;
+  readonly county_code: string;
+  readonly municipality_code: string;
+  readonly opened_at: Temporal.Instant;
+  /** The units whose cases are those of who acts. */
+  readonly units: readonly string[];
+  readonly own: boolean;
+  readonly contacts: readonly { readonly unit: string; readonly from: string; readonly until: string | null }[];
+  readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
+  /** Consents to the plan and to lifting secrecy, with those scopes alone that are about who acts. */
+  readonly consents: readonly {
+    readonly id: string;
+    readonly kind: 'make-plan' | 'lift-secrecy';
+    readonly answer: ConsentAnswer;
+    readonly giver: 'person' | 'guardian' | 'representative';
+    readonly giverId: string | null;
+    readonly givenAt: string;
+    readonly recordedAt: string;
+    readonly scopes: readonly {
+      readonly id: string;
+      readonly organisation: string;
+      readonly unit: string | null;
+      readonly dataKind: DataKind;
+      readonly purpose: Purpose;
+      readonly permits: boolean;
+      readonly from: string;
+      readonly until: string;
+    }[];
+    readonly withdrawals: readonly { readonly scope: string | null; readonly at: string; readonly recordedAt: string }[];
+  }[];
+  readonly decisions: readonly {
+    readonly id: string;
+    readonly organisation: string;
+    readonly unit: string;
+    readonly dataKinds: readonly DataKind[];
+    readonly from: string;
+    readonly until: string;
+  }[];
+  /** Null where it is not for who acts to know whose plan it is. */
+  readonly name: string | null;
+  readonly number_kind: string | null;
+  readonly number_cipher: Buffer | null;
+  readonly protection: ProtectedIdentity | null;
+  readonly interpreter_language: string | null;
+};
+
+/** One plan with the standing of who acts; undefined when it does not exist for them. */
+export async function findStanding(tx: Tx, plan: string): Promise<StandingRow | undefined> {
+  const { rows } = await sql<StandingRow>`select * from acting_plan(${plan}::uuid)`.execute(tx);
+  return rows[0];
+}
+
+/** The plans that the units of who acts take part in, or that are theirs: the latest first, `most` of them, before the one that is named. */
+export async function listStandings(tx: Tx, { before, most }: { before?: string | undefined; most: number }): Promise<StandingRow[]> {
+  const { rows } = await sql<StandingRow>`select s.* from (
+      select id from plan where ${before ?? null}::uuid is null or id < ${before ?? null}::uuid order by id desc limit ${most}
+    ) p cross join lateral acting_plan(p.id) s order by s.id desc`.execute(tx);
+  return rows;
+}

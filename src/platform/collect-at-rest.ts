@@ -1,0 +1,55 @@
+import { performance } from 'node:perf_hooks';
+
+/** When the program is at rest, and has done enough since the last time for there to be something to clean up. All in milliseconds of work of the event loop. */
+type RestRule = {
+  /** Work that is worth cleaning up after. */
+  readonly worth: number;
+  /** The most work between two looks that still counts as rest. */
+  readonly restful: number;
+  /** How many looks in a row must have found rest. */
+  readonly looks: number;
+};
+
+const RULE: RestRule = { worth: 500, restful: 50, looks: 2 };
+const LOOK_EVERY = 1_000;
+
+/** Answers, look by look, whether this is the time to clean up, from how much was done since the look before. */
+export function restWatch({ worth, restful, looks }: RestRule = RULE): (worked: number) => boolean {
+  let done = 0;
+  let rested = 0;
+  return (worked) => {
+    done += worked;
+    rested = worked <= restful ? rested + 1 : 0;
+    if (rested < looks || done < worth) return false;
+    done = 0;
+    return true;
+  };
+}
+
+/**
+ * Has V8 clean up the whole heap when the program has been at rest for some two seconds after work: once each time, and never while somebody waits. Left to itself V8
+ * cleans as it needs room, and keeps the room it once took when nobody asks for anything (decision 0046). `collect`: `globalThis.gc`, which is there in a program
+ * that was started with `--expose-gc`; without it nothing is done.
+ */
+export function collectAtRest(collect: (() => void) | undefined, worked = workSinceLast()): void {
+  if (!collect) return;
+  const isTime = restWatch();
+  const look = () => {
+    if (!isTime(worked())) return;
+    collect();
+    // Its own work is not counted, or it would clean up after itself.
+    worked();
+  };
+  setInterval(look, LOOK_EVERY).unref();
+}
+
+/** How many milliseconds the event loop has worked since it was last asked. */
+function workSinceLast(): () => number {
+  let before = 0;
+  return () => {
+    const { active } = performance.eventLoopUtilization();
+    const worked = active - before;
+    before = active;
+    return worked;
+  };
+}
