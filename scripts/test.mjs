@@ -1,6 +1,7 @@
 /**
- * `npm test`: installs what is missing and runs every part, also after one has failed. `npm run test:unit`, or names of parts as
- * arguments, runs only those. The last line is `N passed, N failed`: every test counts, and every part that is not made of tests counts as one.
+ * `npm test`: installs what is missing and runs every part, also after one has failed, two at a time: while one starts, waits or has one test left, the
+ * other works. `npm run test:unit`, or names of parts as arguments, runs only those. The last line is `N passed, N failed`: every test counts, and every
+ * part that is not made of tests counts as one.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,21 +16,22 @@ const tests = (project) => ({
   report: reportOf(project),
 });
 
-/** In the order they run: what is quick to fail first. */
+/** In the order they begin: what is quick to fail first. What comes after the build may run what it built. */
 const parts = {
   types: tool('tsc', '-p', '.'),
   lint: tool('biome', 'ci', '.'),
   unused: tool('knip'),
   audit: { command: node, args: ['scripts/audit-dependencies.mjs'], telling: true },
   build: { command: node, args: ['scripts/build.mjs'] },
+  start: tests('start'),
   unit: tests('unit'),
   features: tests('features'),
   journeys: tests('journeys'),
   browser: tests('browser'),
   architecture: tests('architecture'),
-  start: tests('start'),
   real: tests('real'),
 };
+const AT_ONCE = 2;
 
 for (const [signal, code] of [
   ['SIGINT', 130],
@@ -43,8 +45,19 @@ const unknown = asked.find((name) => !(name in parts));
 if (unknown) fail(`There is no part ${unknown}. Parts: ${Object.keys(parts).join(', ')}.`);
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
-for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
-  const { passed, failed, skipped, seconds, output } = await runPart(parts[name]);
+const chosen = Object.keys(parts).filter((name) => asked.length === 0 || asked.includes(name));
+const first = chosen.filter((name) => !parts[name].report);
+for (const queue of [first, chosen.filter((name) => !first.includes(name))]) {
+  const lane = async () => {
+    for (let name = queue.shift(); name; name = queue.shift()) tell(name, await runPart(parts[name]));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+rmSync(results, { recursive: true, force: true });
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function tell(name, { passed, failed, skipped, seconds, output }) {
   if (failed > 0 || parts[name].telling) console.log(output.trimEnd());
   console.log(
     `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(6)} s   ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
@@ -52,9 +65,6 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   total.passed += passed;
   total.failed += failed;
 }
-rmSync(results, { recursive: true, force: true });
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
 
 async function runPart(part) {
   const begun = performance.now();

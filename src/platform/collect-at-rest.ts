@@ -10,7 +10,7 @@ type RestRule = {
   readonly looks: number;
 };
 
-const RULE: RestRule = { worth: 500, restful: 50, looks: 2 };
+const RULE: RestRule = { worth: 500, restful: 100, looks: 2 };
 const LOOK_EVERY = 1_000;
 
 /** Answers, look by look, whether this is the time to clean up, from how much was done since the look before. */

@@ -8,6 +8,7 @@ export * from './components/citation.tsx';
 export * from './components/code-block.tsx';
 export * from './components/compare.tsx';
 export * from './components/fact-list.tsx';
+export { Fold } from './components/fold.tsx';
 export * from './components/icon.tsx';
 export * from './components/matrix.tsx';
 export * from './components/navigation.tsx';

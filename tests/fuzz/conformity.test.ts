@@ -159,6 +159,7 @@ describe('docs/openapi.json', () => {
       'post /planned-changes/{id}/answer',
       'post /planned-changes/{id}/objection',
       'post /planned-changes/{id}/withdrawal',
+      'post /undelivered/{id}/retry',
     ]);
     for (const { name, operation } of closed) {
       expect(operation.security, name).toEqual([{ session: [] }]);

@@ -5,10 +5,10 @@ import { consentStatus } from './status.ts';
 
 /**
  * What all whose yes is needed come to. `guardians-disagree` is a stop that must be seen: one says yes and another no (FB 6 kap. 13 §: they decide together; what is left is
- * a decision of socialnämnden by 13 a §, or a secrecy-breaking rule). `waiting`: who has still to answer.
+ * a decision of socialnämnden by 13 a §, or a secrecy-breaking rule). `waiting`: who has still to answer; `cannot-consent`: only those who cannot.
  */
 export type JointAnswer =
-  | { readonly answer: 'given' | 'partly' | 'declined' | 'withdrawn' }
+  | { readonly answer: 'given' | 'partly' | 'declined' | 'withdrawn' | 'cannot-consent' }
   | { readonly answer: 'waiting'; readonly waiting: readonly Voice[] }
   | { readonly answer: 'guardians-disagree'; readonly yes: readonly string[]; readonly no: readonly string[] }
   | { readonly answer: 'nobody-to-ask' };
@@ -28,8 +28,9 @@ export function jointAnswer(rows: ConsentRows, question: Question, voices: reado
   if (yes.length > 0 && no.length > 0) return { answer: 'guardians-disagree', yes, no };
   const refused = heard.find(({ status }) => NO.has(status));
   if (refused) return { answer: refused.status === 'declined' ? 'declined' : 'withdrawn' };
-  const waiting = heard.filter(({ status }) => !YES.has(status)).map(({ voice }) => voice);
-  if (waiting.length > 0) return { answer: 'waiting', waiting };
+  const open = heard.filter(({ status }) => !YES.has(status));
+  if (open.length > 0 && open.every(({ status }) => status === 'cannot-consent')) return { answer: 'cannot-consent' };
+  if (open.length > 0) return { answer: 'waiting', waiting: open.map(({ voice }) => voice) };
   return { answer: heard.every(({ status }) => status === 'given') ? 'given' : 'partly' };
 }
 

@@ -35,9 +35,12 @@ const told: readonly Told[] = [
 ];
 
 describe('how a consent stands', () => {
-  it.each(told)('%s is %s', (_, expected, consents, withdrawals = [], at = MAY) => {
-    expect(consentStatus(rows(consents, withdrawals), asked, at)).toBe(expected);
-  });
+  it.each(told.map(([name, expected, consents, withdrawals, at]) => ({ name, expected, consents, withdrawals, at })))(
+    '$name is $expected',
+    ({ expected, consents, withdrawals = [], at = MAY }) => {
+      expect(consentStatus(rows(consents, withdrawals), asked, at)).toBe(expected);
+    },
+  );
 
   it('has a case of every status here', () => {
     expect(consentStatuses.filter((status) => !told.some(([, expected]) => expected === status))).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Terms } from '../counties/terms.ts';
-import { standingOf, withdrawalDayFault, withdrawalOf } from './withdrawal.ts';
+import { draftStates } from './process.ts';
+import { foundBy, isReadyToWithdraw, isStillToDecide, standingOf, wasPublished, withdrawalDayFault, withdrawalOf } from './withdrawal.ts';
 
 const adoption: Terms['adoption'] = [
   { id: 'recommend', step: 'recommend', by: ['radet'], description: '-', cites: ['beslut.a1'] },
@@ -67,4 +68,24 @@ test('a version is not withdrawn from a day before it applies, nor from one befo
   expect(fault('2026-11-22', '2026-01-01', '2026-11-22')).toBeUndefined();
   expect(fault('2026-11-21', undefined, '2026-11-22')).toBe('withdrawn-before-published');
   expect(fault('2026-11-21', undefined, undefined)).toBeUndefined();
+});
+
+test('nothing is withdrawn that was never published', () => {
+  expect(draftStates.filter(wasPublished)).toEqual(['published', 'withdrawn']);
+});
+
+test('it is withdrawn when everyone has said yes, or when nobody knows who decides, and never while somebody is waited for or against', () => {
+  const states = ['unknown', 'open', 'refused', 'decided'] as const;
+  expect(states.filter((state) => isReadyToWithdraw({ state }))).toEqual(['unknown', 'decided']);
+});
+
+test('who has said nothing or no may decide, and who has said yes never again', () => {
+  const no = { decider: 'party:2061', on: '2027-11-01', from: null };
+  const yes = { ...no, on: '2027-12-01', from: '2028-01-01' };
+  expect([[], [no], [no, yes], [yes]].map((taken) => isStillToDecide(taken, 'party:2061'))).toEqual([true, true, false, false]);
+  expect(isStillToDecide([yes], 'party:region')).toBe(true);
+});
+
+test('the decision of a party is found again by more than that of a joint body', () => {
+  expect([foundBy('party:region'), foundBy('body:radet')]).toEqual([['body', 'paragraph', 'registry'], ['registry']]);
 });

@@ -1,6 +1,7 @@
 import type { Terms } from '../counties/terms.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { partiesWritten } from './draft-parties.ts';
+import type { DraftState } from './process.ts';
 import { type Decider, stepsOf } from './steps.ts';
 
 /** A decision that somebody has taken about withdrawing a published version, on a day (ISO): from which day it no longer applies; null when they said no. */
@@ -48,6 +49,26 @@ export function withdrawalOf(
 export function standingOf<Taken extends WithdrawalDecision>(taken: readonly Taken[], decider: string): Taken | undefined {
   const own = taken.filter((one) => one.decider === decider);
   return own.find(({ from }) => from !== null) ?? own.toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1);
+}
+
+/** Can it be withdrawn, or has it been? Only what is or was published. */
+export function wasPublished(state: DraftState): boolean {
+  return state === 'published' || state === 'withdrawn';
+}
+
+/** Is there nothing left to decide before it is withdrawn: everyone has said yes, or nobody knows who decides? */
+export function isReadyToWithdraw({ state }: Pick<Withdrawal, 'state'>): boolean {
+  return state === 'decided' || state === 'unknown';
+}
+
+/** May they decide now? A yes is for ever; who has said no may decide again. */
+export function isStillToDecide(taken: readonly WithdrawalDecision[], decider: string): boolean {
+  return (standingOf(taken, decider)?.from ?? null) === null;
+}
+
+/** What a decision is found again by: a party's by its body, paragraph and number, a joint body's by its number. */
+export function foundBy(decider: string): readonly ('body' | 'paragraph' | 'registry')[] {
+  return decider.startsWith('party:') ? ['body', 'paragraph', 'registry'] : ['registry'];
 }
 
 /**

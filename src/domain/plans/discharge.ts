@@ -54,11 +54,12 @@ export function dischargeRules({ discharge }: Pick<PlanningFile, 'discharge'>, {
   return { 'admission-notice': of('admission-notice'), summons: of('summons'), transfer: of('transfer') };
 }
 
-const ZONE = 'Europe/Stockholm';
+/** The time that law counts in. */
+export const SWEDEN = 'Europe/Stockholm';
 
 /** The day of a moment in Sweden. */
 export function swedishDay(moment: Moment): Day {
-  return moment.toZonedDateTimeISO(ZONE).toPlainDate();
+  return moment.toZonedDateTimeISO(SWEDEN).toPlainDate();
 }
 
 /** Each step of a discharge at a moment, in order. */

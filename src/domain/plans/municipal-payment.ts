@@ -1,5 +1,5 @@
 import type { CountyPlanning, PaymentDays, PlanningFile } from '../counties/planning.ts';
-import { type DischargeRules, dischargeStepsAt, swedishDay } from './discharge.ts';
+import { type DischargeRules, dischargeStepsAt, SWEDEN, swedishDay } from './discharge.ts';
 
 type Day = Temporal.PlainDate;
 type Moment = Temporal.Instant;
@@ -87,7 +87,7 @@ export function municipalPayment(
 }
 
 function firstDay(notice: Moment, rule: PaymentDays): { day: Day; after: boolean } {
-  const sent = notice.toZonedDateTimeISO('Europe/Stockholm');
+  const sent = notice.toZonedDateTimeISO(SWEDEN);
   const limit = rule['late-after'];
   const after = limit !== undefined && Temporal.PlainTime.compare(sent.toPlainTime(), Temporal.PlainTime.from(limit)) > 0;
   return { day: sent.toPlainDate().add({ days: after ? (rule['late-days'] ?? rule.days) : rule.days }), after };

@@ -63,3 +63,19 @@ test('nobody else sees or ends them: another organisation, the county, a reviewe
   }
   expect(await mayEnter(cookie)).toBe(true);
 });
+
+test('an address about somebody that no account can have is answered as one that nobody has, on every page about people', async () => {
+  const cookies = { admin: await givenLoggedIn(app, 'forvaltare-aneby-06'), worker: await givenLoggedIn(app, 'handlaggare-aneby-06') };
+  const status = async (path: string, as: keyof typeof cookies) =>
+    (await app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] } })).status;
+  for (const id of ['x', crypto.randomUUID()]) {
+    expect([id, await status(`/organisation/personer/${id}/inloggningar`, 'admin')]).toEqual([id, 404]);
+    for (const page of ['avsluta', 'uppdrag'])
+      expect([page, await status(`/organisation/personer/${id}/${page}`, 'admin')]).toEqual([page, 404]);
+    for (const page of ['', '/andra', '/arende', '/skydd'])
+      expect([page, await status(`/personer/${id}${page}`, 'worker')]).toEqual([page, 404]);
+    expect((await post(app, `/organisation/personer/${id}/inloggningar`, { session: 'alla' }, cookies.admin)).status).toBe(404);
+    for (const page of ['/andra', '/arende', '/skydd'])
+      expect([page, (await post(app, `/personer/${id}${page}`, {}, cookies.worker)).status]).toEqual([page, 404]);
+  }
+});

@@ -80,7 +80,9 @@ export async function insertReceiver(tx: Tx, round: string, { receiver, kind, id
 
 /** Everyone asked in a round, with the parts of those who have been divided by today, in the order of their kinds and names. */
 export async function listReceivers(tx: Tx, round: string): Promise<Receiver[]> {
-  const { rows } = await sql<Pick<Receiver, 'receiver' | 'kind' | 'id' | 'name'> & { now: string | null; partOf: ReceiverWord | null; isDivided: boolean }>`
+  const { rows } = await sql<
+    Pick<Receiver, 'receiver' | 'kind' | 'id' | 'name'> & { now: string | null; partOf: ReceiverWord | null; isDivided: boolean }
+  >`
     select r.receiver, r.kind, ${RECEIVER_ID} as id, r.name, ${RECEIVER_NOW} as now, r.part_of as "partOf",
       exists (select from succession s where s.how = 'split' and s.on_date <= acting_today()
         and s.from_id = goes_on_as(coalesce(r.organisation_id, r.unit_id), acting_today())) as "isDivided"

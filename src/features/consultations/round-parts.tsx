@@ -1,7 +1,7 @@
 import { sectionsOf, sentencesIn } from '../../domain/agreements/sections.ts';
 import type { Receiver } from '../../domain/consultations/round.ts';
 import type { Section } from '../../domain/counties/agreement-file.ts';
-import { formatDate, SummaryList } from '../../ui/index.ts';
+import { Fold, formatDate, SummaryList } from '../../ui/index.ts';
 import type { CommentRow } from './comments.sql.ts';
 import type { RoundView } from './load-round.ts';
 import { nameOfPlace, placeOfComment, roundHref } from './shown.ts';
@@ -65,25 +65,65 @@ export function Extensions({ view: { extensions } }: Props) {
   );
 }
 
-/** What was sent out, sentence by sentence; beside each the way to say what one thinks, for those asked. */
-export function SentSections({ view }: Props) {
-  const { row, abilities } = view;
-  const mayGive = abilities.has('consultations.comment');
+/** More sentences than this, and each chapter is folded. */
+const MOST_OPEN = 30;
+
+/**
+ * What was sent out, sentence by sentence; beside each the way to say what one thinks, for those asked. A long text is folded by chapter: open are those that one
+ * has views on, and all when one asks for the whole (`whole`).
+ */
+export function SentSections({ view, whole }: Props & { whole: boolean }) {
+  const { row, own, abilities, comments } = view;
+  const href = abilities.has('consultations.comment') ? `${roundHref(row.id)}/synpunkt` : undefined;
+  const { sections } = row.content;
+  const count = (among: readonly Section[]) => sectionsOf(among).reduce((sum, { section }) => sum + sentencesIn(section).length, 0);
+  const chapter = (section: Section) =>
+    sectionsOf([section]).map((one) => <SentSection section={one.section} depth={one.depth} href={href} named={one.depth > 1 || !folds} />);
+  const folds = count(sections) > MOST_OPEN;
+  if (!folds) return <>{sections.map(chapter)}</>;
+  const mine = new Set<string | null>(own.map(({ receiver }) => receiver));
   return (
     <>
-      {sectionsOf(row.content.sections).map(({ section, depth }) => (
-        <SentSection section={section} depth={depth} href={mayGive ? `${roundHref(row.id)}/synpunkt` : undefined} />
-      ))}
+      {!whole && (
+        <p>
+          <a class="govuk-link" href={`${roundHref(row.id)}?visa=allt#forslaget`}>
+            {texts.whole}
+          </a>
+        </p>
+      )}
+      {sections.map((section) => {
+        const within = new Set(sectionsOf([section]).map((one) => one.section.id));
+        const about = comments.filter((one) => one.section !== null && within.has(one.section));
+        const isOpen = whole || about.some(({ receiver }) => mine.has(receiver));
+        return (
+          <Fold
+            id={`kapitel-${section.id}`}
+            heading={headingOf(section)}
+            level={3}
+            says={texts.holds(count([section]), about.length)}
+            open={isOpen}
+          >
+            {chapter(section)}
+          </Fold>
+        );
+      })}
     </>
   );
 }
 
-function SentSection({ section, depth, href }: { section: Section; depth: number; href: string | undefined }) {
-  const heading = [section.number, section.heading].filter(Boolean).join(' ');
+function headingOf({ number, heading }: Section): string {
+  return [number, heading].filter(Boolean).join(' ');
+}
+
+type SentProps = { section: Section; depth: number; href: string | undefined; named: boolean };
+
+/** One section; `named`: with its heading, which a folded chapter has already. */
+function SentSection({ section, depth, href, named }: SentProps) {
+  const heading = headingOf(section);
   const sentences = sentencesIn(section);
   return (
     <section id={section.id} class="ov-consultation">
-      {depth === 1 ? <h3 class="govuk-heading-m">{heading}</h3> : <h4 class="govuk-heading-s">{heading}</h4>}
+      {named && (depth === 1 ? <h3 class="govuk-heading-m">{heading}</h3> : <h4 class="govuk-heading-s">{heading}</h4>)}
       {sentences.map(({ cite, text, item }) => (
         <div class="ov-consultation__line" id={cite}>
           <p>{item ? `– ${text}` : text}</p>

@@ -51,9 +51,11 @@ async function show(c: Context<AppEnv>) {
         </>
       )}
       {own.length > 0 ? <Own view={view} /> : <Letter view={view} />}
-      <h2 class="govuk-heading-l">{texts.text}</h2>
+      <h2 class="govuk-heading-l" id="forslaget">
+        {texts.text}
+      </h2>
       {row.content.isPart && <Inset>{texts.partOfText}</Inset>}
-      {row.content.sections.length > 0 && <SentSections view={view} />}
+      {row.content.sections.length > 0 && <SentSections view={view} whole={c.req.query('visa') === 'allt'} />}
     </Page>,
     200,
     { 'cache-control': 'no-store' },

@@ -81,6 +81,13 @@ export const roundTexts = {
   divided: (name: string) => `${name} (har delats, delarna svarar)`,
   asks: 'Det här vill vi särskilt veta',
   text: 'Förslaget',
+  whole: 'Visa hela texten',
+  /** Beside the name of a folded chapter. */
+  holds: (sentences: number, views: number) =>
+    [
+      sentences === 1 ? '1 mening' : `${sentences} meningar`,
+      ...(views === 0 ? [] : [views === 1 ? '1 synpunkt' : `${views} synpunkter`]),
+    ].join(', '),
   partOfText: 'Det här är de delar som är ute på remiss. Rubriker utan text visar var delarna hör hemma.',
   give: 'Lämna synpunkt',
   about: (words: string) => (words.length > 50 ? `om: ${words.slice(0, 50).replace(/\s+\S*$/, '')} …` : `om: ${words}`),

@@ -83,7 +83,7 @@ describe('checking a folder on disk', () => {
     const line = await replace('county.yaml', '\nname: Provlän', '\nnamn: Provlän');
     expect(await said()).toEqual([
       `98-prov/county.yaml:1 name – nyckeln "name" saknas – väntade text`,
-      `98-prov/county.yaml:${line} namn – okänd nyckel "namn" – väntade en av nycklarna: menade du "name"? Det finns: code, name, region, municipalities, districts, bodies, contacts, local-agreements, notes`,
+      `98-prov/county.yaml:${line} namn – okänd nyckel "namn" – väntade en av nycklarna: menade du "name"? Det finns: code, name, region, municipalities, districts, bodies, contacts, local-agreements, planning, notes`,
     ]);
   });
 

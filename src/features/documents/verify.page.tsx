@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, readSentFile, scopeOf } from '../../platform/index.ts';
-import { Button, Field, Page } from '../../ui/index.ts';
+import { Button, FileField, Page } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { verifyTexts as texts } from './texts.ts';
 import { VerdictAnswer } from './verdict-answer.tsx';
@@ -20,12 +20,12 @@ async function show(c: Context<AppEnv>, { verification, fault, status = 200 }: S
     >
       {verification && <VerdictAnswer verification={verification} />}
       <form method="post" action="/verifiera" enctype="multipart/form-data">
-        <Field
+        <FileField
           name="fil"
           label={verification ? texts.again : texts.file}
           hint={texts.hint}
           error={fault}
-          control={(wiring) => <input {...wiring} class="govuk-file-upload" type="file" accept=".pdf,application/pdf" />}
+          accept=".pdf,application/pdf"
         />
         <Button kind={verification ? 'secondary' : 'primary'}>{texts.submit}</Button>
       </form>

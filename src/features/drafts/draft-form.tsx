@@ -7,6 +7,7 @@ import { askedDraft, type DraftReading, draftHref } from './parts.tsx';
 import type { Seen } from './save-draft.ts';
 import { TextNow } from './text-now.tsx';
 import { refusals } from './texts-refusals.ts';
+import { savedHref } from './unfolded.ts';
 
 /** What a form of a working copy shows; caption, the way back and what was seen are the same for all. */
 export type DraftFormShown = Omit<Prepared, 'hidden' | 'caption' | 'back'> & { readonly caption?: string; readonly back?: string };
@@ -62,7 +63,7 @@ export function draftFormPage<Saved>(form: DraftForm<Saved>) {
       const saved = await form.save(c, { draft, seen: seenIn(values) }, values);
       if (isRefusal(saved)) return saved;
       const here = draftHref(draft);
-      return { next: form.next ? form.next(here, saved as Exclude<Saved, Refusal>) : `${here}?klart=1` };
+      return { next: form.next ? form.next(here, saved as Exclude<Saved, Refusal>) : savedHref(here, form.path) };
     },
   });
 }

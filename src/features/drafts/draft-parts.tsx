@@ -5,7 +5,7 @@ import { Approval, type DraftReading, draftHref, leftToApprove, nameOfPlace, Par
 import { placeLabel, sideLabels, draftTexts as texts } from './texts.ts';
 import { nextTexts } from './texts-next.ts';
 
-type Props = { reading: DraftReading };
+type Props = { reading: DraftReading; unfolded?: string | undefined };
 
 function Link({ href, children }: { href: string | undefined; children: string }) {
   if (!href) return <>{children}</>;
@@ -17,7 +17,7 @@ function Link({ href, children }: { href: string | undefined; children: string }
 }
 
 /** The tree of sections, in order, with who has approved each. */
-export function DraftSections({ reading }: Props) {
+export function DraftSections({ reading, unfolded }: Props) {
   const { draft, outline, approvals, abilities, row } = reading;
   const required = new Set(outlineSections(outline?.sections ?? []).flatMap((one) => (one.required ? [one.id] : [])));
   const mayWrite = abilities.has('drafts.write');
@@ -37,6 +37,7 @@ export function DraftSections({ reading }: Props) {
   return (
     <Part
       id={nextTexts.ids.sections}
+      unfolded={unfolded}
       heading={texts.sections}
       says={nextTexts.says.sections(
         rows.length,
@@ -68,13 +69,14 @@ function isGone({ draft }: DraftReading, place: string): boolean {
 }
 
 /** The rows of responsibility. */
-export function DraftRows({ reading }: Props) {
+export function DraftRows({ reading, unfolded }: Props) {
   const { draft, abilities, row: own } = reading;
   const mayWrite = abilities.has('drafts.write');
   const here = draftHref(own.id);
   return (
     <Part
       id={nextTexts.ids.rows}
+      unfolded={unfolded}
       heading={texts.rows}
       says={nextTexts.says.rows(
         draft.text.responsibilities.length,

@@ -41,7 +41,7 @@ export function whereWritten(place: string): string {
 const ORDER = ['facts', 'outline', ...Object.keys(FORMS).slice(1), ...Object.keys(PARTED)];
 
 /** The terms, each with who has approved how it is encoded, and the way to its form. */
-export function DraftTerms({ reading }: { reading: DraftReading }) {
+export function DraftTerms({ reading, unfolded }: { reading: DraftReading; unfolded?: string | undefined }) {
   const { abilities, hashes, row } = reading;
   const here = draftHref(row.id);
   const mayWrite = abilities.has('drafts.write');
@@ -50,6 +50,7 @@ export function DraftTerms({ reading }: { reading: DraftReading }) {
   return (
     <Part
       id={nextTexts.ids.terms}
+      unfolded={unfolded}
       heading={texts.terms}
       says={nextTexts.says.terms(leftToApprove(reading, (place) => ORDER.includes(place)))}
     >

@@ -16,7 +16,9 @@ import { NextSteps } from './next-steps.tsx';
 import { ApproveForm, askedDraft, type DraftReading, draftHref } from './parts.tsx';
 import { SectionRemarksLink } from './remark-parts.tsx';
 import { SectionText } from './section-text.tsx';
+import { approvedHref } from './unfolded.ts';
 import { classLabels, sideLabels, stateLabels, draftTexts as texts } from './texts.ts';
+import { nextTexts } from './texts-next.ts';
 import { refusals } from './texts-refusals.ts';
 
 async function show(c: Context<AppEnv>) {
@@ -24,7 +26,8 @@ async function show(c: Context<AppEnv>) {
   if (!reading) return refusalPage(c, refuse('draft-not-found', {}), refusals);
   const { row, draft } = reading;
   const origin = await readImportOrigin(scopeOf(c), { draft: row.id });
-  const done = c.req.query('klart');
+  const { klart: done, del: unfolded } = c.req.query();
+  const goesOn = nextTexts.goOn[unfolded ?? ''];
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -37,15 +40,22 @@ async function show(c: Context<AppEnv>) {
     >
       {done && (
         <NotificationBanner success>
-          <p>{done === 'godkant' ? texts.approved : texts.saved}</p>
+          <p>
+            {done === 'godkant' ? texts.approved : texts.saved}{' '}
+            {goesOn && (
+              <a class="govuk-link" href={`#${unfolded}`}>
+                {goesOn}
+              </a>
+            )}
+          </p>
         </NotificationBanner>
       )}
       <Facts reading={reading} />
       {origin !== null && !isRefusal(origin) && <ImportOriginShown origin={origin} text={draft.text} />}
       <ApproveAll reading={reading} />
-      <DraftSections reading={reading} />
-      <DraftTerms reading={reading} />
-      <DraftRows reading={reading} />
+      <DraftSections reading={reading} unfolded={unfolded} />
+      <DraftTerms reading={reading} unfolded={unfolded} />
+      <DraftRows reading={reading} unfolded={unfolded} />
       <LocalLink reading={reading} />
       <DraftRounds reading={reading} />
       <DraftGround reading={reading} />
@@ -93,7 +103,8 @@ async function approve(c: Context<AppEnv>) {
     return { hash, place: place.join(' ') };
   });
   const approved = await approveDraft(scopeOf(c), { draft, places });
-  return isRefusal(approved) ? refusalPage(c, approved, refusals) : c.redirect(`${draftHref(draft)}?klart=godkant`, 303);
+  return isRefusal(approved) ? refusalPage(c, approved, refusals) : c.redirect(
+    approvedHref(draftHref(draft), places.map(({ place }) => place)), 303);
 }
 
 /** The whole text as it is now, to read. */

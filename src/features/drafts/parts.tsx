@@ -5,7 +5,7 @@ import { type DraftText, findSection } from '../../domain/drafts/draft-file.ts';
 import type { Side } from '../../domain/drafts/process.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, Fold } from '../../ui/index.ts';
 import { readDraft } from './read-draft.ts';
 import { draftTexts, formTexts, placeLabel, sideLabels } from './texts.ts';
 
@@ -88,19 +88,9 @@ export function CitedText({ text, cites }: { text: DraftText; cites: readonly st
   );
 }
 
-/** A part of the page of a working copy, folded: what it holds, how much of it waits for a side, and on demand all of it. An address with its `id` unfolds it. */
-export function Part({ id, heading, says, children }: { id: string; heading: string; says?: string; children?: Child }) {
-  return (
-    <details class="ov-fold">
-      <summary class="ov-fold__summary">
-        <h2 class="ov-fold__heading">{heading}</h2>
-        {says && <span class="ov-muted">{says}</span>}
-      </summary>
-      <div class="ov-fold__content" id={id}>
-        {children}
-      </div>
-    </details>
-  );
+/** A part of the page of a working copy, folded: what it holds, how much of it waits for a side, and on demand all of it. `unfolded`: the id of the one that is not. */
+export function Part({ unfolded, ...part }: { id: string; heading: string; says?: string; unfolded?: string | undefined; children?: Child }) {
+  return <Fold {...part} open={unfolded === part.id} />;
 }
 
 /** How many places of some kinds are not approved by both sides. */

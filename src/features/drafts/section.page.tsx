@@ -18,6 +18,7 @@ import { SectionRemarksLink } from './remark-parts.tsx';
 import { SectionTables } from './table-pages.tsx';
 import { formTexts, sectionTexts as texts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
+import { savedHref } from './unfolded.ts';
 import { addDraftSection, moveDraftSection, removeDraftSection, writeDraftSection } from './write-text.ts';
 
 const { fields } = formTexts;
@@ -165,5 +166,5 @@ export const sectionPages = new Hono<AppEnv>()
     const { id: draft, section } = c.req.param();
     const { seen, to } = await formOf(c);
     const moved = await moveDraftSection(scopeOf(c), { draft, section, seen: Number(seen), to: to as 'up' });
-    return isRefusal(moved) ? refusalPage(c, moved, refusals) : c.redirect(`${draftHref(draft)}?klart=1`, 303);
+    return isRefusal(moved) ? refusalPage(c, moved, refusals) : c.redirect(savedHref(draftHref(draft), 'avsnitt'), 303);
   });

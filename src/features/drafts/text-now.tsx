@@ -26,6 +26,7 @@ export function TextNow({ fields, now, typed }: { fields: readonly FormField[]; 
 
 /** What a field says, as a person reads it: the lines of a text, the labels of what is chosen. */
 function saidIn(field: FormField, values: Values): string[] {
+  if (field.kind === 'file') return [];
   if (field.kind === 'text' || field.kind === 'day' || field.kind === 'lines') {
     return values
       .one(field.name)

@@ -71,6 +71,7 @@ export const decisionFormTexts = {
     approved: 'Texten godkändes',
     rejected: 'Texten godkändes inte',
     on: 'Beslutsdag',
+    onHint: 'Skriv ÅÅÅÅ-MM-DD. Dagen får inte ligga framåt i tiden.',
     body: 'Beslutande organ',
     bodyHint: 'Till exempel kommunstyrelsen.',
     paragraph: 'Paragraf',
@@ -82,8 +83,6 @@ export const decisionFormTexts = {
     extract: 'Protokollsutdrag',
     extractHint: 'En PDF, högst 2 megabyte. Du kan också anteckna beslutet utan.',
   },
-  choose: 'Välj om texten godkändes eller inte.',
-  fillIn: 'Fyll i fältet.',
 };
 
 export const signTexts = {

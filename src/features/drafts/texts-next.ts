@@ -21,6 +21,8 @@ const waits = (left: number) => (left > 0 ? `, ${left} väntar på godkännande`
 export const nextTexts = {
   heading: 'Nästa steg',
   ids: { sections: 'avsnitt', terms: 'villkor', rows: 'ansvar', rounds: 'remisser', ground: 'underlag', history: 'historik' },
+  /** After a save, the way to the part that led there. */
+  goOn: { avsnitt: 'Till avsnitten', villkor: 'Till villkoren', ansvar: 'Till ansvaret' } as Readonly<Record<string, string | undefined>>,
   /** Beside the name of a folded part. */
   says: {
     sections: (count: number, left: number) => `${count} avsnitt${waits(left)}`,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
-import { standingOf } from '../../domain/drafts/withdrawal.ts';
+import { foundBy, isReadyToWithdraw, isStillToDecide, wasPublished } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonLink, formatDate, formatParagraph, Notice, Page, Table } from '../../ui/index.ts';
@@ -16,18 +16,15 @@ import { decideWithdrawal, readWithdrawal, withdrawVersion } from './withdraw-ve
 
 type Reading = Exclude<Awaited<ReturnType<typeof readWithdrawal>>, { refused: true }>;
 
-/** What is published, or has been: nothing else can be withdrawn. */
-const isPublished = ({ process: { state } }: Reading) => state === 'published' || state === 'withdrawn';
-
 async function asked(c: Context<AppEnv>): Promise<Reading | undefined> {
   const reading = await readWithdrawal(scopeOf(c), { draft: c.req.param('id') ?? '' });
-  return isRefusal(reading) || !isPublished(reading) ? undefined : reading;
+  return isRefusal(reading) || !wasPublished(reading.process.state) ? undefined : reading;
 }
 
 async function show(c: Context<AppEnv>) {
   const reading = await readWithdrawal(scopeOf(c), { draft: c.req.param('id') ?? '' });
   if (isRefusal(reading) && reading.code === 'forbidden') return refusalPage(c, reading, refusals);
-  if (isRefusal(reading) || !isPublished(reading)) return refusalPage(c, refuse('draft-not-found', {}), refusals);
+  if (isRefusal(reading) || !wasPublished(reading.process.state)) return refusalPage(c, refuse('draft-not-found', {}), refusals);
   const { row, draft, withdrawal, abilities } = reading;
   const here = draftHref(row.id);
   const isKnown = withdrawal.deciders.length > 0;
@@ -50,7 +47,7 @@ async function show(c: Context<AppEnv>) {
       )}
       {isKnown && <Decisions c={c} reading={reading} />}
       {withdrawal.from && <p>{texts.all(formatDate(withdrawal.from))}</p>}
-      {abilities.has('drafts.withdraw') && (withdrawal.state === 'decided' || withdrawal.state === 'unknown') && (
+      {abilities.has('drafts.withdraw') && isReadyToWithdraw(withdrawal) && (
         <p>
           <ButtonLink href={`${here}/upphav`} kind="warning">
             {texts.finish}
@@ -98,19 +95,21 @@ function Decisions({ c, reading }: { c: Context<AppEnv>; reading: Reading }) {
       const outcome = from === null ? texts.rejected(formatDate(on)) : texts.decided(formatDate(on));
       return [name, outcome, from === null ? '' : formatDate(from), where.filter(Boolean).join(', ')];
     });
-    const last = standingOf(withdrawal.taken, decider);
-    if (last && last.from !== null) return said;
+    if (!isStillToDecide(withdrawal.taken, decider)) return said;
     const mayNote = abilities.has('drafts.decide-withdrawal') && mayDecideFor(c.var.actor, 'drafts.decide-withdrawal', decider, row);
     const link = (
       <a class="govuk-link" href={`${draftHref(row.id)}/upphavande/${decider.replace(':', '-')}`}>
-        {last ? texts.anew(name) : texts.note(name)}
+        {taken.length > 0 ? texts.anew(name) : texts.note(name)}
       </a>
     );
-    if (last && !mayNote) return said;
+    if (taken.length > 0 && !mayNote) return said;
     return [...said, [name, mayNote ? link : texts.awaited, '', '']];
   });
   return <Table caption={texts.caption} columns={texts.columns.map((label) => ({ label }))} rows={rows} />;
 }
+
+/** How wide they are, where that is known. */
+const WIDTHS: { readonly [field: string]: 10 | 20 } = { paragraph: 10, registry: 20 };
 
 const decisionPage = actPage({
   path: '/arbetsversioner/:id/upphavande/:decider',
@@ -121,7 +120,6 @@ const decisionPage = actPage({
     const decider = (c.req.param('decider') ?? '').replace('-', ':') as Decider;
     if (!reading?.withdrawal.deciders.includes(decider) || !mayDecideFor(c.var.actor, 'drafts.decide-withdrawal', decider, reading.row))
       return undefined;
-    const isParty = decider.startsWith('party:');
     const form = texts.decision;
     return {
       title: form.title(deciderName(reading.county, decider)),
@@ -137,13 +135,9 @@ const decisionPage = actPage({
         },
         { kind: 'day', name: 'on', label: form.on },
         { kind: 'day', name: 'from', label: form.from, hint: form.fromHint, optional: true },
-        ...(isParty
-          ? ([
-              { kind: 'text', name: 'body', label: form.body },
-              { kind: 'text', name: 'paragraph', label: form.paragraph, width: 10 },
-            ] as const)
-          : []),
-        { kind: 'text', name: 'registry', label: form.registry, width: 20 },
+        ...foundBy(decider).map(
+          (name) => ({ kind: 'text', name, label: form[name], ...(WIDTHS[name] ? { width: WIDTHS[name] } : {}) }) as const,
+        ),
       ],
       initial: given({}),
       submit: form.submit,

@@ -71,15 +71,14 @@ export const decideWithdrawal = useCase({
     if (!mayDecideFor(actor, 'drafts.decide-withdrawal', decider, view.row)) return refuse('not-your-decision', {});
     const { deciders, taken } = await withdrawalFor(tx, view);
     if (!deciders.includes(decider)) return refuse('not-a-decider', { decider });
-    const asked = decider.startsWith('party:') ? (['body', 'paragraph', 'registry'] as const) : (['registry'] as const);
-    const missing = asked.find((field) => typed[field] === '');
+    const missing = foundBy(decider).find((field) => typed[field] === '');
     if (missing) return refuse('decision-incomplete', { field: missing });
     if (on > today.toString()) return refuse('decided-in-the-future', {});
     if (from === undefined) return refuse('decision-incomplete', { field: 'from' });
     const early = from === null ? undefined : withdrawalDayFault(from, firstDays(view));
     if (early) return early;
+    if (!isStillToDecide(taken, decider)) return refuse('already-decided', { decider });
     const last = standingOf(taken, decider);
-    if (last && last.from !== null) return refuse('already-decided', { decider });
     if (last && on <= last.on) return refuse('not-a-later-decision', { on: last.on });
     const effectiveOn = Temporal.PlainDate.from(on);
     const content = { decider, outcome, from };

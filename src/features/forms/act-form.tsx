@@ -1,5 +1,15 @@
 import type { Child } from 'hono/jsx';
-import { Button, CheckboxField, PickField, type PickGroup, RadioField, SelectField, TextArea, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  CheckboxField,
+  FileField,
+  PickField,
+  type PickGroup,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../ui/index.ts';
 import type { FieldFault, Values } from './form-values.ts';
 import { formTexts } from './texts.ts';
 
@@ -18,6 +28,7 @@ export type FormField =
   | (Base & { readonly kind: 'text'; readonly width?: 3 | 10 | 20; readonly type?: 'email' | 'tel' | 'url' })
   | (Base & { readonly kind: 'day' })
   | (Base & { readonly kind: 'lines'; readonly rows?: number })
+  | (Base & { readonly kind: 'file'; readonly accept: string })
   | (Base & { readonly kind: 'select'; readonly options: readonly Option[]; readonly empty?: string | undefined })
   | (Base & { readonly kind: 'radios' | 'checks'; readonly options: readonly Option[] })
   | (Base & { readonly kind: 'picks'; readonly groups: readonly PickGroup[] });
@@ -35,8 +46,9 @@ type Props = {
 
 /** A form of an act: its fields with what was typed and what is wrong with it, and one button. */
 export function ActForm({ action, fields, values, faults = [], hidden = {}, submit, warning, children }: Props) {
+  const hasFile = fields.some(({ kind }) => kind === 'file');
   return (
-    <form class="ov-form" method="post" action={action} novalidate>
+    <form class="ov-form" method="post" action={action} enctype={hasFile ? 'multipart/form-data' : undefined} novalidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -81,6 +93,8 @@ function OneField({ field, values, error }: { field: FormField; values: Values; 
       return <TextField {...base} hint={hint ?? formTexts.dayHint} value={value} width={10} autocomplete="off" />;
     case 'lines':
       return <TextArea {...base} value={value} rows={field.rows ?? 4} />;
+    case 'file':
+      return <FileField {...base} accept={field.accept} />;
     case 'select':
       return <SelectField {...base} value={value} options={field.options} empty={field.empty} />;
     case 'picks':

@@ -104,6 +104,7 @@ async function again<By>(page: ActPage<By>, c: Context<AppEnv>, acting: By, valu
 function plainFault(field: FormField, values: Values): string | undefined {
   const typed = values.all(field.name).filter((value) => value.trim() !== '');
   const { kind } = field;
+  if (kind === 'file') return undefined;
   if (kind === 'text' || kind === 'day' || kind === 'lines') return typed.length === 0 ? formTexts.fillIn : undefined;
   if (typed.length === 0) return kind === 'picks' || kind === 'checks' ? formTexts.chooseSome : formTexts.chooseOne;
   const options = kind === 'picks' ? field.groups.flatMap((group) => group.options) : field.options;

@@ -4,7 +4,7 @@ import { everySection, everyStatement } from '../../domain/imports/walk.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { MOST_BYTES } from '../../formats/read/limits.ts';
 import { type AppEnv, scopeOf, sentenceOf } from '../../platform/index.ts';
-import { Button, Field, formatDateTime, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
+import { Button, FileField, formatDateTime, Notice, Page, SummaryList, Table } from '../../ui/index.ts';
 import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { ImportTree } from './import-tree.tsx';
@@ -31,13 +31,7 @@ async function list(c: Context<AppEnv>, fault?: string, status: Status = 200) {
       noindex
     >
       <form method="post" action="/import" enctype="multipart/form-data">
-        <Field
-          name="fil"
-          label={texts.file}
-          hint={texts.hint}
-          error={fault}
-          control={(wiring) => <input {...wiring} class="govuk-file-upload" type="file" accept=".txt,.md,.docx,.pdf" />}
-        />
+        <FileField name="fil" label={texts.file} hint={texts.hint} error={fault} accept=".txt,.md,.docx,.pdf" />
         <Button>{texts.submit}</Button>
       </form>
       <h2>{texts.list}</h2>

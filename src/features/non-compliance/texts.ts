@@ -48,7 +48,7 @@ export const lackTexts = {
   receive: 'Vi har tagit emot den',
   answer: 'Svara',
   withdraw: 'Ta tillbaka',
-  done: 'Klart. De som berörs ser det nu.',
+  done: 'De som berörs ser det nu.',
 };
 
 export const formTexts = {

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { readUndelivered } from './read-undelivered.ts';
+import { retryUndelivered } from './retry-undelivered.ts';
 import { refusals } from './texts.ts';
 import type { UndeliveredRow } from './undelivered.sql.ts';
 
@@ -37,7 +38,11 @@ const UndeliveredNotices = z
   .strictObject({ undelivered: z.array(UndeliveredNotice), count: z.int() })
   .openapi('UndeliveredNotices', { description: 'Den senaste först, högst 200. `count` är hur många som finns.' });
 
-/** What reached nobody, for those who administer an organisation or a county: what the page shows. Tried again it is on the page. */
+const Retried = z
+  .strictObject({ what: z.enum(['notice', 'digest']) })
+  .openapi('RetriedNotice', { description: 'Det väntar på att levereras igen.', example: { what: 'notice' } });
+
+/** What reached nobody, for those who administer an organisation or a county, and trying it again: what the page shows and does. */
 export const undeliveredApi = apiRouter();
 
 undeliveredApi.openapi(
@@ -55,6 +60,23 @@ undeliveredApi.openapi(
     if (isRefusal(found)) return problem(c, found, refusals);
     const body: z.output<typeof UndeliveredNotices> = { undelivered: found.rows.map(undeliveredBody), count: found.count };
     return c.json(body, 200);
+  },
+);
+
+undeliveredApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/undelivered/{id}/retry',
+    tags,
+    security: LOGIN,
+    summary: 'Försök igen att leverera något som inte kom fram',
+    description: 'Det levereras inom några sekunder. Har det redan levererats, eller är det inte ditt att förvalta, finns det inte.',
+    request: { params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: '5f0c1c7e-3f5b-4a52-9d0e-6b0a4f6f2b11' }) }) },
+    responses: { ...jsonAnswer(Retried, 'Det väntar på att levereras'), ...problemAnswers(401, 403, 404) },
+  }),
+  async (c) => {
+    const done = await retryUndelivered(scopeOf(c), { id: c.req.valid('param').id });
+    return isRefusal(done) ? problem(c, done, refusals) : c.json({ what: done.what }, 200);
   },
 );
 

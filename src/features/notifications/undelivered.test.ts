@@ -106,6 +106,23 @@ describe('what reached nobody', () => {
     }
   });
 
+  test('is tried again through the API by who administers it, and by nobody else', async () => {
+    const id = await givenUntold();
+    const send = async (as: string | undefined, one = id) => {
+      const headers = as ? { cookie: await givenLoggedIn(app, as) } : {};
+      const answer = await app.request(`/api/v1/undelivered/${one}/retry`, { method: 'POST', headers });
+      const { code, what } = (await answer.json()) as { code?: string; what?: string };
+      return [answer.status, code ?? what];
+    };
+    expect((await send(undefined))[0]).toBe(401);
+    expect((await send('handlaggare-aneby-06'))[0]).toBe(403);
+    expect(await send('forvaltare-eksjo-06')).toEqual([404, 'undelivered-not-found']);
+    expect(await idsSeenBy(administrator)).toContain(id);
+    expect(await send('forvaltare-aneby-06')).toEqual([200, 'notice']);
+    expect(await deliverNotices(runtime).waiting()).toContain(id);
+    expect(await send('forvaltare-aneby-06')).toEqual([404, 'undelivered-not-found']);
+  });
+
   test('is not tried again by whoever does not administer it, and nothing changes', async () => {
     const id = await givenUntold();
     expect([await again(otherAdministrator, id), await again(otherCounty, id), await again(worker, id)]).toEqual([

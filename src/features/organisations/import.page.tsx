@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ImportChange } from '../../domain/organisations/plan-import.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, fileAnswer, scopeOf, sentenceOf } from '../../platform/index.ts';
-import { Button, Field, formatDate, Notice, NotificationBanner, Page, Table, TextArea } from '../../ui/index.ts';
+import { Button, FileField, formatDate, Notice, NotificationBanner, Page, Table, TextArea } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
 import { exportUnits } from './export-units.ts';
@@ -24,12 +24,7 @@ async function show(c: Context<AppEnv>, { text = '', preview, fault, status = 20
       {c.req.query('klart') && <NotificationBanner success>{texts.done(Number(c.req.query('klart')) || 0)}</NotificationBanner>}
       {preview && (faulty ? <Faults preview={preview} /> : <Changes preview={preview} text={text} />)}
       <form method="post" action={ADDRESS} enctype="multipart/form-data">
-        <Field
-          name="fil"
-          label={texts.file}
-          hint={texts.hint}
-          control={(wiring) => <input {...wiring} class="govuk-file-upload" type="file" accept=".csv,text/csv" />}
-        />
+        <FileField name="fil" label={texts.file} hint={texts.hint} accept=".csv,text/csv" />
         <TextArea name="text" label={texts.text} value={text} rows={8} error={fault} optional />
         <Button kind={preview && !faulty && preview.changes.length > 0 ? 'secondary' : 'primary'}>{texts.preview}</Button>
       </form>

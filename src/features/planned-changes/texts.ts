@@ -64,7 +64,7 @@ export const changeTexts = {
   answer: (party: string) => `Svara ${party}`,
   amend: 'Ändra',
   withdraw: 'Återkalla',
-  done: 'Klart. Alla parter ser det nu.',
+  done: 'Alla parter ser det nu.',
 };
 
 export const announceTexts = {

@@ -20,7 +20,7 @@ export async function insertPlan(tx: Tx, plan: NewPlan, party: string, now: Temp
   const { id, kind, person, organisation, unit, county, municipality, account } = plan;
   const { numAffectedRows } =
     await sql`insert into plan (id, kind, person_id, organisation_id, unit_id, county_code, municipality_code, opened_by, opened_at)
-    values (${id}, ${kind}, ${person}, ${organisation}, ${unit}, ${county}, ${municipality}, ${account}, ${now}) on conflict (id) do nothing`.execute(
+    values (${id}, ${kind}, ${person}, ${organisation}, ${unit}, ${county}, ${municipality}, ${account}, ${now}) on conflict do nothing`.execute(
       tx,
     );
   if (numAffectedRows !== 1n) return false;
@@ -44,7 +44,7 @@ export async function insertParty(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into plan_party (id, plan_id, organisation_id, unit_id, standing, added_by, added_at)
-    values (${id}, ${plan}, ${organisation}, ${unit}, ${standing}, ${account}, ${now}) on conflict (plan_id, unit_id) do nothing`.execute(
+    values (${id}, ${plan}, ${organisation}, ${unit}, ${standing}, ${account}, ${now}) on conflict do nothing`.execute(
     tx,
   );
   return numAffectedRows === 1n;

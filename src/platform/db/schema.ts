@@ -487,9 +487,17 @@ export interface ConsultationOpening {
 export interface ConsultationReceiver {
   body: string | null;
   consultation_id: string;
+  /**
+   * The day of the division: from then on the part is asked.
+   */
+  from_date: Temporal.PlainDate | null;
   kind: string;
   name: string;
   organisation_id: string | null;
+  /**
+   * The receiver that was asked and has been divided since, of which this is a part: it answers for itself. Null for those who were asked.
+   */
+  part_of: string | null;
   receiver: string;
   unit_id: string | null;
 }

@@ -20,4 +20,15 @@ describe('a form', () => {
   test('larger than any of ours is refused', async () => {
     expect((await send(`a=${'x'.repeat(64 * 1024)}`)).status).toBe(413);
   });
+
+  test('with a file beside it comes without the file, and its words have the same limit', async () => {
+    const withFile = async (words: string) => {
+      const body = new FormData();
+      body.append('namn', `${words}\u200b`);
+      body.append('utdrag', new File(['%PDF'.repeat(50_000)], 'utdrag.pdf'));
+      return app.request('/', { method: 'POST', body });
+    };
+    expect(await (await withFile('Anna')).json()).toEqual({ last: { namn: 'Anna' }, all: [['namn', 'Anna']] });
+    expect((await withFile('x'.repeat(64 * 1024))).status).toBe(413);
+  });
 });

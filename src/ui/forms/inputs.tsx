@@ -73,6 +73,11 @@ export function TextArea({
   );
 }
 
+/** A file of one's own to send; the form around it is `multipart/form-data`. `accept`: kinds of file to offer first. */
+export function FileField({ accept, ...field }: FieldBase & { accept: string }) {
+  return <Field {...field} control={(wiring) => <input {...wiring} class="govuk-file-upload" type="file" accept={accept} />} />;
+}
+
 export type SelectOption = { readonly value: string; readonly label: string };
 export type SelectFieldProps = FieldBase & {
   options: readonly (SelectOption | { readonly group: string; readonly options: readonly SelectOption[] })[];
