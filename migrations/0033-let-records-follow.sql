@@ -517,6 +517,52 @@ create or replace function heard_before(of_slug text, of_label text) returns jso
     where v.slug = of_slug and v.label = of_label
   $$;
 
+-- A turn that was mistyped -----------------------------------------------------------------------------------------------------------------------------
+
+create table membership_correction (
+  act_id uuid primary key references act,
+  corrects uuid not null references act,
+  slug text not null references agreement,
+  party text not null check (party ~ '^(region|[0-9]{4})$'),
+  reason text not null check (length(reason) between 1 and 1000),
+  at timestamptz not null,
+  constraint membership_corrected_once unique (corrects)
+);
+comment on table membership_correction is 'That a party has said that it leaves or joins, and that it was wrong: the act that it corrects counts no more. Never changed or removed.';
+comment on column membership_correction.corrects is 'The act by which it was noted that the party leaves or joins (agreement_act).';
+comment on column membership_correction.reason is 'Why it was wrong, in the party''s own words. Public.';
+grant select, insert on membership_correction to overens_app;
+alter table membership_correction enable row level security;
+alter table membership_correction force row level security;
+do $$ begin execute format('create policy membership_correction_owner on membership_correction to %I using (true) with check (true)', current_user); end $$;
+create policy membership_correction_read on membership_correction for select to overens_app using (true);
+create policy membership_correction_write on membership_correction for insert to overens_app with check (
+  is_own_act(act_id, 'memberships.correct') and (select acting_role()) in ('registrar', 'political-body')
+  and exists (select from agreement_act t where t.act_id = corrects and t.slug = membership_correction.slug and t.party = membership_correction.party)
+  and exists (
+    select from organisation o where o.id = (select acting_organisation()) and o.kind in ('region', 'municipality') and o.county_code = (select acting_county())
+      and membership_correction.party = case o.kind when 'region' then 'region' else o.municipality_code end
+  )
+);
+
+-- One turn of a party on a day, of those that count: what was corrected may be noted anew for the same day.
+drop index agreement_act_turn_once;
+create index agreement_act_turn on agreement_act (slug, party, on_date) where party is not null;
+create function turn_once() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  as $$
+  begin
+    perform pg_advisory_xact_lock(hashtextextended(new.slug || ' ' || new.party, 25));
+    if exists (
+      select from agreement_act t where t.slug = new.slug and t.party = new.party and t.on_date = new.on_date
+        and not exists (select from membership_correction c where c.corrects = t.act_id)
+    ) then
+      raise exception 'the party has a turn that day' using errcode = '23505', constraint = 'agreement_act_turn_once';
+    end if;
+    return new;
+  end $$;
+comment on function turn_once() is 'No party leaves and joins on the same day, nor twice (agreement_act_turn_once).';
+create trigger agreement_act_turn_once before insert on agreement_act for each row when (new.party is not null) execute function turn_once();
+
 do $$
 declare
   name text;
@@ -527,5 +573,5 @@ begin
     execute format('grant execute on function %s to overens_app', name);
   end loop;
   execute 'revoke all on function records_of(uuid, date), administers_county_of(uuid), origins_of(uuid, date), follow_division(),
-    ask_parts(uuid, text), ask_parts_of_receiver(), ask_parts_of_succession() from public';
+    ask_parts(uuid, text), ask_parts_of_receiver(), ask_parts_of_succession(), turn_once() from public';
 end $$;

@@ -7,6 +7,7 @@ import { agreementsApi, diffApi, heardApi } from './features/agreements/index.ts
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
 import { auditApi, auditRefusals } from './features/audit/index.ts';
+import { consentRefusals } from './features/consents/index.ts';
 import { consultationRefusals, consultationsApi } from './features/consultations/index.ts';
 import { countiesApi, countyRefusals } from './features/counties/index.ts';
 import { documentRefusals, documentsApi } from './features/documents/index.ts';
@@ -92,6 +93,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
 /** Every refusal the API may answer, by code. */
 export const apiRefusals: RefusalTexts = {
   ...sharedRefusals,
+  ...consentRefusals,
   ...consultationRefusals,
   ...draftRefusals,
   ...followUpRefusals,

@@ -7,6 +7,7 @@ import { importVisits } from './import-visits.ts';
 import { informVisits } from './inform-visits.ts';
 import { localVisits } from './local-visits.ts';
 import { noticeVisits, personVisits } from './person-visits.ts';
+import { planVisits } from './plan-visits.ts';
 import { remarkVisits, signingVisits, withdrawalVisits } from './remark-visits.ts';
 import { accessVisits, organisationVisits } from './staff-visits.ts';
 import { knock, type Visit } from './visit.ts';
@@ -85,6 +86,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...accessVisits,
   ...noticeVisits,
   ...personVisits,
+  ...planVisits,
   ...auditVisits,
   ...importVisits,
   ...localVisits,

@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { apiDocument, apiRefusals } from '../../src/api.ts';
 import { bodyOf, exampleAddress, parametersOf } from '../../src/features/api-docs/index.ts';
 import { projectRoot } from '../../src/platform/config/index.ts';
 import { operationsOf } from '../../src/platform/index.ts';
 import { givenApp } from '../given/app.ts';
 import { faultsAgainst, schemaName } from './json-schema.ts';
-import { loggedInFor, takesLogin } from './sessions.ts';
+import { cookieFor, givenLogins, type Logins, takesLogin } from './sessions.ts';
 
 const document = apiDocument();
 const operations = operationsOf(document).map((found) => ({ ...found, name: `${found.method} ${found.path}` }));
+
+let app: Awaited<ReturnType<typeof givenApp>>;
+let logins: Logins;
+beforeAll(async () => {
+  app = await givenApp({ login: true });
+  logins = await givenLogins(app);
+});
 
 function answerOf(found: (typeof operations)[number]) {
   const media = found.operation.responses?.[200]?.content?.['application/json'];
@@ -47,7 +54,7 @@ describe('docs/openapi.json', () => {
   });
 
   it('is what the API serves', async () => {
-    const served = await (await givenApp()).request('/api/v1/openapi.json');
+    const served = await app.request('/api/v1/openapi.json');
     expect(served.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(await served.json()).toEqual(JSON.parse(JSON.stringify(document)));
   });
@@ -193,8 +200,7 @@ describe.each(operations)('$name', (found) => {
   it('answers its example as documented, on real data', async () => {
     const body = bodyOf(document, found)?.example;
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const app = await givenApp({ login: true });
-    const headers = { 'content-type': 'application/json', ...(await loggedInFor(app, found)) };
+    const headers = { 'content-type': 'application/json', ...cookieFor(logins, found) };
     const answer = await app.request(exampleAddress(document, found), { method: found.method.toUpperCase(), headers, ...sent });
     expect(answer.status).toBe(200);
     expect(faultsAgainst(document, answerOf(found).schema, await answer.json())).toEqual([]);
@@ -203,9 +209,8 @@ describe.each(operations)('$name', (found) => {
 
 describe.each(operations.filter(({ method }) => method === 'get'))('$name', (found) => {
   it('answers as documented for every county, municipality and agreement', async () => {
-    const app = await givenApp({ login: true });
-    const headers = await loggedInFor(app, found);
-    for (const address of await addressesOnRealData(app, found)) {
+    const headers = cookieFor(logins, found);
+    for (const address of await addressesOnRealData(found)) {
       const answer = await app.request(address, { headers });
       expect(answer.status, address).toBe(200);
       expect(faultsAgainst(document, answerOf(found).schema, await answer.json()), address).toEqual([]);
@@ -221,7 +226,7 @@ function fitting(values: readonly string[], schema: unknown): string[] {
 const DAYS = ['1990-01-01', '2021-07-01', '2024-07-01', '2026-11-22', '2199-12-31'];
 
 /** The address of a reading operation for everything in the register, on days long before and long after, where it takes a day. */
-async function addressesOnRealData(app: Awaited<ReturnType<typeof givenApp>>, found: (typeof operations)[number]): Promise<string[]> {
+async function addressesOnRealData(found: (typeof operations)[number]): Promise<string[]> {
   const list = async (path: string): Promise<Record<string, string>[]> =>
     ((await (await app.request(`/api/v1${path}`)).json()) as { items: Record<string, string>[] }).items;
   const known = async (path: string, key: string) => (await list(path)).map((item) => item[key] ?? '');

@@ -1,10 +1,13 @@
 import { JSDOM } from 'jsdom';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { apiDocument, apiRefusals } from '../../src/api.ts';
 import { operationsOf } from '../../src/platform/index.ts';
 import { givenApp } from '../given/app.ts';
+import { givenDatabase } from '../given/database.ts';
 import { givenReader } from '../journeys/visit.ts';
 import { cookieFor, givenLogins } from './sessions.ts';
+
+beforeAll(() => givenDatabase({ demo: true }));
 
 describe('the API as a whole', () => {
   it('may be read by any page: CORS on answers, refusals and preflights', async () => {

@@ -32,11 +32,6 @@ const OTHER_CALLERS: Readonly<Record<string, string>> = {
 /** The cookie of each account that calls. */
 export type Logins = ReadonlyMap<string, string>;
 
-/** The cookie header to call one operation with; logs in who calls it, where it takes a login. */
-export async function loggedInFor(app: Hono<AppEnv>, found: DescribedOperation): Promise<{ cookie?: string }> {
-  return takesLogin(found) ? cookieFor(await givenLogins(app), found) : {};
-}
-
 /** Logs in everybody who calls. The app is given with a way to log in. */
 export async function givenLogins(app: Hono<AppEnv>): Promise<Logins> {
   const logins = new Map<string, string>();

@@ -1,11 +1,14 @@
 import { JSDOM } from 'jsdom';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { stableId } from '../../src/platform/ids.ts';
 import { givenApp } from '../given/app.ts';
+import { givenDatabase } from '../given/database.ts';
 import { givenLoggedIn } from '../given/logged-in.ts';
 import { givenReader } from './visit.ts';
 
 const TODAY = '2026-11-22';
+
+beforeAll(() => givenDatabase({ demo: true }));
 
 async function ask(path: string): Promise<Response> {
   return (await givenApp()).request(`http://localhost${path}`);

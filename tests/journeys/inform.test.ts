@@ -55,7 +55,7 @@ describe.each(counties)('a planned change in $county', ({ county, slug, row, tow
       from: '2027-02-01',
       [`rows-${slug}`]: `${slug}#${row}`,
     });
-    expect(told.text).toContain('Klart. Alla parter ser det nu.');
+    expect(told.text).toContain('Alla parter ser det nu.');
     expect(told.text).toContain(`0 av ${parties} parter har svarat.`);
     expect(told.text).toContain(clause);
     const address = told.path.split('?')[0] ?? '';

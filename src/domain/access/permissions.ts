@@ -195,6 +195,7 @@ export const grants = {
   'non-compliance.read': { to: staffOfTheCounty },
   // A party's own decision to leave an agreement or to join it: for which party, the policies of memberships try.
   'memberships.note': { to: { registrar: 'own-organisation', 'political-body': 'own-organisation' } },
+  'memberships.correct': { to: { registrar: 'own-organisation', 'political-body': 'own-organisation' } },
   'non-compliance.point-out': { to: { ...speakers, 'political-body': 'own-organisation' } },
   'non-compliance.withdraw': { to: { ...speakers, 'political-body': 'own-organisation' } },
   'non-compliance.receive': { to: { 'strategy-group': 'own', 'political-body': 'own' } },

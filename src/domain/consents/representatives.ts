@@ -7,7 +7,6 @@ import { holdsAt, isBefore, Moment } from './period.ts';
  * the future (lag 2017:310), and a relative that the person has said yes to.
  */
 export const representativeKinds = ['god-man', 'forvaltare', 'power-of-attorney', 'future-power-of-attorney', 'relative'] as const;
-export type RepresentativeKind = (typeof representativeKinds)[number];
 
 /** What an assignment may hold: seeing the plan, speaking of it (goals, comments, objections), asking for or ending one, and answering for consent. */
 export const matters = ['read', 'speak', 'ask', 'consent'] as const;

@@ -7,15 +7,15 @@ export function rowNameFrom(typed: string): string | Refusal<'row-name-invalid'>
   return ResponsibilityRow.shape.id.safeParse(name).success ? name : refuse('row-name-invalid');
 }
 
-/** Who is in a row, from what was chosen for each actor: nothing chosen is not in it. Refuses `no-actor` when nobody is, and `role-unknown` for what is no role. */
+/** Who is in a row, from what was chosen for each actor: nothing chosen is not in it. Refuses `no-actor` when nobody is, and `role-not-found` for what is no role. */
 export function rowActorsFrom(
   chosen: readonly { readonly actor: string; readonly role: string }[],
-): { actor: string; role: ActorRole }[] | Refusal<'no-actor' | 'role-unknown'> {
+): { actor: string; role: ActorRole }[] | Refusal<'no-actor' | 'role-not-found'> {
   const actors: { actor: string; role: ActorRole }[] = [];
   for (const { actor, role } of chosen) {
     if (role === '') continue;
     const known = ActorRole.safeParse(role);
-    if (!known.success) return refuse('role-unknown', { actor });
+    if (!known.success) return refuse('role-not-found', { actor });
     actors.push({ actor, role: known.data });
   }
   return actors.length === 0 ? refuse('no-actor', {}) : actors;

@@ -94,6 +94,6 @@ describe('a row', () => {
     const pv = { actor: 'pv', role: 'main' };
     expect(rowActorsFrom([pv, { actor: 'som', role: '' }])).toEqual([pv]);
     expect(rowActorsFrom([{ actor: 'som', role: '' }])).toMatchObject({ code: 'no-actor' });
-    expect(rowActorsFrom([{ actor: 'som', role: 'kung' }])).toMatchObject({ code: 'role-unknown', params: { actor: 'som' } });
+    expect(rowActorsFrom([{ actor: 'som', role: 'kung' }])).toMatchObject({ code: 'role-not-found', params: { actor: 'som' } });
   });
 });

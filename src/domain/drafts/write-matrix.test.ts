@@ -62,13 +62,13 @@ describe('a heading of the matrix', () => {
     const moved = done(writeGroup(draft, { id: 'a', heading: 'Först förr', after: 2 })).draft;
     expect(headings(moved)).toEqual(['B', 'C', 'Först förr']);
     expect(moved.text.responsibilities[0]?.group).toBe('a');
-    expect(writeGroup(draft, { id: 'x', heading: 'X', after: 0 })).toMatchObject({ code: 'group-unknown' });
+    expect(writeGroup(draft, { id: 'x', heading: 'X', after: 0 })).toMatchObject({ code: 'group-not-found' });
   });
 
   test('is taken away when no row stands under it, and never the last one', () => {
     expect(removeGroup(draft, 'a')).toMatchObject({ code: 'group-used', params: { rows: ['P-01'] } });
     expect(headings(done(removeGroup(draft, 'b')))).toEqual(['A', 'C']);
-    expect(removeGroup(draft, 'x')).toMatchObject({ code: 'group-unknown' });
+    expect(removeGroup(draft, 'x')).toMatchObject({ code: 'group-not-found' });
     const only = {
       ...draft,
       text: { ...draft.text, responsibilities: [], matrix: { ...draft.text.matrix, groups: [{ id: 'a', heading: 'A' }] } },
@@ -82,8 +82,8 @@ describe('an actor of the matrix', () => {
     const added = done(writeActor(draft, typed('Kommunens öppenvård', 0)));
     expect([added.id, columnsOf(added.draft.text)]).toEqual(['kommunens-oppenvard', ['pv', 'kommunens-oppenvard', 'som', 'psy']]);
     expect(columnsOf(done(writeActor(draft, typed('Polisen', undefined))).draft.text)).toEqual(['pv', 'som', 'psy']);
-    expect(writeActor(draft, typed('X', 0, 'x'))).toMatchObject({ code: 'actor-unknown' });
-    expect(writeActor(draft, typed('X', 0, 'constructor'))).toMatchObject({ code: 'actor-unknown' });
+    expect(writeActor(draft, typed('X', 0, 'x'))).toMatchObject({ code: 'actor-not-found' });
+    expect(writeActor(draft, typed('X', 0, 'constructor'))).toMatchObject({ code: 'actor-not-found' });
   });
 
   test('is renamed and moved with its id, so that rows still name it', () => {
@@ -97,7 +97,7 @@ describe('an actor of the matrix', () => {
     expect(removeActor(draft, 'pv')).toMatchObject({ code: 'actor-used', params: { rows: ['P-01'], groups: [] } });
     expect(removeActor(draft, 'psy')).toMatchObject({ code: 'actor-used', params: { rows: [], groups: ['Alla'] } });
     expect(columnsOf(done(removeActor(draft, 'som')).text)).toEqual(['pv', 'psy']);
-    expect(removeActor(draft, 'x')).toMatchObject({ code: 'actor-unknown' });
+    expect(removeActor(draft, 'x')).toMatchObject({ code: 'actor-not-found' });
   });
 
   test('leaves a matrix in columns with at least one', () => {

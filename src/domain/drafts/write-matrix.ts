@@ -13,23 +13,23 @@ type OneActor = z.infer<typeof Actor>;
 /** An actor as a form says it. Without `id` a new one. `after`: as of a heading, among the columns; undefined for one that is no column. */
 export type TypedActor = Omit<OneActor, 'column'> & { readonly id?: string | undefined; readonly after: number | undefined };
 
-/** Writes a heading: what it is called and where it stands. Its rows go with it. Refuses `group-unknown`. Answers the draft and the id. */
+/** Writes a heading: what it is called and where it stands. Its rows go with it. Refuses `group-not-found`. Answers the draft and the id. */
 export function writeGroup(
   draft: DraftFile,
   { id: asked, heading, after }: TypedGroup,
-): { readonly draft: DraftFile; readonly id: string } | Refusal<'group-unknown'> {
+): { readonly draft: DraftFile; readonly id: string } | Refusal<'group-not-found'> {
   const { groups } = draft.text.matrix;
   const was = groups.findIndex((one) => one.id === asked);
-  if (asked !== undefined && was < 0) return refuse('group-unknown', { group: asked });
+  if (asked !== undefined && was < 0) return refuse('group-not-found', { group: asked });
   const id = asked ?? freeSlug(slugOf(heading) || 'rubrik', (slug) => groups.some((one) => one.id === slug));
   const placed = placedAmong(groups, { id, heading }, { was: was < 0 ? undefined : was, after });
   return { id, draft: withMatrix(draft, { groups: placed }) };
 }
 
-/** Takes a heading away. Refuses `group-unknown`, `group-used` (params: rows) while rows stand under it, and `only-group`: every row stands under one. */
-export function removeGroup(draft: DraftFile, id: string): DraftFile | Refusal<'group-unknown' | 'group-used' | 'only-group'> {
+/** Takes a heading away. Refuses `group-not-found`, `group-used` (params: rows) while rows stand under it, and `only-group`: every row stands under one. */
+export function removeGroup(draft: DraftFile, id: string): DraftFile | Refusal<'group-not-found' | 'group-used' | 'only-group'> {
   const groups = draft.text.matrix.groups.filter((one) => one.id !== id);
-  if (groups.length === draft.text.matrix.groups.length) return refuse('group-unknown', { group: id });
+  if (groups.length === draft.text.matrix.groups.length) return refuse('group-not-found', { group: id });
   const rows = draft.text.responsibilities.flatMap((row) => (row.group === id ? [row.id] : []));
   if (rows.length > 0) return refuse('group-used', { rows });
   return groups.length === 0 ? refuse('only-group', {}) : withMatrix(draft, { groups });
@@ -43,13 +43,13 @@ export function columnsOf({ actors }: Pick<DraftText, 'actors'>): string[] {
     .map(([id]) => id);
 }
 
-/** Writes an actor, and its place among the columns. Refuses `actor-unknown`, and `only-column` when a matrix in columns would have none. Answers the draft and the id. */
+/** Writes an actor, and its place among the columns. Refuses `actor-not-found`, and `only-column` when a matrix in columns would have none. Answers the draft and the id. */
 export function writeActor(
   draft: DraftFile,
   { id: asked, after, ...typed }: TypedActor,
-): { readonly draft: DraftFile; readonly id: string } | Refusal<'actor-unknown' | 'only-column'> {
+): { readonly draft: DraftFile; readonly id: string } | Refusal<'actor-not-found' | 'only-column'> {
   const { actors } = draft.text;
-  if (asked !== undefined && !Object.hasOwn(actors, asked)) return refuse('actor-unknown', { actor: asked });
+  if (asked !== undefined && !Object.hasOwn(actors, asked)) return refuse('actor-not-found', { actor: asked });
   const id = asked ?? freeSlug(slugOf(typed.name) || 'aktor', (slug) => Object.hasOwn(actors, slug));
   const columns = columnsOf(draft.text);
   const was = columns.indexOf(id);
@@ -60,12 +60,12 @@ export function writeActor(
 }
 
 /**
- * Takes an actor away. Refuses `actor-unknown`, `actor-used` (params: rows, groups, the names of the actors that it is a part of) while something names it, and
+ * Takes an actor away. Refuses `actor-not-found`, `actor-used` (params: rows, groups, the names of the actors that it is a part of) while something names it, and
  * `only-column` for the last of a matrix in columns.
  */
-export function removeActor(draft: DraftFile, id: string): DraftFile | Refusal<'actor-unknown' | 'actor-used' | 'only-column'> {
+export function removeActor(draft: DraftFile, id: string): DraftFile | Refusal<'actor-not-found' | 'actor-used' | 'only-column'> {
   const { actors, responsibilities } = draft.text;
-  if (!Object.hasOwn(actors, id)) return refuse('actor-unknown', { actor: id });
+  if (!Object.hasOwn(actors, id)) return refuse('actor-not-found', { actor: id });
   const rows = responsibilities.flatMap((row) => (row.actors.some(({ actor }) => actor === id) ? [row.id] : []));
   const groups = Object.values(actors).flatMap(({ name, includes }) => (includes.includes(id) ? [name] : []));
   if (rows.length + groups.length > 0) return refuse('actor-used', { rows, groups });

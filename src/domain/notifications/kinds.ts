@@ -46,6 +46,8 @@ export const noticeKinds = {
   'organisation-split': { acknowledge: true, to: 'staff' },
   /** Another party leaves an agreement or joins it. params: agreement (slug), turn (left or joined), from (ISO day), by (organisation). */
   'party-turned': { acknowledge: false, to: 'staff' },
+  /** What another party noted of leaving or joining was wrong. params: agreement (slug), turn, from (ISO day that was noted), instead (ISO day, or empty), by (organisation). */
+  'party-turn-corrected': { acknowledge: false, to: 'staff' },
   /** Your unit is asked to take part in a plan. params: plan, organisation. */
   'plan-asked': { acknowledge: true, to: 'staff' },
   /** An individual asks your unit for a plan. params: plan. */

@@ -63,5 +63,5 @@ test('an address of e-mail leads to no account, verified or not', async () => {
     { runtime, actor: PUBLIC },
     { who: { ...known, email: 'samma@example.se', providerSession: undefined }, device: '', least: { staff: 'loa3', individual: 'loa3' } },
   );
-  expect(answer).toMatchObject({ code: 'account-unknown' });
+  expect(answer).toMatchObject({ code: 'no-account' });
 });

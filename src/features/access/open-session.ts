@@ -19,7 +19,7 @@ const Input = z.strictObject({
   least: z.strictObject({ staff: z.enum(assuranceLevels), individual: z.enum(assuranceLevels) }),
 });
 
-type LoginRefusal = Refusal<'account-unknown' | 'account-deactivated' | 'account-bound-elsewhere' | 'assurance-too-low'>;
+type LoginRefusal = Refusal<'no-account' | 'account-deactivated' | 'account-bound-elsewhere' | 'assurance-too-low'>;
 
 /**
  * Opens a session for someone whom the provider vouches for, and answers its secret. Staff are known by an account that an administrator has opened
@@ -73,7 +73,7 @@ async function accountOf(
   if (bound) return bound;
   const waiting = hsaId ? await findAccount(tx, { hsaId }) : numberHash && (await findAccount(tx, { numberHash }));
   if (waiting) return (await bindAccount(tx, waiting.id, issuer, subject)) ? waiting : refuse('account-bound-elsewhere');
-  if (!numberHash || hsaId) return refuse('account-unknown');
+  if (!numberHash || hsaId) return refuse('no-account');
   await openIndividualAccount(tx, { id: newId(now), issuer, subject, name: name ?? '–', numberHash }, now);
   return (await findAccount(tx, { issuer, subject })) ?? refuse('account-bound-elsewhere');
 }

@@ -4,7 +4,7 @@ import { formatDate } from '../../ui/formats.ts';
 /** Why a login or a choice could not be done, and what to do. */
 export const refusals: RefusalTexts = {
   ...identityRefusals,
-  'account-unknown': {
+  'no-account': {
     status: 403,
     title: 'Du har inget konto här',
     detail: () =>

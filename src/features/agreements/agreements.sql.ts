@@ -23,7 +23,8 @@ type Read<V> = { readonly content: V; readonly later: readonly Later[] | null };
 const LATER = sql`(select json_agg(json_build_object('kind', t.kind, 'on', t.on_date, 'registry', t.registry, 'note', t.note, 'cadence', t.cadence,
     'until', t.until_date, 'party', t.party, 'decided', t.decided_on, 'organ', t.decided_by, 'paragraph', t.paragraph) order by t.on_date, t.kind)
   from agreement_act t where t.slug = v.slug and t.label = v.label and t.kind <> 'retracted'
-    and not exists (select from agreement_act c where c.corrects = t.act_id and c.slug = t.slug)) as later`;
+    and not exists (select from agreement_act c where c.corrects = t.act_id and c.slug = t.slug)
+    and not exists (select from membership_correction m where m.corrects = t.act_id and m.slug = t.slug)) as later`;
 
 /** A version with everything that has happened to it: what it was published with, and what came later. */
 function withLater<V extends Pick<AgreementFile, 'acts'>>({ content, later }: Read<V>): V {

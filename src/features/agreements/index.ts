@@ -7,6 +7,7 @@ export { AgreementSummary, PartyStatusBody, StatusBody } from './api-schemas.ts'
 export { conditionBody } from './api-term-answers.ts';
 export { ConditionBody } from './api-term-schemas.ts';
 export { type AgreementOn, agreementsOfCountyOn, registeredOn, registerOn, rulesOn, versionOn } from './catalogue.ts';
+export { rowChoices, sectionChoices } from './choices.ts';
 export { diffApi } from './diff.api.ts';
 export { diffPage } from './diff.page.tsx';
 export { Runs as WordRuns } from './diff-text-parts.tsx';

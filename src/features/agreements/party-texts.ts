@@ -1,5 +1,5 @@
 import type { PartyStatus, PartyStatusCode } from '../../domain/agreements/status-for-party.ts';
-import { formatDate } from '../../ui/formats.ts';
+import { capitalise, formatCount, formatDate } from '../../ui/formats.ts';
 
 /** How an agreement stands to a party, in a word or two. */
 export const partyStatusLabels: Record<PartyStatusCode, string> = {
@@ -47,20 +47,25 @@ export function partyStatusSentence({ code, since, until }: PartyStatus, name: s
   }
 }
 
-/** The parties of an agreement, one by one. */
+/** The parties of an agreement: those that stand alike together, and each by itself where they differ. */
 export const partyMatrixTexts = {
   heading: 'Parterna och deras beslut',
   eachDecides: 'Varje part beslutar för sig.',
   jointly: 'Gemensamma organ beslutar för alla parter.',
   count: (inForce: number, all: number) => `Avtalet gäller för ${inForce} av ${all} parter.`,
-  unknown: (count: number) => `För ${count} vet vi inte.`,
-  show: 'Visa parterna en för en',
-  caption: 'Parterna, hur avtalet står till dem och vad de har beslutat',
-  columns: ['Part', 'Läge', 'Eget beslut'],
-  why: 'Varför',
+  /** Some of the parties in a few words. */
+  together: ({ region, municipalities }: { region: boolean; municipalities: number }) =>
+    [region ? ['regionen'] : [], municipalities > 0 ? [formatCount(municipalities, 'kommun', 'kommuner')] : []].flat().join(' och '),
+  /** Who they are and since when, after the word of how it stands to them. */
+  state: (who: string, { since, until }: { since?: string; until?: string }) =>
+    `${[capitalise(who), ...(since ? [`från ${formatDate(since)}`] : [])].join(', ')}${until ? ` till och med ${formatDate(until)}` : ''}.`,
   all: 'parterna',
+  who: 'Vilka de är',
+  show: 'Visa dem en för en',
+  caption: 'Parterna, vad de har beslutat och varför det står till så',
+  columns: { party: 'Part', decision: 'Eget beslut', why: 'Varför' },
+  own: (text: string) => `Eget beslut: ${text}.`,
   turn: 'Lämna avtalet eller gå med',
   noDecision: 'Inte känt',
-  decidedJointly: 'Behövs inte',
   reservation: (text: string) => `Reservation: ${text}`,
 };

@@ -1,6 +1,7 @@
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import type { AgreementDocument, DocumentBlock } from '../../formats/agreement-document.ts';
 import { formatDate } from '../../ui/formats.ts';
+import { formatVersion } from '../../ui/index.ts';
 import type { RoundView } from './load-round.ts';
 import { nameOfPlace } from './shown.ts';
 import { answerFormTexts as texts } from './texts-answer-form.ts';
@@ -9,7 +10,7 @@ const LINES = 3;
 
 /** A form to answer a round on paper: a place to write for the whole and for every section that was sent out, and none for who somebody is. */
 export function answerForm({ row }: Pick<RoundView, 'row'>, madeAt: Temporal.Instant): AgreementDocument {
-  const title = texts.title(`${row.content.short}, ${row.label}`);
+  const title = texts.title(formatVersion(row.content.short, row.label));
   return {
     title,
     kind: texts.kind,

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { writeAgreementDocx } from '../../formats/agreement-docx/write-agreement-docx.ts';
 import { writeAgreementPdf } from '../../formats/agreement-pdf/write-agreement-pdf.ts';
 import { type AppEnv, type FileFormat, fileAnswer, scopeOf } from '../../platform/index.ts';
-import { formatDate, Notice, Page, Table } from '../../ui/index.ts';
+import { formatDate, formatVersion, Notice, Page, Table } from '../../ui/index.ts';
 import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { answerOf, compilationCsv, compilationDocument, sortOf } from './compilation.ts';
@@ -29,7 +29,7 @@ async function show(c: Context<AppEnv>) {
     <Page
       shell={await shellOf(c)}
       title={texts.title}
-      caption={`${row.content.short}, ${row.label}`}
+      caption={formatVersion(row.content.short, row.label)}
       lead={texts.lead(comments.length)}
       back={roundHref(row.id)}
       density={c.var.actor.kind === 'staff' ? 'staff' : 'public'}

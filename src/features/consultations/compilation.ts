@@ -1,6 +1,7 @@
 import type { AgreementDocument, DocumentBlock } from '../../formats/agreement-document.ts';
 import { csvOf } from '../../formats/csv.ts';
 import { formatDate } from '../../ui/formats.ts';
+import { formatVersion } from '../../ui/index.ts';
 import type { CommentRow } from './comments.sql.ts';
 import type { RoundView } from './load-round.ts';
 import { byClause, nameOfPlace, placeOfComment } from './shown.ts';
@@ -50,7 +51,7 @@ export function compilationDocument(view: RoundView, madeAt: Temporal.Instant): 
     { label: texts.facts.fingerprint, values: [row.hash, texts.fingerprintMeans] },
   ];
   return {
-    title: `${texts.title}: ${row.content.short}, ${row.label}`,
+    title: `${texts.title}: ${formatVersion(row.content.short, row.label)}`,
     kind: texts.title,
     notice: round.state === 'closed' || round.state === 'recalled' ? undefined : { heading: texts.notDone, text: '' },
     facts,

@@ -81,11 +81,11 @@ describe('a round of consultation', () => {
     const draft = await opened('06', 'remiss-3');
     const base = { draft, ...asking, receivers: [] };
     expect(await openRound(region, base)).toMatchObject({ code: 'nobody-asked' });
-    expect(await openRound(region, { ...base, receivers: ['body:finns-inte'] })).toMatchObject({ code: 'receiver-unknown' });
+    expect(await openRound(region, { ...base, receivers: ['body:finns-inte'] })).toMatchObject({ code: 'receiver-not-found' });
     expect(await openRound(region, { ...base, receivers: [`user-organisation:${stableId('demo:users:20')}`] })).toMatchObject({
-      code: 'receiver-unknown',
+      code: 'receiver-not-found',
     });
-    expect(await openRound(region, { ...base, receivers: [USERS], sections: ['finns-inte'] })).toMatchObject({ code: 'part-not-found' });
+    expect(await openRound(region, { ...base, receivers: [USERS], sections: ['finns-inte'] })).toMatchObject({ code: 'section-not-found' });
     expect(await openRound(region, { ...base, receivers: [USERS], lastDay: '2026-11-21' })).toMatchObject({ code: 'last-day-passed' });
     expect(await openRound(region, { ...base, receivers: [USERS], lastDay: '2062-12-10' })).toMatchObject({
       code: 'last-day-too-far',

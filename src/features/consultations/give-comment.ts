@@ -40,7 +40,7 @@ export const giveComment = useCase({
 
 /**
  * Enters a view that came another way, such as a letter: from whom (an organisation, or that it was a private person, never who), and on which day. It may be
- * from one of those asked. Refuses `came-in-the-future`, `came-before-sent`, `receiver-unknown`, `place-not-found`, `key-taken`,
+ * from one of those asked. Refuses `came-in-the-future`, `came-before-sent`, `receiver-not-found`, `place-not-found`, `key-taken`,
  * `personal-number-in-text`, and what `loadRoundFor` refuses.
  */
 export const enterComment = useCase({
@@ -58,7 +58,7 @@ export const enterComment = useCase({
       if (cameOn > context.today.toString()) return refuse('came-in-the-future', {});
       if (cameOn < row.openedOn) return refuse('came-before-sent', { openedOn: row.openedOn });
       const by = receivers.find((one) => one.receiver === receiver);
-      if (receiver !== undefined && !by) return refuse('receiver-unknown', {});
+      if (receiver !== undefined && !by) return refuse('receiver-not-found', {});
       return { source: 'letter', receiver: by?.receiver ?? null, fromWhom, cameOn };
     });
   },

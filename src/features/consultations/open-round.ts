@@ -18,8 +18,8 @@ const MOST_RECEIVERS = 2000;
 
 /**
  * Opens a round of consultation on a working copy that is being written: the text as it stands is frozen, all of it or the chosen sections, and those asked
- * are told. Answers its id, the form's `key` where it has one: what is sent twice opens one. Refuses `receiver-unknown`, `nobody-asked` (for a round that
- * is not public), `part-not-found`, `key-taken` for a key of another round (also one's own that was about something else), what `lastDayFault` says, and what `loadDraftFor` refuses.
+ * are told. Answers its id, the form's `key` where it has one: what is sent twice opens one. Refuses `receiver-not-found`, `nobody-asked` (for a round that
+ * is not public), `section-not-found`, `key-taken` for a key of another round (also one's own that was about something else), what `lastDayFault` says, and what `loadDraftFor` refuses.
  */
 export const openRound = useCase({
   permission: 'consultations.open',
@@ -47,13 +47,13 @@ export const openRound = useCase({
     const { row, draft, number } = view;
     const known = new Set(sectionsOf(draft.text.sections).map(({ section }) => section.id));
     const strange = input.sections.find((one) => !known.has(one));
-    if (strange !== undefined) return refuse('part-not-found', { section: strange });
+    if (strange !== undefined) return refuse('section-not-found', { section: strange });
     const late = lastDayFault(lastDay, today);
     if (late) return late;
     const all = new Map((await askable(tx, row.county, today)).map((one) => [one.receiver as string, one]));
     const wanted = [...new Set(input.receivers)];
     const receivers = wanted.flatMap((one) => all.get(one) ?? []);
-    if (receivers.length < wanted.length) return refuse('receiver-unknown', {});
+    if (receivers.length < wanted.length) return refuse('receiver-not-found', {});
     if (receivers.length === 0 && !isPublic) return refuse('nobody-asked', {});
     const { slug, county, kind, label, municipalities } = row;
     const round = {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { RoundState } from '../../domain/consultations/round.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Notice, Page, ResultList, Tag } from '../../ui/index.ts';
+import { formatVersion, Notice, Page, ResultList, Tag } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import type { ListedRound } from './list-rounds.ts';
@@ -52,7 +52,7 @@ function Rounds({ heading, rounds, counties }: Listed) {
         level={3}
         items={rounds.map(({ row, state }) => ({
           href: roundHref(row.id),
-          title: `${row.short}, ${row.label}`,
+          title: formatVersion(row.short, row.label),
           tag: row.own.length > 0 && !isOver(state) ? <Tag>{texts.asked}</Tag> : undefined,
           meta: [counties.get(row.county) ?? row.county, whenOf({ row, state }), ...(row.isPublic ? [] : [texts.closed])],
         }))}

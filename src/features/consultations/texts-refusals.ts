@@ -48,7 +48,7 @@ export const refusals: RefusalTexts = {
     detail: () => 'Den delen av texten är inte med i remissen. Välj en mening eller ett avsnitt som är det.',
     at: () => '/place',
   },
-  'part-not-found': {
+  'section-not-found': {
     status: 422,
     title: 'Avsnittet finns inte',
     detail: () => 'Något av avsnitten finns inte längre i texten. Ladda om sidan och välj om.',
@@ -81,7 +81,7 @@ export const refusals: RefusalTexts = {
     detail: () => 'Dagen då svaret kom kan inte ligga framåt i tiden.',
     at: () => '/cameOn',
   },
-  'receiver-unknown': {
+  'receiver-not-found': {
     status: 422,
     title: 'Mottagaren finns inte',
     detail: () => 'Någon av dem finns inte i länets register i dag. Välj om.',

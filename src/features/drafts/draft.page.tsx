@@ -16,10 +16,10 @@ import { NextSteps } from './next-steps.tsx';
 import { ApproveForm, askedDraft, type DraftReading, draftHref } from './parts.tsx';
 import { SectionRemarksLink } from './remark-parts.tsx';
 import { SectionText } from './section-text.tsx';
-import { approvedHref } from './unfolded.ts';
 import { classLabels, sideLabels, stateLabels, draftTexts as texts } from './texts.ts';
 import { nextTexts } from './texts-next.ts';
 import { refusals } from './texts-refusals.ts';
+import { approvedHref } from './unfolded.ts';
 
 async function show(c: Context<AppEnv>) {
   const reading = await askedDraft(c);
@@ -103,8 +103,15 @@ async function approve(c: Context<AppEnv>) {
     return { hash, place: place.join(' ') };
   });
   const approved = await approveDraft(scopeOf(c), { draft, places });
-  return isRefusal(approved) ? refusalPage(c, approved, refusals) : c.redirect(
-    approvedHref(draftHref(draft), places.map(({ place }) => place)), 303);
+  return isRefusal(approved)
+    ? refusalPage(c, approved, refusals)
+    : c.redirect(
+        approvedHref(
+          draftHref(draft),
+          places.map(({ place }) => place),
+        ),
+        303,
+      );
 }
 
 /** The whole text as it is now, to read. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { formatVersion } from '../../ui/index.ts';
 import { actPage, given } from '../forms/index.ts';
 import { openFromOutline, openNewVersion } from './open-draft.ts';
 import { draftHref } from './parts.tsx';
@@ -30,7 +31,7 @@ const newVersionPage = actPage({
           kind: 'select',
           name: 'slug',
           label: fields.slug,
-          options: found.agreements.map(({ slug, short, label }) => ({ value: slug, label: `${short}, ${label}` })),
+          options: found.agreements.map(({ slug, short, label }) => ({ value: slug, label: formatVersion(short, label) })),
         },
         { kind: 'text', name: 'label', label: fields.label, hint: fields.labelHint, width: 10 },
         {

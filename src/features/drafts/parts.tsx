@@ -89,7 +89,16 @@ export function CitedText({ text, cites }: { text: DraftText; cites: readonly st
 }
 
 /** A part of the page of a working copy, folded: what it holds, how much of it waits for a side, and on demand all of it. `unfolded`: the id of the one that is not. */
-export function Part({ unfolded, ...part }: { id: string; heading: string; says?: string; unfolded?: string | undefined; children?: Child }) {
+export function Part({
+  unfolded,
+  ...part
+}: {
+  id: string;
+  heading: string;
+  says?: string;
+  unfolded?: string | undefined;
+  children?: Child;
+}) {
   return <Fold {...part} open={unfolded === part.id} />;
 }
 

@@ -38,11 +38,12 @@ const rowPage = draftFormPage({
         { kind: 'lines', name: 'plain', label: fields.plain },
         { kind: 'radios', name: 'mode', label: fields.mode, options: options(texts.modes) },
         ...actors.map(
-          ([id, { name }]): FormField => ({
+          ([id, { name, authority }]): FormField => ({
             kind: 'select',
             name: `${ACTOR}${id}`,
             label: fields.actors(name),
             part: fields.who,
+            fold: texts.actorsOf[authority],
             empty: fields.noPart,
             options: options(texts.roles),
           }),

@@ -48,7 +48,8 @@ export const refusals: RefusalTexts = {
   'section-too-long': {
     status: 422,
     title: 'Avsnittet är för långt',
-    detail: ({ most }) => `Ett avsnitt har högst ${String(most)} meningar. Dela upp det i flera avsnitt. Det du skrev är kvar.`,
+    detail: ({ most, signs }) =>
+      `Ett avsnitt har högst ${String(most)} ${signs === true ? 'tecken' : 'meningar'}. Dela upp det i flera avsnitt. Det du skrev är kvar.`,
     at: () => '/lines',
   },
   'section-not-found': {
@@ -74,13 +75,13 @@ export const refusals: RefusalTexts = {
     at: () => '/row',
   },
   'row-not-found': { status: 404, title: 'Raden finns inte', detail: () => 'Raden finns inte längre. Någon kan ha tagit bort den.' },
-  'actor-unknown': {
+  'actor-not-found': {
     status: 422,
     title: 'Aktören finns inte',
     detail: ({ actor }) => `Matrisen har ingen aktör som heter ${actor}.`,
     at: () => '/actors',
   },
-  'group-unknown': {
+  'group-not-found': {
     status: 422,
     title: 'Rubriken finns inte',
     detail: ({ group }) => `Matrisen har ingen rubrik som heter ${group}.`,
@@ -147,7 +148,7 @@ export const refusals: RefusalTexts = {
     at: () => '/extract',
   },
   'extract-not-found': { status: 404, title: 'Utdraget finns inte', detail: () => 'Det finns inget sådant utdrag här.' },
-  'step-not-found': { status: 404, title: 'Steget finns inte', detail: () => 'Beslutsgången har inget sådant steg.' },
+  'step-not-found': { status: 404, title: 'Steget finns inte', detail: () => 'Steget finns inte, eller inte längre. Någon kan ha tagit bort det.' },
   'wrong-order': {
     status: 409,
     title: 'Fel ordning',

@@ -53,11 +53,6 @@ export const tableRefusals: RefusalTexts = {
     detail: () => 'En tabell har minst en kolumn. Ta bort raderna i stället.',
   },
   'table-too-wide': { status: 422, title: 'För många kolumner', detail: ({ most }) => `En tabell har högst ${most} kolumner.` },
-  'section-too-large': {
-    status: 422,
-    title: 'För mycket text',
-    detail: ({ most }) => `Ett avsnitt rymmer högst ${most} tecken. Dela upp det.`,
-  },
   'table-after-table': {
     status: 409,
     title: 'Det står redan en tabell sist',

@@ -24,15 +24,14 @@ export const termRefusals: RefusalTexts = {
     detail: () => 'En lokal överenskommelse har de kommuner som du väljer. Välj minst en.',
     at: () => '/municipalities',
   },
-  'part-gone': { status: 404, title: 'Delen finns inte', detail: () => 'Delen finns inte längre. Någon kan ha tagit bort den.' },
-  'step-gone': { status: 404, title: 'Steget finns inte', detail: () => 'Steget finns inte längre. Någon kan ha tagit bort det.' },
+  'part-not-found': { status: 404, title: 'Delen finns inte', detail: () => 'Delen finns inte längre. Någon kan ha tagit bort den.' },
   'only-step': {
     status: 409,
     title: 'Det enda steget',
     detail: () => 'Det är det enda steget. Lägg till ett annat innan du tar bort det.',
   },
   'ladder-not-found': { status: 404, title: 'Trappan finns inte', detail: () => 'Trappan finns inte längre. Någon kan ha tagit bort den.' },
-  'rule-gone': { status: 404, title: 'Regeln finns inte', detail: () => 'Regeln finns inte längre. Någon kan ha tagit bort den.' },
+  'ladder-rule-not-found': { status: 404, title: 'Regeln finns inte', detail: () => 'Regeln finns inte längre. Någon kan ha tagit bort den.' },
   'no-actor': { status: 422, title: 'Ingen gör det', detail: () => 'Välj minst en aktör och vad den gör.' },
   'condition-both-ways': {
     status: 422,
@@ -58,7 +57,7 @@ export const termRefusals: RefusalTexts = {
     detail: ({ min, max }) => `Skriv ett helt tal med siffror, från ${min} till ${max}.`,
     at: ({ field }) => `/${field}`,
   },
-  'role-unknown': {
+  'role-not-found': {
     status: 422,
     title: 'Okänt ansvar',
     detail: () => 'Välj vad aktören gör bland det som går att välja.',

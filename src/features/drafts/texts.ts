@@ -219,6 +219,12 @@ export const formTexts = {
   kinds: { 'follow-up': 'Uppföljning', evaluation: 'Utvärdering', revision: 'Revidering' },
   units: { months: 'Månader', years: 'År', weeks: 'Veckor', days: 'Dagar' },
   strengths: { must: 'Ska', should: 'Bör', 'at-least': 'Minst' },
+  actorsOf: {
+    region: 'Fler i regionen',
+    municipality: 'Fler i kommunen',
+    both: 'Fler som finns hos båda',
+    external: 'Fler utanför region och kommun',
+  },
   modes: { joint: 'Gemensamt', municipality: 'Kommunens', region: 'Regionens', external: 'Någon annans' },
   roles: {
     responsible: 'Ansvarar',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
-import { standingOf, type Withdrawal, withdrawalDayFault, withdrawalOf } from '../../domain/drafts/withdrawal.ts';
+import { foundBy, isStillToDecide, standingOf, type Withdrawal, withdrawalDayFault, withdrawalOf } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, type Tx, useCase } from '../../platform/index.ts';
 import { countyOf } from '../counties/index.ts';

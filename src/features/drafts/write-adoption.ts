@@ -15,7 +15,7 @@ const PLACE = 'term:adoption';
 /** Where in a list something stands, as a form says it: the place of the one before it, or -1 to be first. */
 export const After = z.int().min(-1).max(500);
 
-/** Writes a step of the way to a decision: what is done, by whom, and after which step. Without `id` a new one. Refuses `step-gone`. */
+/** Writes a step of the way to a decision: what is done, by whom, and after which step. Without `id` a new one. Refuses `step-not-found`. */
 export const writeAdoptionStep = useCase({
   permission: 'drafts.write',
   mode: 'write',
@@ -34,7 +34,7 @@ export const writeAdoptionStep = useCase({
     return saveChecked(context, { place: PLACE, at: () => ['terms', 'adoption', index] }, (draft) => {
       const before = draft.text.terms.adoption ?? [];
       const was = before.findIndex((one) => one.id === id);
-      if (id !== undefined && was < 0) return refuse('step-gone', {});
+      if (id !== undefined && was < 0) return refuse('step-not-found', {});
       const taken = (slug: string) => before.some((one) => one.id === slug);
       const written = { id: id ?? freeSlug(step, taken), step, by, description, cites };
       const adoption = placedAmong(before, written, { was: was < 0 ? undefined : was, after });
@@ -44,7 +44,7 @@ export const writeAdoptionStep = useCase({
   },
 });
 
-/** Takes a step away. Refuses `step-gone`, and `only-step` when it is the only one: every agreement is decided somehow. */
+/** Takes a step away. Refuses `step-not-found`, and `only-step` when it is the only one: every agreement is decided somehow. */
 export const removeAdoptionStep = useCase({
   permission: 'drafts.write',
   mode: 'write',
@@ -53,7 +53,7 @@ export const removeAdoptionStep = useCase({
     saveDraft(context, context.input, PLACE, (draft) => {
       const before = draft.text.terms.adoption ?? [];
       const adoption = before.filter(({ id }) => id !== context.input.id);
-      if (adoption.length === before.length) return refuse('step-gone', {});
+      if (adoption.length === before.length) return refuse('step-not-found', {});
       if (adoption.length === 0) return refuse('only-step', {});
       return withTerm(draft, 'adoption', adoption);
     }),

@@ -146,7 +146,7 @@ describe('a working copy', () => {
     const stranger = [{ actor: 'nobody', role: 'main' }] as const;
     const seen = await now(draft);
     expect(await writeDraftRow(region, { ...typed, seen, actors: [...stranger], cites: first.cites })).toMatchObject({
-      code: 'actor-unknown',
+      code: 'actor-not-found',
     });
   });
 });

@@ -79,7 +79,7 @@ export const removeLadder = useCase({
     }),
 });
 
-/** Writes a step of a ladder, after another; its number follows from the order. Without `level` a new one. Refuses `ladder-not-found` and `step-gone`. */
+/** Writes a step of a ladder, after another; its number follows from the order. Without `level` a new one. Refuses `ladder-not-found` and `step-not-found`. */
 export const writeLadderStep = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, ladder: Slug, level: Nth.optional(), after: After, ...StepInput }),
@@ -88,7 +88,7 @@ export const writeLadderStep = useCase({
     let at = 0;
     const change = (ladder: OneLadder) => {
       const was = ladder.steps.findIndex((step) => step.level === level);
-      if (level !== undefined && was < 0) return refuse('step-gone', {});
+      if (level !== undefined && was < 0) return refuse('step-not-found', {});
       const written = { level: 0, who, ...said({ body, description }), cites };
       const placed = placedAmong(ladder.steps, written, { was: was < 0 ? undefined : was, after });
       at = placed.indexOf(written);
@@ -98,19 +98,19 @@ export const writeLadderStep = useCase({
   },
 });
 
-/** Takes a step of a ladder away. Refuses `ladder-not-found`, `step-gone`, and `only-step` when it is the only one. */
+/** Takes a step of a ladder away. Refuses `ladder-not-found`, `step-not-found`, and `only-step` when it is the only one. */
 export const removeLadderStep = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, ladder: Slug, level: Nth }),
   run: (context) =>
     saveLadder(context, (ladder) => {
       const steps = ladder.steps.filter(({ level }) => level !== context.input.level);
-      if (steps.length === ladder.steps.length) return refuse('step-gone', {});
+      if (steps.length === ladder.steps.length) return refuse('step-not-found', {});
       return steps.length === 0 ? refuse('only-step', {}) : { ...ladder, steps: levelled(steps) };
     }),
 });
 
-/** Writes a rule that holds on every step of a ladder. Without `rule` a new one. Refuses `ladder-not-found` and `rule-gone`. */
+/** Writes a rule that holds on every step of a ladder. Without `rule` a new one. Refuses `ladder-not-found` and `ladder-rule-not-found`. */
 export const writeLadderRule = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, ladder: Slug, rule: Nth.optional(), text: Words, cites: Cited }),
@@ -119,20 +119,20 @@ export const writeLadderRule = useCase({
     let at = 0;
     const change = (ladder: OneLadder) => {
       at = rule === undefined ? ladder.rules.length : rule - 1;
-      if (rule !== undefined && !ladder.rules[at]) return refuse('rule-gone', {});
+      if (rule !== undefined && !ladder.rules[at]) return refuse('ladder-rule-not-found', {});
       return { ...ladder, rules: rule === undefined ? [...ladder.rules, { text, cites }] : ladder.rules.with(at, { text, cites }) };
     };
     return saveLadder(context, change, () => ['rules', at]);
   },
 });
 
-/** Takes a rule of a ladder away. Refuses `ladder-not-found` and `rule-gone`. */
+/** Takes a rule of a ladder away. Refuses `ladder-not-found` and `ladder-rule-not-found`. */
 export const removeLadderRule = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, ladder: Slug, rule: Nth }),
   run: (context) =>
     saveLadder(context, (ladder) => {
       const rules = ladder.rules.filter((_, index) => index !== context.input.rule - 1);
-      return rules.length === ladder.rules.length ? refuse('rule-gone', {}) : { ...ladder, rules };
+      return rules.length === ladder.rules.length ? refuse('ladder-rule-not-found', {}) : { ...ladder, rules };
     }),
 });

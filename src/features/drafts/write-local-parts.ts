@@ -26,7 +26,7 @@ function saveParts<No extends Refusal>(context: UseCaseContext<Seen>, at: () => 
   });
 }
 
-/** Writes a part that local agreements are to have: its heading, what belongs in it, and where it stands. Without `id` a new one. Refuses `part-gone` and `term-not-found`. */
+/** Writes a part that local agreements are to have: its heading, what belongs in it, and where it stands. Without `id` a new one. Refuses `part-not-found` and `term-not-found`. */
 export const writeLocalPart = useCase({
   ...write,
   input: z.strictObject({
@@ -45,7 +45,7 @@ export const writeLocalPart = useCase({
       () => index,
       (parts) => {
         const was = parts.findIndex(({ id }) => id === asked);
-        if (asked !== undefined && was < 0) return refuse('part-gone', {});
+        if (asked !== undefined && was < 0) return refuse('part-not-found', {});
         const id = asked ?? freeSlug(slugOf(heading) || 'del', (slug) => parts.some((one) => one.id === slug));
         const written = { id, heading, guidance, cites };
         const placed = placedAmong(parts, written, { was: was < 0 ? undefined : was, after });
@@ -56,7 +56,7 @@ export const writeLocalPart = useCase({
   },
 });
 
-/** Takes a part away. Refuses `part-gone` and `term-not-found`. */
+/** Takes a part away. Refuses `part-not-found` and `term-not-found`. */
 export const removeLocalPart = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, id: Slug }),
@@ -66,7 +66,7 @@ export const removeLocalPart = useCase({
       () => -1,
       (parts) => {
         const others = parts.filter(({ id }) => id !== context.input.id);
-        return others.length === parts.length ? refuse('part-gone', {}) : others;
+        return others.length === parts.length ? refuse('part-not-found', {}) : others;
       },
     ),
 });

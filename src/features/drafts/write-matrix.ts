@@ -27,7 +27,7 @@ export const writeDraftMatrix = useCase({
   },
 });
 
-/** Writes a heading of the matrix and where it stands. Without `id` a new one. Refuses `group-unknown`. */
+/** Writes a heading of the matrix and where it stands. Without `id` a new one. Refuses `group-not-found`. */
 export const writeDraftGroup = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, id: MatrixGroup.shape.id.optional(), heading: Title, after: After }),
@@ -40,7 +40,7 @@ export const writeDraftGroup = useCase({
   },
 });
 
-/** Takes a heading away. Refuses `group-unknown`, `group-used` and `only-group`. */
+/** Takes a heading away. Refuses `group-not-found`, `group-used` and `only-group`. */
 export const removeDraftGroup = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, id: Slug }),
@@ -49,7 +49,7 @@ export const removeDraftGroup = useCase({
 
 /**
  * Writes an actor: its name, whose it is, which units and professions it stands for, which others it is a group of, and its place among the columns (`after`,
- * none for one that is no column). Without `id` a new one. Refuses `actor-unknown` and `only-column`.
+ * none for one that is no column). Without `id` a new one. Refuses `actor-not-found` and `only-column`.
  */
 export const writeDraftActor = useCase({
   ...write,
@@ -77,7 +77,7 @@ export const writeDraftActor = useCase({
   },
 });
 
-/** Takes an actor away. Refuses `actor-unknown`, `actor-used` and `only-column`. */
+/** Takes an actor away. Refuses `actor-not-found`, `actor-used` and `only-column`. */
 export const removeDraftActor = useCase({
   ...write,
   input: z.strictObject({ ...SeenInput, id: ActorId }),

@@ -42,8 +42,8 @@ function changeRow(context: UseCaseContext<Seen & { readonly row: string }>, cha
 
 /**
  * Writes a row of responsibility: what is done, in plain words, by whom and on which text it rests. What other forms write (conditions, time limits, law)
- * is kept as it is. `begins`: a new row. Refuses `row-taken` when a new row would stand over one that is there, `row-not-found`, `actor-unknown` and
- * `group-unknown` when the matrix has no such actor or heading.
+ * is kept as it is. `begins`: a new row. Refuses `row-taken` when a new row would stand over one that is there, `row-not-found`, `actor-not-found` and
+ * `group-not-found` when the matrix has no such actor or heading.
  */
 export const writeDraftRow = useCase({
   ...write,
@@ -62,9 +62,9 @@ export const writeDraftRow = useCase({
     const { row: id, begins, group, activity, plain, mode, actors, cites } = context.input;
     return saveRow(context, (before, text) => {
       const stranger = actors.find(({ actor }) => !Object.hasOwn(text.actors, actor));
-      if (stranger) return refuse('actor-unknown', { actor: stranger.actor });
+      if (stranger) return refuse('actor-not-found', { actor: stranger.actor });
       if (actors.length === 0) return refuse('no-actor', {});
-      if (!text.matrix.groups.some((one) => one.id === group)) return refuse('group-unknown', { group });
+      if (!text.matrix.groups.some((one) => one.id === group)) return refuse('group-not-found', { group });
       if (begins && before) return refuse('row-taken', { row: id });
       if (!begins && !before) return refuse('row-not-found', { row: id });
       return { ...(before ?? emptyRow), id, group, activity, plain, mode, actors, cites };

@@ -70,5 +70,5 @@ test('what is not there is refused, and so is more than a section holds', async 
   expect(await writeTableRow(region, { ...(await now()), row, cells: wide })).toMatchObject({ code: 'table-too-wide' });
   const long = Array<string>(20).fill('x'.repeat(2000));
   done(await writeTableRow(region, { ...(await now()), row, cells: long.slice(0, 19) }));
-  expect(await addTableRow(region, { ...(await now()), row: await rowAt(1), cells: long })).toMatchObject({ code: 'section-too-large' });
+  expect(await addTableRow(region, { ...(await now()), row: await rowAt(1), cells: long })).toMatchObject({ code: 'section-too-long' });
 });

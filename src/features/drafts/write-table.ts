@@ -37,7 +37,7 @@ async function saveLines<No extends Refusal>(
     return seen > view.number ? refuse('draft-changed', { place: `section:${id}` }) : refuse('section-not-found', { section: id });
   const lines = change(section);
   if (isRefusal(lines)) return lines;
-  if (lines.length > MOST_LIVE_TEXT) return refuse('section-too-large', { most: MOST_LIVE_TEXT });
+  if (lines.length > MOST_LIVE_TEXT) return refuse('section-too-long', { most: MOST_LIVE_TEXT, signs: true });
   return saveSection(context, { draft, seen, section: id, heading: section.heading, lines }, rewritten);
 }
 
@@ -48,7 +48,7 @@ const changed = (context: UseCaseContext<z.infer<z.ZodObject<typeof Row>>>, chan
   return saveLines(context, (section) => withTable(section, row, change), rewritten);
 };
 
-/** Writes the cells of a row of a table. Refuses `table-row-not-found`, `table-too-wide` and `section-too-large`. */
+/** Writes the cells of a row of a table. Refuses `table-row-not-found`, `table-too-wide` and `section-too-long`. */
 export const writeTableRow = useCase({
   ...write,
   input: z.strictObject({ ...Row, cells: Cells }),

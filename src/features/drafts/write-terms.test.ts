@@ -111,7 +111,7 @@ describe('the local agreements', () => {
     done(await writeLocalPart(region, { ...(await now()), ...part, id: 'motesplatser', heading: 'Träffar', after: 1 }));
     expect(await partsNow()).toEqual(['motesplatser-2', 'motesplatser']);
     done(await removeLocalPart(region, { ...(await now()), id: 'motesplatser-2' }));
-    expect(await removeLocalPart(region, { ...(await now()), id: 'motesplatser-2' })).toMatchObject({ code: 'part-gone' });
+    expect(await removeLocalPart(region, { ...(await now()), id: 'motesplatser-2' })).toMatchObject({ code: 'part-not-found' });
     done(await writeDraftLocalAgreements(region, { ...(await now()), ...local, purpose: 'Säga hur, av vem och när.' }));
     expect((await termsNow())['local-agreements']?.parts).toEqual([{ ...part, id: 'motesplatser', heading: 'Träffar' }]);
   });
@@ -161,10 +161,10 @@ describe('a ladder', () => {
     ]);
     done(await removeLadderStep(region, { ...(await now()), ladder, level: 2 }));
     expect((await steps()).map(({ level }) => level)).toEqual([1, 2]);
-    expect(await removeLadderStep(region, { ...(await now()), ladder, level: 3 })).toMatchObject({ code: 'step-gone' });
+    expect(await removeLadderStep(region, { ...(await now()), ladder, level: 3 })).toMatchObject({ code: 'step-not-found' });
     expect(faultsOf(await writeLadderStep(region, { ...(await now()), ...step, body: 'finns-inte', after: 0 }))).toEqual(['/body']);
     expect(await writeLadderRule(region, { ...(await now()), ladder, rule: 1, text: 'En regel.', cites })).toMatchObject({
-      code: 'rule-gone',
+      code: 'ladder-rule-not-found',
     });
     done(await writeLadderRule(region, { ...(await now()), ladder, text: 'En regel.', cites }));
   });

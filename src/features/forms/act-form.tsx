@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import {
   Button,
   CheckboxField,
+  Details,
   FileField,
   PickField,
   type PickGroup,
@@ -21,6 +22,8 @@ type Base = {
   readonly optional?: boolean | undefined;
   /** The question that this and its neighbours with the same part answer together: they are laid side by side under it. */
   readonly part?: string | undefined;
+  /** With others of its part that say the same it is folded under these words, as long as nothing is chosen in it and nothing is wrong with it. */
+  readonly fold?: string | undefined;
 };
 
 /** One field of a form, as data. */
@@ -53,15 +56,23 @@ export function ActForm({ action, fields, values, faults = [], hidden = {}, subm
         <input type="hidden" name={name} value={value} />
       ))}
       {partsOf(fields).map(({ part, fields: some }) => {
-        const shown = some.map((field) => (
-          <OneField field={field} values={values} error={faults.find((fault) => fault.field === field.name)?.text} />
-        ));
-        return part === undefined ? (
-          shown
-        ) : (
+        const errorOf = (field: FormField) => faults.find((fault) => fault.field === field.name)?.text;
+        const show = (field: FormField) => <OneField field={field} values={values} error={errorOf(field)} />;
+        if (part === undefined) return some.map(show);
+        const folded = Map.groupBy(some, (field) => (values.one(field.name) || errorOf(field) ? undefined : field.fold));
+        const open = folded.get(undefined) ?? [];
+        return (
           <fieldset class="govuk-fieldset ov-fields">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{part}</legend>
-            <div class="ov-fields__row">{shown}</div>
+            {open.length > 0 && <div class="ov-fields__row">{open.map(show)}</div>}
+            {[...folded].map(
+              ([words, within]) =>
+                words !== undefined && (
+                  <Details summary={formTexts.folded(words, within.length)}>
+                    <div class="ov-fields__row">{within.map(show)}</div>
+                  </Details>
+                ),
+            )}
           </fieldset>
         );
       })}

@@ -129,6 +129,11 @@ function isFormKey(text: string): boolean {
   return z.uuid().safeParse(text).success;
 }
 
+/** What is wrong, after what the field is called; a question has its own sign last. */
+function aboutField(label: string, text: string): string {
+  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`;
+}
+
 async function formPage(
   c: Context<AppEnv>,
   prepared: Prepared,
@@ -139,7 +144,7 @@ async function formPage(
   const { title, lead, caption, back, fields, hidden, submit, warning, before } = prepared;
   const { pathname, search } = new URL(c.req.url);
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
-  const errors = faults.map(({ text, field }) => ({ field, text: field ? `${labels.get(field)}: ${text}` : text }));
+  const errors = faults.map(({ text, field }) => ({ field, text: field ? aboutField(labels.get(field) ?? '', text) : text }));
   return c.html(
     <Page shell={await shellOf(c)} title={title} lead={lead} caption={caption} back={back} density="staff" errors={errors} noindex>
       {before}

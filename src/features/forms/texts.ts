@@ -5,6 +5,8 @@ export const formTexts = {
   dayHint: 'Skriv ÅÅÅÅ-MM-DD. Dagen får ligga framåt i tiden.',
   cancel: 'Avbryt',
   yes: 'Ja',
+  /** Over fields that are folded, with how many they are. */
+  folded: (words: string, count: number) => `${words} (${count})`,
   fillIn: 'Fyll i det här.',
   chooseOne: 'Välj ett alternativ.',
   chooseSome: 'Välj minst ett alternativ.',

@@ -18,6 +18,35 @@ export type TurnRow = {
   readonly note: string;
 };
 
+/** What a party has noted here of an agreement, also what it has said since was wrong, and why; the latest day first. */
+export async function listTurns(tx: Tx, slug: string, party: Party): Promise<(TurnRow & { readonly corrected: string | null })[]> {
+  const { rows } = await sql<TurnRow & { corrected: string | null }>`
+    select t.act_id as act, t.slug, t.label, t.kind as turn, t.party, t.on_date::text as "from", t.decided_on::text as decided, t.decided_by as body,
+      t.paragraph, t.registry, t.note, m.reason as corrected
+    from agreement_act t left join membership_correction m on m.corrects = t.act_id
+    where t.slug = ${slug} and t.party = ${party} order by t.on_date desc, t.act_id desc`.execute(tx);
+  return rows;
+}
+
+/** The Swedish days, ISO, on which an organisation has registered something of an agreement that still counts. */
+export async function listRegistered(tx: Tx, slug: string, organisation: string): Promise<string[]> {
+  const { rows } = await sql<{ on: string }>`
+    select to_char(f.at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as "on" from follow_up f
+    where f.slug = ${slug} and f.organisation_id = ${organisation} and f.stage <> 'retracted'
+      and not exists (select from follow_up c where c.corrects = f.act_id)`.execute(tx);
+  return rows.map(({ on }) => on);
+}
+
+/** Writes down that what a party noted was wrong, and why. */
+export async function insertCorrection(
+  tx: Tx,
+  { act, corrects, slug, party, reason }: { act: string; corrects: string; slug: string; party: Party; reason: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`insert into membership_correction (act_id, corrects, slug, party, reason, at)
+    values (${act}, ${corrects}, ${slug}, ${party}, ${reason}, ${at})`.execute(tx);
+}
+
 /** Writes down that a party joins or leaves an agreement from a day. */
 export async function insertTurn(tx: Tx, row: TurnRow): Promise<void> {
   const { act, slug, label, turn, party, from, decided, body, paragraph, registry, note } = row;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { rowChoices, sectionChoices } from '../agreements/index.ts';
 import { bodyName, partyName } from '../counties/index.ts';
 import { actPage, type FormField, given } from '../forms/index.ts';
 import { lackHref } from './awaited-lacks.ts';
@@ -19,7 +20,7 @@ const pointOutPage = actPage({
   prepare: async (c) => {
     const found = await readLackBeginnings(scopeOf(c), { slug: c.req.query('avtal') ?? '' });
     if (isRefusal(found) || found.bodies.length === 0) return undefined;
-    const { agreement, county, bodies, others, sections } = found;
+    const { agreement, county, bodies, others } = found;
     return {
       title: texts.title,
       caption: agreement.short,
@@ -36,19 +37,19 @@ const pointOutPage = actPage({
         { kind: 'text', name: 'title', label: fields.title },
         { kind: 'lines', name: 'what', label: fields.what, rows: 8 },
         {
-          kind: 'checks',
+          kind: 'picks',
           name: 'rows',
           label: fields.rows,
           optional: true,
-          options: agreement.responsibilities.map(({ id, activity }) => ({ value: id, label: `${id} ${activity}` })),
+          groups: rowChoices(agreement),
         },
         {
-          kind: 'checks',
+          kind: 'picks',
           name: 'sections',
           label: fields.sections,
           hint: fields.sectionsHint,
           optional: true,
-          options: sections.map(({ id, heading }) => ({ value: id, label: heading })),
+          groups: sectionChoices(agreement.sections),
         },
       ],
       initial: given({ rows: c.req.query('rad') }),

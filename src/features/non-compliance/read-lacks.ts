@@ -66,13 +66,12 @@ export function headingsOf(sections: AgreementFile['sections']): SectionHeading[
   return sectionsOf(sections).map(({ section: { id, heading, number } }) => ({ id, heading: number ? `${number} ${heading}` : heading }));
 }
 
-/** What the form offers: whom it can be about, and which rows and sections. */
+/** What the form offers: whom it can be about, and the agreement with its rows and sections. */
 export type LackBeginnings = {
   readonly agreement: AgreementFile;
   readonly county: CountyFile | undefined;
   readonly bodies: readonly string[];
   readonly others: readonly Party[];
-  readonly sections: readonly SectionHeading[];
 };
 
 /** What the form of a lack offers, for an agreement that one's organisation is a party of. Refuses `agreement-not-found` and `not-a-party-of-it`. */
@@ -94,7 +93,6 @@ export const readLackBeginnings = useCase({
       county,
       bodies: noticeBodies(agreement.terms),
       others: parties.filter((party) => party !== own),
-      sections: headingsOf(agreement.sections),
     };
     return beginnings;
   },

@@ -128,6 +128,17 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     href: agreementHref,
     counted: ['notis om en part som lämnar eller går med', 'notiser om parter som lämnar eller går med'],
   },
+  'party-turn-corrected': {
+    label: 'En part rättar att den lämnar ett avtal, eller går med',
+    sentence: (told) => {
+      const { turn, from, instead } = told.params;
+      const what = turn === 'joined' ? 'gick med i' : 'lämnade';
+      const right = instead ? ` Rätt dag är ${dayOf(instead)}.` : '';
+      return `Det var fel att en part ${what} ett avtal från ${dayOf(from)}${by(told, 'by')}.${right}`;
+    },
+    href: agreementHref,
+    counted: ['notis om en rättad anteckning om en part', 'notiser om rättade anteckningar om parter'],
+  },
   'decision-awaited': {
     label: 'Ett beslut eller en underskrift väntar på dig',
     sentence: () => 'En överenskommelse är lämnad för beslut. Ditt beslut eller din underskrift står på tur.',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
-import { statusLabels } from '../agreements/index.ts';
+import { statusLabels, rowChoices } from '../agreements/index.ts';
 import { actPage, type FormField, given, type Values } from '../forms/index.ts';
 import { amendChange, announceChange } from './announce-change.ts';
 import { changeHref } from './awaited-receipts.ts';
@@ -34,13 +34,13 @@ function fieldsOf({ agreements, units }: Beginnings, only: string | undefined): 
         ]),
     { kind: 'lines', name: 'affects', label: fields.affects, hint: fields.affectsHint, rows: 3 },
     ...(chosen.length > 0 ? chosen : agreements).map(
-      ({ agreement: { slug, short, responsibilities }, status }): FormField => ({
-        kind: 'checks',
-        name: `${ROWS}${slug}`,
-        label: fields.rows(short, statusLabels[status.code]),
+      ({ agreement, status }): FormField => ({
+        kind: 'picks',
+        name: `${ROWS}${agreement.slug}`,
+        label: fields.rows(agreement.short, statusLabels[status.code]),
         hint: fields.rowsHint,
         optional: true,
-        options: responsibilities.map(({ id, activity }) => ({ value: `${slug}#${id}`, label: `${id} ${activity}` })),
+        groups: rowChoices(agreement, (id) => `${agreement.slug}#${id}`),
       }),
     ),
   ];

@@ -23,7 +23,7 @@ export const readUnitsToTurnTo = useCase({
 
 /**
  * The individual asks for a plan, at a unit that works with them: it is opened there, and the time runs from today. `municipality`: where the individual lives. Refuses
- * `unit-not-yours`, `municipality-unknown`, `key-taken`.
+ * `unit-not-yours`, `municipality-not-found`, `key-taken`.
  * Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
 export const askForPlan = useCase({
@@ -39,7 +39,7 @@ export const askForPlan = useCase({
     // A municipality speaks for itself; a region works in several.
     const municipality = turned.municipality ?? input.municipality;
     const places = (await countyOf(tx, county))?.municipalities ?? [];
-    if (!places.some(({ code }) => code === municipality)) return refuse('municipality-unknown');
+    if (!places.some(({ code }) => code === municipality)) return refuse('municipality-not-found');
     const id = input.key ?? newId(now);
     const account = getLogin(actor).account;
     const plan = { ...{ id, kind: 'sip' as const, person, organisation, unit, county, account }, municipality };

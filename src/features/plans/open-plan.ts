@@ -32,7 +32,7 @@ const Initiative = z.strictObject({
 
 /**
  * Opens a plan on the record of a person whom the unit works with: somebody has pointed out the need. From that day the time runs. A no from one's own
- * huvudman at once is written down too, with its reason, and counts. Refuses `person-not-found`, `municipality-unknown` (not of the county),
+ * huvudman at once is written down too, with its reason, and counts. Refuses `person-not-found`, `municipality-not-found` (not of the county),
  * `initiative-in-future`, `initiative-too-old`, `reason-missing`, `key-taken`. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
 export const openPlan = useCase({
@@ -48,7 +48,7 @@ export const openPlan = useCase({
     if (fault) return fault;
     if (input.needed === 'no' && input.whyNot.length < 3) return refuse('reason-missing');
     const county = await countyOf(tx, assignment.county);
-    if (!county?.municipalities.some(({ code }) => code === input.municipality)) return refuse('municipality-unknown');
+    if (!county?.municipalities.some(({ code }) => code === input.municipality)) return refuse('municipality-not-found');
     const id = input.key ?? newId(now);
     const by = { account: getLogin(actor).account, organisation: assignment.organisation.id, unit: assignment.unit.id };
     const { kind, municipality, person } = input;

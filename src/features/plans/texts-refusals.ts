@@ -14,7 +14,7 @@ export const refusals: RefusalTexts = {
     title: 'Personen finns inte',
     detail: () => 'Det finns ingen sådan person, eller så arbetar din enhet inte med hen.',
   },
-  'municipality-unknown': { status: 422, title: 'Okänd kommun', detail: () => 'Välj en kommun i länet.', at: () => '/municipality' },
+  'municipality-not-found': { status: 422, title: 'Okänd kommun', detail: () => 'Välj en kommun i länet.', at: () => '/municipality' },
   'initiative-in-future': {
     status: 422,
     title: 'Dagen har inte varit än',

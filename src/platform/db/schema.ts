@@ -944,6 +944,21 @@ export interface LogoutToken {
   used_at: Temporal.Instant;
 }
 
+export interface MembershipCorrection {
+  act_id: string;
+  at: Temporal.Instant;
+  /**
+   * The act by which it was noted that the party leaves or joins (agreement_act).
+   */
+  corrects: string;
+  party: string;
+  /**
+   * Why it was wrong, in the party's own words. Public.
+   */
+  reason: string;
+  slug: string;
+}
+
 export interface Municipality {
   code: string;
   county_code: string;
@@ -1139,6 +1154,42 @@ export interface PlanAssessment {
   written_by: string;
 }
 
+export interface PlanAttendance {
+  at: Temporal.Instant;
+  held_id: string;
+  id: string;
+  plan_id: string;
+  presence: string;
+  /**
+   * Why not. Bound to plan.attendance:<id>.
+   */
+  reason_cipher: Buffer | null;
+  summons_id: string | null;
+  who: string;
+  written_by: string;
+}
+
+export interface PlanCalling {
+  /**
+   * Bound to plan.calling.goal:<id>.
+   */
+  goal_cipher: Buffer | null;
+  id: string;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Bound to plan.calling.purpose:<id>.
+   */
+  purpose_cipher: Buffer;
+  /**
+   * Bound to plan.calling.questions:<id>.
+   */
+  questions_cipher: Buffer;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  unit_id: string;
+}
+
 export interface PlanInitiative {
   at: Temporal.Instant;
   id: string;
@@ -1151,6 +1202,27 @@ export interface PlanInitiative {
    */
   reason_cipher: Buffer;
   unit_id: string;
+  written_by: string;
+}
+
+export interface PlanMeeting {
+  at: Temporal.Instant;
+  how: string;
+  id: string;
+  /**
+   * Which meeting: the id of its first row.
+   */
+  meeting_id: string;
+  minutes: number;
+  organisation_id: string;
+  plan_id: string;
+  starts_at: Temporal.Instant;
+  turn: string;
+  unit_id: string;
+  /**
+   * The place, the link or the number. Bound to plan.meeting:<id>.
+   */
+  where_cipher: Buffer | null;
   written_by: string;
 }
 
@@ -1228,6 +1300,72 @@ export interface PlanParty {
   plan_id: string;
   standing: string;
   unit_id: string;
+}
+
+export interface PlanSummons {
+  act_id: string;
+  calling_id: string;
+  /**
+   * The summons that reached the wrong unit, which named this one. What is asked of it stands there.
+   */
+  forwarded_from: string | null;
+  from_organisation_id: string;
+  from_unit_id: string;
+  /**
+   * What the duty rests on: law, or that the county has agreed that such a unit is an equal party.
+   */
+  ground: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string | null;
+  plan_id: string;
+  reply_by: Temporal.PlainDate;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  unit_id: string | null;
+}
+
+export interface PlanSummonsAnswer {
+  answer: string;
+  at: Temporal.Instant;
+  id: string;
+  /**
+   * Whose staff wrote it down: of somebody from outside, that of those who called.
+   */
+  organisation_id: string;
+  plan_id: string;
+  right_unit_id: string | null;
+  summons_id: string;
+  /**
+   * Other times, or who comes instead. Bound to plan.answer:<id>.
+   */
+  text_cipher: Buffer | null;
+  unit_id: string;
+  written_by: string;
+}
+
+export interface PlanSummonsReminder {
+  on_day: Temporal.PlainDate;
+  summons_id: string;
+}
+
+export interface PlanSummonsSeen {
+  seen_at: Temporal.Instant;
+  seen_by: string;
+  summons_id: string;
+}
+
+export interface PlanSummonsText {
+  /**
+   * What they are asked to bring. Bound to plan.summons.contribution:<id>.
+   */
+  contribution_cipher: Buffer | null;
+  /**
+   * Who it is, of somebody from outside. Bound to plan.summons.name:<id>.
+   */
+  name_cipher: Buffer | null;
+  plan_id: string;
+  summons_id: string;
 }
 
 export interface PlanText {
@@ -1602,6 +1740,7 @@ export interface DB {
   login_attempt: LoginAttempt;
   login_failure: LoginFailure;
   logout_token: LogoutToken;
+  membership_correction: MembershipCorrection;
   municipality: Municipality;
   national_file: NationalFile;
   non_compliance: NonCompliance;
@@ -1617,8 +1756,16 @@ export interface DB {
   person_share: PersonShare;
   plan: Plan;
   plan_assessment: PlanAssessment;
+  plan_attendance: PlanAttendance;
+  plan_calling: PlanCalling;
   plan_initiative: PlanInitiative;
+  plan_meeting: PlanMeeting;
   plan_party: PlanParty;
+  plan_summons: PlanSummons;
+  plan_summons_answer: PlanSummonsAnswer;
+  plan_summons_reminder: PlanSummonsReminder;
+  plan_summons_seen: PlanSummonsSeen;
+  plan_summons_text: PlanSummonsText;
   plan_text: PlanText;
   planned_change: PlannedChange;
   planned_change_party: PlannedChangeParty;

@@ -1,0 +1,1 @@
+export { refusals as consentRefusals } from './texts-refusals.ts';
