@@ -538,12 +538,13 @@ do $$ begin execute format('create policy membership_correction_owner on members
 create policy membership_correction_read on membership_correction for select to overens_app using (true);
 create policy membership_correction_write on membership_correction for insert to overens_app with check (
   is_own_act(act_id, 'memberships.correct') and (select acting_role()) in ('registrar', 'political-body')
-  and exists (select from agreement_act t where t.act_id = corrects and t.slug = membership_correction.slug and t.party = membership_correction.party)
+  and exists (select from agreement_act t where t.act_id = membership_correction.corrects and t.slug = membership_correction.slug and t.party = membership_correction.party)
   and exists (
     select from organisation o where o.id = (select acting_organisation()) and o.kind in ('region', 'municipality') and o.county_code = (select acting_county())
       and membership_correction.party = case o.kind when 'region' then 'region' else o.municipality_code end
   )
 );
+create trigger membership_correction_changed after insert on membership_correction for each row execute function register_changed();
 
 -- One turn of a party on a day, of those that count: what was corrected may be noted anew for the same day.
 drop index agreement_act_turn_once;

@@ -159,11 +159,31 @@ comment on column disclosure_decision.organisation_id is 'The huvudman that rece
 comment on column disclosure_decision.reason_cipher is 'Why, in words. Bound to disclosure.reason:<id>.';
 create index disclosure_decision_of_plan on disclosure_decision (plan_id);
 
+create table plan_version (
+  id uuid primary key,
+  plan_id uuid not null references plan,
+  number int not null check (number > 0),
+  established_at timestamptz not null,
+  established_by uuid not null references account,
+  organisation_id uuid not null references organisation,
+  reason_cipher bytea,
+  content_cipher bytea not null,
+  content_hash bytea not null,
+  follow_up_on date not null,
+  constraint plan_version_once unique (plan_id, number),
+  constraint plan_version_says_why check (number = 1 or reason_cipher is not null)
+);
+comment on table plan_version is 'What a plan said when it was established. The first has no reason; each that follows says why it was revised.';
+comment on column plan_version.content_cipher is 'All of it as JSON. Bound to plan.version:<id>.';
+comment on column plan_version.reason_cipher is 'Bound to plan.version-reason:<id>.';
+
 -- The walls.
 
-create function purpose_in_plan(of_plan uuid, of_kind text) returns text language sql stable
-  return case when of_kind = 'follow-up' then 'following-up' else 'planning' end;
-comment on function purpose_in_plan(uuid, text) is 'What data of a kind is used for, where the plan is now: before it is established, planning.';
+create function purpose_in_plan(of_plan uuid, of_kind text) returns text language sql stable security definer begin atomic
+  select case when of_kind = 'follow-up' then 'following-up'
+    when exists (select from plan_version v where v.plan_id = of_plan and v.established_at <= acting_now()) then 'carrying-out' else 'planning' end;
+end;
+comment on function purpose_in_plan(uuid, text) is 'What data of a kind is used for, where the plan is now: before it is established, planning; then carrying it out.';
 
 create function acting_plan_grounds(of_plan uuid) returns table (data_kind text, ground text, ground_id uuid) language sql stable security definer begin atomic
   select k.data_kind, g.ground, g.ground_id
@@ -265,13 +285,14 @@ comment on function opened_plan(uuid, uuid, uuid) is 'Did who acts open this pla
 
 create function acting_plan(of_plan uuid) returns table (
   id uuid, kind text, person_id uuid, owner uuid, owner_name text, unit_id uuid, unit_name text, county_code text, municipality_code text, opened_at timestamptz,
-  units uuid[], own boolean, contacts json, parties json, consents json, decisions json,
+  established boolean, units uuid[], own boolean, contacts json, parties json, consents json, decisions json,
   name text, number_kind text, number_cipher bytea, protection text, interpreter_language text
 ) language sql stable security definer begin atomic
   select me.id, me.kind, me.person_id, me.organisation_id,
     coalesce((select o.name from organisation_version o where o.organisation_id = me.organisation_id and o.valid @> acting_today()), ''),
     me.unit_id, coalesce((select v.name from unit_version v where v.unit_id = me.unit_id and lower(v.valid) <= acting_today() order by lower(v.valid) desc limit 1), ''),
-    me.county_code, me.municipality_code, me.opened_at, me.units, me.own,
+    me.county_code, me.municipality_code, me.opened_at,
+    exists (select from plan_version v where v.plan_id = me.id and v.established_at <= acting_now()), me.units, me.own,
     coalesce((
       select json_agg(json_build_object('unit', c.unit_id, 'from', lower(c.valid), 'until', upper(c.valid)))
       from case_contact c where c.person_id = me.person_id and c.unit_id = any (me.units) and not isempty(c.valid)
@@ -320,7 +341,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['plan', 'plan_party', 'plan_initiative', 'plan_assessment', 'plan_text', 'consent', 'consent_scope', 'consent_withdrawal', 'disclosure_decision'] loop
+  foreach name in array array['plan', 'plan_party', 'plan_initiative', 'plan_assessment', 'plan_text', 'plan_version', 'consent', 'consent_scope', 'consent_withdrawal', 'disclosure_decision'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I to %I using (true) with check (true)', name || '_owner', name, current_user);
@@ -367,6 +388,11 @@ create policy plan_text_write on plan_text for insert to overens_app with check 
     else organisation_id = (select acting_case_organisation()) and unit_id = (select acting_case_unit()) end
 );
 
+create policy plan_version_read on plan_version for select to overens_app using (leads_plan(plan_id) or owns_plan(plan_id));
+create policy plan_version_establish on plan_version for insert to overens_app with check (
+  established_by = (select acting_account()) and organisation_id = (select acting_case_organisation()) and leads_plan(plan_id)
+);
+
 -- That there are consents, and what they say of oneself, is seen by whoever may read anything of the plan; what they say of others only by those who lead it.
 create policy consent_read on consent for select to overens_app using (
   leads_plan(plan_id) or owns_plan(plan_id) or unit_id = any ((select acting_case_units())::uuid[])
@@ -398,7 +424,7 @@ create policy disclosure_decision_make on disclosure_decision for insert to over
   and unit_of_organisation(unit_id, organisation_id)
 );
 
-grant select, insert on plan, plan_party, plan_initiative, plan_assessment, plan_text, consent, consent_scope, consent_withdrawal, disclosure_decision to overens_app;
+grant select, insert on plan, plan_version, plan_party, plan_initiative, plan_assessment, plan_text, consent, consent_scope, consent_withdrawal, disclosure_decision to overens_app;
 
 -- Acts about a plan: by those in it, the individual, or the program.
 create function acts_on_plan(of_kind text, of_plan uuid) returns boolean language sql stable security definer begin atomic

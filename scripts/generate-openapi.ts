@@ -1,10 +1,13 @@
 /**
  * Writes docs/openapi.json from the schemas that check requests and build answers, and src/features/api-docs/examples.json: what the
- * API answers to the examples of its own document, on the shipped data and on one day, with long lists cut short.
+ * API answers to the examples of its own document, on the shipped data and on one day, with long lists cut short. Of the same code they are the same each
+ * time: ids are made in order instead of by chance, and shown by the order in which they are met.
  * Run as `node --import ./scripts/tsx-hooks.mjs scripts/generate-openapi.ts`. A test fails when the files are stale.
  */
 import { spawnSync } from 'node:child_process';
+import crypto from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { API_BASE, apiDocumentWith } from '../src/api.ts';
 import { createApp } from '../src/app.tsx';
@@ -16,7 +19,7 @@ import { projectRoot } from '../src/platform/config/index.ts';
 import { migrationsFolder, openMigrated } from '../src/platform/db/database.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { readMigrations } from '../src/platform/db/migration-files.ts';
-import { operationsOf } from '../src/platform/index.ts';
+import { newId, operationsOf } from '../src/platform/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { numberHasher } from '../src/platform/secrets/index.ts';
 import { afterLoad } from '../src/prepare-data.ts';
@@ -27,6 +30,18 @@ import { createDatabase, dropDatabase, loginsOf, startTestServer } from '../test
 const DAY = Temporal.PlainDate.from('2026-11-22');
 const LONGEST_LISTS = [2, 2, 1];
 const log = createLog('silent');
+
+let drawn = 0;
+const inOrder = (size: number, done?: (error: Error | null, bytes: Buffer) => void): Buffer => {
+  const bytes = Buffer.alloc(size);
+  const room = Math.min(size, 6);
+  drawn += 1;
+  bytes.writeUIntBE(drawn % 256 ** room, size - room, room);
+  if (done) process.nextTick(done, null, bytes);
+  return bytes;
+};
+Object.assign(crypto, { randomBytes: inOrder });
+syncBuiltinESMExports();
 
 const { server, stop } = await startTestServer();
 try {
@@ -75,7 +90,18 @@ async function record(database: Database): Promise<Record<string, unknown>> {
     if (answer.status !== 200) throw new Error(`${found.method} ${address} answers ${answer.status}: ${text}`);
     answers[found.operation.operationId ?? ''] = shortened(JSON.parse(text));
   }
-  return answers;
+  return withCalmIds(answers, now);
+}
+
+/** The same with each id that was made at the moment as the first, the second … of that moment that is met. */
+function withCalmIds<T>(answers: T, now: Temporal.Instant): T {
+  const made = newId(now).slice(0, 15);
+  const met = new Map<string, string>();
+  const calm = (id: string) => {
+    if (!met.has(id)) met.set(id, `${made}000-8000-${String(met.size + 1).padStart(12, '0')}`);
+    return met.get(id) ?? id;
+  };
+  return JSON.parse(JSON.stringify(answers).replaceAll(new RegExp(`${made}[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`, 'g'), calm)) as T;
 }
 
 /** The same with fewer values in each list, the fewer the deeper it lies. */

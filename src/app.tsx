@@ -4,36 +4,14 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { API_BASE, api } from './api.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
-import { aboutPage, errorAnswer, homePage } from './features/about/index.ts';
-import { assignmentPage, demoPage, failedLoginsPage, loginPage, providerLogoutPage, sessionsPage } from './features/access/index.ts';
-import {
-  actionPlanPage,
-  agreementPage,
-  diffPage,
-  documentsPage,
-  linksPage,
-  registerPage,
-  versionsPage,
-} from './features/agreements/index.ts';
-import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
-import { consultationPages } from './features/consultations/index.ts';
-import { chooseCountyPage, todayUnsaid } from './features/counties/index.ts';
-import { downloadPage, verifyPage } from './features/documents/index.ts';
-import { draftPages, followSignature } from './features/drafts/index.ts';
-import { followUpPages } from './features/follow-ups/index.ts';
-import { importsPage, MOST_UPLOAD_BYTES, proposalsPage } from './features/imports/index.ts';
-import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
-import { lagrumPage } from './features/law/index.ts';
-import { turnPage } from './features/memberships/index.ts';
-import { lackPages } from './features/non-compliance/index.ts';
-import { inboxPage, readUnread, sentPage, settingsPage, undeliveredPage } from './features/notifications/index.ts';
-import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
-import { personPages } from './features/persons/index.ts';
-import { planPages } from './features/plans/index.ts';
-import { changePages } from './features/planned-changes/index.ts';
-import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
-import { indexPublished, searchPage } from './features/search/index.ts';
-import { workPage } from './features/work/index.ts';
+import { errorAnswer } from './features/about/index.ts';
+import { demoPage } from './features/access/index.ts';
+import { todayUnsaid } from './features/counties/index.ts';
+import { followSignature } from './features/drafts/index.ts';
+import { MOST_UPLOAD_BYTES } from './features/imports/index.ts';
+import { readUnread } from './features/notifications/index.ts';
+import { indexPublished } from './features/search/index.ts';
+import { pages } from './pages.ts';
 import { DatabaseUnavailable } from './platform/db/index.ts';
 import { assetRoutes } from './platform/http/assets.ts';
 import type { SigningRoom } from './platform/http/env.ts';
@@ -99,17 +77,36 @@ const CACHE_BYTES = 12 * 1024 * 1024;
 
 /** The whole application as one fetch function: pages, API, assets. No state but caches keyed by the data's revision. */
 export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
-  const { runtime, log } = options;
+  const { runtime } = options;
   sayFaultsInSwedish();
   const app = new Hono<AppEnv>();
-  const index = indexPublished(runtime, (run) => runtime.database.asOwner(run));
+  app.use(requestId, securityHeaders({ https: options.https }));
+  if (options.metrics) app.use(measure(options.metrics));
+  app.use(surroundings(options));
+  app.route('/', signsOfLife(runtime));
+  if (options.assets) app.route('/', await assetRoutes(options.assets));
+  app.use(session(runtime));
+  app.use(...narrowLimits(options));
+  const cached = forThePublic(publicCache({ maxBytes: CACHE_BYTES }));
+  app.route(API_BASE, api({ ...options, cached }));
+  app.use(...pageGuards(options, () => app.routes), cached);
+  for (const page of pages) app.route('/', page);
+  if (options.login?.demo) app.route('/', demoPage);
+  if (options.signing?.page) app.route('/', options.signing.page);
+  app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : errorAnswer(c, 404)));
+  app.onError(failure(options.log));
+  return app;
+}
+
+/** What every request finds beside it: the installation, where the call came from, and what the feature that is asked may need of the others. */
+function surroundings(options: AppOptions): MiddlewareHandler<AppEnv> {
+  const { runtime, log } = options;
   const signing = options.signing && signingRoom(options.signing, runtime);
+  const index = indexPublished(runtime, (run) => runtime.database.asOwner(run));
   const published = async () => {
     await index.run('', { last: false }).catch((err: unknown) => log.error({ err }, 'what was published is indexed by the worker instead'));
   };
-  app.use(requestId, securityHeaders({ https: options.https }));
-  if (options.metrics) app.use(measure(options.metrics));
-  app.use(async (c, next) => {
+  return async (c, next) => {
     c.set('runtime', runtime);
     c.set('login', options.login);
     c.set('origin', options.origin);
@@ -124,79 +121,32 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     const county = getCookie(c, 'lan');
     if (county && /^\d{2}$/.test(county)) c.set('county', county);
     await next();
-  });
-  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }));
-  app.get('/readyz', async (c) => {
-    const ready = await runtime.database.ready();
-    return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503, { 'cache-control': 'no-store' });
-  });
-  if (options.assets) app.route('/', await assetRoutes(options.assets));
-  app.use(session(runtime));
-  app.use(...narrowLimits(options));
-  const cached = forThePublic(publicCache({ maxBytes: CACHE_BYTES }));
-  app.route(API_BASE, api({ ...options, cached }));
+  };
+}
+
+/** Whether the process answers, and whether it can be asked: for whatever watches over it. */
+function signsOfLife({ database }: Runtime): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }))
+    .get('/readyz', async (c) => {
+      const ready = await database.ready();
+      return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503, { 'cache-control': 'no-store' });
+    });
+}
+
+/** What a request for a page goes through: how often, an address and a method that there are, a form of our own, and no larger than it may be. */
+function pageGuards(options: AppOptions, routes: () => Hono<AppEnv>['routes']) {
   const isOurs = (origin: string, c: Context<AppEnv>) => origin === new URL(c.req.url).origin || origin === options.origin;
   const limited = rateLimit({ perMinute: options.pagesPerMinute, address: options.callerOf, now, refused: (c) => errorAnswer(c, 429) });
-  const addresses = pageAddresses({ routes: () => app.routes, refused: (c) => errorAnswer(c, 405) });
+  const addresses = pageAddresses({ routes, refused: (c) => errorAnswer(c, 405) });
   const bounded = bodyLimit({ mostAt, refused: (c) => errorAnswer(c, 413) });
-  app.use(limited, readableAddress, addresses, unlessFromProvider(csrf({ origin: isOurs })), bounded, todayUnsaid, cached);
-  for (const page of [
-    homePage,
-    aboutPage,
-    navigatorPage,
-    rolePage,
-    comparePage,
-    knowledgeListPage,
-    knowledgePage,
-    registerPage,
-    agreementPage,
-    matrixPage,
-    versionsPage,
-    diffPage,
-    documentsPage,
-    linksPage,
-    actionPlanPage,
-    downloadPage,
-    verifyPage,
-    countyPage,
-    municipalityPage,
-    ...registerPages,
-    lagrumPage,
-    searchPage,
-    chooseCountyPage,
-    loginPage,
-    providerLogoutPage,
-    assignmentPage,
-    sessionsPage,
-    failedLoginsPage,
-    workPage,
-    inboxPage,
-    sentPage,
-    undeliveredPage,
-    settingsPage,
-    ...consultationPages,
-    ...draftPages,
-    ...followUpPages,
-    ...changePages,
-    ...lackPages,
-    turnPage,
-    importsPage,
-    proposalsPage,
-    ...planPages,
-    ...personPages,
-    logPage,
-    patternsPage,
-    samplesPage,
-    samplePage,
-    ownExtractPage,
-    ...(options.login?.demo ? [demoPage] : []),
-    ...(options.signing?.page ? [options.signing.page] : []),
-  ])
-    app.route('/', page);
+  return [limited, readableAddress, addresses, unlessFromProvider(csrf({ origin: isOurs })), bounded, todayUnsaid] as const;
+}
 
-  app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : errorAnswer(c, 404)));
+/** What answers when something went wrong: what the caller did, the database that is away, or a fault of ours, which is noted. */
+function failure(log: Log) {
   const unavailable = databaseOutage({ log, now, isApi, page: (c) => errorAnswer(c, 503) });
-  app.onError((error, c) => {
+  return (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
     if (error instanceof DatabaseUnavailable) return unavailable(error, c);
     if (error instanceof HTTPException && error.status < 500) {
       if (isApi(c.req.path)) return problem(c, isRefusal(error.cause) ? error.cause : refuse('not-json'));
@@ -204,8 +154,7 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
     }
     log.error({ err: error, requestId: c.var.requestId, method: c.req.method, path: c.req.routePath }, 'request failed');
     return isApi(c.req.path) ? problem(c, refuse('internal')) : errorAnswer(c, 500);
-  });
-  return app;
+  };
 }
 
 /** A service, what people call it, and how what it sends is known to be its own. */

@@ -3,7 +3,7 @@
 export type { Look } from './audited.ts';
 export type { Clock } from './clock.ts';
 export { onConstraint } from './db/constraints.ts';
-export { lockSubject, type Tx } from './db/index.ts';
+export { type AskedBy, lockSubject, sharedQuestion, type Tx } from './db/index.ts';
 export { apiRouter, jsonAnswer, jsonBody, orNull, pathParam, problemAnswers, queryNumber } from './http/api.ts';
 export { type ApiDocument, type DescribedOperation, operationsOf } from './http/api-document.ts';
 export { type AppEnv, scopeOf } from './http/env.ts';

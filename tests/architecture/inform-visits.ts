@@ -3,6 +3,7 @@ import { knock, type Visit } from './visit.ts';
 
 const REGION = 'registrator-region-06';
 const TOWN = 'registrator-aneby-06';
+const NOBODY = stableId('visit:nobody');
 const OTHER = 'registrator-eksjo-06';
 const SLUG = 'jonkoping-missbruk-beroende';
 const DALARNA = 'dalarna-missbruk-beroende-2021';
@@ -100,6 +101,16 @@ export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /avtal/:slug/part': [...knock(REGION, `/avtal/${SLUG}/part`), ...knock(PARTY, `/avtal/${DALARNA}/part`)],
   'POST /avtal/:slug/part': [
     { path: `/avtal/${SLUG}/part`, as: 'registrator-aneby-06', form: { turn: 'left', from: '2027-06-01', ...decision } },
+  ],
+  'GET /avtal/:slug/part/:act/ratta': [
+    ...knock(OTHER, `/avtal/jonkoping-psykiatriska-tillstand/part/${stableId('demo:turn:06')}/ratta`),
+    { path: `/avtal/${SLUG}/part/${NOBODY}/ratta`, as: TOWN, refused: true },
+  ],
+  'POST /avtal/:slug/part/:act/ratta': [
+    { path: `/avtal/${SLUG}/part/${NOBODY}/ratta`, as: TOWN, refused: true, form: { reason: 'Fel dag.', from: '' } },
+  ],
+  'POST /api/v1/agreements/:slug/turns/:act/correction': [
+    { path: `/api/v1/agreements/${SLUG}/turns/${NOBODY}/correction`, as: TOWN, json: { reason: 'Fel dag.' } },
   ],
   'POST /api/v1/agreements/:slug/turns': [
     {

@@ -142,6 +142,7 @@ describe('docs/openapi.json', () => {
       'get /work',
       'post /agreements/{slug}/follow-ups',
       'post /agreements/{slug}/turns',
+      'post /agreements/{slug}/turns/{act}/correction',
       'post /audit/events/search',
       'post /audit/patterns/search',
       'post /audit/samples',

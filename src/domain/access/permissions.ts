@@ -210,6 +210,8 @@ export const grants = {
   'plans.assess': { to: caseRoles },
   'plans.write': { to: { ...caseRoles, individual: 'own' } },
   'plans.ask-unit': { to: caseRoles },
+  'plans.decide': { to: caseRoles },
+  'plans.establish': { to: caseRoles },
   'planned-changes.read': { to: staffOfTheCounty },
   'planned-changes.announce': { to: { ...speakers, 'unit-manager': 'own-unit' } },
   'planned-changes.amend': { to: { ...speakers, 'unit-manager': 'own-unit' } },

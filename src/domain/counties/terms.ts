@@ -42,9 +42,12 @@ export const ExtensionTerm = z.strictObject({
   cites: Cites,
 });
 
+/** What is done on the way to an agreement, as its own text has it. */
+export const adoptionSteps = ['mandate', 'draft', 'consult', 'recommend', 'adopt', 'establish', 'sign'] as const;
+
 export const AdoptionStep = z.strictObject({
   id: Slug,
-  step: z.enum(['mandate', 'draft', 'consult', 'recommend', 'adopt', 'establish', 'sign']),
+  step: z.enum(adoptionSteps),
   by: z.array(DecidedBy).min(1),
   description: Text,
   cites: Cites,

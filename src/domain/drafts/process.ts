@@ -57,14 +57,18 @@ export type DraftEvent =
       readonly submission: string;
       readonly step: string;
       readonly decider: Decider;
-      readonly outcome: 'approved' | 'rejected';
+      readonly outcome: DecisionOutcome;
     };
 
 /** On whose behalf somebody writes or approves. */
 export const sides = ['region', 'municipality'] as const;
 export type Side = (typeof sides)[number];
 
-export type Taken = { readonly outcome: 'approved' | 'rejected'; readonly on: string; readonly act: string };
+/** What a party or a body can decide about a text, or about withdrawing it. */
+export const decisionOutcomes = ['approved', 'rejected'] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+export type Taken = { readonly outcome: DecisionOutcome; readonly on: string; readonly act: string };
 export type StepState = Step & {
   readonly state: 'waiting' | 'open' | 'done';
   readonly taken: ReadonlyMap<Decider, Taken>;

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
-import type { AdoptionStep, Terms } from '../counties/terms.ts';
+import type { AdoptionStep, adoptionSteps, Terms } from '../counties/terms.ts';
+
+/** The kinds of steps by which a text is decided, in the order that they are taken. */
+export const stepKinds = ['recommend', 'adopt', 'establish', 'sign'] as const satisfies readonly (typeof adoptionSteps)[number][];
+export type StepKind = (typeof stepKinds)[number];
 
 /** What a step of a decision asks for: a decision, or a signature. */
-const DECIDING = { recommend: 'decision', adopt: 'decision', establish: 'decision', sign: 'signature' } as const;
+const asks = (kind: StepKind): Step['asks'] => (kind === 'sign' ? 'signature' : 'decision');
 
 /**
  * Who takes a step, as one word: `party:region` and `party:<municipality code>` each in its own deciding body, `body:<id>` a joint body, and
@@ -13,7 +17,7 @@ export type Decider = `party:${string}` | `body:${string}` | `seat:${string}`;
 /** One step of the way to a decision, with everyone who must take it. */
 export type Step = {
   readonly id: string;
-  readonly kind: 'recommend' | 'adopt' | 'establish' | 'sign';
+  readonly kind: StepKind;
   readonly asks: 'decision' | 'signature';
   readonly deciders: readonly Decider[];
 };
@@ -39,15 +43,15 @@ export function stepsOf({ terms, class: size, municipalities }: Ground): Step[] 
   return (terms.adoption ?? []).flatMap((step) => (isDeciding(step) ? [stepOf(step, municipalities)] : []));
 }
 
-type Deciding = z.infer<typeof AdoptionStep> & { readonly step: keyof typeof DECIDING };
+type Deciding = z.infer<typeof AdoptionStep> & { readonly step: StepKind };
 
 function isDeciding(step: z.infer<typeof AdoptionStep>): step is Deciding {
-  return step.step in DECIDING;
+  return (stepKinds as readonly string[]).includes(step.step);
 }
 
 function stepOf(step: Deciding, municipalities: readonly string[]): Step {
   const deciders = step.by.flatMap((by) => decidersOf(by, municipalities));
-  return { id: step.id, kind: step.step, asks: DECIDING[step.step], deciders };
+  return { id: step.id, kind: step.step, asks: asks(step.step), deciders };
 }
 
 function decidersOf(by: string, municipalities: readonly string[]): Decider[] {

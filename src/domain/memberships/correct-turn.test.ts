@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { correctionFault, type NotedTurn } from './correct-turn.ts';
+import { correctionFault, type NotedTurn, withoutTurn } from './correct-turn.ts';
 
-const left: NotedTurn = { act: 'a', party: '0604', turn: 'left', from: '2027-03-01', isCorrected: false };
+const left: NotedTurn = { act: 'a', party: '0604', turn: 'left', from: '2027-03-01', registry: 'KS 1', isCorrected: false };
 const joined: NotedTurn = { ...left, turn: 'joined' };
 const ground = { party: '0604', known: ['2026-01-01', '2027-03-01'], registered: [] } as const;
 
@@ -25,4 +25,19 @@ describe('a turn that was mistyped', () => {
     expect(correctionFault(joined, { ...ground, registered: ['2027-02-28'] })).toBeUndefined();
     expect(correctionFault(left, { ...ground, registered })).toBeUndefined();
   });
+});
+
+test('a version without a turn has all other acts, also those of others on the same day', () => {
+  const act = { kind: 'left', on: '2027-03-01', registry: 'KS 1', parties: ['0604'] } as const;
+  const others = [
+    { ...act, parties: ['0686'] },
+    { ...act, parties: 'all' },
+    { ...act, on: '2027-03-02' },
+    { ...act, kind: 'joined' },
+    { ...act, registry: 'KS 2' },
+  ] as const;
+  const version = {
+    acts: [act, ...others].map((one) => ({ ...one, parties: one.parties === 'all' ? ('all' as const) : [...one.parties] })),
+  };
+  expect(withoutTurn(version, left).acts).toEqual(version.acts.slice(1));
 });

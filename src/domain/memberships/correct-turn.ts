@@ -8,6 +8,7 @@ export type NotedTurn = {
   readonly party: Party;
   readonly turn: Turn;
   readonly from: string;
+  readonly registry: string;
   /** It was said since that it was wrong. */
   readonly isCorrected: boolean;
 };
@@ -33,4 +34,23 @@ export function correctionFault(
   const done = turn.turn === 'joined' ? registered : [];
   const [on] = [...known.filter((day) => day > turn.from), ...done.filter((day) => day >= turn.from)].toSorted();
   return on === undefined ? undefined : refuse('turn-rests-on-it', { on });
+}
+
+type ActOfParties = {
+  readonly kind: string;
+  readonly on: string;
+  readonly registry?: string | undefined;
+  readonly parties?: 'all' | readonly Party[] | undefined;
+};
+
+/** A version as it would be if the turn had never been noted. */
+export function withoutTurn<V extends { readonly acts: readonly ActOfParties[] }>(
+  version: V,
+  turn: Pick<NotedTurn, 'party' | 'turn' | 'from' | 'registry'>,
+): V {
+  const acts = version.acts.filter(
+    ({ kind, on, registry, parties }) =>
+      !(kind === turn.turn && on === turn.from && registry === turn.registry && parties !== 'all' && parties?.join() === turn.party),
+  );
+  return { ...version, acts };
 }

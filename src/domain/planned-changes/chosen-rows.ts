@@ -1,5 +1,3 @@
-import type { StatusCode } from '../agreements/status.ts';
-
 /** A row of an agreement's matrix: the agreement and the id of the row. As one word `slug#row`. */
 export type ChosenRow = { readonly agreement: string; readonly row: string };
 
@@ -9,14 +7,4 @@ const ROW = /^([a-z][a-z0-9-]*)#([A-Z][A-Z0-9-]*)$/;
 export function readChosenRow(word: string): ChosenRow | undefined {
   const [, agreement, row] = ROW.exec(word) ?? [];
   return agreement !== undefined && row !== undefined ? { agreement, row } : undefined;
-}
-
-const GONE: ReadonlySet<StatusCode> = new Set(['not-yet', 'proposal', 'replaced', 'withdrawn']);
-
-/**
- * Can parties announce changes under an agreement with this status? One that applies, or may apply; and one whose time has run out with nothing in its
- * place, since the parties work by it until something replaces it. Which of these it is, is said where it is chosen.
- */
-export function isWorkedBy(status: StatusCode): boolean {
-  return !GONE.has(status);
 }

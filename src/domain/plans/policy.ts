@@ -67,3 +67,18 @@ export function planAbilitiesOn(actor: Actor, reach: PlanReach) {
 export function mayOpenPlan(actor: Actor, record: { readonly contact: boolean; readonly own: boolean }): boolean {
   return may(actor, 'plans.open') && (record.own || (record.contact && assignmentOf(actor)?.unit !== undefined));
 }
+
+/** May they say what is to be done? Staff who may read the measures; the individual says goals, and what they do themselves. */
+export function mayWriteMeasure(actor: Actor, reach: PlanReach): boolean {
+  return mayWrite(actor, reach, 'measures') && reach.party;
+}
+
+/** May they say who answers for the whole, who coordinates and when it is followed up? */
+export function mayDecideInPlan(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.decide') && reach.leads;
+}
+
+/** May they establish it? Whether anything is missing is another question. */
+export function mayEstablish(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.establish') && reach.leads;
+}

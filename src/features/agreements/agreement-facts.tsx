@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { CadenceReading } from '../../domain/agreements/cadence.ts';
 import { formatDate, formatPeriod, onDay, SummaryList, Table } from '../../ui/index.ts';
 import { citeLink } from './agreement-text.tsx';
-import { cadenceTexts, pageTexts } from './page-texts.ts';
+import { cadenceTexts, pageTexts, relatedTexts } from './page-texts.ts';
 import type { AgreementReading } from './read-agreement.ts';
 import { cadenceStateLabels } from './texts.ts';
 
@@ -18,15 +18,16 @@ export function Facts({
 }) {
   const { agreement } = reading;
   const { terms } = agreement;
+  const { facts: labels } = pageTexts;
   const parties =
     terms.parties.municipalities === 'all'
       ? pageTexts.allParties(municipalities)
       : pageTexts.someParties(terms.parties.municipalities.length);
   const rows: { label: string; value: Child }[] = [
-    { label: 'Fullständig titel', value: agreement.title },
-    { label: 'Län', value: county ?? agreement.county },
+    { label: labels.title, value: agreement.title },
+    { label: labels.county, value: county ?? agreement.county },
     {
-      label: 'Parter',
+      label: labels.parties,
       value: (
         <>
           {parties} <Cites reading={reading} cites={terms.parties.cites} />
@@ -34,15 +35,15 @@ export function Facts({
       ),
     },
     {
-      label: 'Målgrupp',
+      label: labels.target,
       value: (
         <>
           {terms.target.description} <Cites reading={reading} cites={terms.target.cites} />
         </>
       ),
     },
-    { label: 'Beslut', value: terms.adoption.map(({ description }) => description).join(' → ') },
-    { label: 'Källa', value: `${agreement.source.title}. ${agreement.source.status}` },
+    { label: labels.adoption, value: terms.adoption.map(({ description }) => description).join(' → ') },
+    { label: labels.source, value: `${agreement.source.title}. ${agreement.source.status}` },
     ...Object.entries(agreement.header).map(([label, value]) => ({ label, value })),
   ];
   return <SummaryList rows={rows} compact />;
@@ -55,8 +56,8 @@ export function Dates({ reading }: { reading: AgreementReading }) {
   return (
     <>
       <Table
-        caption="Uppföljning och revidering"
-        columns={[{ label: 'Vad' }, { label: 'Hur ofta' }, { label: 'Nästa' }, { label: 'Läge' }]}
+        caption={cadenceTexts.caption}
+        columns={cadenceTexts.columns.map((label) => ({ label }))}
         rows={reading.dates.map(({ id, next, missed, state, outcomes }) => {
           const cadence = byId.get(id);
           return [
@@ -129,15 +130,15 @@ export function Related({ reading, day }: { reading: AgreementReading; day: stri
   if (related.length === 0) return null;
   return (
     <>
-      <h2 class="govuk-heading-l">Hör ihop med</h2>
+      <h2 class="govuk-heading-l">{relatedTexts.heading}</h2>
       <ul>
         {related.map(({ slug, title, about, held, url, documents }) => (
           <li>
             <RelatedTitle title={title} href={held ? onDay(`/avtal/${slug}`, day) : url} />
             <br />
             {about}
-            {documents.length > 0 && <> Tillhörande: {documents.join(', ')}.</>}
-            {!held && !url && <span class="ov-muted"> Texten finns inte i registret.</span>}
+            {documents.length > 0 && ` ${relatedTexts.documents(documents)}`}
+            {!held && !url && <span class="ov-muted"> {relatedTexts.notHeld}</span>}
           </li>
         ))}
       </ul>

@@ -25,6 +25,7 @@ import { tocOf } from './agreement-text.tsx';
 import { DownloadLinks } from './download-links.tsx';
 import { HeardBefore } from './heard-part.tsx';
 import { LocalRows, planCard } from './local-part.tsx';
+import { madeOnce } from './made-once.tsx';
 import { pageTexts } from './page-texts.ts';
 import { PartyMatrix } from './party-matrix.tsx';
 import { type AgreementReading, readAgreement } from './read-agreement.ts';
@@ -79,7 +80,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
           <Status agreement={agreement} status={status} today={day.today} />
         </>
       }
-      aside={<Toc items={tocOf(agreement)} />}
+      aside={madeOnce(agreement, 'contents', () => <Toc items={tocOf(agreement)} />)}
       print={{
         version: agreement.version.label,
         status: statusWord({ status: status.code, until: status.until }),
@@ -104,14 +105,20 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
           },
         ]}
       />
-      <DownloadLinks agreement={agreement} />
-      <Facts
-        reading={reading}
-        county={isRefusal(county) ? undefined : county.name}
-        municipalities={isRefusal(county) ? 0 : county.municipalities.length}
-      />
+      {madeOnce(agreement, 'facts', () => (
+        <>
+          <DownloadLinks agreement={agreement} />
+          <Facts
+            reading={reading}
+            county={isRefusal(county) ? undefined : county.name}
+            municipalities={isRefusal(county) ? 0 : county.municipalities.length}
+          />
+        </>
+      ))}
       {!isRefusal(county) && <PartyMatrix reading={reading} county={county} actor={c.var.actor} decided={decidedOn(day)} />}
-      <Dates reading={reading} />
+      {madeOnce(agreement, `dates ${JSON.stringify(reading.dates)}`, () => (
+        <Dates reading={reading} />
+      ))}
       <HeardBefore heard={isRefusal(heard) ? undefined : heard.heard} />
       {stale.length > 0 && (
         <Notice kind="note" heading={pageTexts.stale}>

@@ -2,15 +2,15 @@ import { sectionsOf } from '../../domain/agreements/sections.ts';
 import type { AgreementFile, Section } from '../../domain/counties/agreement-file.ts';
 import type { PickGroup } from '../../ui/index.ts';
 
-/** The responsibilities of an agreement to choose among, under the headings of its matrix. `valueOf`: what one is sent as, by its id. */
+/** The responsibilities of an agreement to choose among, under the headings of its matrix. `sentAs`: what one is sent as, by its id. */
 export function rowChoices(
   { matrix, responsibilities }: Pick<AgreementFile, 'matrix' | 'responsibilities'>,
-  valueOf: (id: string) => string = (id) => id,
+  sentAs: (id: string) => string = (id) => id,
 ): PickGroup[] {
   const byGroup = Map.groupBy(responsibilities, ({ group }) => group);
   return matrix.groups.flatMap(({ id: group, heading }) => {
     const rows = byGroup.get(group) ?? [];
-    const options = rows.map(({ id, activity }) => ({ value: valueOf(id), label: `${id} ${activity}` }));
+    const options = rows.map(({ id, activity }) => ({ value: sentAs(id), label: `${id} ${activity}` }));
     return options.length === 0 ? [] : [{ heading, options }];
   });
 }

@@ -37,3 +37,4 @@ export {
   statusSentence,
 } from './texts.ts';
 export { versionsPage } from './versions.page.tsx';
+export { agreementsWorkedBy, type WorkedBy } from './worked-by.ts';

@@ -4,6 +4,7 @@ import { formatCount, formatDate } from '../../ui/formats.ts';
 export const pageTexts = {
   register: 'Avtal',
   document: 'Texten',
+  facts: { title: 'Fullständig titel', county: 'Län', parties: 'Parter', target: 'Målgrupp', adoption: 'Beslut', source: 'Källa' },
   allParties: (municipalities: number) => `Regionen och länets ${municipalities} kommuner`,
   someParties: (municipalities: number) => (municipalities === 1 ? 'Regionen och 1 kommun' : `Regionen och ${municipalities} kommuner`),
   ownWords: 'Texten är skriven med våra egna ord efter källan. Rubriker, fakta och siffror är källans.',
@@ -41,6 +42,8 @@ export const downloadTexts = {
 
 /** How something recurring stands when that depends on the last day of the agreement. */
 export const cadenceTexts = {
+  caption: 'Uppföljning och revidering',
+  columns: ['Vad', 'Hur ofta', 'Nästa', 'Läge'],
   dependsOnEnd: 'beror på om avtalet förlängdes',
   withLastDay: (day: string) => `Om avtalets sista dag är ${formatDate(day)}:`,
   missed: (day: string) => `skulle ha gjorts ${formatDate(day)}`,
@@ -98,4 +101,11 @@ export const versionsTexts = {
   acts: { caption: 'Händelser', columns: ['Dag', 'Vad som hände', 'Källa'] },
   openEnd: 'tills vidare',
   notHeld: 'Finns inte i registret',
+};
+
+/** What belongs with an agreement. */
+export const relatedTexts = {
+  heading: 'Hör ihop med',
+  documents: (documents: readonly string[]) => `Tillhörande: ${documents.join(', ')}.`,
+  notHeld: 'Texten finns inte i registret.',
 };

@@ -64,7 +64,9 @@ describe('whom an agreement is in force for', () => {
   test('is all of them where joint bodies decide, by the flow of the other county', async () => {
     const { parties } = await statusOf('on=2026-11-22', PSYCHIATRY);
     expect(new Set(parties.map(({ code }) => code))).toEqual(new Set(['in-force']));
-    expect(await page(`/avtal/${PSYCHIATRY}`)).toContain('Gemensamma organ beslutar för alla parter. Avtalet gäller för 14 av 14 parter.');
+    expect(await page(`/avtal/${PSYCHIATRY}`)).toContain(
+      'Gemensamma organ beslutar för alla parter. Gäller Regionen och 13 kommuner, från 30 september 2025.',
+    );
   });
 });
 
@@ -82,7 +84,10 @@ describe('where a party has not decided, as far as the data tells', () => {
 
   test('the agreement says so, party by party, with what each has decided', async () => {
     const text = await page(`/avtal/${DALARNA}?datum=${DAY}`);
-    expect(text).toContain('Avtalet gäller för 15 av 16 parter.');
+    expect(text).toContain('Avtalet gäller för 15 av 16 parter. Gäller Regionen och 13 kommuner, från 1 juli 2021.');
+    expect(text).toContain('Inget beslut Avesta kommun.');
+    expect(text).toContain('Gäller Ludvika kommun, från 1 juli 2021 till och med 31 december 2022.');
+    for (const party of ['Region Dalarna', 'Falun kommun']) expect(text).toContain(`${party} beslutade `);
     expect(text).toContain('20 maj 2021, Regionfullmäktige, § 7, RD 2021/9 Reservation: En ledamot &lt;b&gt;&amp;');
     expect(text).toContain('Inget beslut av Avesta kommun är det.');
     expect(await page(`/avtal/${DALARNA}?datum=2023-01-01`)).toContain('Avtalet gäller för 14 av 16 parter.');
@@ -158,7 +163,7 @@ test('where acts name no party, each is unknown until the last of them, with a s
   expect(JSON.stringify(before)).not.toMatch(/undefined|"text":""/);
   expect((await statusOf('on=2021-09-01&party=2084')).parties[0]).toMatchObject({ code: 'in-force' });
   const text = await page(`/avtal/${DALARNA}?datum=2021-08-31`);
-  expect(text).toContain('För 16 vet vi inte.');
+  expect(text).toContain('Okänt Regionen och 15 kommuner.');
   expect(text).toContain('Varje part har beslutat, den sista 1 september 2021.');
   expect(await page('/kommun/2084?datum=2021-08-31')).toContain('Vi vet inte om avtalet gäller för Avesta kommun.');
 });

@@ -60,7 +60,7 @@ export const partyMatrixTexts = {
   state: (who: string, { since, until }: { since?: string; until?: string }) =>
     `${[capitalise(who), ...(since ? [`från ${formatDate(since)}`] : [])].join(', ')}${until ? ` till och med ${formatDate(until)}` : ''}.`,
   all: 'parterna',
-  who: 'Vilka de är',
+  who: 'Visa vilka de är',
   show: 'Visa dem en för en',
   caption: 'Parterna, vad de har beslutat och varför det står till så',
   columns: { party: 'Part', decision: 'Eget beslut', why: 'Varför' },

@@ -86,6 +86,12 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'bad en enhet delta i planen för {whom}',
     tried: 'be en enhet delta i planen för {whom}',
   },
+  'plans.decide': {
+    label: 'Skrev vem som ansvarar i en plan',
+    did: 'skrev vem som ansvarar, samordnar eller följer upp i planen för {whom}',
+    tried: 'skriva vem som ansvarar i planen för {whom}',
+  },
+  'plans.establish': { label: 'Upprättade en plan', did: 'upprättade planen för {whom}', tried: 'upprätta planen för {whom}' },
   'consents.read': { label: 'Läste samtycken', did: 'läste samtycken i planen för {whom}', tried: 'läsa samtycken i planen för {whom}' },
   'consents.take': {
     label: 'Skrev ner ett samtycke',

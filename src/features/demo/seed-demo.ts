@@ -4,6 +4,7 @@ import { assignmentRoleTexts } from '../../ui/index.ts';
 import { type SeedAsked, seedConsultations, seedLocalConsultation } from '../consultations/index.ts';
 import { type SeedPlace, seedDrafts, seedImported, seedLocal, seedRemarks } from '../drafts/index.ts';
 import { seedFollowUps } from '../follow-ups/index.ts';
+import { seedTurns } from '../memberships/index.ts';
 import { seedLacks } from '../non-compliance/index.ts';
 import { insertOrganisation, municipalityId, regionId } from '../organisations/index.ts';
 import { seedPerson, seedProtectedAccess } from '../persons/index.ts';
@@ -51,6 +52,7 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     if (place) await seedLocal(tx, county, place);
     if (place) await seedLocalConsultation(tx, county.code, askedIn(county.code, place.writers.region, demoRegister(county, nth)));
     if (writers) await seedFollowUps(tx, county, writers.region);
+    if (place) await seedTurns(tx, county, { account: place.registrars.municipality, municipality: place.municipality.code });
   }
   for (const one of demoIndividuals) {
     const hash = numberHash(one.number);

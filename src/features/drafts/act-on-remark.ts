@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { sideOf } from '../../domain/drafts/policies.ts';
-import { mayActOnRemark, type RemarkAct, remarkActs, remarkFault } from '../../domain/drafts/remarks/remark.ts';
+import { MOST_REMARK, mayActOnRemark, type RemarkAct, remarkActs, remarkFault } from '../../domain/drafts/remarks/remark.ts';
 import { applySuggestion, type Suggestion } from '../../domain/drafts/remarks/suggestion.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
@@ -13,7 +13,7 @@ import { type RemarkView, remarksOf } from './read-remarks.ts';
 import { findKeyedRemarkAct, insertRemarkAct } from './remarks.sql.ts';
 import { saveDraft } from './save-draft.ts';
 
-const Input = { key: z.uuid(), draft: z.uuid(), remark: z.uuid(), text: z.string().trim().max(4000) } as const;
+const Input = { key: z.uuid(), draft: z.uuid(), remark: z.uuid(), text: z.string().trim().max(MOST_REMARK) } as const;
 
 /**
  * Answers a remark, resolves a comment or opens it again, or withdraws what one wrote. The author, and those who have answered, are told. Answers the remark's id;

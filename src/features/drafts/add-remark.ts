@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { Slug } from '../../domain/counties/ids.ts';
 import { sideOf } from '../../domain/drafts/policies.ts';
-import { remarkSorts, remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
+import { MOST_REMARK, remarkSorts, remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
 import { remarkPlaceIn, sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { sentenceTyped } from '../../domain/drafts/remarks/suggestion.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
@@ -11,8 +11,6 @@ import { onConstraint, useCase } from '../../platform/index.ts';
 import { findRevision, lockDraft } from './drafts.sql.ts';
 import { loadDraftFor } from './load-draft.ts';
 import { findKeyedRemark, insertRemark, listWriters } from './remarks.sql.ts';
-
-const MOST_TEXT = 4000;
 
 /**
  * Writes a remark on a place of a draft as it was seen (`seen`, the number of the save): a comment, or, while the text is written, a suggestion for it. Those who
@@ -29,8 +27,8 @@ export const addRemark = useCase({
     sort: z.enum(remarkSorts),
     place: z.string().max(200),
     sentence: Slug.optional(),
-    text: z.string().trim().max(MOST_TEXT),
-    wording: z.string().max(MOST_TEXT).transform(sentenceTyped),
+    text: z.string().trim().max(MOST_REMARK),
+    wording: z.string().max(MOST_REMARK).transform(sentenceTyped),
   }),
   run: async (context) => {
     const { tx, actor, now, input, record } = context;

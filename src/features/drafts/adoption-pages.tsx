@@ -4,7 +4,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, decidersField, options, placeField } from './form-fields.ts';
-import { CitedText, draftHref, RemoveLink } from './parts.tsx';
+import { CitedText, draftHref, FormLink } from './parts.tsx';
 import { termTexts as texts } from './texts-terms.ts';
 import { removeAdoptionStep, writeAdoptionStep } from './write-adoption.ts';
 
@@ -43,7 +43,7 @@ const stepPage = draftFormPage({
       before: (
         <>
           <CitedText text={text} cites={cites} />
-          {known && <RemoveLink href={`${draftHref(row.id)}/beslutsgang/${known.id}/ta-bort`}>{adoption.remove}</RemoveLink>}
+          {known && <FormLink href={`${draftHref(row.id)}/beslutsgang/${known.id}/ta-bort`}>{adoption.remove}</FormLink>}
         </>
       ),
     };

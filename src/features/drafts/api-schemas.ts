@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { AGREEMENT_KINDS } from '../../domain/counties/agreement-file.ts';
 import { participationLevels } from '../../domain/drafts/draft-file.ts';
-import { draftStates } from '../../domain/drafts/process.ts';
+import { decisionOutcomes, draftStates } from '../../domain/drafts/process.ts';
+import { stepKinds } from '../../domain/drafts/steps.ts';
 import { DECIDER } from './record-decision.ts';
 
 /** Shapes of working copies in the API. Answers are built field by field in `api-answers.ts`. */
@@ -36,7 +37,7 @@ const DecisionBody = z
   .strictObject({
     decider: z.string(),
     name: z.string(),
-    outcome: z.enum(['approved', 'rejected']).nullable(),
+    outcome: z.enum(decisionOutcomes).nullable(),
     on: z.iso.date().nullable(),
     body: z.string().nullable(),
     paragraph: z.string().nullable(),
@@ -73,7 +74,7 @@ export const DraftBody = z
     steps: z.array(
       z.strictObject({
         id: z.string(),
-        kind: z.enum(['recommend', 'adopt', 'establish', 'sign']),
+        kind: z.enum(stepKinds),
         state: z.enum(['waiting', 'open', 'done']),
         deciders: z.array(DecisionBody),
       }),
@@ -113,7 +114,7 @@ export const NewDecision = z
   .strictObject({
     step: z.string().max(80),
     decider: z.string().regex(DECIDER),
-    outcome: z.enum(['approved', 'rejected']),
+    outcome: z.enum(decisionOutcomes),
     on: z.iso.date(),
     body: z.string().max(200).optional(),
     paragraph: z.string().max(60).optional(),

@@ -4,7 +4,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, decidersField, options } from './form-fields.ts';
-import { CitedText, draftHref, RemoveLink } from './parts.tsx';
+import { CitedText, draftHref, FormLink } from './parts.tsx';
 import { formTexts as texts } from './texts.ts';
 import { removeDraftCadence, writeDraftCadence } from './write-cadences.ts';
 
@@ -49,7 +49,7 @@ const cadencePage = draftFormPage({
       before: (
         <>
           <CitedText text={text} cites={cites} />
-          {known && <RemoveLink href={`${draftHref(row.id)}/aterkommer/${known.id}/ta-bort`}>{texts.removeCadence.title}</RemoveLink>}
+          {known && <FormLink href={`${draftHref(row.id)}/aterkommer/${known.id}/ta-bort`}>{texts.removeCadence.title}</FormLink>}
         </>
       ),
     };

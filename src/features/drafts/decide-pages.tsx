@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
-import type { StepState } from '../../domain/drafts/process.ts';
+import { type DecisionOutcome, decisionOutcomes, type StepState } from '../../domain/drafts/process.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, readSentFile, scopeOf } from '../../platform/index.ts';
@@ -29,7 +29,7 @@ async function asked(c: Context<AppEnv>) {
 function fieldsOf(kind: StepState['kind']): FormField[] {
   const { fields } = texts;
   const optional = kind !== 'adopt';
-  const options = (['approved', 'rejected'] as const).map((value) => ({ value, label: fields[value] }));
+  const options = decisionOutcomes.map((value) => ({ value, label: fields[value] }));
   return [
     { kind: 'radios', name: 'outcome', label: fields.outcome, options },
     { kind: 'day', name: 'on', label: fields.on, hint: fields.onHint },
@@ -64,7 +64,7 @@ const decisionPage = actPage({
     const { id: draft = '', step = '', decider = '' } = c.req.param() as Record<string, string>;
     // No more comes to this address than an extract may have.
     const file = await readSentFile(c, { field: 'extract', mostBytes: Number.POSITIVE_INFINITY });
-    const outcome = values.one('outcome') as 'approved';
+    const outcome = values.one('outcome') as DecisionOutcome;
     const words = { body: values.one('body'), paragraph: values.one('paragraph'), registry: values.one('registry') };
     const more = { approver: values.one('approver'), reservation: values.one('reservation') };
     const extract = 'bytes' in file ? { extract: file.bytes } : {};

@@ -152,8 +152,8 @@ function Decided(c: Context<AppEnv>, reading: Reading, step: StepState) {
   return <Table caption={caption(step)} columns={texts.columns.map((label) => ({ label }))} rows={rows} />;
 }
 
-/** Every seat that signs in a step. */
-function Signed({ row, county, signatures, abilities }: Reading, step: StepState) {
+/** Every seat that signs in a step; the way to sign from those that one holds. */
+function Signed({ row, county, signatures, abilities, held }: Reading, step: StepState) {
   const rows = step.deciders.map((decider) => {
     const seat = decider.slice('seat:'.length);
     const found = signatures.find((one) => one.step === step.id && one.seat === seat);
@@ -164,7 +164,8 @@ function Signed({ row, county, signatures, abilities }: Reading, step: StepState
         {texts.sign(name)}
       </a>
     );
-    return [name, abilities.has('drafts.sign') && step.state === 'open' ? link : texts.awaited, '', ''];
+    const isTheirs = abilities.has('drafts.sign') && step.state === 'open' && held.includes(decider);
+    return [name, isTheirs ? link : texts.awaited, '', ''];
   });
   return <Table caption={caption(step)} columns={texts.signColumns.map((label) => ({ label }))} rows={rows} />;
 }

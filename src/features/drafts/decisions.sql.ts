@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DecisionOutcome } from '../../domain/drafts/process.ts';
 import type { Tx } from '../../platform/index.ts';
 
 /** What a party or a body has decided about a submitted text. Empty texts are what was not said. */
@@ -7,7 +8,7 @@ export type DecisionRow = {
   readonly submission: string;
   readonly step: string;
   readonly decider: string;
-  readonly outcome: 'approved' | 'rejected';
+  readonly outcome: DecisionOutcome;
   readonly on: string;
   readonly body: string;
   readonly paragraph: string;

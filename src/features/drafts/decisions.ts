@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { getLogin } from '../../domain/access/actor.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type Tx, useCase } from '../../platform/index.ts';
 import { countyOf, partyName } from '../counties/index.ts';
+import { findSeatsOfAccount } from '../organisations/index.ts';
 import { type DecisionRow, findExtract, listDecisions, listSignatures } from './decisions.sql.ts';
 import { type DraftView, loadDraft } from './load-draft.ts';
 
@@ -21,14 +23,18 @@ export async function decisionsOf(tx: Tx, { row, process }: DraftView): Promise<
   return { county, decisions: await listDecisions(tx, row.id, submission), signatures: await listSignatures(tx, row.id, submission) };
 }
 
-/** A working copy with what has been decided about it. Refuses `draft-not-found`. */
+/** A working copy with what has been decided about it, and the seats that whoever asks holds today (`held`): nobody else signs from them. Refuses `draft-not-found`. */
 export const readDecisions = useCase({
   permission: 'drafts.read',
   mode: 'read',
   input: z.strictObject({ draft: z.uuid() }),
   run: async ({ tx, actor, today, input }) => {
     const view = await loadDraft(tx, actor, input.draft, today);
-    return isRefusal(view) ? view : { ...view, ...(await decisionsOf(tx, view)) };
+    if (isRefusal(view)) return view;
+    const seats = await findSeatsOfAccount(tx, getLogin(actor).account, today);
+    const theirs = seats.filter(({ county }) => county === view.row.county);
+    const held = theirs.map(({ body, position }): Decider => `seat:${body}.${position}`);
+    return { ...view, ...(await decisionsOf(tx, view)), held };
   },
 });
 

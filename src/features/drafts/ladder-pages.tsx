@@ -5,7 +5,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { type FormField, given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { bodyOptions, citesField, citesIn, options } from './form-fields.ts';
-import { CitedText, type DraftReading, draftHref, RemoveLink } from './parts.tsx';
+import { CitedText, type DraftReading, draftHref, FormLink } from './parts.tsx';
 import { termTexts as texts } from './texts-terms.ts';
 import { addLadder, removeLadder, writeLadder } from './write-ladders.ts';
 
@@ -109,7 +109,7 @@ function Parts({ here, ladder, text }: { here: string; ladder: OneLadder; text: 
         {link('regel/ny', words.addRule)}
       </ul>
       <CitedText text={text} cites={cites} />
-      <RemoveLink href={`${here}/ta-bort`}>{words.remove}</RemoveLink>
+      <FormLink href={`${here}/ta-bort`}>{words.remove}</FormLink>
     </>
   );
 }

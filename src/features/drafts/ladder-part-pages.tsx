@@ -5,7 +5,7 @@ import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, placeField } from './form-fields.ts';
 import { bodyField, findLadder, ladderHref } from './ladder-pages.tsx';
-import { CitedText, RemoveLink } from './parts.tsx';
+import { CitedText, FormLink } from './parts.tsx';
 import { termTexts as texts } from './texts-terms.ts';
 import { removeLadderRule, removeLadderStep, writeLadderRule, writeLadderStep } from './write-ladders.ts';
 
@@ -54,7 +54,7 @@ const stepPage = draftFormPage({
       before: (
         <>
           <CitedText text={text} cites={cites} />
-          {known && <RemoveLink href={`${here}/steg/${known.level}/ta-bort`}>{step.remove}</RemoveLink>}
+          {known && <FormLink href={`${here}/steg/${known.level}/ta-bort`}>{step.remove}</FormLink>}
         </>
       ),
     };
@@ -107,7 +107,7 @@ const rulePage = draftFormPage({
       before: (
         <>
           <CitedText text={text} cites={cites} />
-          {known && <RemoveLink href={`${here}/regel/${asked}/ta-bort`}>{rule.remove}</RemoveLink>}
+          {known && <FormLink href={`${here}/regel/${asked}/ta-bort`}>{rule.remove}</FormLink>}
         </>
       ),
     };

@@ -4,7 +4,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, linesIn, placeField } from './form-fields.ts';
-import { CitedText, type DraftReading, draftHref, RemoveLink } from './parts.tsx';
+import { CitedText, type DraftReading, draftHref, FormLink } from './parts.tsx';
 import { termTexts } from './texts-terms.ts';
 import { removeLocalPart, writeLocalPart } from './write-local-parts.ts';
 
@@ -45,7 +45,7 @@ const partPage = draftFormPage({
       before: (
         <>
           <CitedText text={text} cites={cites} />
-          {known && <RemoveLink href={`${backOf(reading)}/delar/${known.id}/ta-bort`}>{texts.remove}</RemoveLink>}
+          {known && <FormLink href={`${backOf(reading)}/delar/${known.id}/ta-bort`}>{texts.remove}</FormLink>}
         </>
       ),
     };

@@ -9,7 +9,7 @@ import { readNational } from '../counties/index.ts';
 import { type FormField, given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { options, placeField } from './form-fields.ts';
-import { type DraftReading, draftHref, Entries, RemoveLink } from './parts.tsx';
+import { type DraftReading, draftHref, Entries, FormLink } from './parts.tsx';
 import { matrixTexts as texts } from './texts-matrix.ts';
 import { termTexts } from './texts-terms.ts';
 import { removeDraftActor, removeDraftGroup, writeDraftActor, writeDraftGroup, writeDraftMatrix } from './write-matrix.ts';
@@ -71,7 +71,7 @@ const groupPage = draftFormPage({
       back: matrixHref(reading),
       fields: [{ kind: 'text', name: 'heading', label: texts.group.heading }, placeField(texts.group.place, headings, known && at)],
       initial: given({ heading: known?.heading, after: String((known ? at : groups.length) - 1) }),
-      before: known && <RemoveLink href={`${matrixHref(reading)}/rubriker/${known.id}/ta-bort`}>{texts.group.remove}</RemoveLink>,
+      before: known && <FormLink href={`${matrixHref(reading)}/rubriker/${known.id}/ta-bort`}>{texts.group.remove}</FormLink>,
     };
   },
   save: (c, seen, values) =>
@@ -117,7 +117,7 @@ const actorPage = draftFormPage({
         note: known?.note,
         after: at < 0 ? undefined : String(at - 1),
       }),
-      before: known && <RemoveLink href={`${matrixHref(reading)}/aktorer/${id}/ta-bort`}>{texts.actor.remove}</RemoveLink>,
+      before: known && <FormLink href={`${matrixHref(reading)}/aktorer/${id}/ta-bort`}>{texts.actor.remove}</FormLink>,
     };
   },
   save: (c, seen, values) =>

@@ -128,8 +128,8 @@ export function Entries({ heading, entries, level = 3 }: { heading: string; entr
   );
 }
 
-/** The way to the page where what a form writes is taken away. */
-export function RemoveLink({ href, children }: { href: string; children: string }) {
+/** The way from a form to another form of the same thing: where more of it is added, or it is taken away. */
+export function FormLink({ href, children }: { href: string; children: string }) {
   return (
     <p>
       <a class="govuk-link" href={href}>

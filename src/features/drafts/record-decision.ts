@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { decisionFault } from '../../domain/drafts/decision.ts';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
-import type { StepState } from '../../domain/drafts/process.ts';
+import { decisionOutcomes, type StepState } from '../../domain/drafts/process.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { onConstraint, useCase } from '../../platform/index.ts';
@@ -19,7 +19,7 @@ const Line = (most: number) => z.string().trim().max(most).default('');
 
 /** What is typed of a decision. */
 export const DecisionInput = {
-  outcome: z.enum(['approved', 'rejected']),
+  outcome: z.enum(decisionOutcomes),
   on: IsoDate,
   body: Line(200),
   paragraph: Line(60),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { Slug } from '../../domain/counties/ids.ts';
 import { sides } from '../../domain/drafts/process.ts';
-import { remarkActNames, remarkSorts, remarkStates } from '../../domain/drafts/remarks/remark.ts';
+import { MOST_REMARK, remarkActNames, remarkSorts, remarkStates } from '../../domain/drafts/remarks/remark.ts';
 import type { RemarkView } from './read-remarks.ts';
 import { remarkApiTexts as texts } from './texts-remarks.ts';
 
@@ -41,8 +41,8 @@ export const NewRemark = z
     sort: z.enum(remarkSorts),
     place: z.string().max(200).optional(),
     sentence: Slug.clone().optional(),
-    text: z.string().max(4000).optional(),
-    wording: z.string().max(4000).optional(),
+    text: z.string().max(MOST_REMARK).optional(),
+    wording: z.string().max(MOST_REMARK).optional(),
   })
   .openapi('NewDraftRemark', {
     description: texts.newRemark,
@@ -60,7 +60,7 @@ export const KeptRemark = z
   .openapi('KeptDraftRemark', { description: texts.kept, example: { id: '0190a0a0-0000-7000-8000-000000000027' } });
 
 export const NewRemarkAct = z
-  .strictObject({ key: z.uuid().optional(), act: z.enum(remarkActNames), text: z.string().max(4000).optional() })
+  .strictObject({ key: z.uuid().optional(), act: z.enum(remarkActNames), text: z.string().max(MOST_REMARK).optional() })
   .openapi('NewDraftRemarkAct', {
     description: texts.newAct,
     example: { act: 'answer', text: 'Alla som bor i länet.', key: '0190a0a0-0000-7000-8000-000000000028' },

@@ -5,7 +5,7 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { type FormField, given } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { citesField, citesIn, options } from './form-fields.ts';
-import { CitedText, type DraftReading, draftHref, RemoveLink } from './parts.tsx';
+import { CitedText, type DraftReading, draftHref, FormLink } from './parts.tsx';
 import { formTexts as texts } from './texts.ts';
 import { rowTexts } from './texts-terms.ts';
 import { removeDraftRow, writeDraftRow } from './write-rows.ts';
@@ -101,7 +101,7 @@ function MoreOfRow({ here }: { here: string }) {
           </li>
         ))}
       </ul>
-      <RemoveLink href={`${here}/ta-bort`}>{texts.removeRow.title}</RemoveLink>
+      <FormLink href={`${here}/ta-bort`}>{texts.removeRow.title}</FormLink>
     </nav>
   );
 }

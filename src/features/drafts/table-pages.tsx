@@ -8,7 +8,7 @@ import { Details } from '../../ui/index.ts';
 import { type FormField, given, type Values } from '../forms/index.ts';
 import { draftFormPage } from './draft-form.tsx';
 import { linesIn, placeField } from './form-fields.ts';
-import { type DraftReading, draftHref, Entries, RemoveLink } from './parts.tsx';
+import { type DraftReading, draftHref, Entries, FormLink } from './parts.tsx';
 import { tableTexts as texts } from './texts-tables.ts';
 import { termTexts } from './texts-terms.ts';
 import { addTable, addTableColumn, addTableRow, removeTableColumn, removeTableRow, writeTableRow } from './write-table.ts';
@@ -69,8 +69,8 @@ const rowPage = draftFormPage({
       initial: given(Object.fromEntries(cells.map((cell, column) => [`${CELL}${column}`, cell]))),
       before: (
         <>
-          <RemoveLink href={`${here}/ny-rad`}>{texts.row.add}</RemoveLink>
-          <RemoveLink href={`${here}/ta-bort`}>{texts.row.remove}</RemoveLink>
+          <FormLink href={`${here}/ny-rad`}>{texts.row.add}</FormLink>
+          <FormLink href={`${here}/ta-bort`}>{texts.row.remove}</FormLink>
         </>
       ),
     };
@@ -160,7 +160,7 @@ export function SectionTables({ here, section }: { here: string; section: Sectio
       {tables.map((table, nth) => (
         <Entries heading={texts.nth(nth + 1)} entries={entriesOf(table, here)} />
       ))}
-      <RemoveLink href={`${here}/ny-tabell`}>{texts.table.add}</RemoveLink>
+      <FormLink href={`${here}/ny-tabell`}>{texts.table.add}</FormLink>
     </Details>
   );
 }

@@ -220,10 +220,10 @@ export const formTexts = {
   units: { months: 'Månader', years: 'År', weeks: 'Veckor', days: 'Dagar' },
   strengths: { must: 'Ska', should: 'Bör', 'at-least': 'Minst' },
   actorsOf: {
-    region: 'Fler i regionen',
-    municipality: 'Fler i kommunen',
-    both: 'Fler som finns hos båda',
-    external: 'Fler utanför region och kommun',
+    region: 'I regionen',
+    municipality: 'I kommunen',
+    both: 'Hos båda',
+    external: 'Utanför region och kommun',
   },
   modes: { joint: 'Gemensamt', municipality: 'Kommunens', region: 'Regionens', external: 'Någon annans' },
   roles: {

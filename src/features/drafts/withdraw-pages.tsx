@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
+import { type DecisionOutcome, decisionOutcomes } from '../../domain/drafts/process.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { foundBy, isReadyToWithdraw, isStillToDecide, wasPublished } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
@@ -131,7 +132,7 @@ const decisionPage = actPage({
           kind: 'radios',
           name: 'outcome',
           label: form.outcome,
-          options: (['approved', 'rejected'] as const).map((value) => ({ value, label: form.outcomes[value] })),
+          options: decisionOutcomes.map((value) => ({ value, label: form.outcomes[value] })),
         },
         { kind: 'day', name: 'on', label: form.on },
         { kind: 'day', name: 'from', label: form.from, hint: form.fromHint, optional: true },
@@ -146,7 +147,7 @@ const decisionPage = actPage({
   run: async (c, values) => {
     const { id: draft = '', decider = '' } = c.req.param() as Record<string, string>;
     const from = values.one('from') || undefined;
-    const typed = { outcome: values.one('outcome') as 'approved', on: values.one('on'), from, body: values.one('body') };
+    const typed = { outcome: values.one('outcome') as DecisionOutcome, on: values.one('on'), from, body: values.one('body') };
     const where = { paragraph: values.one('paragraph'), registry: values.one('registry') };
     const done = await decideWithdrawal(scopeOf(c), { draft, decider: decider.replace('-', ':'), ...typed, ...where });
     return isRefusal(done) ? done : { next: `${draftHref(draft)}/upphavande` };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { mayDecideFor } from '../../domain/drafts/policies.ts';
+import { decisionOutcomes } from '../../domain/drafts/process.ts';
 import type { Decider } from '../../domain/drafts/steps.ts';
 import { foundBy, isStillToDecide, standingOf, type Withdrawal, withdrawalDayFault, withdrawalOf } from '../../domain/drafts/withdrawal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
@@ -53,7 +54,7 @@ export const decideWithdrawal = useCase({
   input: z.strictObject({
     draft: z.uuid(),
     decider: z.string().regex(DECIDER),
-    outcome: z.enum(['approved', 'rejected']),
+    outcome: z.enum(decisionOutcomes),
     on: IsoDate,
     from: IsoDate.optional(),
     body: Line(200),

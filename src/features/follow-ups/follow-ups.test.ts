@@ -136,7 +136,7 @@ describe('a follow-up', () => {
     expect(codeOf(await readRecord(as(''), { act }))).toBe('forbidden');
     // Sent again, nothing is doubled.
     const before = await written();
-    expect(done(await registerFollowUp(as('strategigrupp-06'), { key, ...yearly, ...typed })).act).toBe(act);
+    expect(done(await registerFollowUp(as('strategigrupp-06'), { key, ...yearly, ...typed, ledTo: 'revision-begun' })).act).toBe(act);
     expect(await written()).toBe(before);
   });
 

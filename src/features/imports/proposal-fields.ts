@@ -1,6 +1,7 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import type { TaxonomyFile } from '../../domain/counties/national-files.ts';
+import { adoptionSteps } from '../../domain/counties/terms.ts';
 import { actorPatterns } from '../../domain/imports/proposals/actor-patterns.ts';
 import { type FoundActor, findActors } from '../../domain/imports/proposals/find-actors.ts';
 import { dayAfter } from '../../domain/imports/proposals/find-dates.ts';
@@ -145,11 +146,7 @@ const forms: { readonly [Kind in ProposalKind]: KindForm<Kind> } = {
     }),
   },
   adoption: {
-    fields: () => [
-      select('step', labels.step, 'mandate', 'draft', 'consult', 'recommend', 'adopt', 'establish', 'sign'),
-      lines('by', labels.by),
-      perhaps(day('on', labels.on)),
-    ],
+    fields: () => [select('step', labels.step, ...adoptionSteps), lines('by', labels.by), perhaps(day('on', labels.on))],
     show: ({ step, by, on }) => ({ step, by: by.join('\n'), on }),
     read: (typed) => ({ step: typed.one('step'), by: linesOf(typed.one('by')), ...maybe('on', typed.one('on')) }),
   },

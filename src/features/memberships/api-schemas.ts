@@ -26,6 +26,12 @@ export const NewTurn = z
     },
   });
 
+export const TurnCorrection = z.strictObject({ reason: z.string().min(1).max(1000), from: IsoDate.optional() }).openapi('TurnCorrection', {
+  description:
+    'Varför anteckningen är fel. `from` är den rätta dagen, som får ha varit; utan den räknas anteckningen inte alls. Alla kan läsa skälet.',
+  example: { reason: 'Fel år i beslutet.', from: '2028-06-01' },
+});
+
 export const NotedTurn = z
   .strictObject({ act: z.uuid() })
   .openapi('NotedTurn', { description: 'Det är antecknat.', example: { act: '0190a0a0-0000-7000-8000-00000000aaa1' } });

@@ -44,7 +44,16 @@ export const correctTurn = useCase({
     const noted = turn && { ...turn, isCorrected: turn.corrected !== null };
     const fault = correctionFault(noted, { party, known: turnDays(found.versions, party), registered }, from);
     if (fault || !turn) return fault ?? refuse('turn-not-found');
-    const params = { agreement: slug, turn: turn.turn, from: turn.from, instead: from ?? '', by: organisationOfParty(agreement.county, party) };
+    // Before anything is written: what is read by the revision is kept by it, and this may be taken back.
+    const then = from === undefined ? undefined : await standing({ tx, actor }, slug, Temporal.PlainDate.from(from), turn);
+    if (then && isRefusal(then)) return then;
+    const params = {
+      agreement: slug,
+      turn: turn.turn,
+      from: turn.from,
+      instead: from ?? '',
+      by: organisationOfParty(agreement.county, party),
+    };
     const act = await record({
       kind: 'memberships.correct',
       subject: membershipOf(slug),
@@ -56,12 +65,11 @@ export const correctTurn = useCase({
       onConstraint(error, { membership_corrected_once: refuse('turn-corrected') }),
     );
     if (twice) return twice;
-    if (from === undefined) return { act, slug };
-    const then = await standing({ tx, actor }, slug, Temporal.PlainDate.from(from));
-    if (isRefusal(then)) return then;
+    if (!then || from === undefined) return { act, slug };
     const { turn: what, decided, body, paragraph, registry, note } = turn;
     // It was noted in time: that the right day has been is why it is corrected.
-    const tried = Temporal.PlainDate.compare(Temporal.PlainDate.from(from), today) < 0 ? Temporal.PlainDate.from(from) : today;
+    const day = Temporal.PlainDate.from(from);
+    const tried = Temporal.PlainDate.compare(day, today) < 0 ? day : today;
     const anew = await writeTurn({ tx, today: tried, record }, then, { turn: what, from, decided, body, paragraph, registry, note });
     return isRefusal(anew) ? anew : { act: anew.act, slug };
   },

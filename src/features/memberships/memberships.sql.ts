@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Party } from '../../domain/agreements/parties.ts';
+import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
 import type { Turn } from '../../domain/memberships/turn.ts';
 import type { Tx } from '../../platform/index.ts';
 
@@ -17,6 +18,14 @@ export type TurnRow = {
   readonly registry: string;
   readonly note: string;
 };
+
+/** The county-wide agreements that apply without an end and that a party can leave, by slug: for the demonstration. */
+export async function listLeavable(tx: Tx, county: string): Promise<AgreementFile[]> {
+  const { rows } = await sql<{ content: AgreementFile }>`select v.content from agreement_version v join agreement a using (slug)
+    where a.county_code = ${county} and upper_inf(v.applies) and v.published_act is null and v.content -> 'terms' -> 'termination' ->> 'allowed' is distinct from 'false'
+      and v.content ->> 'kind' = 'county' order by v.slug collate "C"`.execute(tx);
+  return rows.map(({ content }) => content);
+}
 
 /** What a party has noted here of an agreement, also what it has said since was wrong, and why; the latest day first. */
 export async function listTurns(tx: Tx, slug: string, party: Party): Promise<(TurnRow & { readonly corrected: string | null })[]> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Party, partiesOf } from '../../domain/agreements/parties.ts';
 import { presentParties } from '../../domain/agreements/status-for-party.ts';
 import { IsoDate, Slug } from '../../domain/counties/ids.ts';
+import { withoutTurn } from '../../domain/memberships/correct-turn.ts';
 import { partyToNoteFor } from '../../domain/memberships/policies.ts';
 import { turnDays, turnFault, turns } from '../../domain/memberships/turn.ts';
 import { noticeBodies } from '../../domain/non-compliance/process.ts';
@@ -10,7 +11,7 @@ import { lockSubject, onConstraint, stableId, type Telling, type Tx, type UseCas
 import { registeredOn, statusOfParty } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { eachOnce, organisationOfParty, tellBodies } from '../organisations/index.ts';
-import { insertTurn, listTurns } from './memberships.sql.ts';
+import { insertTurn, listTurns, type TurnRow } from './memberships.sql.ts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
@@ -58,7 +59,11 @@ export const noteTurn = useCase({
 type Typed = z.output<z.ZodObject<typeof turnFields>>;
 
 /** Writes a party's turn, as it stands on the day of it, and tells everyone whom it concerns. `today`: the day it is tried as noted on. Refuses what `turnFault` refuses. */
-export async function writeTurn({ tx, today, record }: Pick<UseCaseContext<unknown>, 'tx' | 'today' | 'record'>, found: Standing, typed: Typed) {
+export async function writeTurn(
+  { tx, today, record }: Pick<UseCaseContext<unknown>, 'tx' | 'today' | 'record'>,
+  found: Standing,
+  typed: Typed,
+) {
   const { agreement, status, party, ours } = found;
   const { turn, from } = typed;
   const known = turnDays(found.versions, party);
@@ -95,10 +100,22 @@ export async function concerned(tx: Tx, { agreement, others, bodies }: Standing,
 /** How an agreement stands to the party of whoever asks, on a day. */
 export type Standing = Exclude<Awaited<ReturnType<typeof standing>>, Refusal>;
 
-/** As `Standing` says it. Refuses `agreement-not-found`, `version-not-found`, `not-your-party`. */
-export async function standing({ tx, actor }: Pick<UseCaseContext<unknown>, 'tx' | 'actor'>, slug: string, on: Temporal.PlainDate) {
-  const found = await registeredOn(tx, { slug }, on);
-  if (isRefusal(found)) return found;
+/** As `Standing` says it; `without` a turn, as if that had never been noted. Refuses `agreement-not-found`, `version-not-found`, `not-your-party`. */
+export async function standing(
+  { tx, actor }: Pick<UseCaseContext<unknown>, 'tx' | 'actor'>,
+  slug: string,
+  on: Temporal.PlainDate,
+  without?: TurnRow,
+) {
+  const registered = await registeredOn(tx, { slug }, on);
+  if (isRefusal(registered)) return registered;
+  const found = without
+    ? {
+        ...registered,
+        agreement: withoutTurn(registered.agreement, without),
+        versions: registered.versions.map((one) => withoutTurn(one, without)),
+      }
+    : registered;
   const { agreement } = found;
   const { parties, termination } = agreement.terms;
   const county = await countyOf(tx, agreement.county);

@@ -26,6 +26,26 @@ export const turnTexts = {
     note: 'Mer om beslutet',
     noteHint: 'Alla kan läsa det. Skriv inget om enskilda personer.',
   },
+  noted: 'Det ni har antecknat',
+  turned: (turn: Turn, from: string) => `${turn === 'left' ? 'Lämnar avtalet' : 'Går med i avtalet'} från ${formatDate(from)}`,
+  corrected: (reason: string) => `Rättat, räknas inte. ${reason}`,
+  correct: 'Rätta',
+} as const;
+
+/** The fictional decision of the demonstration. */
+export const seedTexts = { body: 'Kommunfullmäktige', note: 'Påhittat exempel.' } as const;
+
+/** The form in which a party says that what it noted was wrong. */
+export const correctTexts = {
+  title: 'Rätta anteckningen',
+  lead: 'Anteckningen räknas inte längre, som om den aldrig hade gjorts. Den och skälet finns kvar. Övriga parter får veta det.',
+  submit: 'Rätta',
+  fields: {
+    reason: 'Vad var fel?',
+    reasonHint: 'Alla kan läsa det. Skriv inget om enskilda personer.',
+    from: 'Rätt dag',
+    fromHint: 'Lämna tomt om ni inte alls har lämnat avtalet eller gått med. Dagen får ha varit. Skriv ÅÅÅÅ-MM-DD.',
+  },
 } as const;
 
 const dayOf = (day: unknown) => (typeof day === 'string' ? formatDate(day) : 'en annan dag');
@@ -67,6 +87,27 @@ export const refusals: RefusalTexts = {
     title: 'Det finns redan en anteckning',
     detail: ({ on }) => `Det är redan antecknat att ni lämnar eller går med ${dayOf(on)}. Välj en senare dag.`,
     at: () => '/from',
+  },
+  'turn-not-found': {
+    status: 404,
+    title: 'Anteckningen finns inte',
+    detail: () => 'Er part har ingen sådan anteckning här. Bara det ni själva har antecknat kan ni rätta.',
+  },
+  'turn-corrected': {
+    status: 409,
+    title: 'Anteckningen är redan rättad',
+    detail: () => 'Den räknas inte längre. Ingenting har ändrats nu.',
+  },
+  'turn-same-day': {
+    status: 422,
+    title: 'Det är samma dag',
+    detail: () => 'Den dagen står redan. Skriv den rätta dagen, eller lämna fältet tomt.',
+    at: () => '/from',
+  },
+  'turn-rests-on-it': {
+    status: 409,
+    title: 'Senare anteckningar bygger på den',
+    detail: ({ on }) => `Det ni har antecknat eller registrerat ${dayOf(on)} bygger på den här. Rätta det först.`,
   },
   'not-bound': {
     status: 409,

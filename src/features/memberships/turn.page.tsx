@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { type Turn, turns } from '../../domain/memberships/turn.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatVersion, SourceLine } from '../../ui/index.ts';
 import { PartyProviso } from '../agreements/index.ts';
@@ -11,6 +11,33 @@ import { refusals, turnTexts as texts, turnLabels } from './texts.ts';
 
 const { fields } = texts;
 
+type Noted = Exclude<Awaited<ReturnType<typeof readTurn>>, Refusal>['noted'];
+
+/** What the party has noted, with the way to say that it was wrong. */
+function Noted({ slug, noted }: { slug: string; noted: Noted }) {
+  if (noted.length === 0) return null;
+  return (
+    <>
+      <h2>{texts.noted}</h2>
+      <ul class="govuk-list">
+        {noted.map(({ act, turn, from, corrected }) => (
+          <li>
+            {texts.turned(turn, from)}.{' '}
+            {corrected === null ? (
+              <a class="govuk-link" href={`/avtal/${slug}/part/${act}/ratta`}>
+                {texts.correct}
+                <span class="govuk-visually-hidden"> {texts.turned(turn, from)}</span>
+              </a>
+            ) : (
+              texts.corrected(corrected)
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** The form where a party notes that it leaves an agreement, or joins it, with what the agreement says of leaving. */
 export const turnPage: Hono<AppEnv> = actPage({
   path: '/avtal/:slug/part',
@@ -19,7 +46,7 @@ export const turnPage: Hono<AppEnv> = actPage({
   prepare: async (c) => {
     const found = await readTurn(scopeOf(c), { slug: c.req.param('slug') ?? '' });
     if (isRefusal(found)) return undefined;
-    const { agreement, county, party, ours, termination } = found;
+    const { agreement, county, party, ours, termination, noted } = found;
     const { slug, short, version } = agreement;
     return {
       title: texts.title,
@@ -37,6 +64,7 @@ export const turnPage: Hono<AppEnv> = actPage({
           {termination && (
             <SourceLine label={formatVersion(short, version.label)} href={`/avtal/${slug}#${termination.cites[0]}`} basis="agreement" />
           )}
+          <Noted slug={slug} noted={noted} />
         </>
       ),
       fields: [

@@ -32,9 +32,9 @@ export function Agreements({ place, asked, decided }: { place: Place } & Asked) 
           <StatusTag status={status.code} until={status.until} decided={decided} />
         ),
         meta: [
-          `version ${agreement.version.label}`,
+          placeTexts.version(agreement.version.label),
           <a class="govuk-link" href={onDay(`/avtal/${agreement.slug}/ansvar`, asked)}>
-            Ansvar
+            {placeTexts.responsibilities}
           </a>,
         ],
         text: (
@@ -98,7 +98,7 @@ export function LocalCoverage({ coverage, asked, decided }: { coverage: readonly
       <p class="ov-muted">{localTexts.expected}</p>
       <Table
         caption={localTexts.coverage}
-        columns={[{ label: 'Kommun' }, ...[...asking.values()].map((label) => ({ label }))]}
+        columns={[{ label: placeTexts.municipality }, ...[...asking.values()].map((label) => ({ label }))]}
         rows={coverage.map(({ municipality, local }) => [
           <a class="govuk-link" href={onDay(`/kommun/${municipality.code}`, asked)}>
             {municipality.name}
@@ -193,9 +193,9 @@ export function Bodies({ county, asked }: { county: CountyFile } & Asked) {
     <>
       {asked !== undefined && <p class="ov-muted">{placeTexts.bodiesUndated}</p>}
       <Table
-        caption="Gemensamma organ"
+        caption={placeTexts.bodies}
         captionHidden
-        columns={[{ label: 'Organ' }, { label: 'Uppgift' }, { label: 'Platser' }]}
+        columns={placeTexts.bodyColumns.map((label) => ({ label }))}
         rows={county.bodies.map((body) => [
           <>
             {body.name}

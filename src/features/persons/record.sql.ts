@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
-import type { Tx } from '../../platform/index.ts';
+import { type AskedBy, sharedQuestion, type Tx } from '../../platform/index.ts';
 
 export type ContactRow = {
   readonly id: string;
@@ -79,12 +79,25 @@ async function records(tx: Tx, condition: RawBuilder<unknown>, most: number): Pr
 
 /**
  * A record by id; undefined when it does not exist or is out of reach, which is the same. The database asks once who acts for all of it: `acting_record`
- * in the migrations says what the policies say.
+ * in the migrations says what the policies say. Those who read records at the same time share a statement, in which it is asked for each by itself.
  */
-export async function findRecord(tx: Tx, id: string): Promise<WholeRecordRow | undefined> {
-  const { rows } = await sql<WholeRecordRow>`select * from acting_record(${id})`.execute(tx);
-  return rows[0];
-}
+export const findRecord: (tx: Tx, id: string) => Promise<WholeRecordRow | undefined> = sharedQuestion({
+  one: async (tx, id) => {
+    const { rows } = await sql<WholeRecordRow>`select * from acting_record(${id})`.execute(tx);
+    return rows[0];
+  },
+  all: async (tx, asked: readonly AskedBy<string>[]) => {
+    const { rows } = await sql<WholeRecordRow & { readonly nth: number }>`
+      select * from acting_records(${asked.map(({ secret }) => secret)}::text[], ${asked.map(({ now }) => now)}::timestamptz[],
+        ${asked.map(({ of }) => of)}::uuid[])`.execute(tx);
+    const found: (WholeRecordRow | undefined)[] = asked.map(() => undefined);
+    for (const { nth, ...row } of rows) {
+      if (row.id !== asked[nth - 1]?.of) throw new Error('a record that nobody asked for');
+      found[nth - 1] = row;
+    }
+    return found;
+  },
+});
 
 /** The records about the individual who acts, whoever owns them. */
 export async function listOwnRecords(tx: Tx, most: number): Promise<WholeRecordRow[]> {

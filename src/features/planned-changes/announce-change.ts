@@ -7,9 +7,10 @@ import { dayFault } from '../../domain/planned-changes/process.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
 import { newId, onConstraint, type Telling, type UseCaseContext, useCase } from '../../platform/index.ts';
+import { agreementsWorkedBy } from '../agreements/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
 import { fellOut, loadChangeFor } from './load-change.ts';
-import { agreementsWorkedBy, type Told, toldOf } from './parties-told.ts';
+import { type Told, toldOf } from './parties-told.ts';
 import {
   insertChange,
   insertParty,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
-import { statusLabels, rowChoices } from '../agreements/index.ts';
+import { rowChoices, statusLabels } from '../agreements/index.ts';
 import { actPage, type FormField, given, type Values } from '../forms/index.ts';
 import { amendChange, announceChange } from './announce-change.ts';
 import { changeHref } from './awaited-receipts.ts';

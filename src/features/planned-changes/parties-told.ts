@@ -1,24 +1,8 @@
 import type { Party } from '../../domain/agreements/parties.ts';
-import { presentParties } from '../../domain/agreements/status-for-party.ts';
 import type { AgreementFile } from '../../domain/counties/agreement-file.ts';
-import { isWorkedBy, readChosenRow } from '../../domain/planned-changes/chosen-rows.ts';
+import { readChosenRow } from '../../domain/planned-changes/chosen-rows.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Tx } from '../../platform/index.ts';
-import { type AgreementOn, agreementsOfCountyOn } from '../agreements/index.ts';
-import { countyOf } from '../counties/index.ts';
-
-/** An agreement that a party works by, with its status on the day and its parties but those that have left it. */
-export type WorkedBy = AgreementOn & { readonly parties: readonly Party[] };
-
-/** The agreements of a county that this party works by on the day: those that it is a party of. */
-export async function agreementsWorkedBy(tx: Tx, county: string, party: Party, today: Temporal.PlainDate): Promise<WorkedBy[]> {
-  const [found, file] = await Promise.all([agreementsOfCountyOn(tx, county, today), countyOf(tx, county)]);
-  const codes = file?.municipalities.map(({ code }) => code) ?? [];
-  return found
-    .filter(({ status }) => isWorkedBy(status.code))
-    .map((one) => ({ ...one, parties: presentParties(one, codes) }))
-    .filter(({ parties }) => parties.includes(party));
-}
+import type { WorkedBy } from '../agreements/index.ts';
 
 /** Whom a change is told: every other party of the agreements whose rows it touches. */
 export type Told = { readonly agreements: readonly AgreementFile[]; readonly receivers: readonly Party[] };

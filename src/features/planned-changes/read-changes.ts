@@ -9,10 +9,9 @@ import { readChosenRow } from '../../domain/planned-changes/chosen-rows.ts';
 import { isOpen } from '../../domain/planned-changes/process.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type Tx, useCase } from '../../platform/index.ts';
-import { agreementsOfCountyOn } from '../agreements/index.ts';
+import { agreementsOfCountyOn, agreementsWorkedBy, type WorkedBy } from '../agreements/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { type ChangeView, loadChange, loadChanges } from './load-change.ts';
-import { agreementsWorkedBy, type WorkedBy } from './parties-told.ts';
 import { type Delivery, findUnitNames, insertSeen, listDeliveries, listOwnUnits, type OwnUnit } from './planned-changes.sql.ts';
 
 /**

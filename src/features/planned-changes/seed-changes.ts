@@ -3,8 +3,9 @@ import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { Reply } from '../../domain/planned-changes/process.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
+import { agreementsWorkedBy } from '../agreements/index.ts';
 import { organisationOfParty } from '../organisations/index.ts';
-import { agreementsWorkedBy, toldOf } from './parties-told.ts';
+import { toldOf } from './parties-told.ts';
 import { insertChange, insertParty, insertReply, insertSeen, insertWording, listChanges } from './planned-changes.sql.ts';
 import { seedTexts } from './texts.ts';
 

@@ -7,6 +7,7 @@ import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
 
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
+export { waitingPlans } from './waiting-plans.ts';
 
 /** Every page of plans; those with fixed addresses first. */
 export const planPages: readonly Hono<AppEnv>[] = [plansPage, planForms, planPage, ownPlanForms, ownPlanPage];

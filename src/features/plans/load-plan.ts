@@ -45,7 +45,7 @@ function standingOf(row: StandingRow): PlanStanding {
     plan: id,
     owner,
     own,
-    established: false,
+    established: row.established,
     units,
     parties,
     contacts: row.contacts.map(({ unit, from, until }) => ({

@@ -16,6 +16,7 @@ import {
 import { notRead, refusalPage } from '../access/index.ts';
 import { readCounty, shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
+import { ClockPart } from './clock-part.tsx';
 import { planHref } from './plan-href.ts';
 import { readPlan } from './read-plan.ts';
 import type { ShownPlan, ShownText } from './show-plan.ts';
@@ -76,6 +77,7 @@ async function show(c: Context<AppEnv>) {
           { label: texts.municipality, value: place },
         ]}
       />
+      <ClockPart clock={plan.clock} since={plan.initiatives?.[0]?.on} />
       <Need plan={plan} />
       <Preparation plan={plan} />
       <Parties plan={plan} />

@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono';
+import type { ClockStep } from '../../domain/plans/clock.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { formatDate, Notice, Page, Table } from '../../ui/index.ts';
+import { capitalise, formatDate, Notice, Page, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
 import { planHref } from './plan-href.ts';
 import { type ListedPlan, readPlans } from './read-plans.ts';
 import { planKindTexts, stageTexts, plansTexts as texts } from './texts.ts';
+import { clockTexts } from './texts-clock.ts';
 import { refusals } from './texts-refusals.ts';
 
 async function show(c: Context<AppEnv>) {
@@ -46,7 +48,7 @@ async function show(c: Context<AppEnv>) {
 }
 
 function rowOf(plan: ListedPlan) {
-  const { id, kind, identity, stage, since, owner } = plan;
+  const { id, kind, identity, stage, since, owner, waits } = plan;
   return [
     <a class="govuk-link" href={planHref(id)}>
       {nameInList(plan)}
@@ -54,8 +56,17 @@ function rowOf(plan: ListedPlan) {
     </a>,
     stage ? stageTexts[stage] : identity ? '–' : texts.shut,
     since ? formatDate(since) : '–',
+    waits ? listed(waits) : clockTexts.listState.none,
     `${owner.unit}, ${owner.name}`,
   ];
+}
+
+/** The step that is late or soon. */
+function listed({ step, state, due, moved }: ClockStep) {
+  const { inList, listState } = clockTexts;
+  if (state === 'late') return <strong>{listState.late(inList[step])}</strong>;
+  const day = moved ?? due;
+  return day ? capitalise(listState.soon(inList[step], formatDate(day))) : listState.none;
 }
 
 /** Whose plan it is, in a list: never the name of somebody with protected identity. */

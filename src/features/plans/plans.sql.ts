@@ -44,9 +44,7 @@ export async function insertParty(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into plan_party (id, plan_id, organisation_id, unit_id, standing, added_by, added_at)
-    values (${id}, ${plan}, ${organisation}, ${unit}, ${standing}, ${account}, ${now}) on conflict do nothing`.execute(
-    tx,
-  );
+    values (${id}, ${plan}, ${organisation}, ${unit}, ${standing}, ${account}, ${now}) on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { ClockStep } from '../../domain/plans/clock.ts';
 import { mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { type Look, useCase } from '../../platform/index.ts';
 import { type Asking, type Loaded, lookAtPlan, standingTo } from './load-plan.ts';
+import { clocksOf } from './plan-clock.ts';
 import { listAssessmentsOf, listFirstDays } from './plans.sql.ts';
 import { agreedTo, identityOf, type ShownIdentity } from './show-plan.ts';
 import { listStandings, type StandingRow } from './standing.sql.ts';
@@ -22,6 +24,8 @@ export type ListedPlan = {
   /** The day from which the time runs. */
   readonly since: Temporal.PlainDate | undefined;
   readonly leads: boolean;
+  /** The first step that is late or soon; undefined where there is none, or the need is shut. */
+  readonly waits: ClockStep | undefined;
 };
 
 /** The plans that the reader's unit takes part in, the latest opened first, fifty at a time; `next`: the id to go on before. */
@@ -56,6 +60,7 @@ async function listed(asking: Asking, loaded: readonly Loaded[]): Promise<Listed
   const open = loaded.filter(({ reach }) => reach.grounds.has('needs')).map(({ row }) => row.id);
   const assessments = Map.groupBy(open.length === 0 ? [] : await listAssessmentsOf(asking.tx, open), ({ plan }) => plan);
   const firstDays = new Map((open.length === 0 ? [] : await listFirstDays(asking.tx, open)).map(({ plan, day }) => [plan, day]));
+  const clocks = await clocksOf(asking, loaded);
   return loaded.map((one) => {
     const { row, reach } = one;
     const seen = open.includes(row.id);
@@ -69,6 +74,7 @@ async function listed(asking: Asking, loaded: readonly Loaded[]): Promise<Listed
       stage: seen ? stageOf({ assessments: assessments.get(row.id) ?? [], agreed: agreedTo(one, asking.now) }) : undefined,
       since: firstDays.get(row.id),
       leads: reach.leads,
+      waits: clocks.get(row.id)?.find(({ state }) => state === 'late' || state === 'soon'),
     };
   });
 }

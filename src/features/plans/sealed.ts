@@ -5,6 +5,11 @@ export const contexts = {
   initiative: (id: string) => `plan.initiative:${id}`,
   assessment: (id: string) => `plan.assessment:${id}`,
   text: (id: string) => `plan.text:${id}`,
+  goal: (id: string) => `plan.goal:${id}`,
+  measure: (id: string) => `plan.measure:${id}`,
+  duty: (id: string) => `plan.duty:${id}`,
+  version: (id: string) => `plan.version:${id}`,
+  versionReason: (id: string) => `plan.version-reason:${id}`,
 } as const;
 
 /** A text as it is kept; null for none. */

@@ -1,6 +1,7 @@
 import type { ConsentStatus, DataKind } from '../../domain/consents/kinds.ts';
 import { dataKinds } from '../../domain/consents/kinds.ts';
 import { consentStatus } from '../../domain/consents/status.ts';
+import type { ClockStep } from '../../domain/plans/clock.ts';
 import { latestWritten, type Voice } from '../../domain/plans/parts.ts';
 import type { Initiator, PlanKind } from '../../domain/plans/plan-kinds.ts';
 import { mayReadKind, type PlanAbilities, planAbilitiesOn } from '../../domain/plans/policy.ts';
@@ -8,6 +9,7 @@ import type { Ground, PlanReach } from '../../domain/plans/reach.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { openText, personContexts, shownNumber } from '../persons/index.ts';
 import type { Asking, Loaded } from './load-plan.ts';
+import { clocksOf } from './plan-clock.ts';
 import { type AssessmentRow, listAssessments, listInitiatives, listParties, listTexts, type PartyRow, type TextRow } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
 import type { StandingRow } from './standing.sql.ts';
@@ -54,6 +56,8 @@ export type ShownPlan = {
   readonly initiatives: readonly ShownInitiative[] | undefined;
   readonly assessments: readonly ShownAssessment[] | undefined;
   readonly texts: readonly ShownText[];
+  /** How much time there is for each step; empty where the need is shut. */
+  readonly clock: readonly ClockStep[];
   readonly abilities: PlanAbilities;
 };
 
@@ -88,6 +92,7 @@ export async function showPlan(asking: Asking, loaded: Loaded): Promise<ShownPla
     })),
     assessments: assessments?.map((one) => assessmentOf(asking, one)),
     texts: textsOf(asking, await listTexts(tx, row.id), reach),
+    clock: (await clocksOf(asking, [loaded])).get(row.id) ?? [],
     abilities: planAbilitiesOn(actor, reach),
   };
 }

@@ -16,6 +16,8 @@ export type StandingRow = {
   readonly county_code: string;
   readonly municipality_code: string;
   readonly opened_at: Temporal.Instant;
+  /** Has a version of it been established? */
+  readonly established: boolean;
   /** The units whose cases are those of who acts. */
   readonly units: readonly string[];
   readonly own: boolean;

@@ -89,7 +89,7 @@ export const plansTexts = {
   openHow: 'En plan öppnas från personens sida.',
   persons: 'Sök personen',
   caption: 'Planer',
-  columns: ['Vem', 'Var den är', 'Behovet sågs', 'Samordnas av'],
+  columns: ['Vem', 'Var den är', 'Behovet sågs', 'Tiden', 'Samordnas av'],
   masked: 'Skyddad identitet',
   shut: 'Inte öppen för er',
   more: 'Visa äldre planer',

@@ -3,6 +3,7 @@ import { awaitedDecisions, awaitedSuggestions } from '../drafts/index.ts';
 import { dueFollowUps } from '../follow-ups/index.ts';
 import { awaitedLacks } from '../non-compliance/index.ts';
 import { awaitedReceipts } from '../planned-changes/index.ts';
+import { waitingPlans } from '../plans/index.ts';
 import { endingAssignments } from './ending-assignments.ts';
 import type { WaitingProvider } from './provider.ts';
 import { unacknowledgedNotices } from './unacknowledged-notices.ts';
@@ -20,6 +21,7 @@ export const providers: readonly WaitingProvider[] = [
   awaitedSuggestions,
   awaitedReceipts,
   awaitedLacks,
+  waitingPlans,
   unconfirmedContacts,
   endingAssignments,
   undelivered,

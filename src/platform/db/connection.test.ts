@@ -22,29 +22,55 @@ function givenSilence() {
     return new Promise(() => undefined);
   };
   const stream = { cork: () => undefined, uncork: () => undefined };
-  return { sent, client: { query, connection: { stream }, release: () => undefined } as unknown as PoolClient };
+  const client = { query, connection: { stream }, release: () => undefined } as unknown as PoolClient;
+  const taken: PoolClient[] = [];
+  const connect = async () => {
+    taken.push(client);
+    return client;
+  };
+  return { sent, taken, connect };
 }
 
 describe('what is sent', () => {
   test('statements that are asked for together are sent together, behind what begins their transaction, before any is answered', async () => {
-    const { sent, client } = givenSilence();
-    const tx = transactionOn(new TransactionConnection(client, new Map(), { mode: 'write', single: false }));
+    const { sent, connect } = givenSilence();
+    const tx = transactionOn(new TransactionConnection(connect, new Map(), { mode: 'write', single: false }));
     void sql`select 1`.execute(tx);
     void sql`select 2`.execute(tx);
     await turn();
     expect(sent).toEqual(['start transaction read write', 'select 1', 'select 2']);
   });
 
-  test('a transaction that asks for nothing sends nothing', async () => {
-    const { sent, client } = givenSilence();
-    const connection = new TransactionConnection(client, new Map(), { mode: 'write', single: false, acting });
+  test('a transaction that asks for nothing takes no connection and sends nothing', async () => {
+    const { sent, taken, connect } = givenSilence();
+    const connection = new TransactionConnection(connect, new Map(), { mode: 'write', single: false, acting });
     await connection.commit();
+    connection.release();
     expect(sent).toEqual([]);
+    expect(taken).toEqual([]);
+  });
+
+  test('takes one connection for all that is asked for together', async () => {
+    const { taken, connect } = givenSilence();
+    const tx = transactionOn(new TransactionConnection(connect, new Map(), { mode: 'read', single: false }));
+    void sql`select 1`.execute(tx);
+    void sql`select 2`.execute(tx);
+    await turn();
+    expect(taken.length).toBe(1);
+  });
+
+  test('ends what was asked for and not waited for, behind it', async () => {
+    const { sent, connect } = givenSilence();
+    const connection = new TransactionConnection(connect, new Map(), { mode: 'write', single: false });
+    void sql`select 1`.execute(transactionOn(connection));
+    void connection.commit();
+    await turn();
+    expect(sent).toEqual(['start transaction read write', 'select 1', 'commit']);
   });
 
   test('refuses a statement after the end, and has not sent it', async () => {
-    const { sent, client } = givenSilence();
-    const connection = new TransactionConnection(client, new Map(), { mode: 'read', single: false });
+    const { sent, connect } = givenSilence();
+    const connection = new TransactionConnection(connect, new Map(), { mode: 'read', single: false });
     const tx = transactionOn(connection);
     await connection.commit();
     await expect(sql`select 1`.execute(tx)).rejects.toThrow('over');

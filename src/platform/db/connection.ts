@@ -26,13 +26,15 @@ const END_WITHIN = 50;
 const unended = new WeakMap<PoolClient, NodeJS.Timeout>();
 
 /**
- * One transaction on a connection of the pool, which must be in pipeline mode: statements are prepared once per connection, and all that is sent in the
+ * One transaction on a connection of the pool, which must be in pipeline mode, taken when the first statement is asked for: statements are prepared once per connection, and all that is sent in the
  * same turn of the event loop travels together, also several statements of one transaction. What begins it, and who acts in it, travel with its
  * first statement (a transaction without any costs nothing). Nobody waits for the end of one that could not write: it travels with what the
  * connection is asked next, or alone if that is not soon.
  */
 export class TransactionConnection implements DatabaseConnection {
-  readonly #client: PoolClient;
+  readonly #connect: () => Promise<PoolClient>;
+  /** The connection, once there is something to ask on it. */
+  #client: Promise<PoolClient> | undefined;
   /** The names of prepared statements by their text; one for all that share a pool. */
   readonly #statements: Map<string, string>;
   readonly #single: boolean;
@@ -40,27 +42,33 @@ export class TransactionConnection implements DatabaseConnection {
   /** How the transaction will begin, until its first statement takes it along. */
   #beginning: string | undefined;
   #begun: Promise<unknown> | undefined;
-  #sent = false;
+  #asked = false;
   /** With `single`: the answer to its one statement, which the driver gives when PostgreSQL has committed it. */
   #alone: Promise<pg.QueryResult> | undefined;
   #over = false;
   #broken = false;
 
-  constructor(client: PoolClient, statements: Map<string, string>, { mode, single, acting }: Beginning) {
-    this.#client = client;
+  constructor(connect: () => Promise<PoolClient>, statements: Map<string, string>, { mode, single, acting }: Beginning) {
+    this.#connect = connect;
     this.#statements = statements;
     this.#single = single;
     this.#readOnly = mode === 'read';
     if (!single) this.#beginning = beginningOf(mode, acting);
   }
 
+  /** Can it only read, and has nothing been asked in it? */
+  get isUntouched(): boolean {
+    return this.#readOnly && !this.#asked && !this.#over;
+  }
+
   /** Ends it. Resolves, for one that could write, when everything is stored. Throws when a statement had failed. */
   async commit(): Promise<void> {
     this.#over = true;
+    const client = await this.#client;
     await this.#alone;
-    if (!this.#begun) return;
-    if (this.#readOnly) return endSoon(this.#client);
-    const { command } = await this.#together(() => this.#client.query('commit'));
+    if (!client || !this.#begun) return;
+    if (this.#readOnly) return endSoon(client);
+    const { command } = await together(client, () => client.query('commit'));
     // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement failed.
     if (command === 'ROLLBACK') throw new AbortedTransactionError();
   }
@@ -69,19 +77,34 @@ export class TransactionConnection implements DatabaseConnection {
   async rollback(): Promise<void> {
     this.#over = true;
     // The error that led here is the one to tell; a connection that cannot even roll back is thrown away.
+    const client = await this.#client?.catch(() => undefined);
     await this.#alone?.catch(() => undefined);
-    if (!this.#begun) return;
-    if (this.#readOnly) return endSoon(this.#client);
-    await this.#client.query('rollback').catch(() => this.#spoil());
+    if (!client || !this.#begun) return;
+    if (this.#readOnly) return endSoon(client);
+    await client.query('rollback').catch(() => this.#spoil());
   }
 
-  /** Gives the connection back to the pool, which closes it if it cannot be relied on. */
+  /** Gives the connection, if one was taken, back to the pool, which closes it if it cannot be relied on. */
   release(): void {
-    this.#client.release(this.#broken);
+    this.#client?.then(
+      (client) => client.release(this.#broken),
+      () => undefined,
+    );
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const answer = this.#send({ text: query.sql, values: query.parameters.map(toParameter), ...this.#prepared(query.sql) });
+    if (this.#over) throw new Error('this transaction is over');
+    if (this.#single && this.#asked) throw new Error('this transaction takes one statement');
+    const isFirst = !this.#asked;
+    this.#asked = true;
+    this.#client ??= this.#connect();
+    // Those that are asked for while it is taken go on in their order, in the same turn of the event loop.
+    const client = await this.#client;
+    const answer = this.#send(
+      client,
+      { text: query.sql, values: query.parameters.map(toParameter), ...this.#prepared(query.sql) },
+      isFirst,
+    );
     try {
       const [result] = await Promise.all([answer, this.#begun]);
       const affected = result.command === 'SELECT' || result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) };
@@ -98,35 +121,23 @@ export class TransactionConnection implements DatabaseConnection {
   }
 
   /** Sends a statement; the first of a transaction together with what begins it. */
-  #send(statement: QueryConfig): Promise<pg.QueryResult> {
-    if (this.#over) throw new Error('this transaction is over');
-    if (this.#single && this.#sent) throw new Error('this transaction takes one statement');
-    const isFirst = !this.#sent;
-    this.#sent = true;
-    return this.#together(() => {
-      if (isFirst) this.#begin();
-      const answer = this.#client.query(statement);
+  #send(client: PoolClient, statement: QueryConfig, isFirst: boolean): Promise<pg.QueryResult> {
+    return together(client, () => {
+      if (isFirst) this.#begin(client);
+      const answer = client.query(statement);
       if (this.#single) this.#alone = answer;
       return answer;
     });
   }
 
-  #begin(): void {
-    const ending = takeEnding(this.#client);
+  #begin(client: PoolClient): void {
+    const ending = takeEnding(client);
     if (this.#beginning === undefined) {
-      if (ending) this.#client.query(ending).catch(() => this.#spoil());
+      if (ending) client.query(ending).catch(() => this.#spoil());
       return;
     }
-    this.#begun = this.#client.query(ending ? `${ending}; ${this.#beginning}` : this.#beginning);
+    this.#begun = client.query(ending ? `${ending}; ${this.#beginning}` : this.#beginning);
     this.#begun.catch(() => this.#spoil());
-  }
-
-  /** What is sent before the event loop goes on leaves in one write: each wakes a process of the database, and costs more than most of the rest. */
-  #together<T>(send: () => T): T {
-    const { stream } = this.#client.connection;
-    stream.cork();
-    process.nextTick(() => stream.uncork());
-    return send();
   }
 
   #prepared(sql: string): { name: string } | undefined {
@@ -141,6 +152,14 @@ export class TransactionConnection implements DatabaseConnection {
   #spoil(): void {
     this.#broken = true;
   }
+}
+
+/** What is sent before the event loop goes on leaves in one write: each wakes a process of the database, and costs more than most of the rest. */
+function together<T>(client: PoolClient, send: () => T): T {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return send();
 }
 
 function beginningOf(mode: 'read' | 'write', acting: Acting | undefined): string {

@@ -1,4 +1,5 @@
 import {
+  type CompiledQuery,
   DefaultQueryExecutor,
   type Dialect,
   DummyDriver,
@@ -6,6 +7,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type QueryResult,
   Transaction,
 } from 'kysely';
 import type { TransactionConnection } from './connection.ts';
@@ -27,11 +29,24 @@ const dialect: Dialect = {
   createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
 };
 
+/** Hands statements to one connection and what is answered to whoever asked: no plugin has anything to do with either. */
+class DirectExecutor extends DefaultQueryExecutor {
+  readonly #connection: TransactionConnection;
+
+  constructor(connection: TransactionConnection) {
+    super(compiler, adapter, { provideConnection: (consumer) => consumer(connection) });
+    this.#connection = connection;
+  }
+
+  override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return this.#connection.executeQuery(query);
+  }
+}
+
 /**
  * What Kysely builds and runs statements with in a transaction on this connection. Its own way of beginning transactions is not used, as it sends a statement only
  * when the one before is answered: here statements that are asked for together travel together.
  */
 export function transactionOn(connection: TransactionConnection): Tx {
-  const executor = new DefaultQueryExecutor(compiler, adapter, { provideConnection: (consumer) => consumer(connection) });
-  return new Transaction<DB>({ config: { dialect }, dialect, driver, executor });
+  return new Transaction<DB>({ config: { dialect }, dialect, driver, executor: new DirectExecutor(connection) });
 }

@@ -1190,6 +1190,44 @@ export interface PlanCalling {
   unit_id: string;
 }
 
+export interface PlanDuty {
+  account_id: string | null;
+  at: Temporal.Instant;
+  id: string;
+  on_day: Temporal.PlainDate | null;
+  organisation_id: string | null;
+  plan_id: string;
+  /**
+   * Why the person did not take part. Bound to plan.duty:<id>.
+   */
+  reason_cipher: Buffer | null;
+  sort: string;
+  substitute_id: string | null;
+  took_part: boolean | null;
+  written_by: string;
+}
+
+export interface PlanGoal {
+  at: Temporal.Instant;
+  /**
+   * It is a goal no more. It stays in what was established before.
+   */
+  dropped: Generated<boolean>;
+  /**
+   * The goal, and how one sees that it is reached, as JSON. Bound to plan.goal:<id>.
+   */
+  goal_cipher: Buffer;
+  goal_id: string;
+  horizon: string;
+  id: string;
+  number: number;
+  organisation_id: string | null;
+  plan_id: string;
+  unit_id: string | null;
+  voice: string;
+  written_by: string;
+}
+
 export interface PlanInitiative {
   at: Temporal.Instant;
   id: string;
@@ -1202,6 +1240,37 @@ export interface PlanInitiative {
    */
   reason_cipher: Buffer;
   unit_id: string;
+  written_by: string;
+}
+
+export interface PlanMeasure {
+  agreement: string | null;
+  /**
+   * The responsibility that it realises, in the agreement in force for the municipality on that day; or else outside_reason says why it is outside the agreement.
+   */
+  agreement_row: string | null;
+  at: Temporal.Instant;
+  /**
+   * Does another do it than the agreement says? It is said, and never refused.
+   */
+  differs: Generated<boolean>;
+  doer: string;
+  dropped: Generated<boolean>;
+  id: string;
+  measure_id: string;
+  number: number;
+  organisation_id: string | null;
+  outside_reason: string | null;
+  plan_id: string;
+  starts_on: Temporal.PlainDate;
+  target_on: Temporal.PlainDate;
+  unit_id: string | null;
+  /**
+   * What is needed, what is done, by whom by name, and what the person does themselves, as JSON. Bound to plan.measure:<id>.
+   */
+  words_cipher: Buffer;
+  writing_organisation_id: string;
+  writing_unit_id: string;
   written_by: string;
 }
 
@@ -1290,6 +1359,12 @@ export interface PlannedChangeWording {
    */
   units: string[];
   what: string;
+}
+
+export interface PlanOverall {
+  organisation_id: string;
+  plan_id: string;
+  valid: string;
 }
 
 export interface PlanParty {
@@ -1385,6 +1460,25 @@ export interface PlanText {
    */
   voice: string;
   written_by: string;
+}
+
+export interface PlanVersion {
+  /**
+   * All of it as JSON. Bound to plan.version:<id>.
+   */
+  content_cipher: Buffer;
+  content_hash: Buffer;
+  established_at: Temporal.Instant;
+  established_by: string;
+  follow_up_on: Temporal.PlainDate;
+  id: string;
+  number: number;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Bound to plan.version-reason:<id>.
+   */
+  reason_cipher: Buffer | null;
 }
 
 export interface ProtectedAccess {
@@ -1758,8 +1852,12 @@ export interface DB {
   plan_assessment: PlanAssessment;
   plan_attendance: PlanAttendance;
   plan_calling: PlanCalling;
+  plan_duty: PlanDuty;
+  plan_goal: PlanGoal;
   plan_initiative: PlanInitiative;
+  plan_measure: PlanMeasure;
   plan_meeting: PlanMeeting;
+  plan_overall: PlanOverall;
   plan_party: PlanParty;
   plan_summons: PlanSummons;
   plan_summons_answer: PlanSummonsAnswer;
@@ -1767,6 +1865,7 @@ export interface DB {
   plan_summons_seen: PlanSummonsSeen;
   plan_summons_text: PlanSummonsText;
   plan_text: PlanText;
+  plan_version: PlanVersion;
   planned_change: PlannedChange;
   planned_change_party: PlannedChangeParty;
   planned_change_reply: PlannedChangeReply;

@@ -2,19 +2,15 @@ import { once } from 'node:events';
 import { AbortedTransactionError } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type Acting, type Beginning, TransactionConnection } from './connection.ts';
+import { type Beginning, TransactionConnection } from './connection.ts';
 import { type Tx, transactionOn } from './dialect.ts';
 import { fromDatabase } from './revision.ts';
+import { noteOpened } from './shared-question.ts';
+import type { Transact } from './transact.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
 
 export type { Tx } from './dialect.ts';
-
-/**
- * Runs something in one transaction: committed when it answers, taken back when it throws or answers with a refusal (which is handed on, and changes
- * nothing also when it was made after a write, or because a constraint was violated). `read` sees one unchanging moment and cannot write.
- * `acting`: on whose behalf; without, row-level security lets through what anybody may see.
- */
-export type Transact = <T>(mode: 'read' | 'write', run: (tx: Tx) => Promise<T>, acting?: Acting) => Promise<T>;
+export type { Transact } from './transact.ts';
 
 /**
  * The transactions of a pool, and how to end it: running transactions are waited for, and every connection is closed when it resolves. `once`: of
@@ -25,7 +21,13 @@ export type Transact = <T>(mode: 'read' | 'write', run: (tx: Tx) => Promise<T>, 
  */
 export function transactions(pool: Pool, of: object = pool): { transaction: Transact; once: Transact; end(): Promise<void> } {
   const prepared = new Map<string, string>();
-  const open = async (beginning: Beginning) => new TransactionConnection(await connected(pool), prepared, beginning);
+  const runIn = async <T>(run: (tx: Tx) => Promise<T>, beginning: Beginning): Promise<T> =>
+    runOn(new TransactionConnection(() => connected(pool), prepared, beginning), (connection) => {
+      const tx = fromDatabase(of, transactionOn(connection));
+      noteOpened(tx, { of, acting: beginning.acting, isUntouched: () => connection.isUntouched, once: alone });
+      return run(tx);
+    });
+  const alone: Transact = (mode, run) => runIn(run, { mode, single: true });
   let count = 0;
   pool.on('connect', () => count++);
   pool.on('remove', () => count--);
@@ -39,8 +41,8 @@ export function transactions(pool: Pool, of: object = pool): { transaction: Tran
     return ended;
   };
   return {
-    transaction: async (mode, run, acting) => runIn(await open({ mode, single: false, acting }), of, run),
-    once: async (mode, run) => runIn(await open({ mode, single: true }), of, run),
+    transaction: (mode, run, acting) => runIn(run, { mode, single: false, acting }),
+    once: alone,
     end,
   };
 }
@@ -51,9 +53,9 @@ function connected(pool: Pool): Promise<PoolClient> {
   });
 }
 
-async function runIn<T>(connection: TransactionConnection, of: object, run: (tx: Tx) => Promise<T>): Promise<T> {
+async function runOn<T>(connection: TransactionConnection, run: (connection: TransactionConnection) => Promise<T>): Promise<T> {
   try {
-    const answer = await run(fromDatabase(of, transactionOn(connection)));
+    const answer = await run(connection);
     if (isRefusal(answer)) await connection.rollback();
     else await connection.commit();
     return answer;

@@ -1,6 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Actor, Assignment, Assurance, Login } from '../../domain/access/actor.ts';
 import { sessionExpiry } from '../../domain/access/session-life.ts';
+import { askTogether } from '../ask-together.ts';
 import type { Runtime } from '../use-case.ts';
 import { hashOfSecret } from './secret-token.ts';
 import { findOpenSessions, type SessionRow, touchSession } from './sessions.sql.ts';
@@ -8,43 +8,20 @@ import { findOpenSessions, type SessionRow, touchSession } from './sessions.sql.
 /** How often use is noted: often enough for the idle time to be true to a minute. */
 const NOTE_EVERY_SECONDS = 60;
 
-/** How long a question may hold up those that come after it, in milliseconds: one that hangs is not waited for. */
-const PATIENCE = 250;
-
-/** The sessions that were asked for together, by hash. */
-type Asked = { readonly hashes: Map<string, Buffer>; readonly answer: Promise<ReadonlyMap<string, SessionRow>> };
-
 /**
  * Finds who asks, from the secret of a session cookie: an actor, or undefined when the secret opens nothing (never given out, ended, too old, or
  * its account deactivated). All who ask in the same turn of the event loop, or while a question is under way, share the next one: it is put after the
  * last of them, so what has ended since then opens nothing.
  */
-export function sessionReader({ database, clock }: Runtime, patience = PATIENCE): (secret: string) => Promise<Actor | undefined> {
-  let next: Asked | undefined;
-  let underWay: Promise<unknown> = Promise.resolve();
-
-  const ask = (hashes: ReadonlyMap<string, Buffer>) =>
-    database.identify('read', async (tx) => {
-      const rows = await findOpenSessions(tx, [...hashes.values()], clock.now(), clock.today());
-      return new Map(rows.map((row) => [row.token_hash.toString('hex'), row]));
-    });
-
-  const gather = (): Asked => {
-    const hashes = new Map<string, Buffer>();
-    const answer = Promise.all([ended(underWay, patience), turn()]).then(() => {
-      next = undefined;
-      return ask(hashes);
-    });
-    underWay = answer;
-    return { hashes, answer };
-  };
-
-  const find = async (hash: Buffer): Promise<SessionRow | undefined> => {
-    const key = hash.toString('hex');
-    next ??= gather();
-    next.hashes.set(key, hash);
-    return (await next.answer).get(key);
-  };
+export function sessionReader({ database, clock }: Runtime, patience?: number): (secret: string) => Promise<Actor | undefined> {
+  const find = askTogether<Buffer, SessionRow | undefined>(
+    async (hashes) => {
+      const rows = await database.identify('read', (tx) => findOpenSessions(tx, hashes, clock.now(), clock.today()));
+      const byHash = new Map(rows.map((row) => [row.token_hash.toString('hex'), row]));
+      return hashes.map((hash) => byHash.get(hash.toString('hex')));
+    },
+    { patience },
+  );
 
   return async (secret) => {
     const hash = hashOfSecret(secret);
@@ -56,18 +33,6 @@ export function sessionReader({ database, clock }: Runtime, patience = PATIENCE)
     }
     return actorOf(row, secret);
   };
-}
-
-/** Resolves when it has ended, well or not, or has taken so many milliseconds. Then nothing of it is kept: many are waited for in a second. */
-function ended(question: Promise<unknown>, patience: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, patience).unref();
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    question.then(end, end);
-  });
 }
 
 function actorOf(row: SessionRow, secret: string): Actor {

@@ -1,8 +1,16 @@
+import { raw } from 'hono/html';
 import type { Shell } from '../shell.ts';
 import { texts } from '../texts.ts';
 
-/** The end of every page on screen. */
-export function Footer({ shell }: { shell: Shell }) {
+let kept: { readonly dataVersion: string | undefined; readonly html: ReturnType<typeof raw> } | undefined;
+
+/** The end of every page on screen. It is the same on all of them until the data is, so it is made once and kept. */
+export function Footer({ shell: { dataVersion } }: { shell: Pick<Shell, 'dataVersion'> }) {
+  if (kept?.dataVersion !== dataVersion || !kept) kept = { dataVersion, html: raw(String(<MadeFooter dataVersion={dataVersion} />)) };
+  return kept.html;
+}
+
+function MadeFooter({ dataVersion }: Pick<Shell, 'dataVersion'>) {
   return (
     <footer class="ov-footer">
       <div class="govuk-width-container">
@@ -29,9 +37,9 @@ export function Footer({ shell }: { shell: Shell }) {
             </li>
           </ul>
         </nav>
-        {shell.dataVersion && (
+        {dataVersion && (
           <p class="ov-footer__data">
-            {texts.footer.data} {shell.dataVersion}
+            {texts.footer.data} {dataVersion}
           </p>
         )}
       </div>

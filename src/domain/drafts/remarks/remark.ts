@@ -7,6 +7,9 @@ import { type Process, type Side, stateFault } from '../process.ts';
 export const remarkSorts = ['comment', 'reword', 'insert', 'remove'] as const;
 export type RemarkSort = (typeof remarkSorts)[number];
 
+/** So many signs may a remark have, and each answer to it. */
+export const MOST_REMARK = 4000;
+
 /** Where a remark is. Never stored: it is what its acts make it. */
 export const remarkStates = ['open', 'resolved', 'accepted', 'rejected', 'withdrawn'] as const;
 export type RemarkState = (typeof remarkStates)[number];

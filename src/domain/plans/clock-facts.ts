@@ -1,0 +1,56 @@
+import type { Consent, Withdrawal } from '../consents/consent.ts';
+import { consentStatus } from '../consents/status.ts';
+import type { ClockFacts } from './clock.ts';
+import { type Assessment, latestOfEach, stageOf } from './stage.ts';
+
+/** When the steps of a plan were taken, and what was said of whether it is to be made. Without words, and without whose it is. */
+export type PlanSteps = {
+  /** The first day on which somebody pointed out the need. */
+  readonly initiative: Temporal.PlainDate;
+  /** When the person was first asked about a plan, and when staff first wrote down words of theirs. */
+  readonly asked: Temporal.Instant | undefined;
+  readonly noted: Temporal.Instant | undefined;
+  readonly summoned: Temporal.Instant | undefined;
+  /** When the first meeting that was held began. */
+  readonly met: Temporal.Instant | undefined;
+  readonly assessments: readonly Assessment[];
+  /** What the person has answered to a plan being made. */
+  readonly answers: readonly Pick<Consent, 'id' | 'answer' | 'takenAt' | 'recordedAt'>[];
+  readonly withdrawals: readonly Withdrawal[];
+};
+
+/**
+ * What the clock counts with. First contact is with the person, and about the plan: they are asked whether it may be made, or staff write down their words. That
+ * a huvudman assesses the need, or writes of its own, is no contact. The duty falls away when every huvudman finds that no plan is needed, or the person
+ * says no; the clock then stands at that day, and goes on from the same beginning if it is taken up again.
+ */
+export function clockFactsOf(steps: PlanSteps, now: Temporal.Instant): ClockFacts {
+  const { initiative, asked, noted, summoned, met } = steps;
+  const first = [asked, noted].flatMap((at) => at ?? []).sort(Temporal.Instant.compare)[0];
+  return {
+    initiative,
+    taken: { 'first-contact': first && dayOf(first), summons: summoned && dayOf(summoned), meeting: met && dayOf(met) },
+    ended: endedOn(steps, now),
+  };
+}
+
+const PLAN = 'plan';
+
+function endedOn({ assessments, answers, withdrawals }: PlanSteps, now: Temporal.Instant): Temporal.PlainDate | undefined {
+  const consents = answers.map((one): Consent => ({ ...one, plan: PLAN, kind: 'make-plan', giver: { as: 'person' }, scopes: [] }));
+  const agreed = consentStatus({ consents, withdrawals }, { plan: PLAN, kind: 'make-plan', giver: { as: 'person' } }, now);
+  const stage = stageOf({ assessments, agreed });
+  if (stage === 'not-needed') return lastOf(latestOfEach(assessments).map(({ at }) => at));
+  if (stage === 'declined') return lastOf([...answers.map(({ takenAt }) => takenAt), ...withdrawals.map(({ at }) => at)]);
+  return undefined;
+}
+
+function lastOf(moments: readonly Temporal.Instant[]): Temporal.PlainDate | undefined {
+  const last = moments.toSorted(Temporal.Instant.compare).at(-1);
+  return last && dayOf(last);
+}
+
+/** The day in Sweden. */
+function dayOf(at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
+}

@@ -1,0 +1,37 @@
+import { partiesOf } from '../../domain/agreements/parties.ts';
+import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { insertSeedAct, stableId, type Tx } from '../../platform/index.ts';
+import { insertTurn, listLeavable } from './memberships.sql.ts';
+import { seedTexts } from './texts.ts';
+
+/** The day that the fictional party decided, and the first day it was no longer bound. */
+const DECIDED = '2026-06-15';
+const FROM = '2026-10-01';
+
+/**
+ * That a party has left an agreement of the county, once, for the demonstration: the municipality of the given registrar, and the last of the agreements between all parties that apply without
+ * an end and can be left. Where none can, nobody has. As the owner.
+ */
+export async function seedTurns(
+  tx: Tx,
+  county: CountyFile,
+  by: { readonly account: string; readonly municipality: string },
+): Promise<void> {
+  const codes = county.municipalities.map(({ code }) => code);
+  const left = (await listLeavable(tx, county.code)).findLast(({ terms }) => partiesOf(terms.parties, codes).includes(by.municipality));
+  if (!left) return;
+  const { slug, version } = left;
+  const act = stableId(`demo:turn:${county.code}`);
+  const isNew = await insertSeedAct(tx, {
+    id: act,
+    kind: 'memberships.note',
+    account: by.account,
+    on: FROM,
+    at: Temporal.Instant.from(`${DECIDED}T12:00:00Z`),
+    subject: { kind: 'membership', id: stableId(`agreement:${slug}`) },
+    content: { slug, label: version.label, turn: 'left', party: by.municipality, from: FROM },
+  });
+  if (!isNew) return;
+  const said = { decided: DECIDED, body: seedTexts.body, paragraph: '§ 84', registry: 'DEMO 2026/84', note: seedTexts.note };
+  await insertTurn(tx, { act, slug, label: version.label, turn: 'left', party: by.municipality, from: FROM, ...said });
+}

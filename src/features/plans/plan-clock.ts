@@ -1,0 +1,94 @@
+import type { Withdrawal } from '../../domain/consents/consent.ts';
+import type { PlanningCase } from '../../domain/counties/planning.ts';
+import { parsePersonalNumber } from '../../domain/persons/personal-number.ts';
+import { type ClockStep, clockOf, planningCaseOf } from '../../domain/plans/clock.ts';
+import { clockFactsOf, type PlanSteps } from '../../domain/plans/clock-facts.ts';
+import { normOf, watchOf } from '../../domain/plans/norms.ts';
+import type { PlanKind } from '../../domain/plans/plan-kinds.ts';
+import { mayReadKind } from '../../domain/plans/policy.ts';
+import type { Tx } from '../../platform/index.ts';
+import { countyOf, nationalFile } from '../counties/index.ts';
+import { openText, personContexts } from '../persons/index.ts';
+import { type Asking, type Loaded, loadPlan } from './load-plan.ts';
+import { listLedPlans, listSteps, type StepsRow } from './steps.sql.ts';
+
+type At = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant };
+
+/** The clock of each plan whose need is open to who acts, by id. */
+export async function clocksOf(asking: Asking, loaded: readonly Loaded[]): Promise<Map<string, ClockStep[]>> {
+  const rows = await listSteps(
+    asking.tx,
+    loaded.map(({ row }) => row.id),
+  );
+  const clocks = new Map<string, ClockStep[]>();
+  for (const one of loaded) {
+    const steps = rows.find(({ plan }) => plan === one.row.id);
+    if (steps?.initiative)
+      clocks.set(one.row.id, await clockIn(asking.tx, one.row.county_code, steps, caseOf(asking, one, steps.initiative), asking));
+  }
+  return clocks;
+}
+
+/** Adult, child or discharge: by the number of the person where it is open and known; else adult, whose norms are those without exception. */
+export function caseOf(asking: Asking, loaded: Loaded, initiative: Temporal.PlainDate | null): PlanningCase {
+  const born = bornOn(asking, loaded);
+  const age = born && initiative ? born.until(initiative, { largestUnit: 'years' }).years : undefined;
+  return planningCaseOf(loaded.row.kind, age);
+}
+
+/** The day that the person's number carries, where the number is open to who acts and has a day. */
+function bornOn({ keys, today }: Asking, { row, reach }: Loaded): Temporal.PlainDate | undefined {
+  if (!mayReadKind(reach, 'identity')) return undefined;
+  const number = openText(keys, row.number_cipher, personContexts.number(row.person_id));
+  const read = number ? parsePersonalNumber(number, { today }) : undefined;
+  return read && 'dateInNumber' in read ? read.dateInNumber : undefined;
+}
+
+/** The clock of steps in a county, by the norms of the county and the nation. */
+async function clockIn(tx: Tx, code: string, row: StepsRow, of: PlanningCase, at: At): Promise<ClockStep[]> {
+  const [county, national] = [await countyOf(tx, code), await nationalFile(tx, 'planning')];
+  const steps = stepsOf(row);
+  if (!steps) return [];
+  const norm = (step: ClockStep['step']) => normOf(step, of, national, county?.planning);
+  const norms = { 'first-contact': norm('first-contact'), summons: norm('summons'), meeting: norm('meeting') };
+  return clockOf(clockFactsOf(steps, at.now), norms, watchOf(national, county?.planning), at.today);
+}
+
+/** A plan whose person is not known here is late when it is late whoever it is: by the norms of an adult and by those of a child. */
+export async function isLateWhoever(
+  tx: Tx,
+  { kind, county_code, ...row }: StepsRow & { readonly kind: PlanKind; readonly county_code: string },
+  at: At,
+): Promise<boolean> {
+  const cases: readonly PlanningCase[] = kind === 'discharge' ? ['discharge'] : ['adult', 'child'];
+  const clocks = await Promise.all(cases.map((of) => clockIn(tx, county_code, row, of, at)));
+  return clocks.every((clock) => clock.some(({ seenBy }) => seenBy.includes('manager')));
+}
+
+/** The plans that the unit of who acts leads, with their clocks: at most so many. */
+export async function ledClocks(asking: Asking, most: number): Promise<{ plan: string; clock: ClockStep[] }[]> {
+  const ids = await listLedPlans(asking.tx, most);
+  const loaded = (await Promise.all(ids.map((id) => loadPlan(asking, id)))).flatMap((one) => one ?? []);
+  return [...(await clocksOf(asking, loaded))].map(([plan, clock]) => ({ plan, clock }));
+}
+
+function stepsOf({ initiative, asked, noted, summoned, met, assessments, answers }: StepsRow): PlanSteps | undefined {
+  if (!initiative) return undefined;
+  const instant = (text: string) => Temporal.Instant.from(text);
+  return {
+    initiative,
+    asked: asked ?? undefined,
+    noted: noted ?? undefined,
+    summoned: summoned ?? undefined,
+    met: met ?? undefined,
+    assessments: assessments.map((one) => ({ ...one, at: instant(one.at) })),
+    answers: answers.map(({ id, answer, givenAt, recordedAt }) => ({
+      ...{ id, answer },
+      takenAt: instant(givenAt),
+      recordedAt: instant(recordedAt),
+    })),
+    withdrawals: answers.flatMap(({ id, withdrawals }) =>
+      withdrawals.map((one): Withdrawal => ({ consent: id, at: instant(one.at), recordedAt: instant(one.recordedAt) })),
+    ),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Hono } from 'hono';
+import { aboutPage, homePage } from './features/about/index.ts';
+import { assignmentPage, failedLoginsPage, loginPage, providerLogoutPage, sessionsPage } from './features/access/index.ts';
+import {
+  actionPlanPage,
+  agreementPage,
+  diffPage,
+  documentsPage,
+  linksPage,
+  registerPage,
+  versionsPage,
+} from './features/agreements/index.ts';
+import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
+import { consultationPages } from './features/consultations/index.ts';
+import { chooseCountyPage } from './features/counties/index.ts';
+import { downloadPage, verifyPage } from './features/documents/index.ts';
+import { draftPages } from './features/drafts/index.ts';
+import { followUpPages } from './features/follow-ups/index.ts';
+import { importsPage, proposalsPage } from './features/imports/index.ts';
+import { knowledgeListPage, knowledgePage } from './features/knowledge/index.ts';
+import { lagrumPage } from './features/law/index.ts';
+import { correctTurnPage, turnPage } from './features/memberships/index.ts';
+import { lackPages } from './features/non-compliance/index.ts';
+import { inboxPage, sentPage, settingsPage, undeliveredPage } from './features/notifications/index.ts';
+import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
+import { personPages } from './features/persons/index.ts';
+import { changePages } from './features/planned-changes/index.ts';
+import { planPages } from './features/plans/index.ts';
+import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
+import { searchPage } from './features/search/index.ts';
+import { workPage } from './features/work/index.ts';
+import type { AppEnv } from './platform/http/index.ts';
+
+/** Every page, in the order that addresses are tried: those that are fixed before those with a part that may be anything. A new one is added here and nowhere else. */
+export const pages: readonly Hono<AppEnv>[] = [
+  homePage,
+  aboutPage,
+  navigatorPage,
+  rolePage,
+  comparePage,
+  knowledgeListPage,
+  knowledgePage,
+  registerPage,
+  agreementPage,
+  matrixPage,
+  versionsPage,
+  diffPage,
+  documentsPage,
+  linksPage,
+  actionPlanPage,
+  downloadPage,
+  verifyPage,
+  countyPage,
+  municipalityPage,
+  ...registerPages,
+  lagrumPage,
+  searchPage,
+  chooseCountyPage,
+  loginPage,
+  providerLogoutPage,
+  assignmentPage,
+  sessionsPage,
+  failedLoginsPage,
+  workPage,
+  inboxPage,
+  sentPage,
+  undeliveredPage,
+  settingsPage,
+  ...consultationPages,
+  ...draftPages,
+  ...followUpPages,
+  ...changePages,
+  ...lackPages,
+  turnPage,
+  correctTurnPage,
+  importsPage,
+  proposalsPage,
+  ...planPages,
+  ...personPages,
+  logPage,
+  patternsPage,
+  samplesPage,
+  samplePage,
+  ownExtractPage,
+];

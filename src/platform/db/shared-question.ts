@@ -1,0 +1,54 @@
+import { askTogether } from '../ask-together.ts';
+import type { Acting } from './connection.ts';
+import type { Tx } from './dialect.ts';
+import type { Transact } from './transact.ts';
+
+/** What is known of a transaction besides what is asked in it. */
+type Opened = {
+  /** Stands for its database. */
+  readonly of: object;
+  readonly acting: Acting | undefined;
+  /** Can it only read, and has nothing been asked in it? Then no moment is its own yet. */
+  readonly isUntouched: () => boolean;
+  /** Exactly one statement beside it. */
+  readonly once: Transact;
+};
+
+const opened = new WeakMap<Tx, Opened>();
+
+export function noteOpened(tx: Tx, as: Opened): void {
+  opened.set(tx, as);
+}
+
+/** A question, and on whose behalf it is asked: the secret of their session (hex), and the moment. */
+export type AskedBy<Asked> = { readonly secret: string; readonly now: Temporal.Instant; readonly of: Asked };
+
+type SharedQuestion<Asked, Answer> = {
+  /** Asks for one, in the transaction. */
+  readonly one: (tx: Tx, of: Asked) => Promise<Answer>;
+  /**
+   * Asks for all in exactly one statement, and answers in their order. Nobody acts in it: the statement is told with each question on whose behalf it is, and
+   * the database finds out who that is, and what they may see, for each by itself.
+   */
+  readonly all: (tx: Tx, asked: readonly AskedBy<Asked>[]) => Promise<readonly Answer[]>;
+};
+
+/**
+ * A question that those who ask it at the same time share, in one statement (`askTogether`), when it is the first that is asked in a transaction that can only read,
+ * on behalf of somebody with a session. All others ask in their transaction, for themselves.
+ */
+export function sharedQuestion<Asked, Answer>({ one, all }: SharedQuestion<Asked, Answer>): (tx: Tx, of: Asked) => Promise<Answer> {
+  const shared = new WeakMap<object, (asked: AskedBy<Asked>) => Promise<Answer>>();
+  const sharedOf = ({ of, once }: Opened) => {
+    const known = shared.get(of);
+    if (known) return known;
+    const ask = askTogether<AskedBy<Asked>, Answer>((asked) => once('read', (tx) => all(tx, asked)));
+    shared.set(of, ask);
+    return ask;
+  };
+  return (tx, of) => {
+    const as = opened.get(tx);
+    if (!as?.acting || !('secret' in as.acting) || !as.isUntouched()) return one(tx, of);
+    return sharedOf(as)({ ...as.acting, of });
+  };
+}
