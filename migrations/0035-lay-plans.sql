@@ -117,7 +117,7 @@ create table consent_scope (
   valid tstzrange not null,
   constraint consent_scope_has_an_end check (
     not isempty(valid) and lower(valid) is not null and upper(valid) is not null and not upper_inf(valid) and not lower_inf(valid)
-    and upper(valid) <= lower(valid) + interval '24 months'
+    and upper(valid) <= ((lower(valid) at time zone 'Europe/Stockholm') + interval '24 months') at time zone 'Europe/Stockholm'
   )
 );
 comment on table consent_scope is 'What secrecy is lifted for: one receiver, one kind of data, one purpose, one period, all of them said. A consent to everything cannot be written (OSL 10 kap. 1 §, 12 kap. 2 §).';
@@ -147,7 +147,7 @@ create table disclosure_decision (
   unit_id uuid not null references unit,
   data_kinds text[] not null check (cardinality(data_kinds) between 1 and 7
     and data_kinds <@ array['identity', 'meeting', 'needs', 'goals', 'measures', 'crisis', 'follow-up']),
-  valid tstzrange not null check (not isempty(valid) and lower(valid) is not null and upper(valid) is not null and upper(valid) <= lower(valid) + interval '6 months'),
+  valid tstzrange not null check (not isempty(valid) and lower(valid) is not null and upper(valid) is not null and upper(valid) <= ((lower(valid) at time zone 'Europe/Stockholm') + interval '30 days') at time zone 'Europe/Stockholm'),
   reason_cipher bytea not null,
   deciding_organisation_id uuid not null references organisation,
   decided_by uuid not null references account,
@@ -238,6 +238,7 @@ create function acting_plan_grounds(of_plan uuid) returns table (data_kind text,
     union all
     select 'rule', d.id from disclosure_decision d
     where me.party and d.plan_id = me.id and d.organisation_id = me.mine and d.unit_id = me.unit and k.data_kind = any (d.data_kinds) and d.valid @> acting_now()
+      and d.at <= acting_now()
   ) g;
 end;
 comment on function acting_plan_grounds(uuid) is 'Which kinds of data of a plan who acts may read at this moment, each with what lets them: a contact of their own with the person in the record that the plan rests on, that it is theirs, a consent, or a decision by law. Nothing else lets anybody in.';
@@ -314,7 +315,7 @@ create function acting_plan(of_plan uuid) returns table (
       from consent c where c.plan_id = me.id and c.kind in ('lift-secrecy', 'make-plan')
     ), '[]'),
     coalesce((
-      select json_agg(json_build_object('id', d.id, 'organisation', d.organisation_id, 'unit', d.unit_id, 'dataKinds', d.data_kinds, 'from', lower(d.valid), 'until', upper(d.valid)))
+      select json_agg(json_build_object('id', d.id, 'organisation', d.organisation_id, 'unit', d.unit_id, 'dataKinds', d.data_kinds, 'at', d.at, 'from', lower(d.valid), 'until', upper(d.valid)))
       from disclosure_decision d where d.plan_id = me.id and d.organisation_id = me.mine and d.unit_id = any (me.units)
     ), '[]'),
     r.name, r.number_kind, r.number_cipher, r.protected_identity, r.interpreter_language
@@ -405,7 +406,10 @@ create policy consent_take on consent for insert to overens_app with check (
 create policy consent_scope_read on consent_scope for select to overens_app using (leads_plan(plan_id) or owns_plan(plan_id));
 create policy consent_scope_take on consent_scope for insert to overens_app with check (
   (leads_plan(plan_id) or owns_plan(plan_id))
-  and exists (select from consent c where c.id = consent_id and c.plan_id = consent_scope.plan_id and c.taken_by = (select acting_account()))
+  and exists (
+    select from consent c
+    where c.id = consent_id and c.plan_id = consent_scope.plan_id and c.taken_by = (select acting_account()) and c.recorded_at = acting_now()
+  )
   and (unit_id is null or unit_of_organisation(unit_id, organisation_id))
 );
 create policy consent_withdrawal_read on consent_withdrawal for select to overens_app using (

@@ -255,9 +255,9 @@ create function steps_of_managed_unit() returns table (
   select p.kind, p.county_code, s.*
   from acting_row() a join plan p on p.organisation_id = a.organisation_id and p.unit_id = any (merged_units(a.unit_id, acting_today()))
   cross join lateral steps_of_plan(p.id) s
-  where a.role = 'unit-manager' and a.unit_id is not null;
+  where a.role = 'unit-manager' and a.unit_id is not null and not exists (select from plan_version v where v.plan_id = p.id);
 end;
-comment on function steps_of_managed_unit() is 'The steps of the plans that the unit of a manager opened: without which plans they are, of whom, or a word of them.';
+comment on function steps_of_managed_unit() is 'The steps of the plans that the unit of a manager opened and that are not established yet: without which plans they are, of whom, or a word of them.';
 
 revoke all on function plan_is_agreed(uuid), is_summoned(uuid), forwards_summons(uuid, uuid, uuid), may_answer_summons(uuid, uuid, text), acting_steps(uuid[]),
   steps_of_managed_unit() from public;

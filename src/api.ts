@@ -163,7 +163,7 @@ function crossOrigin(methodsOf: (path: string) => readonly string[]): Middleware
   return async (c, next) => {
     if (c.req.method === 'OPTIONS') return options(c, next);
     await next();
-    if (c.var.actor.kind !== 'public') return;
+    if (c.get('actor').kind !== 'public') return;
     c.res.headers.set('access-control-allow-origin', '*');
     c.res.headers.set('access-control-expose-headers', exposeHeaders.join(','));
   };

@@ -111,7 +111,7 @@ function surroundings(options: AppOptions): MiddlewareHandler<AppEnv> {
     c.set('login', options.login);
     c.set('origin', options.origin);
     const via = isApi(c.req.path) ? 'api' : 'page';
-    c.set('request', { id: c.var.requestId, via, from: options.callerOf(c) || null });
+    c.set('request', { id: c.get('requestId'), via, from: options.callerOf(c) || null });
     c.set('demo', options.demo);
     c.set('contactEmail', options.contactEmail);
     c.set('mail', options.mail ?? false);
@@ -182,7 +182,7 @@ async function unreadOf(c: Context<AppEnv>): Promise<number | undefined> {
 /** Only what everyone may see is kept; whoever has logged in gets their own, which may need nothing that is remembered of loaded data. */
 function forThePublic(keep: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    if (c.var.actor.kind === 'public') return keep(c, next);
+    if (c.get('actor').kind === 'public') return keep(c, next);
     let asked: Promise<string> | undefined;
     c.set('revision', () => {
       asked ??= c.var.runtime.database.revision();

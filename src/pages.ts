@@ -11,6 +11,7 @@ import {
   versionsPage,
 } from './features/agreements/index.ts';
 import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
+import { consentPages } from './features/consents/index.ts';
 import { consultationPages } from './features/consultations/index.ts';
 import { chooseCountyPage } from './features/counties/index.ts';
 import { downloadPage, verifyPage } from './features/documents/index.ts';
@@ -75,6 +76,7 @@ export const pages: readonly Hono<AppEnv>[] = [
   correctTurnPage,
   importsPage,
   proposalsPage,
+  ...consentPages,
   ...planPages,
   ...personPages,
   logPage,

@@ -24,7 +24,7 @@ export async function measureImported(
   say: (line: string) => void,
 ): Promise<ImportedFigures> {
   const document = largestSource()?.name ?? 'generated document';
-  await runToEnd([await bundled('imported/load-imported.ts')], database.env);
+  await runToEnd([await bundled('load-imported.ts')], database.env);
   await database.query('vacuum analyze');
   const path = `/avtal/${IMPORTED_SLUG}`;
   const rows = pageRows({

@@ -24,7 +24,8 @@ const CALLERS: Readonly<Record<string, string>> = {
 const OTHER_CALLERS: Readonly<Record<string, string>> = {
   'post /consultations/{id}/extensions': 'strategigrupp-06',
   'post /agreements/{slug}/turns': 'registrator-region-06',
-  'post /agreements/{slug}/turns/{act}/correction': 'registrator-region-06',
+  'post /agreements/{slug}/turns/{act}/correction': 'registrator-eksjo-06',
+  'post /undelivered/{id}/retry': 'forvaltare-lanet-06',
   'post /planned-changes/{id}/answer': 'registrator-region-06',
   'post /non-compliance/{id}/receipt': 'politiker-20',
   'post /non-compliance/{id}/answer': 'politiker-20',

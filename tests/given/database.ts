@@ -12,6 +12,7 @@ let opened: Database[] = [];
 let shared: Promise<Database> | undefined;
 const withDemo = new WeakSet<Database>();
 const loginsBy = new WeakMap<Database, Logins>();
+const nameBy = new WeakMap<Logins, string>();
 
 /** Takes back everything that was given to a test file: `each-file.ts` does it after each. */
 export async function takeBackGiven(): Promise<void> {
@@ -55,10 +56,19 @@ export async function givenEmptyDatabase(): Promise<Logins> {
   return create('template0');
 }
 
+/** How to connect to a copy of a database that was given by its logins, and that nobody is connected to any more. */
+export async function givenCopy(of: Logins): Promise<Logins> {
+  const name = nameBy.get(of);
+  if (name === undefined) throw new Error('this database was not given');
+  return create(name);
+}
+
 async function create(template: string): Promise<Logins> {
   const name = await createDatabase(inject('testServer'), template);
   names.push(name);
-  return loginsOf(inject('testServer'), name);
+  const logins = loginsOf(inject('testServer'), name);
+  nameBy.set(logins, name);
+  return logins;
 }
 
 async function open(demo: boolean): Promise<Database> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AgreementFile } from '../counties/agreement-file.ts';
 import { isRefusal } from '../refusal.ts';
 import { statusOn } from './status.ts';
-import { PARTY_STATUS_CODES, type PartyStatusCode, statusForParty } from './status-for-party.ts';
+import { PARTY_STATUS_CODES, type PartyStatusCode, statusForParties, statusForParty } from './status-for-party.ts';
 
 type Act = AgreementFile['acts'][number];
 type Version = Pick<AgreementFile, 'terms' | 'acts' | 'unknown' | 'version'>;
@@ -216,5 +216,28 @@ describe('the status for a party', () => {
         expect((found.since ?? on) <= on && on <= (found.until ?? on)).toBe(true);
       }),
     );
+  });
+
+  test('of several together is what it is of each by itself, whomever the acts name', () => {
+    const county = ['0604', '0617', '0642', '0686'];
+    const all = ['region', ...county].map((party) => ({ party, name: `n-${party}` }));
+    const days = fc.integer({ min: 0, max: 900 }).map((after) => Temporal.PlainDate.from('2024-06-01').add({ days: after }).toString());
+    const whom = fc.oneof(fc.constant('all' as const), fc.subarray(['region', ...county], { minLength: 1 }), fc.constant(undefined));
+    const kinds = fc.constantFrom('adopted' as const, 'left' as const, 'joined' as const, 'took-effect' as const, 'established' as const);
+    const some = fc.array(fc.record({ kind: kinds, on: days, parties: whom }), { maxLength: 6 });
+    const ways = fc.constantFrom('each' as const, 'joint' as const);
+    fc.assert(
+      fc.property(some, some, days, ways, fc.boolean(), (first, then, on, way, unknown) => {
+        const acts = (events: typeof first) => events.map(({ kind, on: day, parties }) => act(kind, day, parties, { by: 'chefer' }));
+        const before = version({ way, acts: acts(first), from: '2024-06-01' });
+        const agreement = version({ way, to: '2025-12-31', acts: acts(then), unknown });
+        const ground = { agreement, versions: [before, agreement], status: statusOn(agreement, Temporal.PlainDate.from(on)) };
+        const each = all.map(({ party, name }) => statusForParty(ground, { party, name, municipalities: county }));
+        expect(statusForParties(ground, all, county)).toEqual(each);
+      }),
+    );
+    const none = version({ municipalities: ['0604'] });
+    const ground = { agreement: none, versions: [none], status: statusOn(none, Temporal.PlainDate.from('2026-01-01')) };
+    expect(statusForParties(ground, all, county)).toMatchObject({ code: 'not-a-party' });
   });
 });

@@ -54,12 +54,50 @@ export function statusForParty<V extends BindingGround & Dated>(
   return { ...found, party, reasons: found.reasons.map(named) };
 }
 
+/**
+ * The same for several, in their order: worked out once for those whom no act tells apart, as most are, and said of each by its name. Refuses `not-a-party` when
+ * one of them is none.
+ */
+export function statusForParties<V extends BindingGround & Dated>(
+  ground: PartyGround<V>,
+  parties: readonly { party: Party; name: string }[],
+  municipalities: readonly string[],
+): PartyStatus[] | Refusal<'not-a-party'> {
+  const named = new Set(
+    [ground.agreement, ...ground.versions].flatMap(({ acts }) => acts.flatMap((act) => (Array.isArray(act.parties) ? [act] : []))),
+  );
+  const all = partiesOf(ground.agreement.terms.parties, municipalities);
+  const known = new Map<string, PartyStatus>();
+  const found: PartyStatus[] = [];
+  for (const { party, name } of parties) {
+    const key = `${all.includes(party)} ${[...named].map((act) => isOfParty(act, party)).join(' ')}`;
+    const alike = known.get(key);
+    const status = alike ? ofAnother(alike, ground.status, { party, name }) : statusForParty(ground, { party, name, municipalities });
+    if (isRefusal(status)) return status;
+    known.set(key, status);
+    found.push(status);
+  }
+  return found;
+}
+
+/** What is said of a party, said of another that no act tells from it. */
+function ofAnother(one: PartyStatus, { reasons: ofAll }: Status, { party, name }: { party: Party; name: string }): PartyStatus {
+  const reasons = one.reasons.map((reason) => {
+    if (ofAll.includes(reason)) return reason;
+    return { ...reason, params: { ...reason.params, ...('party' in reason.params ? { party } : {}), name } };
+  });
+  return { ...one, party, reasons };
+}
+
 /** The parties of an agreement on the day of `status` but those that have left it, the region first. `municipalities`: the codes of the county's. */
 export function presentParties<V extends BindingGround & Dated>(ground: PartyGround<V>, municipalities: readonly string[]): Party[] {
-  return partiesOf(ground.agreement.terms.parties, municipalities).filter((party) => {
-    const found = statusForParty(ground, { party, name: party, municipalities });
-    return !isRefusal(found) && found.code !== 'left';
-  });
+  const all = partiesOf(ground.agreement.terms.parties, municipalities);
+  const found = statusForParties(
+    ground,
+    all.map((party) => ({ party, name: party })),
+    municipalities,
+  );
+  return isRefusal(found) ? [] : found.filter(({ code }) => code !== 'left').map(({ party }) => party);
 }
 
 /** When the party left, when it leaves, and from when it is bound by having joined: on the day. */

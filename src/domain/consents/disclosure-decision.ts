@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Ask } from './covers.ts';
-import { dataKinds } from './kinds.ts';
+import { type DataKind, dataKinds } from './kinds.ts';
 import { countsAt, holdsAt, isBefore, laterBy, Moment } from './period.ts';
 import { conditions } from './secrecy-rules-file.ts';
 
@@ -22,7 +22,8 @@ export const NewDisclosureDecision = z.strictObject({
 export type NewDisclosureDecision = z.output<typeof NewDisclosureDecision>;
 
 /** As kept. `endedAt`: when a review, or whoever decided, ended it before its time. What was told until then stays told. */
-export type DisclosureDecision = Pick<NewDisclosureDecision, 'organisation' | 'unit' | 'dataKinds' | 'from' | 'until'> & {
+export type DisclosureDecision = Pick<NewDisclosureDecision, 'organisation' | 'unit' | 'from' | 'until'> & {
+  readonly dataKinds: readonly DataKind[];
   readonly id: string;
   readonly plan: string;
   readonly decidedAt: Temporal.Instant;

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { sentencesOf } from '../agreements/sections.ts';
 import type { Section } from '../counties/agreement-file.ts';
 import { type Anchor, anchorAt, anchoredIn, placeOf } from './anchor.ts';
-import { DraftFile } from './draft-file.ts';
+import type { DraftFile } from './draft-file.ts';
+import { givenDraft } from './given-draft.ts';
 import { writeSection } from './write-section.ts';
 
 const section = (id: string, sentences: Section['sentences'] = {}): Section => ({
@@ -14,26 +15,6 @@ const section = (id: string, sentences: Section['sentences'] = {}): Section => (
   sections: [],
 });
 
-function givenDraft(...sections: Section[]): DraftFile {
-  return DraftFile.parse({
-    text: {
-      slug: 'prov',
-      county: '20',
-      kind: 'county',
-      area: 'missbruk-beroende',
-      title: 'Prov',
-      short: 'Prov',
-      version: { label: '1' },
-      source: { title: 'Prov', document: 'prov', status: 'arbete', certainty: 'source' },
-      outline: 'prov',
-      sections,
-      terms: {},
-      matrix: { layout: 'groups', groups: [{ id: 'g', heading: 'G' }] },
-      actors: {},
-    },
-  });
-}
-
 function givenAnchor(place: string, draft: DraftFile): Anchor {
   const anchor = anchorAt(place, draft.text);
   if (!anchor) throw new Error(place);
@@ -41,10 +22,10 @@ function givenAnchor(place: string, draft: DraftFile): Anchor {
 }
 
 describe('an anchor', () => {
-  const draft = givenDraft(
+  const draft = givenDraft([
     section('syfte', { a1: 'Personen får hjälp i tid av båda.', a2: 'Barnet får information.' }),
     section('ansvar', { a1: 'Regionen svarar för vården.' }),
-  );
+  ]);
   const write = (id: string, lines: string) => writeSection(draft, id, { heading: id, lines }).text;
   const sentence = givenAnchor('syfte.a1', draft);
 
@@ -68,7 +49,7 @@ describe('an anchor', () => {
       lines: 'Regionen svarar för vården.\nPersonen får hjälp i tid av båda.',
     });
     expect(anchoredIn(sentence, pasted.text)).toMatchObject({ is: 'moved', at: 'ansvar.a2' });
-    const joined = givenDraft(section('mal', { a1: 'Alla vet att personen får hjälp i tid av båda, och varför.' })).text;
+    const joined = givenDraft([section('mal', { a1: 'Alla vet att personen får hjälp i tid av båda, och varför.' })]).text;
     expect(anchoredIn(sentence, joined)).toMatchObject({ is: 'moved', at: 'mal.a1' });
     expect(anchoredIn({ section: 'x', sentence: 'a1', words: 'Alla vet.' }, joined)).toEqual({ is: 'gone' });
     expect(anchoredIn(sentence, cut.text)).toEqual({ is: 'gone' });
@@ -95,7 +76,7 @@ describe('an anchor', () => {
     fc.assert(
       fc.property(lines, fc.array(fc.tuple(fc.constantFrom('a', 'b'), lines), { minLength: 1, maxLength: 4 }), (first, saves) => {
         const put = (from: DraftFile, id: string, typed: string[]) => writeSection(from, id, { heading: id, lines: typed.join('\n') });
-        const begun = put(givenDraft(section('a'), section('b')), 'a', first);
+        const begun = put(givenDraft([section('a'), section('b')]), 'a', first);
         const end = saves.reduce((now, [id, typed]) => put(now, id, typed), begun);
         const now = new Map(sentencesOf(end.text).map(({ cite, text }) => [cite, text]));
         for (const { cite, text } of sentencesOf(begun.text)) {

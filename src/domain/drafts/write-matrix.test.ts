@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { DraftFile } from './draft-file.ts';
+import type { DraftFile } from './draft-file.ts';
+import { givenDraft } from './given-draft.ts';
 import { columnsOf, removeActor, removeGroup, type TypedActor, writeActor, writeGroup, writeMatrix } from './write-matrix.ts';
 
 const actor = (name: string, column?: number, includes: string[] = []) => ({
@@ -20,23 +21,10 @@ const row = (id: string, group: string, who: string) => ({
   cites: ['a'],
 });
 
-const draft = DraftFile.parse({
-  text: {
-    slug: 'prov',
-    county: '20',
-    kind: 'county',
-    area: 'missbruk-beroende',
-    title: 'Prov',
-    short: 'Prov',
-    version: { label: '1' },
-    source: { title: 'Prov', document: 'prov', status: 'arbete', certainty: 'source' },
-    outline: 'prov',
-    sections: [],
-    terms: {},
-    matrix: { layout: 'columns', note: 'Så här.', groups: ['a', 'b', 'c'].map((id) => ({ id, heading: id.toUpperCase() })) },
-    actors: { pv: actor('Primärvård', 1), som: actor('Somatik', 2), psy: actor('Psykiatri', 3), alla: actor('Alla', undefined, ['psy']) },
-    responsibilities: [row('P-01', 'a', 'pv')],
-  },
+const draft = givenDraft([], {
+  matrix: { layout: 'columns', note: 'Så här.', groups: ['a', 'b', 'c'].map((id) => ({ id, heading: id.toUpperCase() })) },
+  actors: { pv: actor('Primärvård', 1), som: actor('Somatik', 2), psy: actor('Psykiatri', 3), alla: actor('Alla', undefined, ['psy']) },
+  responsibilities: [row('P-01', 'a', 'pv')],
 });
 
 const done = <T>(answer: T | Refusal): T => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Section } from '../counties/agreement-file.ts';
 import { isRefusal } from '../refusal.ts';
 import { addSection, moveSection, removeSection } from './arrange-sections.ts';
-import { DraftFile, findSection } from './draft-file.ts';
+import { type DraftFile, findSection } from './draft-file.ts';
+import { givenDraft } from './given-draft.ts';
 import { changedPlaces, writtenOut } from './places.ts';
 import { linesOf, writeSection } from './write-section.ts';
 
@@ -15,30 +16,12 @@ const section = (id: string, sentences: Section['sentences'] = {}, sections: Sec
   sections,
 });
 
-function givenDraft(sections: Section[]): DraftFile {
-  return DraftFile.parse({
-    text: {
-      slug: 'prov',
-      county: '20',
-      kind: 'county',
-      area: 'missbruk-beroende',
-      title: 'Prov',
-      short: 'Prov',
-      version: { label: '1' },
-      source: { title: 'Prov', document: 'prov', status: 'arbete', certainty: 'source' },
-      outline: 'prov',
-      sections,
-      terms: { validity: { from: '2027-01-01', cites: ['giltig.a1'] } },
-      matrix: { layout: 'groups', groups: [{ id: 'g', heading: 'G' }] },
-      actors: {},
-    },
-  });
-}
+const draftOf = (sections: Section[]) => givenDraft(sections, { terms: { validity: { from: '2027-01-01', cites: ['giltig.a1'] } } });
 
 const keysIn = (draft: DraftFile, id: string) => Object.keys(findSection(draft.text.sections, id)?.sentences ?? {});
 
 describe('a section that is written', () => {
-  const draft = givenDraft([section('syfte', { b2: 'Personen får hjälp i tid.', a1: { text: 'Barnet får information.', item: true } })]);
+  const draft = draftOf([section('syfte', { b2: 'Personen får hjälp i tid.', a1: { text: 'Barnet får information.', item: true } })]);
   const write = (from: DraftFile, lines: string) => writeSection(from, 'syfte', { heading: 'Syfte', lines });
 
   test('that is not changed is the same, letter for letter, with its list', () => {
@@ -89,7 +72,7 @@ describe('a section that is written', () => {
 });
 
 describe('the order of sections', () => {
-  const draft = givenDraft([section('a', {}, [section('a-1')]), section('giltig', { a1: 'Gäller.' })]);
+  const draft = draftOf([section('a', {}, [section('a-1')]), section('giltig', { a1: 'Gäller.' })]);
 
   test('is changed by moves that undo each other, also inside a section', () => {
     const down = moveSection(draft, 'a', 'down');
@@ -116,11 +99,11 @@ describe('the order of sections', () => {
 
 describe('what is changed', () => {
   test('is told place by place, and the order of sentences is part of the text', () => {
-    const one = givenDraft([section('a', { a1: 'Ett.', a2: 'Två.' }), section('b')]);
-    const other = givenDraft([section('a', { a2: 'Två.', a1: 'Ett.' }), section('b')]);
+    const one = draftOf([section('a', { a1: 'Ett.', a2: 'Två.' }), section('b')]);
+    const other = draftOf([section('a', { a2: 'Två.', a1: 'Ett.' }), section('b')]);
     expect(changedPlaces(one.text, one.text)).toEqual([]);
     expect(changedPlaces(other.text, one.text)).toEqual(['section:a']);
-    expect(changedPlaces(givenDraft([section('b')]).text, one.text)).toEqual(['outline', 'section:a']);
+    expect(changedPlaces(draftOf([section('b')]).text, one.text)).toEqual(['outline', 'section:a']);
   });
 
   test('is written out in one way, whatever order the keys came in', () => {

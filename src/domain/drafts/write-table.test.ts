@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { rowText } from '../agreements/table-text.ts';
 import type { Section } from '../counties/agreement-file.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { DraftFile, findSection } from './draft-file.ts';
+import { findSection } from './draft-file.ts';
+import { givenDraft } from './given-draft.ts';
 import { MOST_COLUMNS } from './live-form.ts';
 import { writeSection } from './write-section.ts';
 import { findTable, type TableChange, tablesIn, withNewTable, withTable } from './write-table.ts';
@@ -20,31 +21,13 @@ const given = (rows: readonly (readonly string[])[]): Section => ({
   sections: [],
 });
 
-const draftOf = (section: Section) =>
-  DraftFile.parse({
-    text: {
-      slug: 'prov',
-      county: '20',
-      kind: 'county',
-      area: 'missbruk-beroende',
-      title: 'Prov',
-      short: 'Prov',
-      version: { label: '1' },
-      source: { title: 'Prov', document: 'prov', status: 'arbete', certainty: 'source' },
-      outline: 'prov',
-      sections: [section],
-      terms: {},
-      matrix: { layout: 'groups', groups: [{ id: 'g', heading: 'G' }] },
-      actors: {},
-    },
-  });
 const done = <T>(answer: T | Refusal): T => {
   if (isRefusal(answer)) throw new Error(answer.code);
   return answer as T;
 };
 /** The section after its lines were saved. */
 const saved = (section: Section, lines: string): Section =>
-  findSection(writeSection(draftOf(section), 'matris', { heading: 'Matris', lines }).text.sections, 'matris') as Section;
+  findSection(writeSection(givenDraft([section]), 'matris', { heading: 'Matris', lines }).text.sections, 'matris') as Section;
 
 const section = given([
   ['Insats', 'Regionen', 'Kommunen'],

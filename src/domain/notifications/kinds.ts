@@ -52,6 +52,14 @@ export const noticeKinds = {
   'plan-asked': { acknowledge: true, to: 'staff' },
   /** An individual asks your unit for a plan. params: plan. */
   'plan-asked-for': { acknowledge: true, to: 'staff' },
+  /** The meeting of a plan that your unit is called to is set, moved or called off. params: plan, organisation, turn. */
+  'plan-meeting-set': { acknowledge: false, to: 'staff' },
+  /** Your unit is summoned or invited to the meeting of a plan. params: plan, organisation, sort (summons or invitation), until (ISO day). */
+  'plan-summoned': { acknowledge: true, to: 'staff' },
+  /** One that your unit called has answered. params: plan, answer, unit. */
+  'plan-summons-answered': { acknowledge: false, to: 'staff' },
+  /** Your unit is called, and has not answered in time. params: plan, organisation, until. */
+  'plan-summons-waits': { acknowledge: false, to: 'staff' },
   /** Someone was given or has lost authorisation to see protected particulars. params: account, given. */
   'protected-access-changed': { acknowledge: false, to: 'staff' },
   /** Someone looked at a person with protected identity. */

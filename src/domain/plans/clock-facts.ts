@@ -22,7 +22,8 @@ export type PlanSteps = {
 /**
  * What the clock counts with. First contact is with the person, and about the plan: they are asked whether it may be made, or staff write down their words. That
  * a huvudman assesses the need, or writes of its own, is no contact. The duty falls away when every huvudman finds that no plan is needed, or the person
- * says no; the clock then stands at that day, and goes on from the same beginning if it is taken up again.
+ * says no; the clock then stands at that day, and goes on from the same beginning if it is taken up again. For a plan that is not established: with that
+ * it has done its work.
  */
 export function clockFactsOf(steps: PlanSteps, now: Temporal.Instant): ClockFacts {
   const { initiative, asked, noted, summoned, met } = steps;
@@ -39,7 +40,7 @@ const PLAN = 'plan';
 function endedOn({ assessments, answers, withdrawals }: PlanSteps, now: Temporal.Instant): Temporal.PlainDate | undefined {
   const consents = answers.map((one): Consent => ({ ...one, plan: PLAN, kind: 'make-plan', giver: { as: 'person' }, scopes: [] }));
   const agreed = consentStatus({ consents, withdrawals }, { plan: PLAN, kind: 'make-plan', giver: { as: 'person' } }, now);
-  const stage = stageOf({ assessments, agreed });
+  const stage = stageOf({ assessments, agreed, established: false });
   if (stage === 'not-needed') return lastOf(latestOfEach(assessments).map(({ at }) => at));
   if (stage === 'declined') return lastOf([...answers.map(({ takenAt }) => takenAt), ...withdrawals.map(({ at }) => at)]);
   return undefined;

@@ -38,9 +38,29 @@ export function mayAskUnit(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.ask-unit') && reach.leads;
 }
 
+/** May they set, move or call off a meeting, call people to it, and note who came? They lead the plan. */
+export function mayCall(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.summon') && reach.leads;
+}
+
+/** May they answer for a unit that is called, or, where it is somebody from outside, for them? `unit`: undefined of somebody from outside. */
+export function mayAnswerSummons(actor: Actor, reach: PlanReach, unit: string | undefined, units: readonly string[]): boolean {
+  return may(actor, 'plans.answer-summons') && (unit === undefined ? reach.leads : reach.party && units.includes(unit));
+}
+
 /** May they take, or note the withdrawal of, a consent? The staff that lead the plan, and the individual. */
 export function mayTakeConsent(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'consents.take') && (reach.leads || reach.own);
+}
+
+/** May they take back a consent, or note that it is taken back? */
+export function mayWithdrawConsent(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'consents.withdraw') && (reach.leads || reach.own);
+}
+
+/** May they read what has been answered about the plan, of everybody in it? A unit that was asked knows only what was opened to itself. */
+export function mayReadConsents(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'consents.read') && (reach.leads || reach.own);
 }
 
 /** May they decide to disclose without consent, by a rule of law? */
@@ -57,7 +77,12 @@ export function planAbilitiesOn(actor: Actor, reach: PlanReach) {
     'point-out': mayPointOut(actor, reach),
     assess: mayAssess(actor, reach),
     write: mayWrite(actor, reach, 'needs'),
+    'write-goal': mayWrite(actor, reach, 'goals'),
+    'write-measure': mayWriteMeasure(actor, reach),
+    decide: mayDecideInPlan(actor, reach),
+    establish: mayEstablish(actor, reach),
     'ask-unit': mayAskUnit(actor, reach),
+    call: mayCall(actor, reach),
     'take-consent': mayTakeConsent(actor, reach),
     disclose: mayDisclose(actor, reach),
   } as const;

@@ -1,20 +1,11 @@
 import { type Actor, assignmentOf } from '../access/actor.ts';
 import type { ConsentRows } from '../consents/consent.ts';
-import { covers, type Voice } from '../consents/covers.ts';
+import type { Voice } from '../consents/covers.ts';
+import type { DisclosureDecision } from '../consents/disclosure-decision.ts';
+import { groundFor } from '../consents/ground.ts';
 import { type DataKind, dataKinds } from '../consents/kinds.ts';
-import { holdsAt } from '../consents/period.ts';
 import type { CaseContact } from '../persons/reach.ts';
 import { purposeOf } from './purpose.ts';
-
-/** A decision to disclose without consent, by a rule of law: kinds of data to one unit for a time. */
-export type DecisionLine = {
-  readonly id: string;
-  readonly organisation: string;
-  readonly unit: string;
-  readonly dataKinds: readonly DataKind[];
-  readonly from: Temporal.Instant;
-  readonly until: Temporal.Instant;
-};
 
 /** What decides who reads what of a plan. Only what is about the asker needs to be in the lists. */
 export type PlanStanding = {
@@ -33,7 +24,7 @@ export type PlanStanding = {
   readonly consents: ConsentRows;
   /** Whose yes it takes. */
   readonly voices: readonly Voice[];
-  readonly decisions: readonly DecisionLine[];
+  readonly decisions: readonly DisclosureDecision[];
 };
 
 /** What lets somebody read a kind of data: their own contact with the person, that it is theirs, a consent or a decision, by id. */
@@ -91,13 +82,10 @@ function lent(
     dataKind,
     purpose: purposeOf(dataKind, { established }),
   };
-  const covered = covers(ask, consents, voices, now);
-  const [scope] = covered.verdict === 'covered' ? covered.ground : [];
-  if (scope) return { kind: 'consent', id: scope.consent };
-  const decision = decisions.find(
-    (one) => one.organisation === reader.organisation && one.unit === reader.unit && one.dataKinds.includes(dataKind) && holdsAt(one, now),
-  );
-  return decision && { kind: 'rule', id: decision.id };
+  const ground = groundFor(ask, { rows: consents, decisions, voices: { voices } }, now);
+  if (ground.verdict === 'rule') return { kind: 'rule', id: ground.decision };
+  const [scope] = ground.verdict === 'consent' ? ground.ground : [];
+  return scope && { kind: 'consent', id: scope.consent };
 }
 
 function holdsToday({ from, until }: CaseContact, today: Temporal.PlainDate): boolean {

@@ -4,7 +4,11 @@ import type { ConsentStatus } from '../consents/kinds.ts';
 export type Assessment = { readonly organisation: string; readonly needed: boolean; readonly at: Temporal.Instant };
 
 /** What a plan's stage is worked out of. `agreed`: what the person says to a plan being made. */
-export type StageFacts = { readonly assessments: readonly Assessment[]; readonly agreed: ConsentStatus };
+export type StageFacts = {
+  readonly assessments: readonly Assessment[];
+  readonly agreed: ConsentStatus;
+  readonly established: boolean;
+};
 
 /**
  * Where a plan is.
@@ -13,12 +17,14 @@ export type StageFacts = { readonly assessments: readonly Assessment[]; readonly
  * - `to-agree`: it is needed, and the person is to be asked
  * - `declined`: the person does not want it, or wants it no more
  * - `preparing`: it is made ready together with the person, or for somebody who cannot take a stand
+ * - `established`: a version has been established, and is carried out
  */
-export const STAGES = ['noticed', 'not-needed', 'to-agree', 'declined', 'preparing'] as const;
+export const STAGES = ['noticed', 'not-needed', 'to-agree', 'declined', 'preparing', 'established'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The stage of a plan. One huvudman's yes is enough, whatever the other finds (SoL 10 kap. 8 §, HSL 16 kap. 4 §); the latest of each holds. */
-export function stageOf({ assessments, agreed }: StageFacts): Stage {
+export function stageOf({ assessments, agreed, established }: StageFacts): Stage {
+  if (established) return agreed === 'declined' || agreed === 'withdrawn' ? 'declined' : 'established';
   const latest = latestOfEach(assessments);
   if (latest.length === 0) return 'noticed';
   if (!latest.some(({ needed }) => needed)) return 'not-needed';

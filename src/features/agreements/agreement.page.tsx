@@ -105,7 +105,7 @@ async function AgreementPage(c: Context<AppEnv>, reading: AgreementReading, day:
           },
         ]}
       />
-      {madeOnce(agreement, 'facts', () => (
+      {madeOnce(agreement, isRefusal(county) ? 'facts alone' : 'facts', () => (
         <>
           <DownloadLinks agreement={agreement} />
           <Facts

@@ -17,8 +17,9 @@ export function madeOnce(version: object, part: string, make: () => Child): Html
   kept.set(version, parts);
   const known = parts.get(part);
   if (known) return known;
+  const html = <>{make()}</>;
   // Through bytes: a string that was put together of many pieces is kept in as many.
-  const made = raw(Buffer.from(String(<>{make()}</>)).toString());
+  const made = raw(Buffer.from(String(html)).toString());
   if (parts.size >= MOST_WAYS) parts.clear();
   parts.set(part, made);
   return made;

@@ -84,7 +84,9 @@ describe('where a party has not decided, as far as the data tells', () => {
 
   test('the agreement says so, party by party, with what each has decided', async () => {
     const text = await page(`/avtal/${DALARNA}?datum=${DAY}`);
-    expect(text).toContain('Avtalet gäller för 15 av 16 parter. Gäller Regionen och 13 kommuner, från 1 juli 2021.');
+    expect(text).toContain(
+      'Avtalet gäller för 15 av 16 parter. Gäller Regionen och 13 kommuner, från 1 juli 2021 till och med 30 juni 2024.',
+    );
     expect(text).toContain('Inget beslut Avesta kommun.');
     expect(text).toContain('Gäller Ludvika kommun, från 1 juli 2021 till och med 31 december 2022.');
     for (const party of ['Region Dalarna', 'Falun kommun']) expect(text).toContain(`${party} beslutade `);

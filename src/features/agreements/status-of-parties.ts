@@ -1,7 +1,7 @@
 import { type Party, partiesOf } from '../../domain/agreements/parties.ts';
-import { type PartyStatus, statusForParty } from '../../domain/agreements/status-for-party.ts';
+import { type PartyStatus, statusForParties, statusForParty } from '../../domain/agreements/status-for-party.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { partyName } from '../counties/index.ts';
 import type { RegisterVersion } from './agreements.sql.ts';
 import type { AgreementOn } from './catalogue.ts';
@@ -20,11 +20,6 @@ export function statusOfParties(
 ): PartyStatus[] | Refusal<'not-a-party'> {
   const municipalities = county.municipalities.map(({ code }) => code);
   const all = only === undefined ? partiesOf(one.agreement.terms.parties, municipalities) : [only];
-  const found: PartyStatus[] = [];
-  for (const party of all) {
-    const status = statusOfParty(one, county, party);
-    if (isRefusal(status)) return status;
-    found.push(status);
-  }
-  return found;
+  const named = all.map((party) => ({ party, name: partyName(county, party) }));
+  return statusForParties(one, named, municipalities);
 }

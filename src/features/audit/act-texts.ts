@@ -86,6 +86,22 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'bad en enhet delta i planen för {whom}',
     tried: 'be en enhet delta i planen för {whom}',
   },
+  'plans.set-meeting': {
+    label: 'Bestämde, flyttade eller ställde in ett möte',
+    did: 'bestämde, flyttade eller ställde in ett möte i planen för {whom}',
+    tried: 'bestämma ett möte i planen för {whom}',
+  },
+  'plans.summon': { label: 'Kallade till ett möte', did: 'kallade till möte i planen för {whom}', tried: 'kalla till möte i planen för {whom}' },
+  'plans.answer-summons': {
+    label: 'Öppnade eller svarade på en kallelse',
+    did: 'öppnade eller svarade på en kallelse i planen för {whom}',
+    tried: 'öppna eller svara på en kallelse i planen för {whom}',
+  },
+  'plans.note-meeting': {
+    label: 'Skrev vilka som var med på ett möte',
+    did: 'skrev vilka som var med på ett möte i planen för {whom}',
+    tried: 'skriva vilka som var med på ett möte i planen för {whom}',
+  },
   'plans.decide': {
     label: 'Skrev vem som ansvarar i en plan',
     did: 'skrev vem som ansvarar, samordnar eller följer upp i planen för {whom}',

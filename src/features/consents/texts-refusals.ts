@@ -8,7 +8,7 @@ export const refusals: RefusalTexts = {
     status: 422,
     title: 'Tiden har inte varit än',
     detail: () => 'Ett samtycke kan inte vara lämnat senare än nu. Ändra tiden.',
-    at: () => '/takenAt',
+    at: () => '/on',
   },
   'method-not-of-giver': {
     status: 422,
@@ -57,6 +57,68 @@ export const refusals: RefusalTexts = {
     title: 'Tiden är för lång',
     detail: ({ scope, months }) => `Ett samtycke räcker i högst ${months ?? 24} månader. Fråga på nytt efter det.${ofRow(scope)}`,
     at: ({ scope }) => `/scopes/${scope}/until`,
+  },
+  'evidence-missing': {
+    status: 422,
+    title: 'Var är svaret dokumenterat?',
+    detail: () => 'Skriv var svaret är dokumenterat, till exempel i en journalanteckning.',
+    at: () => '/evidence',
+  },
+  'receiver-not-in-plan': {
+    status: 422,
+    title: 'Enheten är inte med i planen',
+    detail: () => 'Välj bland dem som är med i planen. Be först enheten delta om den saknas.',
+    at: () => '/scopes',
+  },
+  'permit-half': {
+    status: 422,
+    title: 'Både vem och vad behövs',
+    detail: () => 'Välj både vem som får läsa och vad.',
+    at: () => '/scopes',
+  },
+  'exclusion-half': {
+    status: 422,
+    title: 'Både vem och vad behövs',
+    detail: () => 'Välj både vem som inte får veta och vad.',
+    at: () => '/shutTo',
+  },
+  'purpose-missing': {
+    status: 422,
+    title: 'Vad ska det användas till?',
+    detail: ({ kind }) =>
+      kind === 'follow-up'
+        ? 'Uppföljning läses för att följa upp. Kryssa det också, eller ta bort uppföljningen.'
+        : 'Kryssa om det är för att göra planen, för att göra det som planen säger, eller båda.',
+    at: () => '/purposes',
+  },
+  'consent-not-found': {
+    status: 404,
+    title: 'Svaret finns inte',
+    detail: () => 'Det finns inget sådant svar i planen.',
+  },
+  'consent-withdrawn': {
+    status: 409,
+    title: 'Det är redan taget tillbaka',
+    detail: () => 'Det har tagits tillbaka förut och är stängt. Ingenting har ändrats nu.',
+    at: () => '/scope',
+  },
+  'nothing-chosen': {
+    status: 422,
+    title: 'Välj vad som tas tillbaka',
+    detail: () => 'Välj om allt tas tillbaka, eller kryssa de delar som det gäller.',
+    at: () => '/whole',
+  },
+  'consent-no-yes': {
+    status: 422,
+    title: 'Det finns inget ja att ta tillbaka',
+    detail: () => 'Svaret var inte ett ja. Kryssa de delar som ska tas bort, eller skriv ner ett nytt svar.',
+    at: () => '/whole',
+  },
+  'scope-not-of-consent': {
+    status: 422,
+    title: 'Delen hör till ett annat svar',
+    detail: () => 'Välj bland delarna i det här svaret.',
+    at: () => '/scope',
   },
   'representative-ends-before-start': {
     status: 422,

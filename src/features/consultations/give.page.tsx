@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { anchorAt } from '../../domain/drafts/anchor.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { actPage, type FormField, given } from '../forms/index.ts';
 import { enterComment, giveComment } from './give-comment.ts';
 import type { RoundView } from './load-round.ts';
@@ -44,7 +44,6 @@ const commentPage = actPage({
       back: `${roundHref(view.row.id)}${place ? `#${place}` : ''}`,
       fields: [...whom, { kind: 'lines', name: 'text', label: commentTexts.field, hint: commentTexts.hint, rows: 8 }],
       initial: given({ receiver: view.own[0]?.receiver }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
       submit: commentTexts.submit,
       before: anchor.words ? (
         <blockquote class="ov-consultation__words">
@@ -120,7 +119,6 @@ const enterPage = actPage({
         { kind: 'lines', name: 'text', label: labels.text, hint: labels.textHint, rows: 8 },
       ],
       initial: given({ cameOn: c.var.runtime.clock.today().toString() }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {

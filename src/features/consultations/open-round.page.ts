@@ -1,7 +1,7 @@
 import { sectionsOf } from '../../domain/agreements/sections.ts';
 import { receiverKinds } from '../../domain/consultations/round.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { newId, scopeOf } from '../../platform/index.ts';
+import { scopeOf } from '../../platform/index.ts';
 import { draftHref, draftRefusals } from '../drafts/index.ts';
 import { actPage, given } from '../forms/index.ts';
 import type { Askable } from './askable.ts';
@@ -86,7 +86,6 @@ export const openRoundPage = actPage({
         { kind: 'lines', name: 'asks', label: texts.asks, optional: true },
       ],
       initial: given({ lastDay: clock.today().add({ days: DAYS }).toString(), isPublic: 'no', level: 'consultation' }),
-      hidden: { key: newId(clock.now()) },
       submit: texts.submit,
     };
   },

@@ -16,6 +16,7 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
   const { units, staff } = register;
   const social = units.find(({ kind }) => kind === 'individ-familjeomsorg');
   const psychiatry = units.find(({ kind }) => kind === 'psykiatrisk-oppenvard');
+  const care = units.find(({ kind }) => kind === 'primarvard');
   const worker = staff.find(({ assignments: [{ role, unit }] }) => role === 'municipal-case-worker' && unit === social?.id);
   const clinician = staff.find(({ assignments: [{ role, unit }] }) => role === 'regional-clinician' && unit === psychiatry?.id);
   const town = county.municipalities.find(({ code }) => municipalityId(code) === social?.organisation)?.code;
@@ -36,6 +37,18 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
             individual: undefined,
             ...{ by: 'relative', on: today.subtract({ days: 6 }), reason: texts.reason, needed: true },
             asked: [{ id: psychiatry.id, organisation: psychiatry.organisation }],
+            calling: {
+              startsAt: today.add({ days: 4 }).toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '10:00' }).toInstant(),
+              replyBy: today.add({ days: 1 }),
+              ...{ where: texts.meetingPlace, purpose: texts.purpose, questions: texts.questions, evidence: texts.evidence },
+              units: [
+                {
+                  ...{ id: psychiatry.id, organisation: psychiatry.organisation, contribution: texts.treatment },
+                  answer: clinician && { answer: 'yes' as const, account: clinician.account },
+                },
+                ...(care ? [{ id: care.id, organisation: care.organisation, contribution: texts.health }] : []),
+              ],
+            },
             texts: [
               { part: 'important-to-me', voice: 'noted', text: texts.important },
               { part: 'own-goals', voice: 'noted', text: texts.goals },

@@ -52,7 +52,9 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     if (place) await seedLocal(tx, county, place);
     if (place) await seedLocalConsultation(tx, county.code, askedIn(county.code, place.writers.region, demoRegister(county, nth)));
     if (writers) await seedFollowUps(tx, county, writers.region);
-    if (place) await seedTurns(tx, county, { account: place.registrars.municipality, municipality: place.municipality.code });
+    const registrars = new Set(staff.flatMap(({ home, assignments: [{ role }] }) => (role === 'registrar' ? [home] : [])));
+    const untold = county.municipalities.find(({ code: one }) => !registrars.has(municipalityId(one)))?.code;
+    if (place) await seedTurns(tx, county, { account: place.registrars.municipality, municipality: place.municipality.code, untold });
   }
   for (const one of demoIndividuals) {
     const hash = numberHash(one.number);

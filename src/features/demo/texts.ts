@@ -6,6 +6,11 @@ export const demoTexts = {
     goals: 'Sova på natten. Vara nykter på vardagarna till att börja med.',
     place: 'Hos socialtjänsten, inte på sjukhuset. Helst på förmiddagen.',
     purpose: 'Komma överens om vem som gör vad, och i vilken ordning.',
+    meetingPlace: 'Socialtjänstens mötesrum, entré B',
+    questions: 'Hur ser behandlingen ut framåt? Vem hjälper till hemma? Vem ringer jag när det blir svårt?',
+    evidence: 'Antecknat i akten samma dag',
+    treatment: 'Hur behandlingen fortsätter, och vem som är kontakt',
+    health: 'Sömnen och kroppen, och vem som skriver recept',
     noticed: 'Behöver boendestöd vid sidan av behandlingen. Kommunen är inte tillfrågad än.',
   },
   units: {

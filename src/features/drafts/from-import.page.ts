@@ -1,5 +1,5 @@
 import { isRefusal } from '../../domain/refusal.ts';
-import { newId, scopeOf } from '../../platform/index.ts';
+import { scopeOf } from '../../platform/index.ts';
 import { actPage, type FormField, given } from '../forms/index.ts';
 import { openFromImport, readImportToOpen } from './open-from-import.ts';
 import { draftHref } from './parts.tsx';
@@ -70,7 +70,6 @@ export const fromImportPage = actPage({
         },
       ],
       initial: given({ kind: 'county', title: found.title, label: '1' }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatVersion } from '../../ui/index.ts';
 import { actPage, given } from '../forms/index.ts';
 import { openFromOutline, openNewVersion } from './open-draft.ts';
@@ -45,7 +45,6 @@ const newVersionPage = actPage({
         },
       ],
       initial: given({ slug: c.req.query('avtal'), class: 'major' }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {
@@ -104,7 +103,6 @@ const fromOutlinePage = actPage({
         },
       ],
       initial: given({ kind: 'local' }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values, { county }) => {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type RemarkSort, remarkActNames, remarkSorts, remarkSortsIn } from '../../domain/drafts/remarks/remark.ts';
 import { sectionOf } from '../../domain/drafts/remarks/remark-place.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { Inset } from '../../ui/index.ts';
 import { actPage, given } from '../forms/index.ts';
 import { answerRemark, settleSuggestion } from './act-on-remark.ts';
@@ -59,7 +59,7 @@ const newPage = actPage({
         { kind: 'lines', name: 'text', label: texts.text, hint: texts.textHint, optional: true },
       ],
       initial: given({ sort: 'comment', wording: words ?? '' }),
-      hidden: { key: newId(c.var.runtime.clock.now()), seen: String(reading.number) },
+      hidden: { seen: String(reading.number) },
       submit: texts.submit,
       before: words !== undefined && (
         <Inset>
@@ -113,7 +113,6 @@ const threadPage = actPage({
         { kind: 'lines', name: 'text', label: texts.text, optional: true },
       ],
       initial: given({ act: options.length === 1 ? options[0]?.value : undefined }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
       submit: texts.submit,
       before: <RemarkThread draft={row.id} text={draft.text} remark={remark} linked={false} />,
     };

@@ -17,6 +17,11 @@ import { allRefusals } from './signing-pages.tsx';
 const clock = givenClock();
 const { app, database, double, demo, given, signed, lastOrder, callBack } = await givenSigning(clock);
 
+test('a signature is offered to each from their own seat alone', async () => {
+  const { html } = await (await given('politiker-20')).get(`/arbetsversioner/${DRAFT}/beslut`);
+  expect([...html.matchAll(/underskrift\/sign\/([a-z.-]+)"/g)].map(([, seat]) => seat)).toEqual(['valfardsradet.chair']);
+});
+
 describe('a signature at an outside service', () => {
   test('waits until the person has signed there, and is noted once however often the service calls', async () => {
     const chair = await given('politiker-20');

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import {
   ButtonGroup,
   ButtonLink,
@@ -114,7 +114,6 @@ const correctPage = actPage({
       back: `/uppfoljning/${read.act}`,
       fields: [...fields, { kind: 'lines', name: 'why', label: correctTexts.why, rows: 2 }],
       initial: valuesOf(read, acts),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {
@@ -147,7 +146,6 @@ const neverPage = actPage({
         back: `/uppfoljning/${found.record.act}`,
         fields: [{ kind: 'lines', name: 'why', label: neverTexts.why, rows: 2 }],
         initial: given({}),
-        hidden: { key: newId(c.var.runtime.clock.now()) },
       }
     );
   },

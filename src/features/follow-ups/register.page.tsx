@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { grounds } from '../../domain/follow-ups/record.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { formatList } from '../../ui/index.ts';
 import { cadenceKindLabels, factLabel } from '../agreements/index.ts';
 import { actPage, given } from '../forms/index.ts';
@@ -31,7 +31,6 @@ const registerPage = actPage({
       before: <p class="ov-muted">{registerTexts.clause(description)}</p>,
       fields: followUpFormFields(kind),
       initial: given({ stage: 'done', ledTo: 'nothing' }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {
@@ -68,7 +67,6 @@ const groundPage = actPage({
         ...groundFormFields(validity.to),
       ],
       initial: given({}),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {

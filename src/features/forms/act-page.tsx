@@ -6,7 +6,7 @@ import { type Assignment, assignmentOf, type Login, loginOf } from '../../domain
 import { may, needsStepUp, type Permission } from '../../domain/access/permissions.ts';
 import { isFresh } from '../../domain/access/session-life.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import { type AppEnv, type RefusalTexts, sentenceOf } from '../../platform/index.ts';
+import { type AppEnv, newId, type RefusalTexts, sentenceOf } from '../../platform/index.ts';
 import { Notice, Page } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { ActForm, type FormField } from './act-form.tsx';
@@ -36,7 +36,7 @@ export type ActPage<By = Assignment> = {
   readonly path: string;
   readonly permission: Permission;
   readonly texts: RefusalTexts;
-  /** The form carries a key of its own, hidden as `key`, so that what it opens is opened once. Without it nothing is done. */
+  /** The form is given a key of its own, hidden as `key`, so that what it opens is opened once. Without it nothing is done. */
   readonly keyed?: true;
   /** A refusal that is no fault: the form is shown again, with what `prepare` says of it, to be sent once more. */
   readonly confirms?: string;
@@ -65,7 +65,7 @@ function actDoors<By>(page: ActPage<By>, gate: Gate<By>): Hono<AppEnv> {
   const show = async (c: Context<AppEnv>) => {
     const acting = gate(c, page.permission);
     if (acting instanceof Response) return acting;
-    const prepared = await page.prepare(c, acting);
+    const prepared = await preparedFor(page, c, acting);
     return prepared ? formPage(c, prepared, prepared.initial) : c.notFound();
   };
   const act = async (c: Context<AppEnv>) => {
@@ -76,7 +76,7 @@ function actDoors<By>(page: ActPage<By>, gate: Gate<By>): Hono<AppEnv> {
     const done = page.keyed && !isFormKey(values.one('key')) ? refuse('form-key-missing') : await page.run(c, values, acting);
     if (!isRefusal(done)) return c.redirect(done.next, 303);
     const texts = { ...formRefusals, ...page.texts };
-    const prepared = await page.prepare(c, acting, { refusal: done, values });
+    const prepared = await preparedFor(page, c, acting, { refusal: done, values });
     if (!prepared) return lostPage(c, sentenceOf(done, texts).detail);
     if (done.code === page.confirms) return formPage(c, prepared, values);
     const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), texts);
@@ -86,9 +86,15 @@ function actDoors<By>(page: ActPage<By>, gate: Gate<By>): Hono<AppEnv> {
   return new Hono<AppEnv>().get(page.path, show).post(page.path, act);
 }
 
+/** What the form shows, with a key of its own where it has one: a new one each time it is shown, as what is sent from it is a form of its own. */
+async function preparedFor<By>(page: ActPage<By>, c: Context<AppEnv>, acting: By, refused?: Refused): Promise<Prepared | undefined> {
+  const prepared = await page.prepare(c, acting, refused);
+  return prepared && page.keyed ? { ...prepared, hidden: { ...prepared.hidden, key: newId(c.var.runtime.clock.now()) } } : prepared;
+}
+
 /** The form with what was typed before the login was over. What it carried hidden is as it was, so that what others have done since is noticed. */
 async function again<By>(page: ActPage<By>, c: Context<AppEnv>, acting: By, values: Values) {
-  const prepared = await page.prepare(c, acting);
+  const prepared = await preparedFor(page, c, acting);
   if (!prepared) return lostPage(c, keptTexts.gone);
   const hidden = Object.fromEntries(Object.entries(prepared.hidden ?? {}).map(([name, now]) => [name, values.one(name) || now]));
   const before = (

@@ -41,7 +41,7 @@ membershipsApi.openapi(
     description:
       'Anteckningen räknas inte längre. Svarar med den nya anteckningen när `from` anges, annars med rättelsen. Övriga parter får veta.',
     request: {
-      params: z.strictObject({ slug, act: pathParam(z.uuid(), 'act', { example: '0190a0a0-0000-7000-8000-00000000aaa1' }) }),
+      params: z.strictObject({ slug, act: pathParam(z.uuid(), 'act', { example: '36cf84c5-3cec-82ad-9464-635764bc8bbf' }) }),
       body: jsonBody(TurnCorrection),
     },
     responses: { ...jsonAnswer(NotedTurn, 'Det är rättat'), ...problemAnswers(401, 403, 404, 409, 413, 415) },

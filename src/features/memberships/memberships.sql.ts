@@ -56,6 +56,17 @@ export async function insertCorrection(
     values (${act}, ${corrects}, ${slug}, ${party}, ${reason}, ${at})`.execute(tx);
 }
 
+/** That somebody in the demonstration was to be told of a turn, and that nobody was there to tell. As the owner. */
+export async function insertUntold(
+  tx: Tx,
+  { id, act, organisation, params }: { id: string; act: string; organisation: string; params: Record<string, string> },
+  at: Temporal.Instant,
+): Promise<void> {
+  const receivers = JSON.stringify({ role: 'registrar', organisation });
+  await sql`insert into outbox (id, act_id, kind, receivers, params, created_at, handled_at, given)
+    values (${id}, ${act}, 'party-turned', ${receivers}, ${JSON.stringify(params)}, ${at}, ${at}, 0)`.execute(tx);
+}
+
 /** Writes down that a party joins or leaves an agreement from a day. */
 export async function insertTurn(tx: Tx, row: TurnRow): Promise<void> {
   const { act, slug, label, turn, party, from, decided, body, paragraph, registry, note } = row;

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { rowChoices, sectionChoices } from '../agreements/index.ts';
 import { bodyName, partyName } from '../counties/index.ts';
 import { actPage, type FormField, given } from '../forms/index.ts';
@@ -53,7 +53,6 @@ const pointOutPage = actPage({
         },
       ],
       initial: given({ rows: c.req.query('rad') }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {

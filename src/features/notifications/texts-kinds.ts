@@ -237,6 +237,35 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     href: (told) => `/planer/${String(told.params.plan)}`,
     counted: ['fråga om en plan', 'frågor om planer'],
   },
+  'plan-meeting-set': {
+    label: 'Ett möte i en plan är bestämt eller ändrat',
+    sentence: (told) =>
+      told.params.turn === 'called-off'
+        ? `Ett möte som din enhet är kallad till är inställt${by(told, 'organisation')}.`
+        : `Ett möte som din enhet är kallad till är ${told.params.turn === 'moved' ? 'flyttat' : 'bestämt'}${by(told, 'organisation')}.`,
+    href: (told) => `/planer/${String(told.params.plan)}`,
+    counted: ['notis om ett möte i en plan', 'notiser om möten i planer'],
+  },
+  'plan-summoned': {
+    label: 'Din enhet kallas eller bjuds in till ett möte',
+    sentence: (told) =>
+      `Din enhet ${told.params.sort === 'summons' ? 'kallas' : 'bjuds in'} till ett möte om en samordnad plan${by(told, 'organisation')}. Svara senast ${formatDate(String(told.params.until))}.`,
+    href: (told) => `/planer/${String(told.params.plan)}`,
+    counted: ['kallelse till ett möte', 'kallelser till möten'],
+  },
+  'plan-summons-answered': {
+    label: 'Någon har svarat på en kallelse',
+    sentence: ({ nameOf }) => `${nameOf('unit') ?? 'En enhet'} har svarat på er kallelse till en samordnad plan.`,
+    href: (told) => `/planer/${String(told.params.plan)}`,
+    counted: ['svar på en kallelse', 'svar på kallelser'],
+  },
+  'plan-summons-waits': {
+    label: 'En kallelse väntar på svar',
+    sentence: (told) =>
+      `Din enhet har inte svarat på en kallelse om en samordnad plan. Svaret skulle ha kommit ${formatDate(String(told.params.until))}.`,
+    href: (told) => `/planer/${String(told.params.plan)}`,
+    counted: ['kallelse utan svar', 'kallelser utan svar'],
+  },
   'protection-changed': {
     label: 'Skydd av en identitet har ändrats',
     sentence: (told) =>

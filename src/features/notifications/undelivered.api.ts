@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
+import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../platform/index.ts';
 import { readUndelivered } from './read-undelivered.ts';
 import { retryUndelivered } from './retry-undelivered.ts';
 import { refusals } from './texts.ts';
@@ -38,6 +38,8 @@ const UndeliveredNotices = z
   .strictObject({ undelivered: z.array(UndeliveredNotice), count: z.int() })
   .openapi('UndeliveredNotices', { description: 'Den senaste först, högst 200. `count` är hur många som finns.' });
 
+const NewRetry = z.strictObject({}).openapi('NewRetry', { description: 'Ett tomt objekt: det finns inget att säga om det.', example: {} });
+
 const Retried = z
   .strictObject({ what: z.enum(['notice', 'digest']) })
   .openapi('RetriedNotice', { description: 'Det väntar på att levereras igen.', example: { what: 'notice' } });
@@ -71,8 +73,11 @@ undeliveredApi.openapi(
     security: LOGIN,
     summary: 'Försök igen att leverera något som inte kom fram',
     description: 'Det levereras inom några sekunder. Har det redan levererats, eller är det inte ditt att förvalta, finns det inte.',
-    request: { params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: '5f0c1c7e-3f5b-4a52-9d0e-6b0a4f6f2b11' }) }) },
-    responses: { ...jsonAnswer(Retried, 'Det väntar på att levereras'), ...problemAnswers(401, 403, 404) },
+    request: {
+      params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: '649576b6-c1fe-84f5-86a9-1945a44c4bd9' }) }),
+      body: jsonBody(NewRetry),
+    },
+    responses: { ...jsonAnswer(Retried, 'Det väntar på att levereras'), ...problemAnswers(401, 403, 404, 413, 415) },
   }),
   async (c) => {
     const done = await retryUndelivered(scopeOf(c), { id: c.req.valid('param').id });

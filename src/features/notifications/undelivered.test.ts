@@ -109,8 +109,8 @@ describe('what reached nobody', () => {
   test('is tried again through the API by who administers it, and by nobody else', async () => {
     const id = await givenUntold();
     const send = async (as: string | undefined, one = id) => {
-      const headers = as ? { cookie: await givenLoggedIn(app, as) } : {};
-      const answer = await app.request(`/api/v1/undelivered/${one}/retry`, { method: 'POST', headers });
+      const headers = { 'content-type': 'application/json', ...(as ? { cookie: await givenLoggedIn(app, as) } : {}) };
+      const answer = await app.request(`/api/v1/undelivered/${one}/retry`, { method: 'POST', headers, body: '{}' });
       const { code, what } = (await answer.json()) as { code?: string; what?: string };
       return [answer.status, code ?? what];
     };

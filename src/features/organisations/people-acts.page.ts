@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { type Role, roleNames, roles } from '../../domain/access/roles.ts';
 import { mayAssign, mayHandle } from '../../domain/organisations/policies.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, type Scope, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, type Scope, scopeOf } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
 import {
   accessRefusals,
@@ -43,7 +43,6 @@ const openAccountPage = actPage({
       { kind: 'text', name: 'email', label: fields.email, optional: true, type: 'email' },
     ],
     initial: given({}),
-    hidden: { key: newId(c.var.runtime.clock.now()) },
   }),
   run: async (c, values, { organisation }) => {
     const input = {

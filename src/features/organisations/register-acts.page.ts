@@ -4,7 +4,7 @@ import { lastOf } from '../../domain/organisations/period.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { seatPositions } from '../../domain/organisations/seat.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { readStaffOfCounty } from '../access/index.ts';
 import { readCounty } from '../counties/index.ts';
 import { actPage, given } from '../forms/index.ts';
@@ -41,7 +41,6 @@ const openUnitPage = actPage({
       { kind: 'day', name: 'from', label: fields.from },
     ],
     initial: given({ from: today(c), 'ages-from': '0', serves: municipality }),
-    hidden: { key: newId(c.var.runtime.clock.now()) },
   }),
   run: async (c, values, { organisation }) => {
     const opened = await openUnit(scopeOf(c), {
@@ -105,7 +104,6 @@ const openOrganisationPage = actPage({
       { kind: 'day', name: 'from', label: fields.from },
     ],
     initial: given({ from: today(c) }),
-    hidden: { key: newId(c.var.runtime.clock.now()) },
   }),
   run: async (c, values, { county }) => {
     const key = values.one('key') || undefined;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { rowChoices, statusLabels } from '../agreements/index.ts';
 import { actPage, type FormField, given, type Values } from '../forms/index.ts';
 import { amendChange, announceChange } from './announce-change.ts';
@@ -79,7 +79,6 @@ const announcePage = actPage({
         ...(row === undefined ? {} : { [`${ROWS}${slug}`]: `${slug}#${row}` }),
         units: found.units.length === 1 ? found.units[0]?.id : undefined,
       }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {

@@ -4,6 +4,10 @@ import type { Presence, SummonsAnswer } from '../../domain/plans/summons.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { WrittenBy } from './plans.sql.ts';
 
+/** What a unit is called today, or was last. */
+const nameOf = (unit: string) =>
+  sql`(select v.name from unit_version v where v.unit_id = ${sql.ref(unit)} and lower(v.valid) <= acting_today() order by lower(v.valid) desc limit 1)`;
+
 /** What everybody who is called at one time is told. */
 export type NewCalling = {
   readonly id: string;
@@ -129,12 +133,13 @@ export type SummonsRow = {
 
 /** Those who are called to a plan, as far as that is for who acts to know, with the latest answer and how they were at the meeting; in the order called. */
 export async function listSummonses(tx: Tx, plan: string): Promise<SummonsRow[]> {
-  const { rows } = await sql<SummonsRow>`select s.id, s.calling_id as calling, s.kind as "calledAs", s.ground, s.unit_id as unit, last_unit_name(s.unit_id) as unit_name,
+  const { rows } =
+    await sql<SummonsRow>`select s.id, s.calling_id as calling, s.kind as "calledAs", s.ground, s.unit_id as unit, ${nameOf('s.unit_id')} as unit_name,
       s.organisation_id as organisation, o.name as organisation_name, h.kind as organisation_kind, h.municipality_code as municipality,
-      s.from_unit_id as from_unit, coalesce(last_unit_name(s.from_unit_id), '') as from_unit_name, s.from_organisation_id as from_organisation,
+      s.from_unit_id as from_unit, coalesce(${nameOf('s.from_unit_id')}, '') as from_unit_name, s.from_organisation_id as from_organisation,
       coalesce(f.name, '') as from_organisation_name, s.reply_by, s.forwarded_from, s.sent_at,
       exists (select from plan_summons_seen n where n.summons_id = s.id) as seen,
-      a.answer, a.id as answer_id, a.text_cipher as answer_cipher, a.at as answered_at, last_unit_name(a.right_unit_id) as right_unit_name,
+      a.answer, a.id as answer_id, a.text_cipher as answer_cipher, a.at as answered_at, ${nameOf('a.right_unit_id')} as right_unit_name,
       t.name_cipher, t.contribution_cipher, p.presence, p.id as attendance, p.reason_cipher as absent_cipher
     from plan_summons s
     left join organisation h on h.id = s.organisation_id
@@ -177,12 +182,27 @@ export type CallableUnit = {
 
 /** The units of a county's organisations that are open on the day, with whose they are; by organisation and name. */
 export async function listCallableUnits(tx: Tx, county: string, today: Temporal.PlainDate): Promise<CallableUnit[]> {
-  const { rows } = await sql<CallableUnit>`select v.unit_id as id, v.name, v.kind, v.organisation_id as organisation, coalesce(n.name, '') as organisation_name,
+  const { rows } =
+    await sql<CallableUnit>`select v.unit_id as id, v.name, v.kind, v.organisation_id as organisation, coalesce(n.name, '') as organisation_name,
       o.kind as organisation_kind, o.municipality_code as municipality
     from unit_version v join organisation o on o.id = v.organisation_id
     left join organisation_version n on n.organisation_id = o.id and n.valid @> ${today}::date
-    where v.valid @> ${today}::date and o.county_code = ${county} order by n.name collate "sv-x-icu", v.name collate "sv-x-icu"`.execute(tx);
+    where v.valid @> ${today}::date and o.county_code = ${county} order by n.name collate "sv-x-icu", v.name collate "sv-x-icu"`.execute(
+      tx,
+    );
   return rows;
+}
+
+/** Notes that a fictional person has said yes to a plan. For demo mode, as the owner; a yes that is there already is left as it is. */
+export async function insertSeedAgreed(
+  tx: Tx,
+  { id, plan, evidence }: { readonly id: string; readonly plan: string; readonly evidence: Buffer },
+  by: WrittenBy,
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`insert into consent (id, plan_id, kind, answer, method, giver, evidence_cipher, given_at, taken_by, organisation_id, unit_id, recorded_at)
+    select ${id}::uuid, ${plan}::uuid, 'make-plan', 'given', 'oral', 'person', ${evidence}::bytea, ${now}::timestamptz, ${by.account}::uuid, ${by.organisation}::uuid, ${by.unit}::uuid, ${now}::timestamptz
+    where not exists (select from consent c where c.plan_id = ${plan} and c.kind = 'make-plan') on conflict do nothing`.execute(tx);
 }
 
 /** Those called that wait for an answer of the unit of who acts, the first to answer first. */

@@ -4,10 +4,9 @@ import type { Voice } from '../../domain/plans/parts.ts';
 import { mayReadKind } from '../../domain/plans/policy.ts';
 import { holding, latestOfSort } from '../../domain/plans/wordings.ts';
 import { type DutyRow, listDuties, listGoals, listMeasures, type MeasureRow } from './contents.sql.ts';
-import type { Asking, Loaded } from './load-plan.ts';
+import { type Asking, agreedTo, type Loaded } from './load-plan.ts';
 import { listParties } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
-import { agreedTo } from './show-plan.ts';
 
 /** What a goal says. `sign`: how one sees that it is reached. */
 export const GoalWords = z.strictObject({ goal: z.string(), sign: z.string() });
@@ -50,7 +49,7 @@ export async function contentsOf(asking: Asking, loaded: Loaded): Promise<Conten
   return {
     goals: goals?.map(({ id, wording, number, voice, horizon, cipher }) => ({
       ...{ id, number, voice, horizon },
-      ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goal(wording)))),
+      ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goalWords(wording)))),
     })),
     measures: measures?.map(({ cipher, wording, dropped: _, at: __, ...one }) => ({
       ...one,

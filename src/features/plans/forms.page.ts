@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { PREPARATION_PARTS, type PreparationPart, preparationParts } from '../../domain/plans/parts.ts';
 import { INITIATORS, type Initiator, PLAN_KINDS, type PlanKind } from '../../domain/plans/plan-kinds.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { readCounty } from '../counties/index.ts';
 import { actPage, type FormField, given } from '../forms/index.ts';
 import { askUnit } from './ask-unit.ts';
@@ -80,7 +80,6 @@ const openPage = actPage({
         municipality: acting.municipality,
         needed: 'yes',
       }),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {

@@ -1,13 +1,21 @@
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../platform/index.ts';
+import { callingForms } from './calling-forms.page.ts';
+import { contentsForms } from './contents-forms.page.ts';
 import { planForms } from './forms.page.ts';
 import { ownPlanPage } from './own.page.tsx';
 import { ownPlanForms } from './own-forms.page.ts';
 import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
 
+export { type Asking, type Loaded, loadPlan, lookAtPlan } from './load-plan.ts';
+export { ownPlanHref, planHref } from './plan-href.ts';
+export { listParties, type PartyRow } from './plans.sql.ts';
+export { remindSummonses } from './remind-summonses.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
+export { agreedTexts, dataKindTexts, planKindTexts } from './texts.ts';
+export { refusals as planRefusals } from './texts-refusals.ts';
 export { waitingPlans } from './waiting-plans.ts';
 
 /** Every page of plans; those with fixed addresses first. */
-export const planPages: readonly Hono<AppEnv>[] = [plansPage, planForms, planPage, ownPlanForms, ownPlanPage];
+export const planPages: readonly Hono<AppEnv>[] = [plansPage, planForms, callingForms, contentsForms, planPage, ownPlanForms, ownPlanPage];

@@ -1,7 +1,8 @@
 import { type Actor, assignmentOf } from '../../domain/access/actor.ts';
 import type { Consent, ConsentRows, Withdrawal } from '../../domain/consents/consent.ts';
 import type { Voice } from '../../domain/consents/covers.ts';
-import type { DataKind, Giver } from '../../domain/consents/kinds.ts';
+import type { ConsentStatus, DataKind, Giver } from '../../domain/consents/kinds.ts';
+import { consentStatus } from '../../domain/consents/status.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
 import type { KeyRing, Look, Tx } from '../../platform/index.ts';
 import { findStanding, type StandingRow } from './standing.sql.ts';
@@ -55,8 +56,11 @@ function standingOf(row: StandingRow): PlanStanding {
     })),
     consents: consentsOf(row),
     voices: THEIR_OWN,
-    decisions: row.decisions.map(({ from, until, ...one }) => ({
+    decisions: row.decisions.map(({ from, until, at, ...one }) => ({
       ...one,
+      plan: id,
+      decidedAt: Temporal.Instant.from(at),
+      recordedAt: Temporal.Instant.from(at),
       from: Temporal.Instant.from(from),
       until: Temporal.Instant.from(until),
     })),
@@ -101,6 +105,11 @@ function purposeOfLook(actor: Actor, { leads, own, grounds }: PlanReach): NonNul
   if (leads) return { kind: assignmentOf(actor)?.organisation.kind === 'municipality' ? 'case-handling' : 'care', share: null };
   const lent = [...grounds.values()].find((ground) => ground.kind === 'consent' || ground.kind === 'rule');
   return lent && 'id' in lent ? { kind: 'share', share: lent.id } : { kind: 'coordination', share: null };
+}
+
+/** What the person says to a plan being made, now. */
+export function agreedTo({ standing }: Loaded, now: Temporal.Instant): ConsentStatus {
+  return consentStatus(standing.consents, { plan: standing.plan, kind: 'make-plan', giver: { as: 'person' } }, now);
 }
 
 /** The log's row for a look at, or a change of, one plan: which kinds of data were open, and by what each was. */

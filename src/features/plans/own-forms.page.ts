@@ -10,7 +10,9 @@ import { partOf } from './forms.page.ts';
 import { ownPlanHref } from './plan-href.ts';
 import { readOwnPlan } from './read-plan.ts';
 import { partTexts, ownTexts as texts, writeTexts } from './texts.ts';
+import { contentsTexts, goalFormTexts } from './texts-contents.ts';
 import { refusals } from './texts-refusals.ts';
+import { writeGoal } from './write-goal.ts';
 import { writePart } from './write-part.ts';
 
 const askPage = ownActPage({
@@ -51,7 +53,6 @@ const askPage = ownActPage({
         { kind: 'lines', name: 'reason', label: texts.reason, rows: 6 },
       ],
       initial: given({}),
-      hidden: { key: newId(c.var.runtime.clock.now()) },
     };
   },
   run: async (c, values) => {
@@ -94,5 +95,50 @@ const writePage = ownActPage({
   },
 });
 
+const goalPage = ownActPage({
+  path: '/min-plan/:id/mal/:mal',
+  permission: 'plans.write',
+  texts: refusals,
+  prepare: async (c) => {
+    const asked = c.req.param('mal');
+    const found = await readOwnPlan(scopeOf(c), { id: c.req.param('id') ?? '' });
+    if (isRefusal(found)) return undefined;
+    const goal = found.plan.contents.goals?.find(({ id, voice }) => id === asked && voice === 'own');
+    if (asked !== 'nytt' && !goal) return undefined;
+    const { title, words, sign, horizon, drop, submit } = goalFormTexts;
+    return {
+      title,
+      lead: texts.goalLead,
+      back: `${ownPlanHref(found.plan.id)}#mal`,
+      submit,
+      fields: [
+        { kind: 'lines', name: 'words', label: words },
+        { kind: 'lines', name: 'sign', label: sign, rows: 2, optional: true },
+        {
+          kind: 'radios',
+          name: 'horizon',
+          label: horizon,
+          options: (['short', 'long'] as const).map((value) => ({ value, label: contentsTexts.horizons[value] })),
+        },
+        ...(goal
+          ? [{ kind: 'checks', name: 'drop', label: drop, optional: true, options: [{ value: 'yes', label: texts.dropGoal }] } as const]
+          : []),
+      ],
+      initial: given(goal ? { words: goal.goal, sign: goal.sign, horizon: goal.horizon } : {}),
+      hidden: { goal: goal?.id ?? newId(c.var.runtime.clock.now()), seen: String(goal?.number ?? 0) },
+    };
+  },
+  run: async (c, values) => {
+    const plan = c.req.param('id') ?? '';
+    const one = (name: string) => values.one(name);
+    const done = await writeGoal(scopeOf(c), {
+      ...{ plan, goal: one('goal'), seen: Number(one('seen')), words: one('words'), sign: one('sign'), drop: one('drop') === 'yes' },
+      sort: 'of-person',
+      horizon: one('horizon') as 'short',
+    });
+    return isRefusal(done) ? done : { next: `${ownPlanHref(plan)}?klart=sparat#mal` };
+  },
+});
+
 /** What the individual writes and asks for. */
-export const ownPlanForms = new Hono<AppEnv>().route('/', askPage).route('/', writePage);
+export const ownPlanForms = new Hono<AppEnv>().route('/', askPage).route('/', writePage).route('/', goalPage);

@@ -2,15 +2,17 @@ import { type Context, Hono } from 'hono';
 import { PREPARATION_PARTS, preparationParts } from '../../domain/plans/parts.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { ButtonLink, formatDate, formatDateTime, Notice, NotificationBanner, Page, SummaryList } from '../../ui/index.ts';
+import { ButtonLink, formatDate, formatDates, formatDateTime, Notice, NotificationBanner, Page, SummaryList } from '../../ui/index.ts';
 import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
+import { Doer, GoalWords } from './contents-parts.tsx';
 import { WrittenText } from './plan.page.tsx';
 import { ownPlanHref } from './plan-href.ts';
 import { readOwnPlan } from './read-plan.ts';
 import { readOwnPlans } from './read-plans.ts';
 import type { ShownPlan } from './show-plan.ts';
-import { initiatorTexts, partTexts, planKindTexts, planTexts, ownTexts as texts } from './texts.ts';
+import { initiatorTexts, partTexts, planKindTexts, planTexts, ownTexts as texts, voiceTexts } from './texts.ts';
+import { contentsTexts } from './texts-contents.ts';
 import { refusals } from './texts-refusals.ts';
 
 const DONE: Readonly<Record<string, string>> = { bedd: texts.asked, sparat: planTexts.saved };
@@ -58,6 +60,7 @@ async function show(c: Context<AppEnv>) {
       <p>
         <ButtonLink href={`${ownPlanHref(plan.id)}/samtycke`}>{planTexts.consentLink}</ButtonLink>
       </p>
+      <OwnContents plan={plan} />
       <h2 id="dina-ord">{texts.yourWords}</h2>
       <p>{texts.yourWordsLead}</p>
       <SummaryList rows={PREPARATION_PARTS.filter((part) => preparationParts[part].ofPerson).map((part) => partRow(plan, part))} />
@@ -101,6 +104,57 @@ function partRow({ id, texts: written }: ShownPlan, part: (typeof PREPARATION_PA
     value: here.length === 0 ? <span class="ov-muted">{planTexts.nothing}</span> : here.map((one) => <WrittenText text={one} />),
     action: { label: own ? planTexts.writeOn : planTexts.write, href: `${ownPlanHref(id)}/skriv/${part}`, about: label },
   };
+}
+
+/** Who does what and when, the goals, and whom to ask: what the plan is for. */
+function OwnContents({ plan: { id, contents } }: { plan: ShownPlan }) {
+  const { goals = [], measures = [], duties } = contents;
+  return (
+    <>
+      <h2 id="insatser">{texts.whoDoes}</h2>
+      {measures.length === 0 ? (
+        <p>{texts.noMeasures}</p>
+      ) : (
+        <SummaryList
+          rows={measures.map((one) => ({
+            label: one.what,
+            value: (
+              <>
+                <Doer measure={one} />
+                <p>{formatDates(one.starts, one.target)}</p>
+                {one.ownPart && <p>{contentsTexts.ownPart(one.ownPart)}</p>}
+              </>
+            ),
+          }))}
+        />
+      )}
+      {duties?.coordinator && (
+        <SummaryList
+          rows={[
+            { label: texts.answers, value: duties.coordinator.name },
+            ...(duties.followUp ? [{ label: contentsTexts.followUp, value: formatDate(duties.followUp) }] : []),
+          ]}
+        />
+      )}
+      <h2 id="mal">{texts.goals}</h2>
+      {goals.length === 0 ? (
+        <p>{contentsTexts.noGoals}</p>
+      ) : (
+        <SummaryList
+          rows={goals.map(({ id: goal, goal: words, sign, horizon, voice }) => ({
+            label: contentsTexts.horizons[horizon],
+            value: <GoalWords goal={words} sign={sign} voice={voiceTexts[voice]} />,
+            action: voice === 'own' ? { label: contentsTexts.change, href: `${ownPlanHref(id)}/mal/${goal}`, about: words } : undefined,
+          }))}
+        />
+      )}
+      <p>
+        <ButtonLink href={`${ownPlanHref(id)}/mal/nytt`} kind="secondary">
+          {contentsTexts.addGoal}
+        </ButtonLink>
+      </p>
+    </>
+  );
 }
 
 /** What the staff have written in their own words: the person reads all of it. */

@@ -14,14 +14,15 @@ import { listLedPlans, listSteps, type StepsRow } from './steps.sql.ts';
 
 type At = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant };
 
-/** The clock of each plan whose need is open to who acts, by id. */
+/** The clock of each plan that is not established and whose need is open to who acts, by id. */
 export async function clocksOf(asking: Asking, loaded: readonly Loaded[]): Promise<Map<string, ClockStep[]>> {
+  const running = loaded.filter(({ row }) => !row.established);
   const rows = await listSteps(
     asking.tx,
-    loaded.map(({ row }) => row.id),
+    running.map(({ row }) => row.id),
   );
   const clocks = new Map<string, ClockStep[]>();
-  for (const one of loaded) {
+  for (const one of running) {
     const steps = rows.find(({ plan }) => plan === one.row.id);
     if (steps?.initiative)
       clocks.set(one.row.id, await clockIn(asking.tx, one.row.county_code, steps, caseOf(asking, one, steps.initiative), asking));

@@ -16,7 +16,10 @@ import {
 import { notRead, refusalPage } from '../access/index.ts';
 import { readCounty, shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
+import { noteSummonsSeen } from './answer-summons.ts';
+import { CallingPart, YourSummonses } from './calling-part.tsx';
 import { ClockPart } from './clock-part.tsx';
+import { ContentsParts } from './contents-parts.tsx';
 import { planHref } from './plan-href.ts';
 import { readPlan } from './read-plan.ts';
 import type { ShownPlan, ShownText } from './show-plan.ts';
@@ -31,15 +34,24 @@ import {
   planTexts as texts,
   voiceTexts,
 } from './texts.ts';
+import { replyTexts, summonTexts } from './texts-calling.ts';
 import { refusals } from './texts-refusals.ts';
 
-const DONE: Readonly<Record<string, string>> = { oppnad: texts.opened, sparat: texts.saved, bedd: texts.asked };
+const DONE: Readonly<Record<string, string>> = {
+  oppnad: texts.opened,
+  sparat: texts.saved,
+  bedd: texts.asked,
+  upprattad: texts.established,
+  kallad: summonTexts.sent,
+  svarad: replyTexts.sent,
+};
 
 async function show(c: Context<AppEnv>) {
   const acting = actingOn(c, 'plans.read');
   if (acting instanceof Response) return acting;
   const plan = await readPlan(scopeOf(c), c.req.param('id') ?? '');
   if (isRefusal(plan)) return refusalPage(c, notRead(plan, refuse('plan-not-found')), refusals);
+  if (plan.calling.summonses.some(({ own, state }) => own && state === 'sent')) await noteSummonsSeen(scopeOf(c), { plan: plan.id });
   const county = await readCounty(scopeOf(c), { code: plan.county });
   const place = isRefusal(county) ? plan.municipality : (county.municipalities.find(({ code }) => code === plan.municipality)?.name ?? '');
   const done = DONE[c.req.query('klart') ?? ''];
@@ -62,6 +74,7 @@ async function show(c: Context<AppEnv>) {
           <WarningText>{texts.protectedText}</WarningText>
         </>
       )}
+      <YourSummonses plan={plan} />
       <Acts plan={plan} />
       <h2>{texts.who}</h2>
       <SummaryList
@@ -80,6 +93,8 @@ async function show(c: Context<AppEnv>) {
       <ClockPart clock={plan.clock} since={plan.initiatives?.[0]?.on} />
       <Need plan={plan} />
       <Preparation plan={plan} />
+      <CallingPart plan={plan} />
+      <ContentsParts plan={plan} today={c.var.runtime.clock.today()} />
       <Parties plan={plan} />
       <Reach plan={plan} />
     </Page>,

@@ -3,10 +3,10 @@ import type { ClockStep } from '../../domain/plans/clock.ts';
 import { mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { type Look, useCase } from '../../platform/index.ts';
-import { type Asking, type Loaded, lookAtPlan, standingTo } from './load-plan.ts';
+import { type Asking, agreedTo, type Loaded, lookAtPlan, standingTo } from './load-plan.ts';
 import { clocksOf } from './plan-clock.ts';
 import { listAssessmentsOf, listFirstDays } from './plans.sql.ts';
-import { agreedTo, identityOf, type ShownIdentity } from './show-plan.ts';
+import { identityOf, type ShownIdentity } from './show-plan.ts';
 import { listStandings, type StandingRow } from './standing.sql.ts';
 
 /** So many are shown on a page. */
@@ -71,7 +71,9 @@ async function listed(asking: Asking, loaded: readonly Loaded[]): Promise<Listed
       municipality: row.municipality_code,
       county: row.county_code,
       identity: identityOf(asking, row, reach),
-      stage: seen ? stageOf({ assessments: assessments.get(row.id) ?? [], agreed: agreedTo(one, asking.now) }) : undefined,
+      stage: seen
+        ? stageOf({ assessments: assessments.get(row.id) ?? [], agreed: agreedTo(one, asking.now), established: row.established })
+        : undefined,
       since: firstDays.get(row.id),
       leads: reach.leads,
       waits: clocks.get(row.id)?.find(({ state }) => state === 'late' || state === 'soon'),

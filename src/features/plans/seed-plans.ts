@@ -3,6 +3,7 @@ import type { Initiator } from '../../domain/plans/plan-kinds.ts';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../platform/index.ts';
 import { insertAssessment, insertInitiative, insertParty, insertPlan, insertText } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
+import { type SeedCalling, seedCalling } from './seed-calling.ts';
 
 export type SeedUnit = { readonly id: string; readonly organisation: string };
 
@@ -20,6 +21,8 @@ export type SeedPlan = {
   readonly reason: string;
   readonly needed: boolean | undefined;
   readonly asked: readonly SeedUnit[];
+  /** The meeting and those called to it, from the day after; undefined where nobody is called. */
+  readonly calling?: SeedCalling | undefined;
   readonly texts: readonly { readonly part: PreparationPart; readonly voice: Voice; readonly text: string }[];
 };
 
@@ -56,6 +59,7 @@ export async function seedPlan(tx: Tx, keys: KeyRing, plan: SeedPlan): Promise<v
     };
     await insertParty(tx, { ...party, account }, at);
   }
+  if (plan.calling) await seedCalling(tx, keys, id, written, plan.calling, at.add({ hours: 48 }));
   for (const { part, voice, text } of plan.texts) {
     const row = stableId(`${id}:${part}:${voice}`);
     const writer = voice === 'own' && plan.individual ? { account: plan.individual, organisation: null, unit: null } : written;

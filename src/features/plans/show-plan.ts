@@ -1,16 +1,18 @@
 import type { ConsentStatus, DataKind } from '../../domain/consents/kinds.ts';
 import { dataKinds } from '../../domain/consents/kinds.ts';
-import { consentStatus } from '../../domain/consents/status.ts';
 import type { ClockStep } from '../../domain/plans/clock.ts';
 import { latestWritten, type Voice } from '../../domain/plans/parts.ts';
 import type { Initiator, PlanKind } from '../../domain/plans/plan-kinds.ts';
-import { mayReadKind, type PlanAbilities, planAbilitiesOn } from '../../domain/plans/policy.ts';
+import { mayCall, mayReadKind, type PlanAbilities, planAbilitiesOn } from '../../domain/plans/policy.ts';
 import type { Ground, PlanReach } from '../../domain/plans/reach.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { openText, personContexts, shownNumber } from '../persons/index.ts';
-import type { Asking, Loaded } from './load-plan.ts';
+import { type Contents, contentsOf } from './contents.ts';
+import { loadCalling, type ShownCalling } from './load-calling.ts';
+import { type Asking, agreedTo, type Loaded } from './load-plan.ts';
 import { clocksOf } from './plan-clock.ts';
 import { type AssessmentRow, listAssessments, listInitiatives, listParties, listTexts, type PartyRow, type TextRow } from './plans.sql.ts';
+import { type RightPeople, rightPeople } from './right-people.ts';
 import { contexts } from './sealed.ts';
 import type { StandingRow } from './standing.sql.ts';
 
@@ -56,15 +58,16 @@ export type ShownPlan = {
   readonly initiatives: readonly ShownInitiative[] | undefined;
   readonly assessments: readonly ShownAssessment[] | undefined;
   readonly texts: readonly ShownText[];
+  readonly contents: Contents;
+  readonly established: boolean;
   /** How much time there is for each step; empty where the need is shut. */
   readonly clock: readonly ClockStep[];
+  /** The meetings, and who is called to them. */
+  readonly calling: ShownCalling;
+  /** Which kinds of units are not called, for those who call; undefined for all others. */
+  readonly people: RightPeople | undefined;
   readonly abilities: PlanAbilities;
 };
-
-/** What the person says to a plan being made, now. */
-export function agreedTo({ standing }: Loaded, now: Temporal.Instant): ConsentStatus {
-  return consentStatus(standing.consents, { plan: standing.plan, kind: 'make-plan', giver: { as: 'person' } }, now);
-}
 
 /** The plan for its reader. What they may not read has not left the database. */
 export async function showPlan(asking: Asking, loaded: Loaded): Promise<ShownPlan> {
@@ -81,7 +84,7 @@ export async function showPlan(asking: Asking, loaded: Loaded): Promise<ShownPla
     county: row.county_code,
     municipality: row.municipality_code,
     kinds: dataKinds.map((kind) => ({ kind, ground: reach.grounds.get(kind) })),
-    stage: assessments && agreed ? stageOf({ assessments, agreed }) : undefined,
+    stage: assessments && agreed ? stageOf({ assessments, agreed, established: row.established }) : undefined,
     agreed,
     identity: identityOf(asking, row, reach),
     parties: mayReadKind(reach, 'meeting') ? await listParties(tx, row.id) : undefined,
@@ -92,7 +95,11 @@ export async function showPlan(asking: Asking, loaded: Loaded): Promise<ShownPla
     })),
     assessments: assessments?.map((one) => assessmentOf(asking, one)),
     texts: textsOf(asking, await listTexts(tx, row.id), reach),
+    contents: await contentsOf(asking, loaded),
+    established: row.established,
     clock: (await clocksOf(asking, [loaded])).get(row.id) ?? [],
+    calling: await loadCalling(asking, loaded),
+    people: mayCall(actor, reach) ? await rightPeople(asking, loaded) : undefined,
     abilities: planAbilitiesOn(actor, reach),
   };
 }

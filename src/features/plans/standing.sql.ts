@@ -49,6 +49,7 @@ export type StandingRow = {
     readonly organisation: string;
     readonly unit: string;
     readonly dataKinds: readonly DataKind[];
+    readonly at: string;
     readonly from: string;
     readonly until: string;
   }[];

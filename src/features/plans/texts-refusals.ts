@@ -1,9 +1,11 @@
 import type { RefusalTexts } from '../../platform/index.ts';
+import { callingRefusals } from './texts-calling-refusals.ts';
 import { ruleRefusals } from './texts-rules.ts';
 
 /** Why something about a plan cannot be done, for people. */
 export const refusals: RefusalTexts = {
   ...ruleRefusals,
+  ...callingRefusals,
   'plan-not-found': {
     status: 404,
     title: 'Planen finns inte',
@@ -66,5 +68,66 @@ export const refusals: RefusalTexts = {
     status: 409,
     title: 'Formuläret har skickats förut',
     detail: () => 'Det har redan skickats med andra ord. Öppna sidan på nytt och börja om.',
+  },
+  'goal-not-yours': {
+    status: 403,
+    title: 'Målet är någon annans',
+    detail: () => 'Det som personen själv har skrivit ändrar bara personen. Skriv ett mål bredvid.',
+  },
+  'measure-not-yours': {
+    status: 403,
+    title: 'Skriv era egna insatser',
+    detail: () => 'Din enhet skriver vad din huvudman gör. Den som samordnar planen skriver de andras.',
+    at: () => '/unit',
+  },
+  'unit-not-in-plan': { status: 422, title: 'Enheten är inte med', detail: () => 'Be enheten delta i planen först.', at: () => '/unit' },
+  'target-before-start': {
+    status: 422,
+    title: 'Dagarna står i fel ordning',
+    detail: () => 'Insatsen kan inte vara klar innan den börjar.',
+    at: () => '/target',
+  },
+  'row-or-reason': {
+    status: 422,
+    title: 'Välj ett ansvar',
+    detail: () => 'Välj en rad i överenskommelsen, eller varför insatsen är utanför den.',
+    at: () => '/row',
+  },
+  'row-not-in-force': {
+    status: 422,
+    title: 'Raden gäller inte',
+    detail: () => 'Välj en rad i en överenskommelse som kommunen arbetar efter i dag.',
+    at: () => '/row',
+  },
+  'overall-not-in-plan': {
+    status: 422,
+    title: 'Huvudmannen är inte med',
+    detail: () => 'Välj bland de huvudmän vars enheter är med i planen.',
+    at: () => '/overall',
+  },
+  'coordinator-not-in-plan': {
+    status: 422,
+    title: 'Personen är inte med',
+    detail: () => 'Samordnaren och ersättaren ska arbeta i en enhet som är med i planen.',
+    at: () => '/coordinator',
+  },
+  'substitute-is-coordinator': {
+    status: 422,
+    title: 'Samma person två gånger',
+    detail: () => 'Ersättaren ska vara någon annan än samordnaren.',
+    at: () => '/substitute',
+  },
+  'follow-up-not-later': { status: 422, title: 'Välj en senare dag', detail: () => 'Planen följs upp efter i dag.', at: () => '/followUp' },
+  'participation-reason-missing': {
+    status: 422,
+    title: 'Skälet saknas',
+    detail: () => 'Skriv varför personen inte har varit med.',
+    at: () => '/whyNot',
+  },
+  'revision-reason-missing': {
+    status: 422,
+    title: 'Skälet saknas',
+    detail: () => 'Skriv varför planen görs om.',
+    at: () => '/reason',
   },
 };

@@ -3,7 +3,7 @@ import type { RefusalTexts } from '../../platform/index.ts';
 import { formatList } from '../../ui/index.ts';
 
 /** What a plan lacks, as it stands in a list after "Det saknas:". */
-const missingTexts: Readonly<Record<EstablishPart, string>> = {
+export const missingTexts: Readonly<Record<EstablishPart, string>> = {
   'point-1': 'vilka insatser som behövs',
   'point-2': 'vad region och kommun var för sig ska göra',
   'point-3': 'vad någon annan ska göra, eller att ni har frågat och att ingen annan gör något',

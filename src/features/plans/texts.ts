@@ -17,6 +17,7 @@ export const stageTexts: Readonly<Record<Stage, string>> = {
   'to-agree': 'Personen ska tillfrågas',
   declined: 'Personen vill inte',
   preparing: 'Förbereds',
+  established: 'Upprättad',
 };
 
 /** What is to be done next, for those who lead the plan. */
@@ -26,6 +27,7 @@ export const nextTexts: Readonly<Record<Stage, string>> = {
   'to-agree': 'Fråga personen om planen får göras. Skriv ner svaret under Samtycke.',
   declined: 'Planen görs inte. Fråga gärna igen längre fram. Det som redan är skrivet finns kvar.',
   preparing: 'Förbered mötet tillsammans med personen, och be de enheter som behövs att delta.',
+  established: 'Planen är upprättad. Var och en gör sin del. Ändras något, ändra här och upprätta en ny version.',
 };
 
 export const initiatorTexts: Readonly<Record<Initiator, string>> = {
@@ -103,6 +105,7 @@ export const planTexts = {
   opened: 'Planen är öppnad.',
   saved: 'Sparat.',
   asked: 'Enheten har fått veta att ni ber den delta.',
+  established: 'Planen är upprättad.',
   next: 'Nästa steg',
   who: 'Vem planen gäller',
   name: 'Namn',
@@ -213,7 +216,14 @@ export const ownTexts = {
     'to-agree': 'En plan behövs. Du bestämmer om den ska göras.',
     declined: 'Du har sagt nej till en plan. Du kan ändra dig när du vill.',
     preparing: 'Planen förbereds tillsammans med dig.',
+    established: 'Planen är klar. Här ser du vem som gör vad.',
   } satisfies Readonly<Record<Stage, string>>,
+  goalLead: 'Skriv ett mål i taget. Bara du kan ändra det.',
+  dropGoal: 'Ta bort målet ur planen.',
+  goals: 'Målen',
+  whoDoes: 'Vem gör vad',
+  answers: 'Vem du kan fråga',
+  noMeasures: 'Inget är bestämt än.',
   yourWords: 'Dina ord',
   yourWordsLead: 'Skriv så mycket eller lite du vill. Du kan ändra när du vill.',
   theirWords: 'Vad personalen har skrivit',

@@ -41,14 +41,14 @@ export const writeGoal = useCase({
     const said = { goal: input.words, sign: input.sign };
     if (last && last.number > input.seen) {
       const kept = {
-        ...GoalWords.parse(JSON.parse(keys.decrypt(last.cipher, contexts.goal(last.wording)))),
+        ...GoalWords.parse(JSON.parse(keys.decrypt(last.cipher, contexts.goalWords(last.wording)))),
         horizon: last.horizon,
         drop: last.dropped,
       };
       return saysTheSame(kept, { ...said, horizon: input.horizon, drop: input.drop }) ? { loaded } : refuse('part-rewritten');
     }
     const wording = newId(now);
-    const cipher = keys.encrypt(JSON.stringify(said), contexts.goal(wording));
+    const cipher = keys.encrypt(JSON.stringify(said), contexts.goalWords(wording));
     const number = (last?.number ?? 0) + 1;
     const assignment = own ? undefined : assignmentOf(actor);
     const by = { account: getLogin(actor).account, organisation: assignment?.organisation.id ?? null, unit: assignment?.unit?.id ?? null };

@@ -26,5 +26,4 @@ export const comparePageTexts = {
   csv: 'Hämta som CSV',
   caption: (left: string, right: string) => `${left} och ${right}, uppgift för uppgift`,
   corner: 'Uppgift',
-  source: (short: string, label: string) => `${short}, version ${label}`,
 };

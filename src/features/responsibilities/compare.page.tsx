@@ -10,6 +10,7 @@ import {
   dayErrors,
   decidedOn,
   FilterPanel,
+  formatVersion,
   Icon,
   Notice,
   onDay,
@@ -163,7 +164,7 @@ function Result({ comparison, csv, day }: { comparison: Comparison; csv: string;
 
 function sourcesOf({ left, right }: Comparison): string {
   return [...left.entries, ...right.entries]
-    .map(({ compiled: { agreement } }) => comparePageTexts.source(agreement.short, agreement.version.label))
+    .map(({ compiled: { agreement } }) => formatVersion(agreement.short, agreement.version.label))
     .join('; ');
 }
 

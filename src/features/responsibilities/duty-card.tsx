@@ -5,7 +5,7 @@ import type { DeadlinesFile, LawFile, SituationFile } from '../../domain/countie
 import type { Answer } from '../../domain/responsibilities/answer.ts';
 import type { Duty } from '../../domain/responsibilities/duty.ts';
 import type { Group, Placement, Who } from '../../domain/responsibilities/who.ts';
-import { AnswerCard, decidedOn, formatList, type SourceLineProps, StatusTag } from '../../ui/index.ts';
+import { AnswerCard, decidedOn, formatList, formatVersion, type SourceLineProps, StatusTag } from '../../ui/index.ts';
 import { lawReferenceProps } from '../law/index.ts';
 import { citationHref, oncePerSection } from './cite-href.ts';
 import { contactProps, contactsFor, contactsOnCard } from './contacts.ts';
@@ -122,7 +122,7 @@ export function anchorOf({ key }: { key: string }): string {
 function sourceOf(duty: Duty, { answer, on, today }: CardContext): SourceLineProps[] {
   const agreement = answer.agreements.find(({ slug }) => slug === duty.agreement);
   const statusTag = ({ code, until }: Status) => <StatusTag status={code} until={until} decided={decidedOn({ on, today })} />;
-  const version = agreement ? `${agreement.short}, version ${agreement.version}` : duty.agreement;
+  const version = agreement ? formatVersion(agreement.short, agreement.version) : duty.agreement;
   return oncePerSection(duty.citations).map((citation, index) => ({
     label: <SectionLabel version={version} heading={citation.heading} row={index === 0 ? duty.row.id : undefined} />,
     href: citationHref(duty.agreement, citation, answer.situation.date),

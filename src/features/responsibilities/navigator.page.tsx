@@ -17,6 +17,7 @@ import {
   FactList,
   formatDate,
   formatList,
+  formatVersion,
   LinkCards,
   onDay,
   Page,
@@ -215,7 +216,7 @@ async function answer(c: Context<AppEnv>, reply: NavigatorReply, day: AskedDay) 
 
 /** An agreement as the foot of a sheet names it: version and status. */
 function paperSource({ short, version, status }: NavigatorReply['answer']['agreements'][number], decided: string | undefined): string {
-  return `${short}, version ${version} (${statusWord({ status: status.code, until: status.until, since: status.since, decided }).toLowerCase()})`;
+  return `${formatVersion(short, version)} (${statusWord({ status: status.code, until: status.until, since: status.since, decided }).toLowerCase()})`;
 }
 
 /** Who has the chief and the shared responsibility, in one sentence; nothing when it depends on what is not known, or on an agreement that may not hold. */

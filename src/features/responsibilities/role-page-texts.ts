@@ -19,7 +19,6 @@ export const roleFormTexts = {
 export const rolePageTexts = {
   title: 'Vad avtalen kräver av dig',
   state: (day: string) => `Läget ${day}`,
-  source: (short: string, label: string) => `${short}, version ${label}`,
   choices: 'Dina val',
   always: { heading: 'Alltid', lead: 'Det här hör till ditt arbete, vad personen än behöver hjälp med.' },
   onCondition: { heading: 'I vissa situationer', lead: 'Det här gäller när situationen är den som står på raden.' },

@@ -2,7 +2,19 @@ import { type Context, Hono } from 'hono';
 import { Slug } from '../../domain/counties/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { DayForm, DayProviso, dayErrors, FactList, formatDate, formatTag, LinkCards, Notice, onDay, Page } from '../../ui/index.ts';
+import {
+  DayForm,
+  DayProviso,
+  dayErrors,
+  FactList,
+  formatDate,
+  formatTag,
+  formatVersion,
+  LinkCards,
+  Notice,
+  onDay,
+  Page,
+} from '../../ui/index.ts';
 import { askedDay, readCounties, readNational, shellOf } from '../counties/index.ts';
 import { PartyNotices } from './party-notices.tsx';
 import { type RoleReading, readRoleDuties } from './read-role-duties.ts';
@@ -80,7 +92,7 @@ async function answer(c: Context<AppEnv>, reading: RoleReading, ask: RoleAsk) {
       ]}
       lead={leadText(reading)}
       print={{
-        source: shown.map(({ agreement }) => rolePageTexts.source(agreement.short, agreement.version.label)).join('; '),
+        source: shown.map(({ agreement }) => formatVersion(agreement.short, agreement.version.label)).join('; '),
         status: rolePageTexts.state(reading.on),
       }}
       noindex

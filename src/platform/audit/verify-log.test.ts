@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { givenLogins } from '../../../tests/given/database.ts';
+import { givenCopy, givenLogins } from '../../../tests/given/database.ts';
 import type { AuditEvent } from '../../domain/audit/event.ts';
 import { migrationsFolder, openMigrated } from '../db/database.ts';
 import type { Database } from '../db/index.ts';
@@ -14,12 +14,16 @@ import { verifyLog } from './verify-log.ts';
 const key = givenKey();
 const BATCHES = [5, 1, 8, 3, 4];
 
-let events: AuditEvent[];
+let log: Awaited<ReturnType<typeof givenLogins>>;
+let events: AuditEvent[] = [];
 
-/** A log of 21 events under five checkpoints, in a database of its own. */
-async function givenLog(): Promise<Database> {
-  const database = await openMigrated(await givenLogins(), await readMigrations(migrationsFolder), createLog('silent'));
-  events = [];
+const open = async (logins: typeof log): Promise<Database> =>
+  openMigrated(logins, await readMigrations(migrationsFolder), createLog('silent'));
+
+/** A log of 21 events under five checkpoints, in a database of its own, of which each test gets a copy. */
+async function writeLog(): Promise<void> {
+  log = await givenLogins();
+  const database = await open(log);
   for (const size of BATCHES) {
     const batch = Array.from({ length: size }, () => givenEvent({ details: { total: events.length } }));
     await database.transaction('write', (tx) => insertEvents(tx, batch));
@@ -28,12 +32,12 @@ async function givenLog(): Promise<Database> {
     const order = await database.asOwner((tx) => sql<{ id: string }>`select event_id as id from audit_leaf order by position`.execute(tx));
     events = order.rows.map(({ id }) => [...events, ...batch].find((event) => event.id === id) as AuditEvent);
   }
-  return database;
+  await database.close();
 }
 
 /** As somebody who owns the database, with every trigger and check out of the way; `$1` is the id of the event at position 10. */
 async function tamper(statements: readonly string[]): Promise<Awaited<ReturnType<typeof verifyLog>>> {
-  const database = await givenLog();
+  const database = await open(await givenCopy(log));
   try {
     await database.asOwner(async (tx) => {
       for (const table of ['audit_event', 'audit_leaf', 'audit_node', 'audit_checkpoint']) {
@@ -52,6 +56,7 @@ async function tamper(statements: readonly string[]): Promise<Awaited<ReturnType
 
 let sound: Awaited<ReturnType<typeof verifyLog>>;
 beforeAll(async () => {
+  await writeLog();
   sound = await tamper([]);
 });
 

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { ToldRevision } from '../db/index.ts';
 import type { LoginSetup } from '../identity/index.ts';
@@ -46,8 +47,7 @@ export type AppEnv = {
   };
 };
 
-/** The scope of this request. */
-export function scopeOf(c: { var: AppEnv['Variables'] }): Scope {
-  const { runtime, actor, revision, request } = c.var;
-  return { runtime, actor, revision, request };
+/** The scope of this request. One thing at a time: to ask for `c.var` is to lay out all that was ever set. */
+export function scopeOf(c: Context<AppEnv>): Scope {
+  return { runtime: c.get('runtime'), actor: c.get('actor'), revision: c.get('revision'), request: c.get('request') };
 }

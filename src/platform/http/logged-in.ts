@@ -14,7 +14,7 @@ export const SESSION_SCHEME = { type: 'apiKey', in: 'cookie', name: '__Host-sess
  * somebody who has logged in, with 403. Whoever calls without a browser says no origin, and has the cookie because it was given to them.
  */
 export const forLoggedIn = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.var.actor.kind === 'public') return problem(c, refuse('not-logged-in'));
+  if (c.get('actor').kind === 'public') return problem(c, refuse('not-logged-in'));
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
   if (reads || isFromHere(c.req.header('sec-fetch-site'), c.req.header('origin'), [new URL(c.req.url).origin, c.var.origin])) return next();
   return problem(c, refuse('cross-site'));

@@ -34,7 +34,7 @@ export function publicCache({ maxBytes }: { maxBytes: number }) {
   };
 
   return createMiddleware<AppEnv>(async (c, next) => {
-    const { runtime } = c.var;
+    const runtime = c.get('runtime');
     const revision = await runtime.database.revision();
     c.set('revision', revision);
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
@@ -45,7 +45,7 @@ export function publicCache({ maxBytes }: { maxBytes: number }) {
       epoch = today;
     }
     const { pathname, search } = new URL(c.req.url);
-    const key = `${c.var.county ?? ''} ${pathname}${search}`;
+    const key = `${c.get('county') ?? ''} ${pathname}${search}`;
     let entry = kept.get(key);
     const isAgain = entry !== undefined;
     if (entry) {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { parse } from 'hono/utils/cookie';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { assignmentOf, loginOf } from '../../domain/access/actor.ts';
+import { type Actor, assignmentOf, loginOf } from '../../domain/access/actor.ts';
 import { DatabaseUnavailable, listen } from '../db/index.ts';
 import { sessionReader } from '../identity/index.ts';
 import { newId } from '../ids.ts';
@@ -46,86 +46,115 @@ export type LiveOptions = {
   readonly origin?: string | undefined;
 };
 
+type Counts = Map<string, { at: number; count: number; open: number }>;
+
+/** What every connection is tried by, and joins. */
+type House = LiveOptions & {
+  readonly sockets: WebSocketServer;
+  readonly readSession: ReturnType<typeof sessionReader>;
+  readonly sessions: ReturnType<typeof watchSessions>;
+  readonly counted: Counts;
+  readonly isStopped: () => boolean;
+};
+
 /**
  * Lets browsers connect by WebSocket, on the server of the pages. Before anything is opened: the origin must be the service's own (another site is refused
  * with 403), the session must be open (401), and the feature's policy says what more (403, 404); 503 while the database is away.
  */
-export function serveLive(server: Server, { runtime, log, rooms, origin }: LiveOptions): { stop(): Promise<void> } {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE, perMessageDeflate: false });
-  const readSession = sessionReader(runtime);
-  const sessions = watchSessions(runtime);
-  const counted = new Map<string, { at: number; count: number; open: number }>();
-  const hearing = listen(runtime.database.jobs, 'live', rooms);
+export function serveLive(server: Server, options: LiveOptions): { stop(): Promise<void> } {
+  const { runtime, log, rooms } = options;
   let stopped = false;
-
-  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const names = rooms.path.exec(request.url ?? '')?.slice(1);
-    if (!names) return refuseUpgrade(socket, 404);
-    if (stopped) return refuseUpgrade(socket, 503);
-    if (!isFromHere(request, origin)) return refuseUpgrade(socket, 403);
-    const secret = parse(request.headers.cookie ?? '', COOKIE)[COOKIE];
-    const actor = secret ? await readSession(secret) : undefined;
-    const login = actor && loginOf(actor);
-    if (!secret || !actor || !login) return refuseUpgrade(socket, 401);
-    const count = countOf(counted, login.session);
-    if (count.open >= MOST_OF_SESSION || count.count > MOST_A_MINUTE) return refuseUpgrade(socket, 429);
-    if (socket.destroyed) return;
-    // Its place is taken before the feature is asked: many that come at once are counted too.
-    count.open += 1;
-    socket.once('close', () => {
-      count.open -= 1;
-    });
-    const scope: Scope = { runtime, actor, request: { id: newId(runtime.clock.now()), via: 'page', from: null } };
-    const answer = await rooms.ask(scope, names);
-    if ('refused' in answer && answer.refused < 1000) return refuseUpgrade(socket, answer.refused);
-    if (socket.destroyed) return 'giveUp' in answer ? answer.giveUp() : undefined;
-    let opened = false;
-    socket.once('close', () => {
-      if (!opened && 'giveUp' in answer) answer.giveUp();
-    });
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      opened = true;
-      attach(webSocket, scope, secret, answer);
-    });
+  const house: House = {
+    ...options,
+    sockets: new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE, perMessageDeflate: false }),
+    readSession: sessionReader(runtime),
+    sessions: watchSessions(runtime),
+    counted: new Map(),
+    isStopped: () => stopped,
   };
-
-  const attach = (webSocket: WebSocket, scope: Scope, secret: string, answer: LiveAnswer) => {
-    let noted = performance.now();
-    const used = () => {
-      if (performance.now() - noted < NOTE_EVERY) return;
-      noted = performance.now();
-      readSession(secret).catch(() => undefined);
-    };
-    const { connection, hear } = connectionOn(webSocket, scope, used);
-    if ('refused' in answer) return connection.close(answer.refused);
-    const assignment = assignmentOf(scope.actor)?.id;
-    const unwatch = sessions.add({ secret, assignment, over: () => connection.close(LOGGED_OUT) });
-    const member = answer.join(connection);
-    hear(member.receive);
-    webSocket.once('close', () => {
-      unwatch();
-      member.left();
-    });
-  };
-
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  const hearing = listen(runtime.database.jobs, 'live', rooms);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    upgrade(request, socket, head).catch((error: unknown) => {
+    upgrade(house, request, socket, head).catch((error: unknown) => {
       if (!(error instanceof DatabaseUnavailable)) log.error({ err: error }, 'upgrade failed');
       refuseUpgrade(socket, 503);
     });
-  };
-  server.on('upgrade', onUpgrade);
-
+  });
   const stop = async () => {
     stopped = true;
-    sessions.stop();
+    house.sessions.stop();
     await rooms.stop();
-    for (const webSocket of sockets.clients) webSocket.close(GOING_AWAY);
-    setTimeout(() => sockets.clients.forEach((webSocket) => void webSocket.terminate()), 1_000).unref();
+    const { clients } = house.sockets;
+    for (const webSocket of clients) webSocket.close(GOING_AWAY);
+    setTimeout(() => clients.forEach((webSocket) => void webSocket.terminate()), 1_000).unref();
     await hearing.stop();
   };
   return { stop };
+}
+
+type Visitor = { readonly names: string[]; readonly secret: string; readonly actor: Actor; readonly session: string };
+
+/** Who wants in, and to which room; or the status that they are refused with. */
+async function visitorOf({ rooms, origin, readSession, isStopped }: House, request: IncomingMessage): Promise<Visitor | number> {
+  const names = rooms.path.exec(request.url ?? '')?.slice(1);
+  if (!names) return 404;
+  if (isStopped()) return 503;
+  if (!isFromHere(request, origin)) return 403;
+  const secret = parse(request.headers.cookie ?? '', COOKIE)[COOKIE];
+  const actor = secret ? await readSession(secret) : undefined;
+  const login = actor && loginOf(actor);
+  return secret && actor && login ? { names, secret, actor, session: login.session } : 401;
+}
+
+async function upgrade(house: House, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  const visitor = await visitorOf(house, request);
+  if (typeof visitor === 'number') return refuseUpgrade(socket, visitor);
+  const count = countOf(house.counted, visitor.session);
+  if (count.open >= MOST_OF_SESSION || count.count > MOST_A_MINUTE) return refuseUpgrade(socket, 429);
+  if (socket.destroyed) return;
+  // Its place is taken before the feature is asked: many that come at once are counted too.
+  count.open += 1;
+  socket.once('close', () => {
+    count.open -= 1;
+  });
+  const { runtime, rooms, sockets } = house;
+  const scope: Scope = { runtime, actor: visitor.actor, request: { id: newId(runtime.clock.now()), via: 'page', from: null } };
+  const answer = await rooms.ask(scope, visitor.names);
+  if ('refused' in answer && answer.refused < 1000) return refuseUpgrade(socket, answer.refused);
+  const giveUp = () => 'giveUp' in answer && answer.giveUp();
+  if (socket.destroyed) return void giveUp();
+  socket.once('close', giveUp);
+  sockets.handleUpgrade(request, socket, head, (webSocket) => {
+    socket.off('close', giveUp);
+    attach(house, webSocket, { scope, secret: visitor.secret, answer });
+  });
+}
+
+/** Lets somebody into a room that has answered, until they leave or may no longer be there. */
+function attach(house: House, webSocket: WebSocket, { scope, secret, answer }: { scope: Scope; secret: string; answer: LiveAnswer }): void {
+  const { connection, hear } = connectionOn(webSocket, scope, notedAsUsed(house, secret));
+  if ('refused' in answer) {
+    connection.close(answer.refused);
+    return;
+  }
+  const assignment = assignmentOf(scope.actor)?.id;
+  const unwatch = house.sessions.add({ secret, assignment, over: () => connection.close(LOGGED_OUT) });
+  const member = answer.join(connection);
+  hear(member.receive);
+  webSocket.once('close', () => {
+    unwatch();
+    member.left();
+  });
+}
+
+/** Notes now and then that a session is in use, when it is. */
+function notedAsUsed({ readSession }: House, secret: string): () => void {
+  let noted = performance.now();
+  return () => {
+    if (performance.now() - noted < NOTE_EVERY) return;
+    noted = performance.now();
+    readSession(secret).catch(() => undefined);
+  };
 }
 
 /** The browser's own word for where the page came from: without it, it is no browser of ours. */
@@ -134,7 +163,7 @@ function isFromHere({ headers }: IncomingMessage, origin: string | undefined): b
 }
 
 /** How often the session has connected in this minute, this time counted, and how many connections it has. Full of idle ones, the old are forgotten. */
-function countOf(counted: Map<string, { at: number; count: number; open: number }>, session: string) {
+function countOf(counted: Counts, session: string) {
   const now = performance.now();
   const count = counted.get(session) ?? { at: now, count: 0, open: 0 };
   if (now - count.at > 60_000) Object.assign(count, { at: now, count: 0 });

@@ -46,6 +46,7 @@ function sectionHtml({ id, number, heading, sentences, after, sections = [] }: A
   return html`<section class="ov-section">${title}${text}${sections.map((child) => sectionHtml(child, below))}</section>`;
 }
 
+/** Of a sentence it is called what it is, after the words it links to: the names of the places say nothing, and were a twentieth of a long page. */
 function permalink(place: string, label: string): Html {
   return html`<a class="ov-permalink" href="#${place}" aria-label="${label}">¶</a>`;
 }
@@ -74,7 +75,7 @@ function tableHtml([head, ...rows]: readonly AgreementSentence[]): Html {
 }
 
 function rowLink({ id }: AgreementSentence): Html {
-  return permalink(id, `${texts.permalink} ${id}`);
+  return permalink(id, texts.permalink);
 }
 
 /** What is said beside any of the rows of a table, each once. */
@@ -92,7 +93,7 @@ function termHtml({ label, value, href }: MarginTerm): Html {
 }
 
 function withPermalink({ id, text }: AgreementSentence): Html {
-  return html`${text}${permalink(id, `${texts.permalink} ${id}`)} `;
+  return html`${text}${permalink(id, texts.permalink)} `;
 }
 
 /** Running sentences together, list items together; where other terms begin, a block begins, so that they stand beside it, once. */

@@ -3,36 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { sentencesIn } from '../../agreements/sections.ts';
 import type { Section } from '../../counties/agreement-file.ts';
 import { isRefusal } from '../../refusal.ts';
-import { DraftFile, findSection } from '../draft-file.ts';
+import { type DraftFile, findSection } from '../draft-file.ts';
+import { givenDraft } from '../given-draft.ts';
 import { writeSection } from '../write-section.ts';
 import { remarkPlaceIn, remarkPlaceNow } from './remark-place.ts';
 import { applySuggestion, type Suggestion, sentenceTyped } from './suggestion.ts';
 
 const section = (id: string, sentences: Section['sentences']): Section => ({ id, heading: id, sentences, deepening: [], sections: [] });
 
-const draft = DraftFile.parse({
-  text: {
-    slug: 'prov',
-    county: '20',
-    kind: 'county',
-    area: 'missbruk-beroende',
-    title: 'Prov',
-    short: 'Prov',
-    version: { label: '1' },
-    source: { title: 'Prov', document: 'prov', status: 'arbete', certainty: 'source' },
-    outline: 'prov',
-    sections: [
-      section('syfte', {
-        a1: 'Personen får hjälp i tid av båda.',
-        a2: { text: 'Barnet får information.', item: true },
-        a5: 'Närstående är med.',
-      }),
-    ],
-    terms: { validity: { from: '2027-01-01', cites: ['syfte'] } },
-    matrix: { layout: 'groups', groups: [{ id: 'g', heading: 'G' }] },
-    actors: {},
-  },
-});
+const draft = givenDraft(
+  [
+    section('syfte', {
+      a1: 'Personen får hjälp i tid av båda.',
+      a2: { text: 'Barnet får information.', item: true },
+      a5: 'Närstående är med.',
+    }),
+  ],
+  { terms: { validity: { from: '2027-01-01', cites: ['syfte'] } } },
+);
 
 const suggested = (sort: Suggestion['sort'], sentence: string | undefined, wording = ''): Suggestion => {
   const place = remarkPlaceIn(draft.text, 'section:syfte', sentence);

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Consent, Scope } from '../../domain/consents/consent.ts';
+import { groundFor } from '../../domain/consents/ground.ts';
+import { type ConsentStatus, type DataKind, dataKinds } from '../../domain/consents/kinds.ts';
+import { isWithdrawn } from '../../domain/consents/standing.ts';
+import { consentStatus } from '../../domain/consents/status.ts';
+import { standingScopes } from '../../domain/consents/withdraw.ts';
+import { mayReadConsents, mayWithdrawConsent } from '../../domain/plans/policy.ts';
+import { purposeOf } from '../../domain/plans/purpose.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { useCase } from '../../platform/index.ts';
+import { listParties, loadPlan, lookAtPlan, type PartyRow } from '../plans/index.ts';
+import { type ConsentRow, listFormerly } from './consents.sql.ts';
+import { type LoadedConsents, loadConsents } from './load-consents.ts';
+import { contexts } from './sealed.ts';
+import { type AskedKind, askedKinds } from './take-consent.ts';
+
+/** One answer as it is shown: `standing`, what of it can still be taken back; `whole`, whether all of it can. */
+export type ShownConsent = Pick<ConsentRow, 'id' | 'kind' | 'answer' | 'method'> & {
+  readonly givenAt: Temporal.Instant;
+  readonly recordedAt: Temporal.Instant;
+  readonly unit: string | undefined;
+  readonly own: boolean;
+  readonly evidence: string | undefined;
+  readonly scopes: readonly (Scope & { readonly standing: boolean })[];
+  readonly whole: boolean;
+  readonly withdrawn: boolean;
+};
+
+/** Who takes part and what they read now. `owner`: of the huvudman whose record the plan rests on; what they read goes by their own contact. */
+export type Reader = PartyRow & {
+  readonly owner: boolean;
+  readonly reads: readonly { readonly kind: DataKind; readonly by: 'consent' | 'rule' | 'excluded' | undefined }[];
+};
+
+export type ShownConsents = {
+  readonly plan: string;
+  readonly status: Readonly<Record<AskedKind, ConsentStatus>>;
+  readonly readers: readonly Reader[];
+  readonly consents: readonly ShownConsent[];
+  readonly withdraws: boolean;
+};
+
+/** What has been answered about a plan, and who reads what of it now: for the staff that lead it, and the person. Refuses `plan-not-found`. */
+export const readConsents = useCase({
+  permission: 'consents.read',
+  mode: 'read',
+  input: z.strictObject({ plan: z.uuid() }),
+  run: async (context) => {
+    const { tx, actor, now, keys, input } = context;
+    const loaded = await loadPlan(context, input.plan);
+    if (!loaded || !mayReadConsents(actor, loaded.reach)) return refuse('plan-not-found');
+    const { standing, row } = loaded;
+    const rows = await loadConsents(tx, input.plan);
+    const [parties, formerly] = [await listParties(tx, input.plan), await listFormerly(tx, input.plan)];
+    const statusOf = (kind: AskedKind) => consentStatus(rows, { plan: input.plan, kind, giver: { as: 'person' } }, now);
+    const readers = parties.map((party): Reader => {
+      const owner = party.organisation === row.owner;
+      const by = (dataKind: DataKind): Reader['reads'][number]['by'] => {
+        const { organisation, unit } = party;
+        const purpose = purposeOf(dataKind, standing);
+        const ask = { plan: input.plan, organisation, unit, formerly: formerly.get(unit) ?? [], dataKind, purpose };
+        const ground = groundFor(ask, { rows, decisions: [], voices: { voices: standing.voices } }, now);
+        if (ground.verdict !== 'none') return ground.verdict;
+        return ground.because === 'excluded' ? 'excluded' : undefined;
+      };
+      return { ...party, owner, reads: owner ? [] : dataKinds.map((kind) => ({ kind, by: by(kind) })) };
+    });
+    const shown: ShownConsents = {
+      plan: input.plan,
+      status: Object.fromEntries(askedKinds.map((kind) => [kind, statusOf(kind)])) as Record<AskedKind, ConsentStatus>,
+      readers,
+      consents: rows.kept.map((one) => {
+        const evidence = one.evidence_cipher ? keys.decrypt(one.evidence_cipher, contexts.evidence(one.id)) : undefined;
+        return shownConsent(one, rows, evidence, now);
+      }),
+      withdraws: mayWithdrawConsent(actor, loaded.reach),
+    };
+    return { loaded, shown };
+  },
+  audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { consents: true }),
+});
+
+function shownConsent(row: ConsentRow, rows: LoadedConsents, evidence: string | undefined, now: Temporal.Instant): ShownConsent {
+  const consent = rows.consents.find(({ id }) => id === row.id) as Consent;
+  const left = new Set(standingScopes(consent, rows, now).map(({ id }) => id));
+  const withdrawn = isWithdrawn(consent, rows, now);
+  return {
+    ...{ id: row.id, kind: row.kind, answer: row.answer, method: row.method, evidence, withdrawn },
+    ...{ givenAt: row.given_at, recordedAt: row.recorded_at, unit: row.unit_name ?? undefined, own: row.unit_name === null },
+    scopes: consent.scopes.map((scope) => ({ ...scope, standing: left.has(scope.id) })),
+    whole: (row.answer === 'given' || row.answer === 'partly') && !withdrawn,
+  };
+}

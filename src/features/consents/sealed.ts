@@ -1,0 +1,5 @@
+/** What an encrypted text of a consent, or of a decision to tell without one, belongs to. */
+export const contexts = {
+  evidence: (id: string) => `consent.evidence:${id}`,
+  reason: (id: string) => `disclosure.reason:${id}`,
+} as const;

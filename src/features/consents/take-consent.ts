@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
+import { consentFaults, type NewScope } from '../../domain/consents/consent.ts';
+import { consentAnswers, dataKinds, purposes } from '../../domain/consents/kinds.ts';
+import { endOf, lastDay } from '../../domain/consents/spell-out.ts';
+import { IsoDate } from '../../domain/counties/ids.ts';
+import { mayTakeConsent } from '../../domain/plans/policy.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { saysTheSame } from '../../domain/says-the-same.ts';
+import { lockSubject, newId, type UseCaseContext, useCase } from '../../platform/index.ts';
+import { type Loaded, listParties, loadPlan, lookAtPlan } from '../plans/index.ts';
+import { insertConsent, listConsents, listScopes } from './consents.sql.ts';
+import { contexts } from './sealed.ts';
+
+/** The questions that can be answered here. Who is invited from outside, and the data protection regulation, are asked about elsewhere or not at all. */
+export const askedKinds = ['make-plan', 'lift-secrecy', 'shared-documentation'] as const;
+export type AskedKind = (typeof askedKinds)[number];
+
+const Line = z.strictObject({
+  organisation: z.uuid(),
+  unit: z.uuid().optional(),
+  dataKind: z.enum(dataKinds),
+  purpose: z.enum(purposes),
+  permits: z.boolean(),
+  until: IsoDate,
+});
+
+export const Answered = z.strictObject({
+  key: z.uuid(),
+  plan: z.uuid(),
+  kind: z.enum(askedKinds),
+  answer: z.enum(consentAnswers),
+  method: z.enum(['oral', 'written']),
+  on: IsoDate,
+  evidence: z.string().trim().max(200).default(''),
+  scopes: z.array(Line).max(500).default([]),
+});
+
+type Sent = z.output<typeof Answered>;
+
+/**
+ * Writes down what the person answered to one question of consent: to a plan being made, to who may read which part for what and until when, or to shared
+ * documentation. Staff say where it is documented; the individual answers with a login of their own, in writing and today. The same form once more changes
+ * nothing. Refuses `plan-not-found`, `evidence-missing`, `receiver-not-in-plan`, `key-taken`, and what `consentFaults` refuses. Source: OSL 10 kap. 1 §, 12 kap. 2 §.
+ */
+export const takeConsent = useCase({
+  permission: 'consents.take',
+  mode: 'write',
+  input: Answered,
+  run: async (context) => {
+    const { tx, actor, today, now, keys, input, record } = context;
+    await lockSubject(tx, 'plan', input.plan);
+    const loaded = await loadPlan(context, input.plan);
+    if (!loaded || !mayTakeConsent(actor, loaded.reach)) return refuse('plan-not-found');
+    const { own } = loaded.reach;
+    const said: Sent = own ? { ...input, method: 'written', on: today.toString(), evidence: '' } : input;
+    if (!own && said.evidence.length < 3) return refuse('evidence-missing');
+    const givenAt = momentOf(Temporal.PlainDate.from(said.on), today, now);
+    const scopes = said.scopes.map(
+      ({ until, ...line }): NewScope => ({ ...line, from: givenAt, until: endOf(Temporal.PlainDate.from(until)) }),
+    );
+    const { kind, answer, method } = said;
+    const [fault] = consentFaults(
+      { kind, answer, method, giver: { as: 'person' }, takenAt: givenAt, evidence: said.evidence, scopes },
+      now,
+    );
+    if (fault) return fault;
+    const parties = await listParties(tx, input.plan);
+    const isParty = ({ organisation, unit }: NewScope) =>
+      parties.some((one) => one.organisation === organisation && (unit === undefined || one.unit === unit));
+    if (!scopes.every(isParty)) return refuse('receiver-not-in-plan');
+    const assignment = own ? undefined : assignmentOf(actor);
+    const by = { account: getLogin(actor).account, organisation: assignment?.organisation.id ?? null, unit: assignment?.unit?.id ?? null };
+    const made = await insertConsent(
+      tx,
+      {
+        ...{ id: input.key, plan: input.plan, kind, answer, method, givenAt },
+        evidence: own ? null : keys.encrypt(said.evidence, contexts.evidence(input.key)),
+        scopes: scopes.map((scope) => ({ ...scope, id: newId(now), unit: scope.unit })),
+      },
+      by,
+      now,
+    );
+    if (!made) return sentBefore(context, said, loaded);
+    const content = { consent: input.key, kind, answer, scopes: scopes.length };
+    await record({ kind: 'consents.take', subject: { kind: 'plan', id: input.plan }, content });
+    return { loaded, id: input.key };
+  },
+  audit: ({ plan, kind }, answer) => lookAtPlan(plan, answer?.loaded, { written: true, consent: kind }),
+});
+
+/** An answer of today was given now; one of a day before, at noon of that day. */
+function momentOf(on: Temporal.PlainDate, today: Temporal.PlainDate, now: Temporal.Instant): Temporal.Instant {
+  return on.equals(today) ? now : on.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '12:00' }).toInstant();
+}
+
+/** The form came once more: the same answer by the same account is the same consent, and another is another's key. */
+async function sentBefore({ tx, actor, keys }: UseCaseContext<Sent>, said: Sent, loaded: Loaded) {
+  const before = (await listConsents(tx, said.plan)).find(({ id }) => id === said.key);
+  if (!before || before.taken_by !== getLogin(actor).account) return refuse('key-taken');
+  const scopes = (await listScopes(tx, said.plan)).filter(({ consent }) => consent === said.key);
+  const kept = {
+    ...{ kind: before.kind, answer: before.answer, method: before.method },
+    on: before.given_at.toZonedDateTimeISO('Europe/Stockholm').toPlainDate().toString(),
+    evidence: before.evidence_cipher ? keys.decrypt(before.evidence_cipher, contexts.evidence(before.id)) : '',
+    scopes: linesOf(scopes.map((one) => ({ ...one, unit: one.unit ?? undefined, until: lastDay(one.until).toString() }))),
+  };
+  const { kind, answer, method, on, evidence } = said;
+  const same = saysTheSame(kept, { kind, answer, method, on, evidence, scopes: linesOf(said.scopes) });
+  return same ? { loaded, id: said.key } : refuse('key-taken');
+}
+
+/** Each line as words, in one order. */
+function linesOf(lines: Sent['scopes']): string[] {
+  return lines
+    .map(({ organisation, unit, dataKind, purpose, permits, until }) => [organisation, unit, dataKind, purpose, permits, until].join(' '))
+    .toSorted();
+}

@@ -1,0 +1,147 @@
+import type { ConsentAnswer, ConsentStatus, Purpose } from '../../domain/consents/kinds.ts';
+import type { AskedKind } from './take-consent.ts';
+
+/** What each question is about. */
+export const kindTexts: Readonly<Record<AskedKind, string>> = {
+  'make-plan': 'Får planen göras?',
+  'lift-secrecy': 'Vem får veta vad?',
+  'shared-documentation': 'Får vårdgivare läsa i varandras journaler?',
+};
+
+/** How the answer stands now. */
+export const statusTexts: Readonly<Record<ConsentStatus, string>> = {
+  'not-asked': 'Inte tillfrågad',
+  given: 'Ja',
+  partly: 'Ja, delvis',
+  declined: 'Nej',
+  withdrawn: 'Har tagit tillbaka sitt ja',
+  expired: 'Svaret gäller inte längre',
+  'cannot-consent': 'Kan inte ta ställning',
+};
+
+export const answerTexts: Readonly<Record<ConsentAnswer, string>> = {
+  given: 'Ja',
+  partly: 'Ja, delvis',
+  declined: 'Nej',
+  cannot: 'Kan inte ta ställning',
+};
+
+export const purposeTexts: Readonly<Record<Purpose, { readonly label: string; readonly short: string }>> = {
+  planning: { label: 'För att göra planen', short: 'för att göra planen' },
+  'carrying-out': { label: 'För att göra det som planen säger', short: 'för att genomföra planen' },
+  'following-up': { label: 'För att följa upp', short: 'för att följa upp' },
+};
+
+export const consentTexts = {
+  title: 'Samtycke och vad som får delas',
+  lead: 'Två huvudmän som känner samma person får ändå inte berätta för varandra. Personen bestämmer vem som får veta vad.',
+  guidanceHeading: 'Så frågar du',
+  guidance: [
+    'Fråga först vad som inte får sägas, och till vem.',
+    'Säg vilken enhet det gäller, vad den skulle få veta, vad det ska användas till och hur länge.',
+    'Ett ja till planen är inte ett ja till att berätta. Fråga om var sak för sig.',
+    'Ett nej till något får inte kosta något annat. Säg att personen kan ändra sig när som helst.',
+  ],
+  answers: 'Vad personen har svarat',
+  note: 'Skriv ner svaret',
+  readers: 'Vem läser vad nu',
+  readersLead: 'Så här är det just nu. Det som tas tillbaka är stängt nästa gång någon öppnar sidan.',
+  part: 'Del av planen',
+  reads: { consent: 'Ja', rule: 'Ja, genom beslut enligt lag', excluded: 'Nej, personen vill inte', none: 'Nej' },
+  ownUnits: (units: string) => `${units} hör till den huvudman som samordnar. De läser bara om de själva arbetar med personen.`,
+  nobodyElse: 'Ingen annan huvudman är med i planen än, så ingen annan läser något.',
+  all: 'Alla svar',
+  nothing: 'Inget svar är nedskrivet än.',
+  given: (day: string) => `Lämnat ${day}`,
+  recorded: (time: string) => `nedskrivet ${time}`,
+  own: 'av personen själv',
+  methods: { oral: 'muntligt', written: 'skriftligt', representative: 'genom företrädare' },
+  evidence: (where: string) => `Dokumenterat: ${where}`,
+  scopeColumns: ['Vem', 'Vad', 'Till och med', 'Gäller'],
+  may: (who: string) => `${who} får läsa`,
+  mayNot: (who: string) => `${who} får inte veta`,
+  everyUnit: (organisation: string) => `Alla enheter i planen hos ${organisation}`,
+  holds: 'Ja',
+  ended: 'Nej, tiden är slut',
+  tookBack: 'Nej, taget tillbaka',
+  takeBack: 'Ta tillbaka',
+  takenBack: 'Taget tillbaka',
+  taken: 'Svaret är nedskrivet och gäller nu.',
+  withdrawn: 'Det är taget tillbaka och stängt nu.',
+} as const;
+
+export const takeTexts = {
+  leads: {
+    'make-plan': 'Det här svaret gäller bara om planen får göras. Det öppnar ingenting för någon.',
+    'lift-secrecy': 'Kryssa bara det som personen har sagt ja till. Det som inte är kryssat är stängt.',
+    'shared-documentation': 'Det gäller journaler som vårdgivare kan läsa hos varandra. Det öppnar ingenting i planen.',
+  },
+  answer: 'Vad svarade personen?',
+  method: 'Hur lämnades svaret?',
+  methods: { oral: 'Muntligt', written: 'Skriftligt' },
+  on: 'Vilken dag?',
+  evidence: 'Var är det dokumenterat?',
+  evidenceHint: 'Till exempel journalanteckning och datum, eller var blanketten finns.',
+  receivers: 'Vem får läsa?',
+  kinds: 'Vad får de läsa?',
+  purposes: 'Vad får de använda det till?',
+  until: 'Till och med vilken dag?',
+  untilHint: 'Skriv till exempel 2027-11-22. Högst två år fram.',
+  shutTo: 'Vem får inte veta?',
+  shut: 'Vad får de inte veta?',
+  shutHint: 'Det går före allt som är öppnat, också av ett senare svar.',
+  submit: 'Spara svaret',
+} as const;
+
+export const ownTakeTexts = {
+  titles: {
+    'make-plan': 'Får planen göras?',
+    'lift-secrecy': 'Vem får veta vad?',
+    'shared-documentation': 'Får vårdgivare läsa i varandras journaler?',
+  },
+  leads: {
+    'make-plan': 'Du bestämmer. Säger du ja får de göra planen tillsammans med dig. Ingen får veta mer om dig för det.',
+    'lift-secrecy': 'Kryssa bara det som du vill. Det du inte kryssar är stängt. Du kan ändra dig när du vill.',
+    'shared-documentation': 'Det gäller dina journaler, inte planen. Du kan ändra dig när du vill.',
+  },
+  answer: 'Ditt svar',
+  answers: { given: 'Ja', partly: 'Ja, till en del', declined: 'Nej', cannot: 'Jag kan inte bestämma det nu' },
+  kinds: 'Vad får de veta?',
+  purposes: 'Vad får de använda det till?',
+  receivers: 'Vem får veta?',
+  until: 'Till och med vilken dag?',
+  shutTo: 'Vem får inte veta?',
+  shut: 'Vad får de inte veta?',
+  shutHint: 'Det här går före allt annat som du har sagt ja till.',
+  submit: 'Spara mitt svar',
+} as const;
+
+export const ownConsentTexts = {
+  title: 'Vem får veta vad?',
+  lead: 'Du bestämmer vem som får veta vad om dig i planen. Du kan ändra dig när du vill.',
+  readersLead: 'Så här är det just nu.',
+  reads: { consent: 'Ja', rule: 'Ja, genom ett beslut enligt lag', excluded: 'Nej, du har sagt nej', none: 'Nej' },
+  ownUnits: (units: string) => `${units} gör planen med dig. De läser bara om de själva arbetar med dig.`,
+  nobodyElse: 'Ingen annan är med i planen än. Ingen annan läser något.',
+  decide: 'Bestäm vem som får veta vad',
+  answers: 'Dina svar',
+  change: 'Svara',
+  all: 'Det du har sagt',
+  own: 'av dig själv',
+  nothing: 'Du har inte svarat på något än.',
+  taken: 'Ditt svar är sparat och gäller nu.',
+  withdrawn: 'Det är taget tillbaka. Det är stängt nu.',
+  back: 'Tillbaka till din plan',
+} as const;
+
+export const withdrawTexts = {
+  title: 'Ta tillbaka',
+  lead: 'Det som tas tillbaka stängs genast. Det som redan har lästs kan ingen ta tillbaka. Det som personen inte vill ska vara känt förblir stängt, om det inte kryssas här.',
+  ownLead: 'Det du tar tillbaka stängs genast. Det som de redan har läst går inte att ta tillbaka.',
+  whole: 'Vad tas tillbaka?',
+  options: { all: 'Allt som svaret öppnar', some: 'Bara det som kryssas här under' },
+  scopes: 'Vilka delar?',
+  submit: 'Ta tillbaka',
+  may: (who: string, what: string, why: string) => `${who} får läsa: ${what}, ${why}`,
+  mayNot: (who: string, what: string, why: string) => `${who} får inte veta: ${what}, ${why}`,
+} as const;
