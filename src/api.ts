@@ -25,6 +25,7 @@ import { organisationsApi, registerApi } from './features/organisations/index.ts
 import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
 import { personRefusals, personsApi } from './features/persons/index.ts';
 import { changeRefusals, plannedChangesApi } from './features/planned-changes/index.ts';
+import { planRefusals, plansApi } from './features/plans/index.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
@@ -87,6 +88,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   noticesApi,
   undeliveredApi,
   personsApi,
+  plansApi,
   auditApi,
 ];
 
@@ -110,6 +112,7 @@ export const apiRefusals: RefusalTexts = {
   ...lawRefusals,
   ...noticeRefusals,
   ...personRefusals,
+  ...planRefusals,
   ...documentRefusals,
   ...importRefusals,
   ...proposalRefusals,

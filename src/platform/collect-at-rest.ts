@@ -1,6 +1,4 @@
-import { performance } from 'node:perf_hooks';
-
-/** When the program is at rest, and has done enough since the last time for there to be something to clean up. All in milliseconds of work of the event loop. */
+/** When the program is at rest, and has done enough since the last time for there to be something to clean up. All in milliseconds of processor time. */
 type RestRule = {
   /** Work that is worth cleaning up after. */
   readonly worth: number;
@@ -43,13 +41,14 @@ export function collectAtRest(collect: (() => void) | undefined, worked = workSi
   setInterval(look, LOOK_EVERY).unref();
 }
 
-/** How many milliseconds the event loop has worked since it was last asked. */
+/** How many milliseconds of processor time the program has taken since it was last asked: on a busy machine the clock counts the waiting too. */
 function workSinceLast(): () => number {
   let before = 0;
   return () => {
-    const { active } = performance.eventLoopUtilization();
-    const worked = active - before;
-    before = active;
+    const { user, system } = process.cpuUsage();
+    const all = (user + system) / 1_000;
+    const worked = all - before;
+    before = all;
     return worked;
   };
 }

@@ -110,7 +110,7 @@ export const informVisits: Readonly<Record<string, readonly Visit[]>> = {
     { path: `/avtal/${SLUG}/part/${NOBODY}/ratta`, as: TOWN, refused: true, form: { reason: 'Fel dag.', from: '' } },
   ],
   'POST /api/v1/agreements/:slug/turns/:act/correction': [
-    { path: `/api/v1/agreements/${SLUG}/turns/${NOBODY}/correction`, as: TOWN, json: { reason: 'Fel dag.' } },
+    { path: `/api/v1/agreements/${SLUG}/turns/${NOBODY}/correction`, as: TOWN, refused: true, json: { reason: 'Fel dag.' } },
   ],
   'POST /api/v1/agreements/:slug/turns': [
     {

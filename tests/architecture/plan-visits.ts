@@ -6,8 +6,13 @@ const INDIVIDUAL = 'enskild-1';
 const person = stableId(`demo:person:06:enskild-1:${stableId('municipality:0604')}`);
 const plan = stableId('demo:plan:prepared:06');
 
+const nobody = stableId('demo:nobody');
+
 /** As far as the policy, and the answer that something is missing. */
 const refused = (as: string, path: string, form: NonNullable<Visit['form']>): Visit[] => [{ path, as, refused: true, form }];
+
+const consent = stableId(`${plan}:lift-secrecy`);
+const unanswered = { answer: '' };
 
 /** How to knock on the doors of plans. */
 export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
@@ -23,10 +28,63 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /planer/:id/forbered/:del': refused(WORKER, `/planer/${plan}/forbered/questions`, { text: 'x'.repeat(5000) }),
   'GET /planer/:id/enheter': knock(WORKER, `/planer/${plan}/enheter`),
   'POST /planer/:id/enheter': refused(WORKER, `/planer/${plan}/enheter`, { unit: '' }),
+  'GET /planer/:id/mote': knock(WORKER, `/planer/${plan}/mote`),
+  'POST /planer/:id/mote': refused(WORKER, `/planer/${plan}/mote`, { on: '2020-01-01', time: '10.00', minutes: '60', how: 'place' }),
+  'GET /planer/:id/mote/stall-in': knock(WORKER, `/planer/${plan}/mote/stall-in`),
+  'POST /planer/:id/mote/stall-in': refused(WORKER, `/planer/${plan}/mote/stall-in`, { seen: nobody }),
+  'GET /planer/:id/mote/var-med': knock(WORKER, `/planer/${plan}/mote/var-med`),
+  'POST /planer/:id/mote/var-med': refused(WORKER, `/planer/${plan}/mote/var-med`, {
+    ...{ meeting: nobody, called: '', 'presence-individual': 'present', 'presence-leader': 'present' },
+  }),
+  'GET /planer/:id/kalla': knock(WORKER, `/planer/${plan}/kalla`),
+  'POST /planer/:id/kalla': refused(WORKER, `/planer/${plan}/kalla`, {
+    ...{ key: nobody, purpose: 'Ses', questions: 'Vem gör vad?', replyBy: '2020-01-01' },
+  }),
+  'GET /planer/:id/kallelser/:kallelse': knock('behandlare-psykiatri-06', summons),
+  'POST /planer/:id/kallelser/:kallelse': refused('behandlare-psykiatri-06', summons, { answer: 'no' }),
+  'GET /planer/:id/mote.ics': knock(WORKER, `/planer/${plan}/mote.ics`),
+  'GET /min-plan/:id/mote.ics': knock(INDIVIDUAL, `/min-plan/${plan}/mote.ics`),
   'GET /min-plan': knock(INDIVIDUAL, '/min-plan'),
   'GET /min-plan/:id': knock(INDIVIDUAL, `/min-plan/${plan}`),
   'GET /min-plan/be-om-plan': knock(INDIVIDUAL, '/min-plan/be-om-plan'),
   'POST /min-plan/be-om-plan': refused(INDIVIDUAL, '/min-plan/be-om-plan', { reason: '' }),
   'GET /min-plan/:id/skriv/:del': knock(INDIVIDUAL, `/min-plan/${plan}/skriv/questions`),
   'POST /min-plan/:id/skriv/:del': refused(INDIVIDUAL, `/min-plan/${plan}/skriv/questions`, { text: 'x'.repeat(5000) }),
+  'GET /planer/:id/mal/:mal': knock(WORKER, `/planer/${plan}/mal/nytt`),
+  'POST /planer/:id/mal/:mal': refused(WORKER, `/planer/${plan}/mal/nytt`, { words: '' }),
+  'GET /planer/:id/insats/:insats': knock(WORKER, `/planer/${plan}/insats/ny`),
+  'POST /planer/:id/insats/:insats': refused(WORKER, `/planer/${plan}/insats/ny`, { need: '' }),
+  'GET /planer/:id/ansvar': knock(WORKER, `/planer/${plan}/ansvar`),
+  'POST /planer/:id/ansvar': refused(WORKER, `/planer/${plan}/ansvar`, { overall: '' }),
+  'GET /planer/:id/uppratta': knock(WORKER, `/planer/${plan}/uppratta`),
+  'POST /planer/:id/uppratta': refused(WORKER, `/planer/${plan}/uppratta`, { reason: '' }),
+  'GET /min-plan/:id/mal/:mal': knock(INDIVIDUAL, `/min-plan/${plan}/mal/nytt`),
+  'POST /min-plan/:id/mal/:mal': refused(INDIVIDUAL, `/min-plan/${plan}/mal/nytt`, { words: '' }),
+  'GET /planer/:id/samtycke': knock(WORKER, `/planer/${plan}/samtycke`),
+  'GET /planer/:id/samtycke/fraga/:fraga': knock(WORKER, `/planer/${plan}/samtycke/fraga/dela`),
+  'POST /planer/:id/samtycke/fraga/:fraga': refused(WORKER, `/planer/${plan}/samtycke/fraga/plan`, unanswered),
+  'GET /planer/:id/samtycke/ta-tillbaka/:svar': knock(WORKER, `/planer/${plan}/samtycke/ta-tillbaka/${consent}`),
+  'POST /planer/:id/samtycke/ta-tillbaka/:svar': refused(WORKER, `/planer/${plan}/samtycke/ta-tillbaka/${consent}`, {
+    whole: 'some',
+    scope: plan,
+  }),
+  'GET /min-plan/:id/samtycke': knock(INDIVIDUAL, `/min-plan/${plan}/samtycke`),
+  'GET /min-plan/:id/samtycke/fraga/:fraga': knock(INDIVIDUAL, `/min-plan/${plan}/samtycke/fraga/dela`),
+  'POST /min-plan/:id/samtycke/fraga/:fraga': refused(INDIVIDUAL, `/min-plan/${plan}/samtycke/fraga/plan`, unanswered),
+  'GET /min-plan/:id/samtycke/ta-tillbaka/:svar': knock(INDIVIDUAL, `/min-plan/${plan}/samtycke/ta-tillbaka/${consent}`),
+  'POST /min-plan/:id/samtycke/ta-tillbaka/:svar': refused(INDIVIDUAL, `/min-plan/${plan}/samtycke/ta-tillbaka/${consent}`, {
+    whole: 'some',
+    scope: plan,
+  }),
+  'GET /api/v1/plans': knock(WORKER, '/api/v1/plans'),
+  'GET /api/v1/plans/:id': knock(WORKER, `/api/v1/plans/${plan}`),
+  'POST /api/v1/plans': [
+    {
+      path: '/api/v1/plans',
+      as: WORKER,
+      json: { person, kind: 'sip', municipality: '0604', by: 'staff', on: '2026-11-20', reason: 'Behöver båda', needed: 'yes' },
+    },
+  ],
+  'POST /api/v1/plans/:id/assessments': [{ path: `/api/v1/plans/${plan}/assessments`, as: WORKER, json: { needed: true } }],
+  'POST /api/v1/plans/:id/versions': [{ path: `/api/v1/plans/${plan}/versions`, as: WORKER, refused: true, json: {} }],
 };

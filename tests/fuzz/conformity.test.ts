@@ -138,6 +138,8 @@ describe('docs/openapi.json', () => {
       'get /persons/{id}',
       'get /planned-changes',
       'get /planned-changes/{id}',
+      'get /plans',
+      'get /plans/{id}',
       'get /undelivered',
       'get /work',
       'post /agreements/{slug}/follow-ups',
@@ -167,6 +169,9 @@ describe('docs/openapi.json', () => {
       'post /planned-changes/{id}/answer',
       'post /planned-changes/{id}/objection',
       'post /planned-changes/{id}/withdrawal',
+      'post /plans',
+      'post /plans/{id}/assessments',
+      'post /plans/{id}/versions',
       'post /undelivered/{id}/retry',
     ]);
     for (const { name, operation } of closed) {

@@ -10,6 +10,7 @@ const CALLERS: Readonly<Record<string, string>> = {
   notices: 'handlaggare-aneby-06',
   undelivered: 'forvaltare-aneby-06',
   persons: 'handlaggare-aneby-06',
+  plans: 'handlaggare-aneby-06',
   audit: 'loggranskare-aneby-06',
   consultations: 'brukarorganisation-06',
   drafts: 'tjansteledning-06',

@@ -131,6 +131,13 @@ test.each(counties)(
     expect(page.text).toContain('Vill du svara?');
     expect(page.text).toContain('allmän handling');
     expect(page.text).toContain('Längre tid att svara');
+    // A long text is folded by chapter until somebody asks for the whole of it.
+    const chapters = async (path: string) =>
+      [...(await anyone.visit(path)).document.querySelectorAll('details.ov-fold')].map((one) => one.hasAttribute('open'));
+    const folded = await chapters(round);
+    expect(folded.length).toBeGreaterThan(3);
+    expect(folded).not.toContain(true);
+    expect(await chapters(`${round}?visa=allt`)).toEqual(folded.map(() => true));
     const form = await app.request(`${TEST_ORIGIN}${round}/svarsblankett.docx`);
     expect([form.status, form.headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')]);
     expect(page.text).not.toContain('vem som ringer först');

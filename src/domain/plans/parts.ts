@@ -19,7 +19,6 @@ export const preparationParts = {
   'important-to-me': { dataKind: 'needs', ofPerson: true, longest: 4000 },
   'what-works': { dataKind: 'needs', ofPerson: true, longest: 4000 },
   'what-does-not': { dataKind: 'needs', ofPerson: true, longest: 4000 },
-  'own-goals': { dataKind: 'goals', ofPerson: true, longest: 4000 },
   questions: { dataKind: 'meeting', ofPerson: true, longest: 4000 },
   'wanted-there': { dataKind: 'meeting', ofPerson: true, longest: 2000 },
   'not-wanted-there': { dataKind: 'meeting', ofPerson: true, longest: 2000 },

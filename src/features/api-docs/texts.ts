@@ -21,6 +21,7 @@ export const apiDescription = {
     { name: 'notices', description: 'Notiser' },
     { name: 'undelivered', description: 'Notiser som inte kom fram' },
     { name: 'persons', description: 'Personer' },
+    { name: 'plans', description: 'Planer' },
     { name: 'consultations', description: 'Remisser' },
     { name: 'drafts', description: 'Arbetsversioner och beslut' },
     { name: 'follow-ups', description: 'Uppföljning av avtal' },

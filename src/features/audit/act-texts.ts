@@ -91,7 +91,11 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'bestämde, flyttade eller ställde in ett möte i planen för {whom}',
     tried: 'bestämma ett möte i planen för {whom}',
   },
-  'plans.summon': { label: 'Kallade till ett möte', did: 'kallade till möte i planen för {whom}', tried: 'kalla till möte i planen för {whom}' },
+  'plans.summon': {
+    label: 'Kallade till ett möte',
+    did: 'kallade till möte i planen för {whom}',
+    tried: 'kalla till möte i planen för {whom}',
+  },
   'plans.answer-summons': {
     label: 'Öppnade eller svarade på en kallelse',
     did: 'öppnade eller svarade på en kallelse i planen för {whom}',

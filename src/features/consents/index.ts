@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/index.ts';
 import { consentsPage } from './consents.page.tsx';
 import { consentForms } from './forms.page.ts';
 
+export { type SeedConsent, seedConsent } from './seed-consents.ts';
 export { refusals as consentRefusals } from './texts-refusals.ts';
 
 /** Every page of consents. */

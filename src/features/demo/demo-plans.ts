@@ -1,5 +1,8 @@
+import { spellOut } from '../../domain/consents/spell-out.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { stableId } from '../../platform/index.ts';
+import type { SeedConsent } from '../consents/index.ts';
 import { municipalityId } from '../organisations/index.ts';
 import type { SeedPlan } from '../plans/index.ts';
 import { demoPersons } from './demo-persons.ts';
@@ -40,7 +43,7 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
             calling: {
               startsAt: today.add({ days: 4 }).toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '10:00' }).toInstant(),
               replyBy: today.add({ days: 1 }),
-              ...{ where: texts.meetingPlace, purpose: texts.purpose, questions: texts.questions, evidence: texts.evidence },
+              ...{ where: texts.meetingPlace, purpose: texts.purpose, questions: texts.questions },
               units: [
                 {
                   ...{ id: psychiatry.id, organisation: psychiatry.organisation, contribution: texts.treatment },
@@ -49,9 +52,9 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
                 ...(care ? [{ id: care.id, organisation: care.organisation, contribution: texts.health }] : []),
               ],
             },
+            goals: [texts.goals],
             texts: [
               { part: 'important-to-me', voice: 'noted', text: texts.important },
-              { part: 'own-goals', voice: 'noted', text: texts.goals },
               { part: 'place-or-video', voice: 'noted', text: texts.place },
               { part: 'purpose-of-meeting', voice: 'staff', text: texts.purpose },
             ],
@@ -66,9 +69,32 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
             opener: { id: psychiatry.id, organisation: psychiatry.organisation, account: clinician.account },
             individual: undefined,
             ...{ by: 'staff', on: today.subtract({ days: 21 }), reason: texts.noticed, needed: undefined },
-            ...{ asked: [], texts: [] },
+            ...{ asked: [], goals: [], texts: [] },
           },
         ]
       : [];
   return [...prepared, ...noticed];
+}
+
+/**
+ * What the person has answered in the plan that is being prepared: yes to the plan, and to what the psychiatry may read of it for a year. What to do in a crisis it
+ * must not know.
+ */
+export function demoConsents(plans: readonly SeedPlan[], today: Temporal.PlainDate): SeedConsent[] {
+  return plans.flatMap(({ id, opener, asked: [receiver] }): SeedConsent[] => {
+    if (!receiver) return [];
+    const on = today.subtract({ days: 3 });
+    const to = [{ organisation: receiver.organisation, unit: receiver.id }];
+    const scopes = spellOut({
+      ...{ receivers: to, kinds: ['identity', 'meeting', 'needs', 'goals'], purposes: ['planning', 'carrying-out'] },
+      ...{ shutTo: to, shut: ['crisis'], until: today.add({ months: 12 }).toString() },
+    });
+    if (isRefusal(scopes)) throw new Error(scopes.code);
+    const by = { account: opener.account, organisation: opener.organisation, unit: opener.id };
+    const said = { plan: id, answer: 'given', on, evidence: texts.evidence, by } as const;
+    return [
+      { ...said, id: stableId(`${id}:make-plan`), kind: 'make-plan', scopes: [] },
+      { ...said, id: stableId(`${id}:lift-secrecy`), kind: 'lift-secrecy', scopes },
+    ];
+  });
 }

@@ -1,6 +1,7 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { DemoAccount, KeyRing, Tx } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
+import { seedConsent } from '../consents/index.ts';
 import { type SeedAsked, seedConsultations, seedLocalConsultation } from '../consultations/index.ts';
 import { type SeedPlace, seedDrafts, seedImported, seedLocal, seedRemarks } from '../drafts/index.ts';
 import { seedFollowUps } from '../follow-ups/index.ts';
@@ -12,7 +13,7 @@ import { seedChanges } from '../planned-changes/index.ts';
 import { seedPlan } from '../plans/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
 import { demoAuthorised, demoPersons } from './demo-persons.ts';
-import { demoPlans } from './demo-plans.ts';
+import { demoConsents, demoPlans } from './demo-plans.ts';
 import { demoRegister } from './demo-register.ts';
 import type { DemoStaff } from './demo-staff.ts';
 import { demoIndividuals } from './individuals.ts';
@@ -52,8 +53,7 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     if (place) await seedLocal(tx, county, place);
     if (place) await seedLocalConsultation(tx, county.code, askedIn(county.code, place.writers.region, demoRegister(county, nth)));
     if (writers) await seedFollowUps(tx, county, writers.region);
-    const registrars = new Set(staff.flatMap(({ home, assignments: [{ role }] }) => (role === 'registrar' ? [home] : [])));
-    const untold = county.municipalities.find(({ code: one }) => !registrars.has(municipalityId(one)))?.code;
+    const untold = county.municipalities.findLast(({ code: one }) => one !== place?.municipality.code)?.code;
     if (place) await seedTurns(tx, county, { account: place.registrars.municipality, municipality: place.municipality.code, untold });
   }
   for (const one of demoIndividuals) {
@@ -65,7 +65,9 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     const register = demoRegister(county, nth);
     for (const person of demoPersons(county.code, register)) await seedPerson(tx, keys, person, now);
     for (const access of demoAuthorised(county.code, register)) await seedProtectedAccess(tx, access, now);
-    for (const plan of demoPlans(county, register, today)) await seedPlan(tx, keys, plan);
+    const plans = demoPlans(county, register, today);
+    for (const plan of plans) await seedPlan(tx, keys, plan);
+    for (const consent of demoConsents(plans, today)) await seedConsent(tx, keys, consent);
   }
 }
 

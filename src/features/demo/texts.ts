@@ -8,7 +8,6 @@ export const demoTexts = {
     purpose: 'Komma överens om vem som gör vad, och i vilken ordning.',
     meetingPlace: 'Socialtjänstens mötesrum, entré B',
     questions: 'Hur ser behandlingen ut framåt? Vem hjälper till hemma? Vem ringer jag när det blir svårt?',
-    evidence: 'Antecknat i akten samma dag',
     treatment: 'Hur behandlingen fortsätter, och vem som är kontakt',
     health: 'Sömnen och kroppen, och vem som skriver recept',
     noticed: 'Behöver boendestöd vid sidan av behandlingen. Kommunen är inte tillfrågad än.',

@@ -11,7 +11,7 @@ const FROM = '2026-10-01';
 
 /**
  * That a party has left an agreement of the county, once, for the demonstration: the municipality of the given registrar, and the last of the agreements between all parties that apply without
- * an end and can be left; and that a party where nobody acts (`untold`) has not been told. Where none can be left, nobody has. As the owner.
+ * an end and can be left; and that another party (`untold`), where nobody acted then, has not been told. Where none can be left, nobody has. As the owner.
  */
 export async function seedTurns(
   tx: Tx,

@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { may } from '../../domain/access/permissions.ts';
-import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf } from '../../platform/index.ts';
 import { Button, formatDateTime, Notice, NotificationBanner, Page } from '../../ui/index.ts';
 import {
   endAccountSessions,
-  notRead,
   peopleRefusals,
   readAccountSessions,
   refusalPage,
@@ -23,7 +22,7 @@ async function list(c: Context<AppEnv>) {
   if (acting instanceof Response) return acting;
   const account = c.req.param('id') ?? '';
   const found = await readAccountSessions(scopeOf(c), { account });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('account-not-found')), peopleRefusals);
+  if (isRefusal(found)) return found.code === 'input-invalid' ? c.notFound() : refusalPage(c, found, peopleRefusals);
   const { name, organisation, sessions } = found;
   const mayEnd = may(c.var.actor, 'access.end-sessions');
   const back = organisation === acting.organisation.id ? '/organisation' : `/organisation?org=${organisation}`;
@@ -74,7 +73,7 @@ async function end(c: Context<AppEnv>) {
   const account = c.req.param('id') ?? '';
   const { session = '' } = await formOf(c);
   const done = await endAccountSessions(scopeOf(c), { account, ...(session === ALL ? {} : { session }) });
-  if (isRefusal(done)) return refusalPage(c, notRead(done, refuse('account-not-found')), peopleRefusals);
+  if (isRefusal(done)) return done.code === 'input-invalid' ? c.notFound() : refusalPage(c, done, peopleRefusals);
   return c.redirect(`/organisation/personer/${account}/inloggningar?sparat=1`, 303);
 }
 

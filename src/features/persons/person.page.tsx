@@ -48,6 +48,11 @@ async function show(c: Context<AppEnv>) {
             {texts.open}
           </ButtonLink>
         )}
+        {abilities['open-case-contact'] && (
+          <ButtonLink kind="secondary" href={`/personer/${id}/plan`}>
+            {texts.plan}
+          </ButtonLink>
+        )}
         {abilities.protect && (
           <ButtonLink kind="secondary" href={`/personer/${id}/skydd`}>
             {texts.protect}

@@ -71,6 +71,7 @@ export const registerTexts = {
 };
 
 export const personTexts = {
+  plan: 'Öppna en samordnad plan',
   title: 'Person',
   facts: 'Uppgifter',
   name: 'Namn',

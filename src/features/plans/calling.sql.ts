@@ -193,18 +193,6 @@ export async function listCallableUnits(tx: Tx, county: string, today: Temporal.
   return rows;
 }
 
-/** Notes that a fictional person has said yes to a plan. For demo mode, as the owner; a yes that is there already is left as it is. */
-export async function insertSeedAgreed(
-  tx: Tx,
-  { id, plan, evidence }: { readonly id: string; readonly plan: string; readonly evidence: Buffer },
-  by: WrittenBy,
-  now: Temporal.Instant,
-): Promise<void> {
-  await sql`insert into consent (id, plan_id, kind, answer, method, giver, evidence_cipher, given_at, taken_by, organisation_id, unit_id, recorded_at)
-    select ${id}::uuid, ${plan}::uuid, 'make-plan', 'given', 'oral', 'person', ${evidence}::bytea, ${now}::timestamptz, ${by.account}::uuid, ${by.organisation}::uuid, ${by.unit}::uuid, ${now}::timestamptz
-    where not exists (select from consent c where c.plan_id = ${plan} and c.kind = 'make-plan') on conflict do nothing`.execute(tx);
-}
-
 /** Those called that wait for an answer of the unit of who acts, the first to answer first. */
 export async function listUnanswered(
   tx: Tx,

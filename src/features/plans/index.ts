@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../platform/index.ts';
+import { calendarPage } from './calendar.page.ts';
 import { callingForms } from './calling-forms.page.ts';
 import { contentsForms } from './contents-forms.page.ts';
 import { planForms } from './forms.page.ts';
@@ -8,8 +9,9 @@ import { ownPlanForms } from './own-forms.page.ts';
 import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
 
-export { type Asking, type Loaded, loadPlan, lookAtPlan } from './load-plan.ts';
+export { type Asking, type Loaded, loadPlan, lookAtPlan, standingTo } from './load-plan.ts';
 export { ownPlanHref, planHref } from './plan-href.ts';
+export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
 export { remindSummonses } from './remind-summonses.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
@@ -18,4 +20,13 @@ export { refusals as planRefusals } from './texts-refusals.ts';
 export { waitingPlans } from './waiting-plans.ts';
 
 /** Every page of plans; those with fixed addresses first. */
-export const planPages: readonly Hono<AppEnv>[] = [plansPage, planForms, callingForms, contentsForms, planPage, ownPlanForms, ownPlanPage];
+export const planPages: readonly Hono<AppEnv>[] = [
+  plansPage,
+  planForms,
+  callingForms,
+  calendarPage,
+  contentsForms,
+  planPage,
+  ownPlanForms,
+  ownPlanPage,
+];

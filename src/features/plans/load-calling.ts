@@ -15,7 +15,9 @@ import { listMeetings, listOwnAttendance, type MeetingRow } from './meetings.sql
 import { contexts } from './sealed.ts';
 
 export type ShownMeeting = {
+  /** The row that holds, and which meeting it is of. */
   readonly id: string;
+  readonly meeting: string;
   readonly turn: MeetingRow['turn'];
   readonly startsAt: Temporal.Instant;
   readonly minutes: number;
@@ -79,14 +81,16 @@ export async function loadCalling({ tx, actor, keys }: Asking, { row, reach, sta
   const meetings = [...Map.groupBy(rows, ({ meeting }) => meeting).values()].flatMap((turns): ShownMeeting[] => {
     const last = turns.at(-1);
     if (!last) return [];
-    const { id, turn, starts_at: startsAt, minutes, how, where_cipher } = last;
+    const { id, meeting, turn, starts_at: startsAt, minutes, how, where_cipher } = last;
     const there = attendance.flatMap((one) =>
       one.held === id && one.who !== 'called'
         ? [{ who: one.who, presence: one.presence, reason: openText(keys, one.reason_cipher, contexts.attendance(one.id)) }]
         : [],
     );
     const moved = turns.filter(({ turn: each }) => each === 'set').length - 1;
-    return [{ id, turn, startsAt, minutes, how, where: openText(keys, where_cipher, contexts.meeting(id)), moved, attendance: there }];
+    return [
+      { id, meeting, turn, startsAt, minutes, how, where: openText(keys, where_cipher, contexts.meeting(id)), moved, attendance: there },
+    ];
   });
   return {
     meetings: open ? meetings : undefined,

@@ -6,6 +6,7 @@ import { ButtonLink, formatDate, formatDates, formatDateTime, Notice, Notificati
 import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { Doer, GoalWords } from './contents-parts.tsx';
+import { OwnCalling } from './own-calling.tsx';
 import { WrittenText } from './plan.page.tsx';
 import { ownPlanHref } from './plan-href.ts';
 import { readOwnPlan } from './read-plan.ts';
@@ -64,6 +65,7 @@ async function show(c: Context<AppEnv>) {
       <h2 id="dina-ord">{texts.yourWords}</h2>
       <p>{texts.yourWordsLead}</p>
       <SummaryList rows={PREPARATION_PARTS.filter((part) => preparationParts[part].ofPerson).map((part) => partRow(plan, part))} />
+      <OwnCalling plan={plan} />
       <TheirWords plan={plan} />
       <h2>{texts.whoNotice}</h2>
       {plan.initiatives?.map(({ by, on, reason }) => (

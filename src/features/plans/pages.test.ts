@@ -25,6 +25,15 @@ const opening = (over: Partial<Opening> = {}): Opening => ({
 });
 const openOn = (person: string, form: Record<string, string>, as = WORKER) => send(`/personer/${person}/plan`, form, as);
 
+/** A plan that the psychiatry has been asked to take part in, and that the person has opened nothing of. */
+async function givenAsked(): Promise<string> {
+  const form = opening();
+  await openOn(inAneby, form);
+  const unit = /<option value="([0-9a-f-]{36})"[^>]*>[^<]*Psykiatriska/.exec(await html(`/planer/${form.key}/enheter`, WORKER))?.[1] ?? '';
+  await send(`/planer/${form.key}/enheter`, { unit }, WORKER);
+  return form.key;
+}
+
 describe('a plan is opened', () => {
   test('on the record of a person whom the unit works with, once however often the form comes', async () => {
     const form = opening();
@@ -83,14 +92,15 @@ describe('the walls of a plan', () => {
   });
 
   test('a unit that was asked knows that it is there and whom to ask, and nothing more', async () => {
-    const page = await html(`/planer/${prepared}`, CLINICIAN);
+    const asked = await givenAsked();
+    const page = await html(`/planer/${asked}`, CLINICIAN);
     expect(page).toContain('Socialtjänstens vuxenenhet Aneby');
-    for (const shut of [NUMBER, 'Testberg', 'Systern ringde', 'behålla lägenheten', 'Personen ska tillfrågas', 'En plan behövs']) {
+    for (const shut of [NUMBER, 'Testberg', 'Behöver både behandling', 'Personen ska tillfrågas', 'En plan behövs']) {
       expect(page).not.toContain(shut);
     }
     const list = await html('/planer', CLINICIAN);
-    expect(list).toContain(prepared);
-    expect(list).not.toContain('Alva Testberg');
+    expect(list).toContain(asked);
+    expect(list).toContain('Inte öppen för er');
   });
 
   test('a unit that was not asked sees nothing, whatever it knows of the person', async () => {
@@ -110,13 +120,16 @@ describe('the walls of a plan', () => {
   });
 
   test('every look is in the log, with what let the reader in', async () => {
-    await html(`/planer/${prepared}`, WORKER);
+    const asked = await givenAsked();
+    await html(`/planer/${asked}`, WORKER);
+    await html(`/planer/${asked}`, CLINICIAN);
     await html(`/planer/${prepared}`, CLINICIAN);
     const { rows } = await owner(sql<{ purpose: string; details: { kinds: string[]; grounds: string[] } }>`
-      select distinct purpose, details from audit_event where act = 'plans.read' and outcome = 'allowed' and record_id = ${prepared} order by purpose`);
+      select distinct purpose, details from audit_event where act = 'plans.read' and outcome = 'allowed' and record_id in (${asked}, ${prepared}) order by purpose`);
     expect(rows.map(({ purpose, details }) => [purpose, details.grounds, details.kinds.length])).toEqual([
       ['case-handling', ['own'], 7],
       ['coordination', [], 0],
+      ['share', [`consent:${stableId(`${prepared}:lift-secrecy`)}`], 4],
     ]);
   });
 });
@@ -135,7 +148,7 @@ describe('what a huvudman finds', () => {
   });
 
   test('a unit that may not read what the need is cannot assess it', async () => {
-    expect((await send(`/planer/${prepared}/bedomning`, { needed: 'yes' }, CLINICIAN)).status).toBe(404);
+    expect((await send(`/planer/${await givenAsked()}/bedomning`, { needed: 'yes' }, CLINICIAN)).status).toBe(404);
   });
 });
 

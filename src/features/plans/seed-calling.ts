@@ -1,6 +1,6 @@
 import type { SummonsAnswer } from '../../domain/plans/summons.ts';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../platform/index.ts';
-import { insertAnswer, insertCalling, insertSeedAgreed, insertSummons, insertSummonsText } from './calling.sql.ts';
+import { insertAnswer, insertCalling, insertSummons, insertSummonsText } from './calling.sql.ts';
 import { insertMeeting } from './meetings.sql.ts';
 import { insertParty, type WrittenBy } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
@@ -11,7 +11,6 @@ export type SeedCalling = {
   readonly where: string;
   readonly purpose: string;
   readonly questions: string;
-  readonly evidence: string;
   readonly replyBy: Temporal.PlainDate;
   readonly units: readonly {
     readonly id: string;
@@ -21,7 +20,7 @@ export type SeedCalling = {
   }[];
 };
 
-/** Puts a yes to the plan, a meeting, and those called to it into the database. For demo mode, as the owner. */
+/** Puts a meeting, and those called to it, into the database. For demo mode, as the owner. */
 export async function seedCalling(
   tx: Tx,
   keys: KeyRing,
@@ -31,8 +30,6 @@ export async function seedCalling(
   at: Temporal.Instant,
 ): Promise<void> {
   const named = (what: string) => stableId(`${plan}:${what}`);
-  const agreed = named('agreed');
-  await insertSeedAgreed(tx, { id: agreed, plan, evidence: keys.encrypt(calling.evidence, `consent.evidence:${agreed}`) }, by, at);
   const meeting = named('meeting');
   const where_cipher = keys.encrypt(calling.where, contexts.meeting(meeting));
   const set = { id: meeting, meeting, turn: 'set' as const, starts_at: calling.startsAt, minutes: 60, how: 'place' as const, where_cipher };
@@ -40,7 +37,14 @@ export async function seedCalling(
   const act = named('summoned');
   const until = calling.replyBy.toString();
   const content = { units: calling.units.map(({ id }) => id), outside: 0, until };
-  await insertSeedAct(tx, { id: act, kind: 'plans.summon', account: by.account, subject: { kind: 'plan', id: plan }, at: at.toString(), content });
+  await insertSeedAct(tx, {
+    id: act,
+    kind: 'plans.summon',
+    account: by.account,
+    subject: { kind: 'plan', id: plan },
+    at: at.toString(),
+    content,
+  });
   const id = named('calling');
   const purpose = keys.encrypt(calling.purpose, contexts.purpose(id));
   const questions = keys.encrypt(calling.questions, contexts.questions(id));

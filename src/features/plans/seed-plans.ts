@@ -1,6 +1,7 @@
 import { type PreparationPart, preparationParts, type Voice } from '../../domain/plans/parts.ts';
 import type { Initiator } from '../../domain/plans/plan-kinds.ts';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../platform/index.ts';
+import { insertGoal } from './contents.sql.ts';
 import { insertAssessment, insertInitiative, insertParty, insertPlan, insertText } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
 import { type SeedCalling, seedCalling } from './seed-calling.ts';
@@ -23,6 +24,8 @@ export type SeedPlan = {
   readonly asked: readonly SeedUnit[];
   /** The meeting and those called to it, from the day after; undefined where nobody is called. */
   readonly calling?: SeedCalling | undefined;
+  /** Goals in the person's words, as somebody noted them. */
+  readonly goals: readonly string[];
   readonly texts: readonly { readonly part: PreparationPart; readonly voice: Voice; readonly text: string }[];
 };
 
@@ -60,6 +63,20 @@ export async function seedPlan(tx: Tx, keys: KeyRing, plan: SeedPlan): Promise<v
     await insertParty(tx, { ...party, account }, at);
   }
   if (plan.calling) await seedCalling(tx, keys, id, written, plan.calling, at.add({ hours: 48 }));
+  for (const [nth, goal] of plan.goals.entries()) {
+    const wording = stableId(`${id}:goal:${nth}`);
+    const cipher = keys.encrypt(JSON.stringify({ goal, sign: '' }), contexts.goalWords(wording));
+    const said = {
+      id: stableId(`${id}:goal-of:${nth}`),
+      wording,
+      number: 1,
+      voice: 'noted',
+      horizon: 'short',
+      dropped: false,
+      cipher,
+    } as const;
+    await insertGoal(tx, id, said, written, at);
+  }
   for (const { part, voice, text } of plan.texts) {
     const row = stableId(`${id}:${part}:${voice}`);
     const writer = voice === 'own' && plan.individual ? { account: plan.individual, organisation: null, unit: null } : written;

@@ -67,6 +67,8 @@ export const callingTexts = {
   reason: (text: string) => `Skäl: ${text}`,
   answer: 'Svara',
   noteAnswer: 'Skriv in svaret',
+  ownHeading: 'Ditt möte',
+  ownCalled: 'Vilka som är kallade',
   opens:
     'En kallad enhet får veta att den är kallad, av vem och när den ska svara. Tid, plats och frågor läser den först när personen har samtyckt till det, eller lagen tillåter det.',
 } as const;
@@ -146,4 +148,4 @@ export const peopleTexts = {
 } as const;
 
 /** What stands in a calendar: nothing of whom it is about. */
-export const calendarTexts = { summary: 'Möte' } as const;
+export const calendarTexts = { summary: 'Möte', file: 'mote' } as const;

@@ -64,7 +64,6 @@ export const partTexts: Readonly<Record<PreparationPart, { readonly label: strin
   'important-to-me': { label: 'Vad är viktigt för mig?' },
   'what-works': { label: 'Vad fungerar?' },
   'what-does-not': { label: 'Vad fungerar inte?' },
-  'own-goals': { label: 'Mina mål', hint: 'Vad vill jag ska bli annorlunda? På kort sikt och på lång.' },
   questions: { label: 'Frågor till mötet' },
   'wanted-there': { label: 'Vilka vill jag ska vara med?' },
   'not-wanted-there': { label: 'Vilka vill jag inte ska vara med?' },

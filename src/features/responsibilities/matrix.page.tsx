@@ -165,6 +165,7 @@ function Filters({ found, c, day }: { found: MatrixReading; c: Context<AppEnv>; 
   const { taxonomy, agreement } = found;
   const field = (name: keyof typeof FILTERS, tags: readonly { id: string; label: string }[]) => (
     <SelectField
+      id={filterId(name)}
       name={name}
       label={matrixTexts.filters[name]}
       empty={matrixTexts.all}
@@ -186,6 +187,7 @@ function Filters({ found, c, day }: { found: MatrixReading; c: Context<AppEnv>; 
       {field('svarighetsgrad', taxonomy.severities)}
       {found.places.length > 0 && (
         <SelectField
+          id={filterId('kommun')}
           name="kommun"
           label={matrixTexts.place}
           empty={matrixTexts.noPlace}
@@ -197,6 +199,9 @@ function Filters({ found, c, day }: { found: MatrixReading; c: Context<AppEnv>; 
     </FilterPanel>
   );
 }
+
+/** A heading of the matrix may be called as a filter is: the ids of both stand on the page. */
+const filterId = (name: string) => `val-${name}`;
 
 type Planned = Exclude<Awaited<ReturnType<typeof openChangesOf>>, { refused: true }>;
 

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { fillTable, NOW, randomFrom, SECONDS } from '../../../tests/given/random-parts.ts';
+import type { World, WorldActor, WorldPerson } from '../../../tests/given/persons-world.ts';
+import { type ConsentAnswer, type DataKind, dataKinds, type Purpose, purposes } from '../../domain/consents/kinds.ts';
+import type { Database } from '../../platform/db/index.ts';
+
+/** Moments are seconds from now: not even the comparing of times is shared with what is tried. */
+export type WorldScope = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly unit: string | undefined;
+  readonly kind: DataKind;
+  readonly purpose: Purpose;
+  readonly permits: boolean;
+  readonly from: number;
+  readonly until: number;
+};
+export type WorldConsent = {
+  readonly id: string;
+  readonly lifts: boolean;
+  readonly answer: ConsentAnswer;
+  readonly byPerson: boolean;
+  readonly given: number;
+  readonly recorded: number;
+  readonly scopes: readonly WorldScope[];
+  readonly back: readonly { readonly scope: string | undefined; readonly at: number; readonly recorded: number }[];
+};
+export type WorldDecision = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly unit: string;
+  readonly kinds: readonly DataKind[];
+  readonly at: number;
+  readonly from: number;
+  readonly until: number;
+};
+export type WorldPlan = {
+  readonly id: string;
+  readonly person: WorldPerson;
+  readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
+  readonly consents: readonly WorldConsent[];
+  readonly decisions: readonly WorldDecision[];
+  readonly established: number | undefined;
+};
+
+/** The unit and organisation that somebody acts in; undefined of who acts in none. */
+export function placeOf({ actor }: WorldActor): { unit: string; organisation: string; role: string } | undefined {
+  const assignment = actor.kind === 'staff' ? actor.assignment : undefined;
+  return assignment?.unit && { unit: assignment.unit.id, organisation: assignment.organisation.id, role: assignment.role };
+}
+
+/** Fills the database with random plans about the persons of a world, with all that has been answered, taken back and decided in them. */
+export async function givenPlanWorld(database: Database, world: World, { seed, plans: count }: { seed: number; plans: number }): Promise<WorldPlan[]> {
+  const random = randomFrom(seed);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const chance = (share: number) => random() < share;
+  const some = <T>(most: number, make: () => T): T[] => Array.from({ length: Math.floor(random() * (most + 1)) }, make);
+  const places = world.actors.flatMap((one) => placeOf(one) ?? []);
+  const period = () => {
+    const [from, until = 900] = pick(SECONDS);
+    return { from, until: Math.max(until, from + 1) };
+  };
+  const plans = Array.from({ length: count }, (): WorldPlan => {
+    const person = pick(world.persons);
+    const opener = { unit: pick(person.standing.contacts).unit, organisation: person.owner };
+    const asked = some(4, () => pick(places)).map(({ unit, organisation }) => ({ unit, organisation }));
+    const parties = [...new Map([opener, ...asked].map((one) => [one.unit, one])).values()];
+    const place = () => (chance(0.85) ? pick(parties) : pick(places));
+    const consents = some(4, (): WorldConsent => {
+      const answer = pick(['given', 'given', 'given', 'partly', 'declined', 'cannot'] as const);
+      const given = pick([-900, -600, -60, 0, 60]);
+      const recorded = given + pick([0, 0, 0, 60]);
+      const scopes = some(12, (): WorldScope => {
+        const { organisation, unit } = place();
+        const former = world.mergedInto(unit);
+        const permits = chance(0.85);
+        const named = !permits && former.length > 0 && chance(0.5) ? pick(former) : unit;
+        const kind = pick(dataKinds);
+        const fits = kind === 'follow-up' ? 'following-up' : pick(['planning', 'carrying-out'] as const);
+        return { id: randomUUID(), organisation, unit: chance(0.8) ? named : undefined, kind, purpose: chance(0.9) ? fits : pick(purposes), permits, ...period() };
+      });
+      const back = some(scopes.length > 0 && chance(0.4) ? 2 : 0, () => {
+        const at = Math.max(given, pick([-60, 0, 1]));
+        return { scope: chance(0.6) ? pick(scopes).id : undefined, at, recorded: at + pick([0, 0, 30]) };
+      });
+      return { id: randomUUID(), lifts: chance(0.9), answer, byPerson: chance(0.9), given, recorded, scopes, back };
+    });
+    const decisions = some(chance(0.3) ? 2 : 0, (): WorldDecision => {
+      const kinds = [...new Set(some(3, () => pick(dataKinds)).concat(pick(dataKinds)))];
+      return { id: randomUUID(), ...(({ unit, organisation }) => ({ unit, organisation }))(place()), kinds, at: pick([-900, -900, 0, 1]), ...period() };
+    });
+    return { id: randomUUID(), person, parties, consents, decisions, established: chance(0.4) ? pick([-60, 0, 1]) : undefined };
+  });
+  await fill(database, plans, world.actors[0]?.account ?? '');
+  return plans;
+}
+
+async function fill(database: Database, plans: readonly WorldPlan[], account: string): Promise<void> {
+  const at = (seconds: number) => NOW.add({ seconds });
+  const valid = ({ from, until }: { from: number; until: number }) => `[${at(from)},${at(until)})`;
+  const of = <T>(rows: (plan: WorldPlan) => readonly T[]) => plans.flatMap(rows);
+  const first = ({ parties }: WorldPlan) => parties[0] ?? { unit: '', organisation: '' };
+  const place = ({ unit, organisation }: { unit: string; organisation: string }) => ({ unit_id: unit, organisation_id: organisation });
+  const long = at(-1000);
+  const rows: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
+    plan: plans.map((plan) => ({
+      ...{ id: plan.id, kind: 'sip', person_id: plan.person.id, county_code: '06', municipality_code: '0604', opened_by: account, opened_at: long },
+      ...place(first(plan)),
+    })),
+    plan_party: of((plan) =>
+      plan.parties.map((one, nth) => ({
+        ...{ id: randomUUID(), plan_id: plan.id, standing: nth === 0 ? 'opener' : 'asked', added_by: account, added_at: long },
+        ...place(one),
+      })),
+    ),
+    plan_initiative: plans.map((plan) => ({
+      ...{ id: randomUUID(), plan_id: plan.id, made_by: 'staff', on_day: '2026-11-01', reason_cipher: '\\x00', written_by: account, at: long },
+      ...place(first(plan)),
+    })),
+    plan_text: of((plan) =>
+      dataKinds.map((kind) => ({
+        ...{ id: randomUUID(), plan_id: plan.id, part: kind, data_kind: kind, voice: 'staff', text_cipher: '\\x00', written_by: account, at: long },
+        ...place(first(plan)),
+      })),
+    ),
+    plan_version: of((plan) =>
+      plan.established === undefined
+        ? []
+        : [
+            {
+              ...{ id: randomUUID(), plan_id: plan.id, number: 1, established_at: at(plan.established), established_by: account },
+              ...{ organisation_id: first(plan).organisation, content_cipher: '\\x00', content_hash: '\\x00', follow_up_on: '2027-01-01' },
+            },
+          ],
+    ),
+    consent: of((plan) =>
+      plan.consents.map(({ id, lifts, answer, byPerson, given, recorded }) => ({
+        ...{ id, plan_id: plan.id, kind: lifts ? 'lift-secrecy' : 'make-plan', answer, method: 'oral', given_at: at(given), recorded_at: at(recorded) },
+        ...{ giver: byPerson ? 'person' : 'guardian', giver_id: byPerson ? null : randomUUID(), taken_by: account },
+      })),
+    ),
+    consent_scope: of((plan) =>
+      plan.consents.flatMap((consent) =>
+        consent.scopes.map(({ id, organisation, unit, kind, purpose, permits, ...time }) => ({
+          ...{ id, consent_id: consent.id, plan_id: plan.id, organisation_id: organisation, unit_id: unit ?? null, data_kind: kind, purpose, permits },
+          valid: valid(time),
+        })),
+      ),
+    ),
+    consent_withdrawal: of((plan) =>
+      plan.consents.flatMap(({ id, back }) =>
+        back.map((one) => ({
+          ...{ id: randomUUID(), consent_id: id, scope_id: one.scope ?? null, withdrawn_by: account },
+          ...{ withdrawn_at: at(one.at), recorded_at: at(one.recorded) },
+        })),
+      ),
+    ),
+    disclosure_decision: of((plan) =>
+      plan.decisions.map((one) => ({
+        ...{ id: one.id, plan_id: plan.id, rule: 'osl-26-9', data_kinds: one.kinds, valid: valid(one), reason_cipher: '\\x00', at: at(one.at) },
+        ...{ deciding_organisation_id: plan.person.owner, decided_by: account, ...place(one) },
+      })),
+    ),
+  };
+  await database.asOwner(async (tx) => {
+    for (const [table, some] of Object.entries(rows)) await fillTable(tx, table, some);
+  });
+}
+
+/**
+ * What somebody may read of a plan, found in another way than by the rules: for every part, is there an own contact, is it theirs, or is there anything that was
+ * said or decided and that nothing said speaks against?
+ */
+export function readableBy(world: World, one: WorldActor, plan: WorldPlan): DataKind[] {
+  const { person } = plan;
+  if (world.standing(one, person).own && one.actor.kind === 'individual') return [...dataKinds];
+  const place = placeOf(one);
+  if (!place || !['municipal-case-worker', 'regional-clinician', 'coordinator'].includes(place.role)) return [];
+  const mine = [place.unit, ...world.mergedInto(place.unit)];
+  const part = plan.parties.filter(({ unit, organisation }) => organisation === place.organisation && mine.includes(unit));
+  const contact = (unit: string) => world.contacts.some((had) => had.person === person.id && had.unit === unit && had.current);
+  if (place.organisation === person.owner && part.some(({ unit }) => contact(unit))) return [...dataKinds];
+  if (part.length === 0) return [];
+  const established = plan.established !== undefined && plan.established <= 0;
+  const said = plan.consents.filter(({ lifts, given, recorded }) => lifts && given <= 0 && recorded <= 0);
+  const noes = said.filter(({ byPerson, answer }) => byPerson && answer === 'declined').map(({ given }) => given);
+  const isBack = ({ back }: WorldConsent, id: string | undefined) => back.some(({ scope, at, recorded }) => scope === id && at <= 0 && recorded <= 0);
+  return dataKinds.filter((kind) => {
+    const purpose = kind === 'follow-up' ? 'following-up' : established ? 'carrying-out' : 'planning';
+    const lines = said
+      .flatMap((consent) => consent.scopes.map((scope) => ({ consent, scope })))
+      .filter(({ scope }) => scope.kind === kind && scope.purpose === purpose && scope.from <= 0 && scope.until > 0)
+      .filter(({ consent, scope }) => !isBack(consent, scope.id));
+    const decided = plan.decisions.some(
+      ({ unit, organisation, kinds, at, from, until }) =>
+        unit === place.unit && organisation === place.organisation && kinds.includes(kind) && at <= 0 && from <= 0 && until > 0,
+    );
+    if (decided) return true;
+    const shut = lines.some(
+      ({ scope }) => !scope.permits && (scope.unit === undefined ? scope.organisation === place.organisation : mine.includes(scope.unit)),
+    );
+    return (
+      !shut &&
+      lines.some(
+        ({ consent, scope }) =>
+          scope.permits &&
+          consent.byPerson &&
+          (consent.answer === 'given' || consent.answer === 'partly') &&
+          !isBack(consent, undefined) &&
+          !noes.some((no) => no >= consent.given) &&
+          scope.organisation === place.organisation &&
+          (scope.unit === undefined || scope.unit === place.unit),
+      )
+    );
+  });
+}

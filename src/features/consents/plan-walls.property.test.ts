@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { givenDatabase } from '../../../tests/given/database.ts';
+import { givenKeyRing } from '../../../tests/given/logged-in.ts';
+import { givenPersonsWorld, NOW, TODAY, type World, type WorldActor } from '../../../tests/given/persons-world.ts';
+import { dataKinds } from '../../domain/consents/kinds.ts';
+import { planAbilitiesOn } from '../../domain/plans/policy.ts';
+import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
+import type { Database } from '../../platform/db/index.ts';
+import { standingTo } from '../plans/index.ts';
+import type { StandingRow } from '../plans/standing.sql.ts';
+import { givenPlanWorld, placeOf, readableBy, type WorldPlan } from './given-plan-world.ts';
+
+const CASE_ROLES = ['municipal-case-worker', 'regional-clinician', 'coordinator'];
+
+let database: Database;
+let world: World;
+let plans: WorldPlan[];
+beforeAll(async () => {
+  database = await givenDatabase();
+  world = await givenPersonsWorld(database, givenKeyRing(), { seed: 20261123, actors: 320, persons: 200 });
+  plans = await givenPlanWorld(database, world, { seed: 51, plans: 340 });
+});
+
+const at = (seconds: number) => NOW.add({ seconds });
+
+/** How somebody stands to a plan, by what the world is. */
+function standingIn(one: WorldActor, plan: WorldPlan): PlanStanding {
+  const place = placeOf(one);
+  const units = place && CASE_ROLES.includes(place.role) ? [place.unit, ...world.mergedInto(place.unit)] : [];
+  return {
+    plan: plan.id,
+    owner: plan.person.owner,
+    own: world.standing(one, plan.person).own,
+    established: plan.established !== undefined && plan.established <= 0,
+    units,
+    parties: plan.parties,
+    contacts: plan.person.standing.contacts,
+    voices: [[{ as: 'person' }]],
+    consents: {
+      consents: plan.consents.map(({ id, lifts, answer, byPerson, given, recorded, scopes }) => ({
+        ...{ id, plan: plan.id, answer, takenAt: at(given), recordedAt: at(recorded) },
+        ...{ kind: lifts ? ('lift-secrecy' as const) : ('make-plan' as const) },
+        giver: byPerson ? { as: 'person' } : { as: 'guardian', id },
+        scopes: scopes.map(({ kind, from, until, ...scope }) => ({ ...scope, dataKind: kind, from: at(from), until: at(until) })),
+      })),
+      withdrawals: plan.consents.flatMap(({ id, back }) =>
+        back.map((one) => ({ consent: id, scope: one.scope, at: at(one.at), recordedAt: at(one.recorded) })),
+      ),
+    },
+    decisions: plan.decisions.map(({ kinds, at: decided, from, until, ...rest }) => ({
+      ...{ ...rest, plan: plan.id, dataKinds: kinds, decidedAt: at(decided), recordedAt: at(decided), from: at(from), until: at(until) },
+    })),
+  };
+}
+
+const kindsOf = ({ grounds }: PlanReach) => dataKinds.filter((kind) => grounds.has(kind));
+
+describe('who reads what of a plan', () => {
+  test('is the same by the rules and by an independent telling of what has happened, and nobody else reads anything', () => {
+    expect(world.actors.length * plans.length).toBeGreaterThanOrEqual(100_000);
+    const standings = new Map<string, PlanStanding>();
+    const wrong: string[] = [];
+    const seen = { own: 0, individual: 0, consent: 0, rule: 0, shut: 0 };
+    for (const plan of plans) {
+      for (const one of world.actors) {
+        const place = placeOf(one);
+        const key = `${plan.id} ${place?.unit} ${place?.role} ${world.standing(one, plan.person).own}`;
+        const standing = standings.get(key) ?? standingIn(one, plan);
+        standings.set(key, standing);
+        const reach = planReachOf(one.actor, standing, { today: TODAY, now: NOW });
+        const expected = readableBy(world, one, plan);
+        if (kindsOf(reach).join() !== expected.join()) wrong.push(`${JSON.stringify(one.actor)} ${plan.id}: ${kindsOf(reach)} not ${expected}`);
+        for (const kind of dataKinds) seen[reach.grounds.get(kind)?.kind ?? 'shut'] += 1;
+      }
+      standings.clear();
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(Object.entries(seen).filter(([, times]) => times < 100)).toEqual([]);
+  });
+
+  test('is the same in the database: by its own verdict, in the rows that it gives, and in what the page says can be done', async () => {
+    const wrong: string[] = [];
+    let [asked, read, lent] = [0, 0, 0];
+    const acting = world.actors.filter((one, nth) => placeOf(one) || one.actor.kind === 'individual' || nth % 8 === 0).slice(0, 90);
+    for (const [nth, one] of acting.entries()) {
+      const near = plans.filter((plan) => plan.parties.some(({ unit }) => standingIn(one, plan).units.includes(unit)) || world.standing(one, plan.person).own);
+      const tried = [...new Set([...near.slice(0, 20), ...plans.filter((_, index) => index % 34 === nth % 34)])];
+      const found = await askedAs(one, tried);
+      for (const plan of tried) {
+        const expected = readableBy(world, one, plan);
+        const row = found.rows.get(plan.id);
+        const loaded = row && standingTo({ actor: one.actor, today: TODAY, now: NOW }, row);
+        const place = placeOf(one);
+        const [opener] = plan.parties;
+        const wrote = place && opener && standingIn(one, plan).units.includes(opener.unit);
+        const abilities = loaded && planAbilitiesOn(one.actor, loaded.reach);
+        const same =
+          sorted(found.kinds.get(plan.id)) === sorted(expected) &&
+          sorted(loaded ? kindsOf(loaded.reach) : []) === sorted(expected) &&
+          sorted(found.texts.get(plan.id)) === sorted(wrote ? dataKinds : expected) &&
+          found.initiatives.has(plan.id) === expected.includes('needs') &&
+          found.consents.has(plan.id) === (found.leads.has(plan.id) && plan.consents.length > 0) &&
+          (abilities?.['take-consent'] ?? false) === found.leads.has(plan.id) &&
+          (abilities?.write ?? false) === (expected.includes('needs') && loaded !== undefined);
+        if (!same) wrong.push(`${JSON.stringify(one.actor)} ${plan.id}: ${found.kinds.get(plan.id)} not ${expected}`);
+        asked += dataKinds.length;
+        read += expected.length;
+        if (loaded && [...loaded.reach.grounds.values()].some(({ kind }) => kind === 'consent')) lent += 1;
+      }
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(asked).toBeGreaterThan(5000);
+    expect(read).toBeGreaterThan(500);
+    expect(lent).toBeGreaterThan(30);
+  });
+});
+
+const sorted = (kinds: Iterable<string> | undefined) => [...new Set(kinds ?? [])].sort().join();
+
+/** What the database answers somebody about plans: each question for all of them at once. */
+async function askedAs({ secret }: WorldActor, among: readonly WorldPlan[]) {
+  const ids = among.map(({ id }) => id);
+  return database.transaction('read', async (tx) => {
+    await sql`select set_config('overens.session', ${secret}, true), set_config('overens.now', ${NOW.toString()}, true)`.execute(tx);
+    const list = sql`unnest(${ids}::uuid[]) id`;
+    const kinds = await sql<{ id: string; kinds: string[]; leads: boolean }>`
+      select id, acting_plan_kinds(id) as kinds, leads_plan(id) or owns_plan(id) as leads from ${list}`.execute(tx);
+    const rows = await sql<StandingRow>`select s.* from ${list} cross join lateral acting_plan(id) s`.execute(tx);
+    const texts = await sql<{ id: string; kinds: string[] }>`
+      select plan_id as id, array_agg(data_kind) as kinds from plan_text where plan_id = any (${ids}::uuid[]) group by plan_id`.execute(tx);
+    const initiatives = await sql<{ id: string }>`select plan_id as id from plan_initiative where plan_id = any (${ids}::uuid[])`.execute(tx);
+    const consents = await sql<{ id: string }>`select plan_id as id from consent where plan_id = any (${ids}::uuid[])`.execute(tx);
+    return {
+      kinds: new Map(kinds.rows.map((one) => [one.id, one.kinds])),
+      leads: new Set(kinds.rows.flatMap(({ id, leads }) => (leads ? [id] : []))),
+      rows: new Map(rows.rows.map((one) => [one.id, one])),
+      texts: new Map(texts.rows.map((one) => [one.id, one.kinds])),
+      initiatives: new Set(initiatives.rows.map(({ id }) => id)),
+      consents: new Set(consents.rows.map(({ id }) => id)),
+    };
+  });
+}
+
+describe('SQL that forgets the policies', () => {
+  test('reads no row about plans and consents without a session, and can change or remove none', async () => {
+    const { rows } = await database.asOwner((tx) =>
+      sql<{ name: string; forced: boolean }>`select relname as name, relforcerowsecurity as forced from pg_class
+        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname ~ '^(plan($|_)|consent|disclosure)' order by relname`.execute(tx),
+    );
+    expect(rows.length).toBeGreaterThan(9);
+    expect(rows.filter(({ forced }) => !forced)).toEqual([]);
+    for (const { name } of rows) {
+      const read = await database.transaction('read', (tx) => sql`select 1 from ${sql.table(name)} limit 1`.execute(tx));
+      expect([name, read.rows.length]).toEqual([name, 0]);
+      for (const change of [sql`delete from ${sql.table(name)}`, sql`truncate ${sql.table(name)}`]) {
+        await expect(database.transaction('write', (tx) => change.execute(tx))).rejects.toThrow(/permission denied/);
+      }
+    }
+    const [plan] = plans;
+    const asked = await database.transaction('read', (tx) =>
+      sql`select cardinality(acting_plan_kinds(${plan?.id})) as kinds, (select count(*)::int from acting_plan(${plan?.id})) as plans`.execute(tx),
+    );
+    expect(asked.rows).toEqual([{ kinds: 0, plans: 0 }]);
+  });
+
+  test('cannot write a consent, a decision or a withdrawal in the name of nobody', async () => {
+    const [plan] = plans;
+    const [party] = plan?.parties ?? [];
+    const account = world.actors[0]?.account;
+    const attempts = [
+      sql`insert into consent (id, plan_id, kind, answer, method, giver, given_at, taken_by, recorded_at)
+        values (gen_random_uuid(), ${plan?.id}, 'lift-secrecy', 'given', 'oral', 'person', now(), ${account}, now())`,
+      sql`insert into disclosure_decision (id, plan_id, rule, organisation_id, unit_id, data_kinds, valid, reason_cipher, deciding_organisation_id, decided_by, at)
+        values (gen_random_uuid(), ${plan?.id}, 'x', ${party?.organisation}, ${party?.unit}, array['needs'], tstzrange(now(), now() + interval '1 day'), '\\x00', ${party?.organisation}, ${account}, now())`,
+      sql`insert into consent_withdrawal (id, consent_id, withdrawn_at, withdrawn_by, recorded_at)
+        values (gen_random_uuid(), ${plans.flatMap(({ consents }) => consents)[0]?.id}, now(), ${account}, now())`,
+      sql`insert into plan_party (id, plan_id, organisation_id, unit_id, standing, added_by, added_at)
+        values (gen_random_uuid(), ${plan?.id}, ${party?.organisation}, ${party?.unit}, 'asked', ${account}, now())`,
+    ];
+    for (const attempt of attempts) {
+      await expect(database.transaction('write', (tx) => attempt.execute(tx))).rejects.toThrow(/row-level security/);
+    }
+  });
+});
