@@ -4,9 +4,9 @@ import { environment, node, root } from './ensure-installed.mjs';
 /**
  * Where the built program begins. The nursery has room for the answers that are made at the same time, so that little of them is moved out of it and has to be cleaned
  * away by a look over the whole heap; a limit far above what is needed keeps V8 from growing by half as much again. `--expose-gc` lets the program clean up when it is
- * at rest (src/platform/collect-at-rest.ts), and what V8 then no longer uses it gives back within two seconds. Stack traces are translated by the log, when there is one to write: Node's own way keeps the maps in memory.
+ * at rest (src/platform/collect-at-rest.ts). Stack traces are translated by the log, when there is one to write: Node's own way keeps the maps in memory.
  */
-export const program = ['--expose-gc', '--max-semi-space-size=8', '--memory-pool-timeout=2', '--max-old-space-size=512', 'dist/main.js'];
+export const program = ['--expose-gc', '--max-semi-space-size=8', '--max-old-space-size=512', 'dist/main.js'];
 
 /** Makes the C library of Linux keep what its threads free in one area, instead of scattered over many. Other systems do not look. */
 const memory = { MALLOC_ARENA_MAX: '1' };

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     const signing = await signingOf(config);
     await serve(config, runtime, { login, signing }, { log, metrics });
     if (login) await work(config, runtime, signing, { log, metrics });
-    collectAtRest(globalThis.gc);
+    collectAtRest();
   } catch (error) {
     await stopping.close();
     throw error;

@@ -26,10 +26,9 @@ export function restWatch({ worth, restful, looks }: RestRule = RULE): (worked: 
 
 /**
  * Has V8 clean up the whole heap when the program has been at rest for some two seconds after work: once each time, and never while somebody waits. Left to itself V8
- * cleans as it needs room, and keeps the room it once took when nobody asks for anything (decision 0046). `collect`: `globalThis.gc`, which is there in a program
- * that was started with `--expose-gc`; without it nothing is done.
+ * cleans as it needs room, and keeps the room it once took when nobody asks for anything (decision 0046). `collect`: the means to do it, if there are any.
  */
-export function collectAtRest(collect: (() => void) | undefined, worked = workSinceLast()): void {
+export function collectAtRest(collect: (() => void) | undefined = wholeCollection(), worked = workSinceLast()): void {
   if (!collect) return;
   const isTime = restWatch();
   const look = () => {
@@ -39,6 +38,12 @@ export function collectAtRest(collect: (() => void) | undefined, worked = workSi
     worked();
   };
   setInterval(look, LOOK_EVERY).unref();
+}
+
+/** Cleans as V8 does when it has nothing left: the pages that it would keep for what may come are given back at once. Only in a program that was started with `--expose-gc`. */
+function wholeCollection(): (() => void) | undefined {
+  const { gc } = globalThis;
+  return gc && (() => void gc({ type: 'major', flavor: 'last-resort' }));
 }
 
 /** How many milliseconds of processor time the program has taken since it was last asked: on a busy machine the clock counts the waiting too. */

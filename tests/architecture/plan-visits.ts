@@ -4,6 +4,7 @@ import { knock, type Visit } from './visit.ts';
 const WORKER = 'handlaggare-aneby-06';
 const INDIVIDUAL = 'enskild-1';
 const person = stableId(`demo:person:06:enskild-1:${stableId('municipality:0604')}`);
+const established = stableId('demo:plan:established:06');
 const plan = stableId('demo:plan:prepared:06');
 
 const nobody = stableId('demo:nobody');
@@ -12,6 +13,8 @@ const nobody = stableId('demo:nobody');
 const refused = (as: string, path: string, form: NonNullable<Visit['form']>): Visit[] => [{ path, as, refused: true, form }];
 
 const consent = stableId(`${plan}:lift-secrecy`);
+/** A summons to a unit of the region, from the page that it reads it on. */
+const summons = { path: `/planer/${plan}`, as: 'behandlare-psykiatri-06', follow: `/planer/${plan}/kallelser/` };
 const unanswered = { answer: '' };
 
 /** How to knock on the doors of plans. */
@@ -40,8 +43,8 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /planer/:id/kalla': refused(WORKER, `/planer/${plan}/kalla`, {
     ...{ key: nobody, purpose: 'Ses', questions: 'Vem gör vad?', replyBy: '2020-01-01' },
   }),
-  'GET /planer/:id/kallelser/:kallelse': knock('behandlare-psykiatri-06', summons),
-  'POST /planer/:id/kallelser/:kallelse': refused('behandlare-psykiatri-06', summons, { answer: 'no' }),
+  'GET /planer/:id/kallelser/:kallelse': [{ ...summons }],
+  'POST /planer/:id/kallelser/:kallelse': [{ ...summons, refused: true, form: { answer: 'no' } }],
   'GET /planer/:id/mote.ics': knock(WORKER, `/planer/${plan}/mote.ics`),
   'GET /min-plan/:id/mote.ics': knock(INDIVIDUAL, `/min-plan/${plan}/mote.ics`),
   'GET /min-plan': knock(INDIVIDUAL, '/min-plan'),
@@ -86,5 +89,7 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
     },
   ],
   'POST /api/v1/plans/:id/assessments': [{ path: `/api/v1/plans/${plan}/assessments`, as: WORKER, json: { needed: true } }],
-  'POST /api/v1/plans/:id/versions': [{ path: `/api/v1/plans/${plan}/versions`, as: WORKER, refused: true, json: {} }],
+  'POST /api/v1/plans/:id/versions': [
+    { path: `/api/v1/plans/${established}/versions`, as: 'behandlare-psykiatri-06', json: { reason: 'Mer stöd behövs' } },
+  ],
 };

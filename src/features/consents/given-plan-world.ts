@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { fillTable, NOW, randomFrom, SECONDS } from '../../../tests/given/random-parts.ts';
 import type { World, WorldActor, WorldPerson } from '../../../tests/given/persons-world.ts';
 import { type ConsentAnswer, type DataKind, dataKinds, type Purpose, purposes } from '../../domain/consents/kinds.ts';
@@ -164,6 +165,7 @@ async function fill(database: Database, plans: readonly WorldPlan[], account: st
   };
   await database.asOwner(async (tx) => {
     for (const [table, some] of Object.entries(rows)) await fillTable(tx, table, some);
+    await sql`analyze`.execute(tx);
   });
 }
 

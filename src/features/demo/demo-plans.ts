@@ -4,7 +4,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { stableId } from '../../platform/index.ts';
 import type { SeedConsent } from '../consents/index.ts';
 import { municipalityId } from '../organisations/index.ts';
-import type { SeedPlan } from '../plans/index.ts';
+import type { SeedEstablished, SeedPlan } from '../plans/index.ts';
 import { demoPersons } from './demo-persons.ts';
 import type { DemoRegister } from './demo-register.ts';
 import { demoTexts } from './texts.ts';
@@ -12,8 +12,8 @@ import { demoTexts } from './texts.ts';
 const texts = demoTexts.plans;
 
 /**
- * Two fictional plans in a county: one that the social services of the first municipality lead, being prepared with the psychiatry; and one that the
- * psychiatry opened three weeks ago, and that nobody has assessed.
+ * Three fictional plans in a county: one that the social services of the first municipality lead, being prepared with the psychiatry; one that the
+ * psychiatry opened three weeks ago, and that nobody has assessed; and one that the psychiatry and the support at home carry out.
  */
 export function demoPlans(county: CountyFile, register: DemoRegister, today: Temporal.PlainDate): SeedPlan[] {
   const { units, staff } = register;
@@ -73,7 +73,40 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
           },
         ]
       : [];
-  return [...prepared, ...noticed];
+  const support = units.find(({ kind }) => kind === 'funktionshinderomsorg');
+  const known = personAt('enskild-1', psychiatry?.organisation);
+  const carriedOut: SeedPlan[] =
+    psychiatry && clinician && support && town && known
+      ? [
+          {
+            ...{ id: establishedPlan(county.code), person: known, county: county.code, municipality: town },
+            opener: { id: psychiatry.id, organisation: psychiatry.organisation, account: clinician.account },
+            individual: undefined,
+            ...{ by: 'individual', on: today.subtract({ days: 40 }), reason: texts.carriedOut, needed: true },
+            ...{ asked: [{ id: support.id, organisation: support.organisation }], goals: [texts.goalAtHome], texts: [] },
+          },
+        ]
+      : [];
+  return [...prepared, ...noticed, ...carriedOut];
+}
+
+const establishedPlan = (county: string) => stableId(`demo:plan:established:${county}`);
+
+/** What the plan that is carried out says. */
+export function demoEstablished(plans: readonly SeedPlan[], today: Temporal.PlainDate): SeedEstablished[] {
+  return plans.flatMap(({ id, county, opener, asked: [support] }): SeedEstablished[] => {
+    if (id !== establishedPlan(county) || !support) return [];
+    const measure = { outside: 'own-wish', who: texts.contactPerson } as const;
+    return [
+      {
+        ...{ plan: id, by: opener, on: today.subtract({ days: 20 }), followUp: today.add({ days: 60 }) },
+        measures: [
+          { ...measure, unit: opener, need: texts.needs.sleep, what: texts.measures.therapy },
+          { ...measure, unit: support, need: texts.needs.home, what: texts.measures.support },
+        ],
+      },
+    ];
+  });
 }
 
 /**
@@ -91,7 +124,7 @@ export function demoConsents(plans: readonly SeedPlan[], today: Temporal.PlainDa
     });
     if (isRefusal(scopes)) throw new Error(scopes.code);
     const by = { account: opener.account, organisation: opener.organisation, unit: opener.id };
-    const said = { plan: id, answer: 'given', on, evidence: texts.evidence, by } as const;
+    const said = { plan: id, answer: 'given', on, evidence: texts.documented, by } as const;
     return [
       { ...said, id: stableId(`${id}:make-plan`), kind: 'make-plan', scopes: [] },
       { ...said, id: stableId(`${id}:lift-secrecy`), kind: 'lift-secrecy', scopes },

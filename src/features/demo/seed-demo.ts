@@ -10,10 +10,10 @@ import { seedLacks } from '../non-compliance/index.ts';
 import { insertOrganisation, municipalityId, regionId } from '../organisations/index.ts';
 import { seedPerson, seedProtectedAccess } from '../persons/index.ts';
 import { seedChanges } from '../planned-changes/index.ts';
-import { seedPlan } from '../plans/index.ts';
+import { seedEstablished, seedPlan } from '../plans/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
 import { demoAuthorised, demoPersons } from './demo-persons.ts';
-import { demoConsents, demoPlans } from './demo-plans.ts';
+import { demoConsents, demoEstablished, demoPlans } from './demo-plans.ts';
 import { demoRegister } from './demo-register.ts';
 import type { DemoStaff } from './demo-staff.ts';
 import { demoIndividuals } from './individuals.ts';
@@ -68,6 +68,7 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     const plans = demoPlans(county, register, today);
     for (const plan of plans) await seedPlan(tx, keys, plan);
     for (const consent of demoConsents(plans, today)) await seedConsent(tx, keys, consent);
+    for (const established of demoEstablished(plans, today)) await seedEstablished(tx, keys, established);
   }
 }
 

@@ -10,6 +10,13 @@ export const demoTexts = {
     questions: 'Hur ser behandlingen ut framåt? Vem hjälper till hemma? Vem ringer jag när det blir svårt?',
     treatment: 'Hur behandlingen fortsätter, och vem som är kontakt',
     health: 'Sömnen och kroppen, och vem som skriver recept',
+    carriedOut: 'Personen bad själv om en plan, för att behandlingen och stödet hemma ska hänga ihop.',
+    goalAtHome: 'Klara vardagen hemma utan att bli inlagd.',
+    contactPerson: 'Kontaktpersonen på enheten',
+    needs: { sleep: 'Må bättre och sova', home: 'Få ordning på vardagen' },
+    measures: { therapy: 'Samtal varannan vecka', support: 'Besök hemma två gånger i veckan' },
+    evidence: 'Anteckning i akten, samtal med personen',
+    documented: 'Anteckning i akten, samtal med personen',
     noticed: 'Behöver boendestöd vid sidan av behandlingen. Kommunen är inte tillfrågad än.',
   },
   units: {

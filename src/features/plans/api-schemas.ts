@@ -41,7 +41,7 @@ const Open = z.strictObject({
   open: z.boolean(),
   ground: z.enum(['own', 'individual', 'consent', 'rule']).nullable(),
 });
-const Text = z.strictObject({ part: z.string(), voice: z.enum(VOICES), text: z.string(), at: z.iso.datetime() });
+const Text = z.strictObject({ part: z.string(), voice: z.enum(VOICES), text: z.string(), at: z.string() });
 const Goal = z.strictObject({
   id: z.uuid(),
   number: z.int(),
@@ -87,7 +87,7 @@ export const PlanBody = z
           name: z.string(),
           needed: z.boolean(),
           reason: z.string().nullable(),
-          at: z.iso.datetime(),
+          at: z.string(),
         }),
       )
       .nullable(),
@@ -136,5 +136,8 @@ export const NewAssessment = z
 
 export const NewVersion = z
   .strictObject({ reason: z.string().max(2000).optional() })
-  .openapi('NewPlanVersion', { description: 'Den första versionen behöver inget skäl. De som följer ska ha ett.', example: {} });
+  .openapi('NewPlanVersion', {
+    description: 'Den första versionen behöver inget skäl. De som följer ska ha ett.',
+    example: { reason: 'Mer stöd behövs hemma.' },
+  });
 export const EstablishedVersion = z.strictObject({ number: z.int() }).openapi('EstablishedPlanVersion');

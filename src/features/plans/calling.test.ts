@@ -1,75 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { get, givenPersonsApp, inAneby, NUMBER, protectedInAneby, send, html as written } from '../../../tests/given/persons-app.ts';
-import { stableId } from '../../platform/index.ts';
+import { get, NUMBER, protectedInAneby, send } from '../../../tests/given/persons-app.ts';
+import {
+  CLINICIAN,
+  call,
+  calling,
+  clock,
+  consentTo,
+  givenCalling,
+  html,
+  meeting,
+  onwards,
+  opened,
+  opens,
+  owner,
+  prepared,
+  unit,
+  WORKER,
+} from './given-calling.ts';
 import { remindSummonses } from './remind-summonses.ts';
 
-const days = givenClock('2026-11-22');
-let later = 0;
-const clock = { ...days, now: () => days.now().add({ minutes: later }) };
-const WORKER = 'handlaggare-aneby-06';
-const CLINICIAN = 'behandlare-psykiatri-06';
-const prepared = stableId('demo:plan:prepared:06');
+beforeAll(givenCalling);
 
-const owner = async <T>(query: ReturnType<typeof sql<T>>) => (await givenDatabase()).asOwner((tx) => query.execute(tx));
-const unit: Record<string, string> = {};
-
-beforeAll(async () => {
-  await givenPersonsApp(clock);
-  const { rows } = await owner(sql<{ id: string; kind: string }>`select v.unit_id as id, v.kind from unit_version v
-    join organisation o on o.id = v.organisation_id where o.county_code = '06' order by v.name`);
-  for (const { id, kind } of rows) unit[kind] ??= id;
-  const asked = await owner(sql<{ id: string; kind: string }>`select v.unit_id as id, v.kind from plan_party t
-    join unit_version v on v.unit_id = t.unit_id where t.plan_id = ${prepared}`);
-  for (const { id, kind } of asked.rows) unit[kind] = id;
-});
-
-/** A page, with common spaces where it has hard ones. */
-const html = async (path: string, as: string) => (await written(path, as)).replaceAll('\u00a0', ' ');
-
-/** A plan of the worker's, on the record of somebody; with a yes to it unless it is said otherwise. */
-async function opened({ person = inAneby, agreed = 'given' } = {}): Promise<string> {
-  const key = randomUUID();
-  const form = { key, kind: 'sip', by: 'staff', on: '2026-11-16', reason: 'Behöver både behandling och stöd', municipality: '0604' };
-  expect((await send(`/personer/${person}/plan`, { ...form, needed: 'yes', whyNot: '' }, WORKER)).status).toBe(303);
-  if (agreed !== 'not-asked') await consentTo(key, agreed);
-  return key;
-}
-
-async function consentTo(plan: string, answer: string, kind = 'make-plan') {
-  const at = clock.now().subtract({ minutes: 1 }).toString();
-  await owner(sql`insert into consent (id, plan_id, kind, answer, method, giver, evidence_cipher, given_at, taken_by, organisation_id, unit_id, recorded_at)
-    select ${randomUUID()}::uuid, p.id, ${kind}, ${answer}, 'oral', 'person', '\\x01'::bytea, ${at}::timestamptz, p.opened_by, p.organisation_id, p.unit_id, ${at}::timestamptz
-    from plan p where p.id = ${plan}::uuid`);
-}
-
-/** The person lets psychiatry read these kinds of data for a while. */
-async function opens(plan: string, kinds: readonly string[]) {
-  const id = randomUUID();
-  const at = clock.now().subtract({ minutes: 1 }).toString();
-  await owner(sql`insert into consent (id, plan_id, kind, answer, method, giver, given_at, taken_by, organisation_id, unit_id, recorded_at)
-    select ${id}::uuid, p.id, 'lift-secrecy', 'given', 'oral', 'person', ${at}::timestamptz, p.opened_by, p.organisation_id, p.unit_id, ${at}::timestamptz
-    from plan p where p.id = ${plan}::uuid`);
-  for (const kind of kinds)
-    await owner(sql`insert into consent_scope (id, consent_id, plan_id, organisation_id, unit_id, data_kind, purpose, permits, valid)
-      select ${randomUUID()}::uuid, ${id}::uuid, ${plan}::uuid, v.organisation_id, v.unit_id, ${kind}, 'planning', true,
-        tstzrange(${at}::timestamptz, ${at}::timestamptz + interval '3 months')
-      from unit_version v where v.unit_id = ${unit['psykiatrisk-oppenvard'] ?? ''}::uuid`);
-}
-
-const calling = (over: Record<string, string> = {}) => ({
-  ...{ key: randomUUID(), purpose: 'Komma överens om vem som gör vad', goal: 'Bo kvar hemma', questions: 'Hur går det med sömnen?' },
-  ...{ replyBy: '2026-11-27', 'unit-1': unit['psykiatrisk-oppenvard'] ?? '', 'bring-1': 'Hur behandlingen fortsätter' },
-  ...over,
-});
-const call = (plan: string, form: Record<string, string>, as = WORKER) => send(`/planer/${plan}/kalla`, form, as);
-const meeting = (over: Record<string, string> = {}) => ({
-  ...{ on: '2026-11-27', time: '10.00', minutes: '60', how: 'place', where: 'Mötesrum Lönnen', seen: '' },
-  ...over,
-});
 const linkOf = async (plan: string, as: string) =>
   /href="(\/planer\/[0-9a-f-]+\/kallelser\/[0-9a-f-]+)"/.exec(await html(`/planer/${plan}`, as))?.[1] ?? '';
 const seenOf = async (path: string) => /name="(?:seen|meeting)" value="([^"]*)"/.exec(await html(path, WORKER))?.[1] ?? '';
@@ -121,7 +75,7 @@ describe('a summons', () => {
     const form = calling({ 'name-1': 'Gode mannen Kim' });
     expect(await (await call(plan, form)).text()).toContain('kräver ett eget ja');
     await consentTo(plan, 'given', 'invite-outside');
-    later += 1;
+    onwards(1);
     expect((await call(plan, form)).status).toBe(303);
     expect(await html(`/planer/${plan}`, WORKER)).toContain('Gode mannen Kim');
     const { rows } = await owner(sql<{ row: string }>`select to_jsonb(t)::text as row from plan_summons_text t where plan_id = ${plan}`);
@@ -224,14 +178,14 @@ describe('a meeting', () => {
     const path = `/planer/${plan}/mote`;
     expect((await send(path, meeting({ on: '2026-11-20' }), WORKER)).status).toBe(422);
     expect((await send(path, meeting(), WORKER)).status).toBe(303);
-    later += 1;
+    onwards(1);
     expect((await send(path, meeting({ time: '13:30' }), WORKER)).status).toBe(409);
     const seen = await seenOf(path);
     expect((await send(path, meeting({ time: '13:30', seen }), WORKER)).status).toBe(303);
     const page = await html(`/planer/${plan}`, WORKER);
     expect(page).toContain('13.30');
     expect(page).toContain('Flyttat 1 gång');
-    later += 1;
+    onwards(1);
     expect((await send(`${path}/stall-in`, { seen }, WORKER)).status).toBe(409);
     expect((await send(`${path}/stall-in`, { seen: await seenOf(path) }, WORKER)).status).toBe(303);
     expect(await html(`/planer/${plan}`, WORKER)).toContain('Mötet är inställt');
@@ -254,7 +208,7 @@ describe('a meeting', () => {
       [`presence-${called}`]: 'absent',
     };
     expect((await send(path, form, WORKER)).status).toBe(409);
-    later += 5;
+    onwards(5);
     expect((await send(path, form, WORKER)).status).toBe(422);
     expect((await send(path, { ...form, [`reason-${called}`]: 'Sjuk' }, WORKER)).status).toBe(303);
     const page = await html(`/planer/${plan}`, WORKER);
@@ -275,35 +229,4 @@ describe('a meeting', () => {
     expect(await (await get(`/min-plan/${prepared}/mote.ics`, 'enskild-1')).text()).toContain('LOCATION');
     expect((await get(`/min-plan/${prepared}/mote.ics`, 'enskild-3')).status).toBe(404);
   });
-});
-
-describe('the time', () => {
-  test('is counted from the first that saw the need, and a proposal is never shown as law', async () => {
-    const page = await html(`/planer/${prepared}`, WORKER);
-    expect(page).toContain('Tiden räknas från 16 november 2026');
-    expect(page).toMatch(/ov-basis--proposal">Förslag<\/span> inom 10 dagar/);
-    const plan = await opened();
-    await call(plan, calling());
-    expect(await html(`/planer/${plan}`, CLINICIAN)).not.toContain('Tiden räknas');
-  });
-
-  test('asks those who lead of the next step, and tells their manager a number alone', async () => {
-    const plan = await opened();
-    await owner(sql`update plan_initiative set on_day = '2026-11-01' where plan_id = ${plan}`);
-    expect(await html('/planer', WORKER)).toContain('Försenat: mötet');
-    expect(await html('/arbete', WORKER)).toContain(`/planer/${plan}#tiden`);
-    const work = await html('/arbete', 'enhetschef-aneby-06');
-    expect(work).toMatch(/plan(er)? på din enhet har gått över tiden/);
-    expect(work).not.toContain(plan);
-    expect(await html('/arbete', 'loggranskare-aneby-06')).not.toContain('gått över tiden');
-  });
-});
-
-test('the page helps to think of whom to call, from the agreements, and never stops a summons', async () => {
-  const plan = await opened();
-  const page = await html(`/planer/${plan}`, WORKER);
-  expect(page).toContain('Är rätt enheter kallade?');
-  expect(page).toMatch(/href="\/avtal\/[a-z-]+\/ansvar"/);
-  expect((await call(plan, calling())).status).toBe(303);
-  expect(await html(`/planer/${prepared}`, CLINICIAN)).not.toContain('Är rätt enheter kallade?');
 });

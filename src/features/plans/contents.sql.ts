@@ -169,19 +169,29 @@ export async function listVersions(tx: Tx, plan: string): Promise<VersionRow[]> 
   return rows;
 }
 
+type NewVersion = Omit<VersionRow, 'established_at'> & { readonly overall: string };
+type EstablishedBy = { readonly account: string; readonly organisation: string };
+
 /** Establishes a version, and lets a huvudman answer for the whole of the plan from it. Throws when who acts may not. */
-export async function insertVersion(
-  tx: Tx,
-  plan: string,
-  version: Omit<VersionRow, 'established_at'> & { readonly overall: string },
-  by: { readonly account: string; readonly organisation: string },
-  now: Temporal.Instant,
-): Promise<void> {
-  const { id, number, content_cipher, content_hash, reason_cipher, follow_up_on, overall } = version;
+export async function insertVersion(tx: Tx, plan: string, version: NewVersion, by: EstablishedBy, now: Temporal.Instant): Promise<void> {
+  await insertVersionRow(tx, plan, version, by, now);
+  const { number, overall } = version;
+  const { rows } = await sql<{ done: boolean }>`select establish_plan(${plan}::uuid, ${number}, ${overall}::uuid) as done`.execute(tx);
+  if (!rows[0]?.done) throw new Error('the version that was just established is not there');
+}
+
+/** The same of a fictional plan, by the owner of the database. */
+export async function insertSeedVersion(tx: Tx, plan: string, version: NewVersion, by: EstablishedBy, at: Temporal.Instant): Promise<void> {
+  await insertVersionRow(tx, plan, version, by, at);
+  await sql`insert into plan_overall (plan_id, organisation_id, valid) values (${plan}, ${version.overall}, tstzrange(${at}::timestamptz, null))`.execute(
+    tx,
+  );
+}
+
+async function insertVersionRow(tx: Tx, plan: string, version: NewVersion, by: EstablishedBy, now: Temporal.Instant): Promise<void> {
+  const { id, number, content_cipher, content_hash, reason_cipher, follow_up_on } = version;
   await sql`insert into plan_version (id, plan_id, number, established_at, established_by, organisation_id, reason_cipher, content_cipher, content_hash, follow_up_on)
     values (${id}, ${plan}, ${number}, ${now}, ${by.account}, ${by.organisation}, ${reason_cipher}, ${content_cipher}, ${content_hash}, ${follow_up_on})`.execute(
     tx,
   );
-  const { rows } = await sql<{ done: boolean }>`select establish_plan(${plan}::uuid, ${number}, ${overall}::uuid) as done`.execute(tx);
-  if (!rows[0]?.done) throw new Error('the version that was just established is not there');
 }

@@ -14,6 +14,7 @@ export { ownPlanHref, planHref } from './plan-href.ts';
 export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
 export { remindSummonses } from './remind-summonses.ts';
+export { type SeedEstablished, seedEstablished } from './seed-established.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
 export { agreedTexts, dataKindTexts, planKindTexts } from './texts.ts';
 export { refusals as planRefusals } from './texts-refusals.ts';

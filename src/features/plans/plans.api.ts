@@ -94,7 +94,10 @@ plansApi.openapi(
     tags,
     security,
     summary: 'Upprätta planen som en version',
-    request: { params, body: jsonBody(NewVersion) },
+    request: {
+      params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: '054636f5-edea-8e95-a499-16def892527f' }) }),
+      body: jsonBody(NewVersion),
+    },
     responses: { ...jsonAnswer(EstablishedVersion, 'Versionens nummer'), ...problemAnswers(401, 403, 404, 413, 415) },
   }),
   async (c) => {

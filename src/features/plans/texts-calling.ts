@@ -109,7 +109,7 @@ export const meetingTexts = {
 
 export const summonTexts = {
   title: 'Kalla till mötet',
-  lead: 'Regionens och kommunens enheter kallas och måste komma. Andra bjuds in. Vilket det är står i lagen och i länets överenskommelse, och räknas ut åt dig.',
+  lead: 'Enheter hos regionen och kommunen måste komma. Andra bjuds in. Vad som gäller för var och en följer av lagen och länets överenskommelse.',
   purpose: 'Varför ses ni?',
   goal: 'Mål på lång sikt',
   questions: 'Vilka frågor ska ni prata om?',
