@@ -25,7 +25,7 @@ import { organisationsApi, registerApi } from './features/organisations/index.ts
 import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
 import { personRefusals, personsApi } from './features/persons/index.ts';
 import { changeRefusals, plannedChangesApi } from './features/planned-changes/index.ts';
-import { planRefusals, plansApi } from './features/plans/index.ts';
+import { callingApi, planRefusals, plansApi } from './features/plans/index.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
@@ -89,6 +89,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   undeliveredApi,
   personsApi,
   plansApi,
+  callingApi,
   auditApi,
 ];
 

@@ -88,6 +88,18 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
       json: { person, kind: 'sip', municipality: '0604', by: 'staff', on: '2026-11-20', reason: 'Behöver båda', needed: 'yes' },
     },
   ],
+  'GET /api/v1/plans/:id/calling': knock(WORKER, `/api/v1/plans/${plan}/calling`),
+  'POST /api/v1/plans/:id/summonses': [
+    {
+      path: `/api/v1/plans/${plan}/summonses`,
+      as: WORKER,
+      refused: true,
+      json: { purpose: 'Ses', questions: 'Vem gör vad?', replyBy: '2020-01-01', units: [] },
+    },
+  ],
+  'POST /api/v1/plans/:id/summonses/:summons/answer': [
+    { path: `/api/v1/plans/${plan}/summonses/${nobody}/answer`, as: 'behandlare-psykiatri-06', refused: true, json: { answer: 'yes' } },
+  ],
   'POST /api/v1/plans/:id/assessments': [{ path: `/api/v1/plans/${plan}/assessments`, as: WORKER, json: { needed: true } }],
   'POST /api/v1/plans/:id/versions': [
     { path: `/api/v1/plans/${established}/versions`, as: 'behandlare-psykiatri-06', json: { reason: 'Mer stöd behövs' } },

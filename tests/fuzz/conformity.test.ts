@@ -140,6 +140,7 @@ describe('docs/openapi.json', () => {
       'get /planned-changes/{id}',
       'get /plans',
       'get /plans/{id}',
+      'get /plans/{id}/calling',
       'get /undelivered',
       'get /work',
       'post /agreements/{slug}/follow-ups',
@@ -171,6 +172,8 @@ describe('docs/openapi.json', () => {
       'post /planned-changes/{id}/withdrawal',
       'post /plans',
       'post /plans/{id}/assessments',
+      'post /plans/{id}/summonses',
+      'post /plans/{id}/summonses/{summons}/answer',
       'post /plans/{id}/versions',
       'post /undelivered/{id}/retry',
     ]);

@@ -19,6 +19,11 @@ const personPage = (path: string) => `/personer/${person}${path}`;
 const others: Readonly<Record<string, Visit>> = {
   'POST /personer/ny': { path: '/personer/ny', as: WORKER, form: { namn: 'Provia Dubbel', arendenummer: 'DUBBEL-1' } },
   'POST /personer/:id/arende': { path: personPage('/arende'), as: WORKER, form: { arendenummer: 'DUBBEL-2' } },
+  'POST /personer/:id/plan': {
+    path: personPage('/plan'),
+    as: WORKER,
+    form: { kind: 'sip', by: 'staff', on: '2026-11-20', reason: 'Behöver insatser av båda', municipality: '0604', needed: 'yes' },
+  },
   'POST /personer/:id/skydd': { path: personPage('/skydd'), as: WORKER, form: { skydd: 'sekretessmarkering' } },
   'POST /personer/nodoppning': {
     path: '/personer/nodoppning',

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../tests/given/database.ts';
 import { givenKeyRing } from '../../../tests/given/logged-in.ts';
 import { givenPersonsWorld, NOW, TODAY, type World, type WorldActor } from '../../../tests/given/persons-world.ts';
+import { givenPlanWorld, placeOf, readableBy, type WorldPlan } from '../../../tests/given/plans-world.ts';
 import { dataKinds } from '../../domain/consents/kinds.ts';
 import { planAbilitiesOn } from '../../domain/plans/policy.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { standingTo } from '../plans/index.ts';
 import type { StandingRow } from '../plans/standing.sql.ts';
-import { givenPlanWorld, placeOf, readableBy, type WorldPlan } from './given-plan-world.ts';
 
 const CASE_ROLES = ['municipal-case-worker', 'regional-clinician', 'coordinator'];
 
@@ -70,7 +70,8 @@ describe('who reads what of a plan', () => {
         standings.set(key, standing);
         const reach = planReachOf(one.actor, standing, { today: TODAY, now: NOW });
         const expected = readableBy(world, one, plan);
-        if (kindsOf(reach).join() !== expected.join()) wrong.push(`${JSON.stringify(one.actor)} ${plan.id}: ${kindsOf(reach)} not ${expected}`);
+        if (kindsOf(reach).join() !== expected.join())
+          wrong.push(`${JSON.stringify(one.actor)} ${plan.id}: ${kindsOf(reach)} not ${expected}`);
         for (const kind of dataKinds) seen[reach.grounds.get(kind)?.kind ?? 'shut'] += 1;
       }
       standings.clear();
@@ -84,7 +85,9 @@ describe('who reads what of a plan', () => {
     let [asked, read, lent] = [0, 0, 0];
     const acting = world.actors.filter((one, nth) => placeOf(one) || one.actor.kind === 'individual' || nth % 8 === 0).slice(0, 45);
     for (const [nth, one] of acting.entries()) {
-      const near = plans.filter((plan) => plan.parties.some(({ unit }) => standingIn(one, plan).units.includes(unit)) || world.standing(one, plan.person).own);
+      const near = plans.filter(
+        (plan) => plan.parties.some(({ unit }) => standingIn(one, plan).units.includes(unit)) || world.standing(one, plan.person).own,
+      );
       const tried = [...new Set([...near.slice(0, 10), ...plans.filter((_, index) => index % 34 === nth % 34)])];
       const found = await askedAs(one, tried);
       for (const plan of tried) {
@@ -110,7 +113,7 @@ describe('who reads what of a plan', () => {
       }
     }
     expect(wrong.slice(0, 3)).toEqual([]);
-    expect(asked).toBeGreaterThan(5000);
+    expect(asked).toBeGreaterThan(4000);
     expect(read).toBeGreaterThan(300);
     expect(lent).toBeGreaterThan(20);
   });
@@ -129,7 +132,9 @@ async function askedAs({ secret }: WorldActor, among: readonly WorldPlan[]) {
     const rows = await sql<StandingRow>`select s.* from ${list} cross join lateral acting_plan(id) s`.execute(tx);
     const texts = await sql<{ id: string; kinds: string[] }>`
       select plan_id as id, array_agg(data_kind) as kinds from plan_text where plan_id = any (${ids}::uuid[]) group by plan_id`.execute(tx);
-    const initiatives = await sql<{ id: string }>`select plan_id as id from plan_initiative where plan_id = any (${ids}::uuid[])`.execute(tx);
+    const initiatives = await sql<{ id: string }>`select plan_id as id from plan_initiative where plan_id = any (${ids}::uuid[])`.execute(
+      tx,
+    );
     const consents = await sql<{ id: string }>`select plan_id as id from consent where plan_id = any (${ids}::uuid[])`.execute(tx);
     return {
       kinds: new Map(kinds.rows.map((one) => [one.id, one.kinds])),
@@ -146,21 +151,27 @@ describe('SQL that forgets the policies', () => {
   test('reads no row about plans and consents without a session, and removes none', async () => {
     const { rows } = await database.asOwner((tx) =>
       sql<{ name: string; forced: boolean }>`select relname as name, relforcerowsecurity as forced from pg_class
-        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname ~ '^(plan($|_)|consent|disclosure)' order by relname`.execute(tx),
+        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname ~ '^(plan($|_)|consent|disclosure)' order by relname`.execute(
+        tx,
+      ),
     );
     // The first page of each table: every row is tried by itself, and there are many.
     expect(rows.length).toBeGreaterThan(9);
     expect(rows.filter(({ forced }) => !forced)).toEqual([]);
     for (const { name } of rows) {
-      const read = await database.transaction('read', (tx) => sql`select 1 from ${sql.table(name)} where ctid < '(1,0)'`.execute(tx));
-      expect([name, read.rows.length]).toEqual([name, 0]);
+      const read = await database
+        .transaction('read', async (tx) => (await sql`select 1 from ${sql.table(name)} where ctid < '(1,0)'`.execute(tx)).rows.length)
+        .catch((error: unknown) => (String(error).includes('permission denied') ? 0 : Promise.reject(error)));
+      expect([name, read]).toEqual([name, 0]);
       for (const change of [sql`delete from ${sql.table(name)}`, sql`truncate ${sql.table(name)}`]) {
         await expect(database.transaction('write', (tx) => change.execute(tx))).rejects.toThrow(/permission denied/);
       }
     }
     const [plan] = plans;
     const asked = await database.transaction('read', (tx) =>
-      sql`select cardinality(acting_plan_kinds(${plan?.id})) as kinds, (select count(*)::int from acting_plan(${plan?.id})) as plans`.execute(tx),
+      sql`select cardinality(acting_plan_kinds(${plan?.id})) as kinds, (select count(*)::int from acting_plan(${plan?.id})) as plans`.execute(
+        tx,
+      ),
     );
     expect(asked.rows).toEqual([{ kinds: 0, plans: 0 }]);
   });

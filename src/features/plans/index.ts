@@ -9,14 +9,15 @@ import { ownPlanForms } from './own-forms.page.ts';
 import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
 
-export { type Asking, type Loaded, loadPlan, lookAtPlan, standingTo } from './load-plan.ts';
+export { callingApi } from './calling.api.ts';
+export { type Loaded, loadPlan, lookAtPlan, standingTo } from './load-plan.ts';
 export { ownPlanHref, planHref } from './plan-href.ts';
 export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
 export { remindSummonses } from './remind-summonses.ts';
 export { type SeedEstablished, seedEstablished } from './seed-established.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
-export { agreedTexts, dataKindTexts, planKindTexts } from './texts.ts';
+export { dataKindTexts } from './texts.ts';
 export { refusals as planRefusals } from './texts-refusals.ts';
 export { waitingPlans } from './waiting-plans.ts';
 

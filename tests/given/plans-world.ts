@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { fillTable, NOW, randomFrom, SECONDS } from '../../../tests/given/random-parts.ts';
-import type { World, WorldActor, WorldPerson } from '../../../tests/given/persons-world.ts';
-import { type ConsentAnswer, type DataKind, dataKinds, type Purpose, purposes } from '../../domain/consents/kinds.ts';
-import type { Database } from '../../platform/db/index.ts';
+import { type ConsentAnswer, type DataKind, dataKinds, type Purpose, purposes } from '../../src/domain/consents/kinds.ts';
+import type { Database } from '../../src/platform/db/index.ts';
+import type { World, WorldActor, WorldPerson } from './persons-world.ts';
+import { fillTable, NOW, randomFrom, SECONDS } from './random-parts.ts';
 
 /** Moments are seconds from now: not even the comparing of times is shared with what is tried. */
 export type WorldScope = {
@@ -51,7 +51,11 @@ export function placeOf({ actor }: WorldActor): { unit: string; organisation: st
 }
 
 /** Fills the database with random plans about the persons of a world, with all that has been answered, taken back and decided in them. */
-export async function givenPlanWorld(database: Database, world: World, { seed, plans: count }: { seed: number; plans: number }): Promise<WorldPlan[]> {
+export async function givenPlanWorld(
+  database: Database,
+  world: World,
+  { seed, plans: count }: { seed: number; plans: number },
+): Promise<WorldPlan[]> {
   const random = randomFrom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const chance = (share: number) => random() < share;
@@ -78,7 +82,15 @@ export async function givenPlanWorld(database: Database, world: World, { seed, p
         const named = !permits && former.length > 0 && chance(0.5) ? pick(former) : unit;
         const kind = pick(dataKinds);
         const fits = kind === 'follow-up' ? 'following-up' : pick(['planning', 'carrying-out'] as const);
-        return { id: randomUUID(), organisation, unit: chance(0.8) ? named : undefined, kind, purpose: chance(0.9) ? fits : pick(purposes), permits, ...period() };
+        return {
+          id: randomUUID(),
+          organisation,
+          unit: chance(0.8) ? named : undefined,
+          kind,
+          purpose: chance(0.9) ? fits : pick(purposes),
+          permits,
+          ...period(),
+        };
       });
       const back = some(scopes.length > 0 && chance(0.4) ? 2 : 0, () => {
         const at = Math.max(given, pick([-60, 0, 1]));
@@ -88,7 +100,13 @@ export async function givenPlanWorld(database: Database, world: World, { seed, p
     });
     const decisions = some(chance(0.3) ? 2 : 0, (): WorldDecision => {
       const kinds = [...new Set(some(3, () => pick(dataKinds)).concat(pick(dataKinds)))];
-      return { id: randomUUID(), ...(({ unit, organisation }) => ({ unit, organisation }))(place()), kinds, at: pick([-900, -900, 0, 1]), ...period() };
+      return {
+        id: randomUUID(),
+        ...(({ unit, organisation }) => ({ unit, organisation }))(place()),
+        kinds,
+        at: pick([-900, -900, 0, 1]),
+        ...period(),
+      };
     });
     return { id: randomUUID(), person, parties, consents, decisions, established: chance(0.4) ? pick([-60, 0, 1]) : undefined };
   });
@@ -105,7 +123,15 @@ async function fill(database: Database, plans: readonly WorldPlan[], account: st
   const long = at(-1000);
   const rows: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     plan: plans.map((plan) => ({
-      ...{ id: plan.id, kind: 'sip', person_id: plan.person.id, county_code: '06', municipality_code: '0604', opened_by: account, opened_at: long },
+      ...{
+        id: plan.id,
+        kind: 'sip',
+        person_id: plan.person.id,
+        county_code: '06',
+        municipality_code: '0604',
+        opened_by: account,
+        opened_at: long,
+      },
       ...place(first(plan)),
     })),
     plan_party: of((plan) =>
@@ -115,12 +141,29 @@ async function fill(database: Database, plans: readonly WorldPlan[], account: st
       })),
     ),
     plan_initiative: plans.map((plan) => ({
-      ...{ id: randomUUID(), plan_id: plan.id, made_by: 'staff', on_day: '2026-11-01', reason_cipher: '\\x00', written_by: account, at: long },
+      ...{
+        id: randomUUID(),
+        plan_id: plan.id,
+        made_by: 'staff',
+        on_day: '2026-11-01',
+        reason_cipher: '\\x00',
+        written_by: account,
+        at: long,
+      },
       ...place(first(plan)),
     })),
     plan_text: of((plan) =>
       dataKinds.map((kind) => ({
-        ...{ id: randomUUID(), plan_id: plan.id, part: kind, data_kind: kind, voice: 'staff', text_cipher: '\\x00', written_by: account, at: long },
+        ...{
+          id: randomUUID(),
+          plan_id: plan.id,
+          part: kind,
+          data_kind: kind,
+          voice: 'staff',
+          text_cipher: '\\x00',
+          written_by: account,
+          at: long,
+        },
         ...place(first(plan)),
       })),
     ),
@@ -136,14 +179,31 @@ async function fill(database: Database, plans: readonly WorldPlan[], account: st
     ),
     consent: of((plan) =>
       plan.consents.map(({ id, lifts, answer, byPerson, given, recorded }) => ({
-        ...{ id, plan_id: plan.id, kind: lifts ? 'lift-secrecy' : 'make-plan', answer, method: 'oral', given_at: at(given), recorded_at: at(recorded) },
+        ...{
+          id,
+          plan_id: plan.id,
+          kind: lifts ? 'lift-secrecy' : 'make-plan',
+          answer,
+          method: 'oral',
+          given_at: at(given),
+          recorded_at: at(recorded),
+        },
         ...{ giver: byPerson ? 'person' : 'guardian', giver_id: byPerson ? null : randomUUID(), taken_by: account },
       })),
     ),
     consent_scope: of((plan) =>
       plan.consents.flatMap((consent) =>
         consent.scopes.map(({ id, organisation, unit, kind, purpose, permits, ...time }) => ({
-          ...{ id, consent_id: consent.id, plan_id: plan.id, organisation_id: organisation, unit_id: unit ?? null, data_kind: kind, purpose, permits },
+          ...{
+            id,
+            consent_id: consent.id,
+            plan_id: plan.id,
+            organisation_id: organisation,
+            unit_id: unit ?? null,
+            data_kind: kind,
+            purpose,
+            permits,
+          },
           valid: valid(time),
         })),
       ),
@@ -158,7 +218,15 @@ async function fill(database: Database, plans: readonly WorldPlan[], account: st
     ),
     disclosure_decision: of((plan) =>
       plan.decisions.map((one) => ({
-        ...{ id: one.id, plan_id: plan.id, rule: 'osl-26-9', data_kinds: one.kinds, valid: valid(one), reason_cipher: '\\x00', at: at(one.at) },
+        ...{
+          id: one.id,
+          plan_id: plan.id,
+          rule: 'osl-26-9',
+          data_kinds: one.kinds,
+          valid: valid(one),
+          reason_cipher: '\\x00',
+          at: at(one.at),
+        },
         ...{ deciding_organisation_id: plan.person.owner, decided_by: account, ...place(one) },
       })),
     ),
@@ -186,7 +254,8 @@ export function readableBy(world: World, one: WorldActor, plan: WorldPlan): Data
   const established = plan.established !== undefined && plan.established <= 0;
   const said = plan.consents.filter(({ lifts, given, recorded }) => lifts && given <= 0 && recorded <= 0);
   const noes = said.filter(({ byPerson, answer }) => byPerson && answer === 'declined').map(({ given }) => given);
-  const isBack = ({ back }: WorldConsent, id: string | undefined) => back.some(({ scope, at, recorded }) => scope === id && at <= 0 && recorded <= 0);
+  const isBack = ({ back }: WorldConsent, id: string | undefined) =>
+    back.some(({ scope, at, recorded }) => scope === id && at <= 0 && recorded <= 0);
   return dataKinds.filter((kind) => {
     const purpose = kind === 'follow-up' ? 'following-up' : established ? 'carrying-out' : 'planning';
     const lines = said
