@@ -6,7 +6,7 @@ export { CitationBody } from './api-citations.ts';
 export { AgreementSummary, PartyStatusBody, StatusBody } from './api-schemas.ts';
 export { conditionBody } from './api-term-answers.ts';
 export { ConditionBody } from './api-term-schemas.ts';
-export { type AgreementOn, agreementsOfCountyOn, registeredOn, registerOn, rulesOn, versionOn } from './catalogue.ts';
+export { agreementsOfCountyOn, registeredOn, registerOn, rulesOn, versionOn } from './catalogue.ts';
 export { rowChoices, sectionChoices } from './choices.ts';
 export { diffApi } from './diff.api.ts';
 export { diffPage } from './diff.page.tsx';

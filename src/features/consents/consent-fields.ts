@@ -67,7 +67,7 @@ export function scopeFields(readers: readonly Reader[], texts: ScopeTexts): Form
       optional: true,
       options: purposes.map((value) => ({ value, label: purposeTexts[value].label })),
     },
-    { kind: 'day', name: 'until', label: texts.until, hint: texts.untilHint, optional: true },
+    { kind: 'day', name: 'until', label: texts.until, hint: texts.untilHint },
   ];
 }
 

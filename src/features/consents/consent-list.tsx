@@ -107,6 +107,6 @@ function saidKinds(scopes: ShownConsent['scopes']) {
   const byPurposes = Map.groupBy([...byKind], ([, of]) => purposesOf(of).join());
   return [...byPurposes.values()].map((kinds) => {
     const why = purposesOf(kinds[0]?.[1] ?? []).map((purpose) => purposeTexts[purpose].short);
-    return <p>{`${formatList(kinds.map(([kind]) => dataKindTexts[kind]))}: ${formatList(why)}`}</p>;
+    return <p>{`${kinds.map(([kind]) => dataKindTexts[kind]).join(' · ')}: ${formatList(why)}`}</p>;
   });
 }

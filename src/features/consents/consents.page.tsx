@@ -57,7 +57,7 @@ async function showOwn(c: Context<AppEnv>) {
     <Page shell={await shellOf(c)} title={words.title} lead={words.lead} back={ownPlanHref(shown.plan)} noindex>
       <Done c={c} words={words} />
       <p>{words.readersLead}</p>
-      <ReadersTable readers={shown.readers} words={words} caption={words.title} />
+      <ReadersTable readers={shown.readers} words={words} caption={words.readersLead} />
       <h2>{words.answers}</h2>
       <Answers shown={shown} href={here} change={words.change} />
       <h2>{words.all}</h2>

@@ -45,7 +45,7 @@ const takePage = actPage({
           label: takeTexts.method,
           options: (['oral', 'written'] as const).map((value) => ({ value, label: takeTexts.methods[value] })),
         },
-        { kind: 'day', name: 'on', label: takeTexts.on },
+        { kind: 'day', name: 'on', label: takeTexts.on, hint: takeTexts.onHint },
         { kind: 'text', name: 'evidence', label: takeTexts.evidence, hint: takeTexts.evidenceHint },
       ],
       ...initialOf(c, kind, { on: c.var.runtime.clock.today().toString() }),

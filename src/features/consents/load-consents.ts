@@ -1,5 +1,5 @@
 import type { Consent, ConsentRows, Withdrawal } from '../../domain/consents/consent.ts';
-import type { Giver } from '../../domain/consents/kinds.ts';
+import { dataKinds, type Giver, purposes } from '../../domain/consents/kinds.ts';
 import type { Tx } from '../../platform/index.ts';
 import { type ConsentRow, listConsents, listScopes, listWithdrawals, type ScopeRow } from './consents.sql.ts';
 
@@ -20,6 +20,15 @@ function consentOf(plan: string, row: ConsentRow, scopes: readonly ScopeRow[]): 
   const giver: Giver = row.giver === 'person' ? { as: 'person' } : { as: row.giver, id: row.giver_id ?? '' };
   return {
     ...{ id: row.id, plan, kind: row.kind, answer: row.answer, giver, takenAt: row.given_at, recordedAt: row.recorded_at },
-    scopes: scopes.map((scope) => ({ ...scope, unit: scope.unit ?? undefined })),
+    scopes: scopes.toSorted(inOrder).map((scope) => ({ ...scope, unit: scope.unit ?? undefined })),
   };
+}
+
+/** What is opened first, then what is shut; part by part, as a plan is read. */
+function inOrder(one: ScopeRow, other: ScopeRow): number {
+  return (
+    Number(other.permits) - Number(one.permits) ||
+    dataKinds.indexOf(one.dataKind) - dataKinds.indexOf(other.dataKind) ||
+    purposes.indexOf(one.purpose) - purposes.indexOf(other.purpose)
+  );
 }

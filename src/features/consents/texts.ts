@@ -80,6 +80,7 @@ export const takeTexts = {
   method: 'Hur lämnades svaret?',
   methods: { oral: 'Muntligt', written: 'Skriftligt' },
   on: 'Vilken dag?',
+  onHint: 'Skriv ÅÅÅÅ-MM-DD. I dag eller tidigare.',
   evidence: 'Var är det dokumenterat?',
   evidenceHint: 'Till exempel journalanteckning och datum, eller var blanketten finns.',
   receivers: 'Vem får läsa?',

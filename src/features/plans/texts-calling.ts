@@ -58,7 +58,7 @@ export const callingTexts = {
   goal: 'Mål på lång sikt',
   questions: 'Frågor',
   called: 'Kallade och inbjudna',
-  columns: ['Vem', 'Hur', 'Svara senast', 'Läge', ''],
+  columns: ['Vem', 'Hur', 'Svara senast', 'Läge', 'Att göra'],
   as: { summons: 'Kallelse, måste komma', invitation: 'Inbjudan, frivillig' },
   ground: { law: 'Lag', 'equal-party': 'Överenskommelse' },
   bring: (text: string) => `Ska bidra med: ${text}`,
