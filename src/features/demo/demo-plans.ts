@@ -110,16 +110,21 @@ export function demoEstablished(plans: readonly SeedPlan[], today: Temporal.Plai
 }
 
 /**
- * What the person has answered in the plan that is being prepared: yes to the plan, and to what the psychiatry may read of it for a year. What to do in a crisis it
- * must not know.
+ * What the person has answered in the plans that others take part in: yes to the plan, and to what the unit that was asked first may read of it for a year, with the
+ * measures once it is carried out. What to do in a crisis it must not know.
  */
 export function demoConsents(plans: readonly SeedPlan[], today: Temporal.PlainDate): SeedConsent[] {
-  return plans.flatMap(({ id, opener, asked: [receiver] }): SeedConsent[] => {
+  return plans.flatMap(({ id, county, opener, asked: [receiver] }): SeedConsent[] => {
     if (!receiver) return [];
-    const on = today.subtract({ days: 3 });
+    const isEstablished = id === establishedPlan(county);
+    const on = today.subtract({ days: isEstablished ? 30 : 3 });
     const to = [{ organisation: receiver.organisation, unit: receiver.id }];
     const scopes = spellOut({
-      ...{ receivers: to, kinds: ['identity', 'meeting', 'needs', 'goals'], purposes: ['planning', 'carrying-out'] },
+      ...{
+        receivers: to,
+        kinds: ['identity', 'meeting', 'needs', 'goals', ...(isEstablished ? (['measures'] as const) : [])],
+        purposes: ['planning', 'carrying-out'],
+      },
       ...{ shutTo: to, shut: ['crisis'], until: today.add({ months: 12 }).toString() },
     });
     if (isRefusal(scopes)) throw new Error(scopes.code);

@@ -194,11 +194,9 @@ export async function listCallableUnits(tx: Tx, county: string, today: Temporal.
 }
 
 /** Those called that wait for an answer of the unit of who acts, the first to answer first. */
-export async function listUnanswered(
-  tx: Tx,
-): Promise<{ plan: string; calledAs: Calling['as']; ground: string | null; reply_by: Temporal.PlainDate }[]> {
-  const { rows } = await sql<{ plan: string; calledAs: Calling['as']; ground: string | null; reply_by: Temporal.PlainDate }>`
-    select s.plan_id as plan, s.kind as "calledAs", s.ground, s.reply_by from plan_summons s
+export async function listUnanswered(tx: Tx): Promise<{ plan: string; calledAs: Calling['as']; reply_by: Temporal.PlainDate }[]> {
+  const { rows } = await sql<{ plan: string; calledAs: Calling['as']; reply_by: Temporal.PlainDate }>`
+    select s.plan_id as plan, s.kind as "calledAs", s.reply_by from plan_summons s
     where s.unit_id = any ((select acting_case_units())::uuid[]) and not exists (select from plan_summons_answer a where a.summons_id = s.id)
     order by s.reply_by, s.id`.execute(tx);
   return rows;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { send } from '../../../tests/given/persons-app.ts';
 import { CLINICIAN, call, calling, givenCalling, html, opened, owner, prepared, WORKER } from './given-calling.ts';
 
 beforeAll(givenCalling);
@@ -24,6 +25,16 @@ describe('the time', () => {
     expect(work).not.toContain(plan);
     expect(await html('/arbete', 'loggranskare-aneby-06')).not.toContain('gått över tiden');
   });
+});
+
+test('a unit that is called has an answer to give in its work, with the day, until it has answered', async () => {
+  const plan = await opened();
+  await call(plan, calling());
+  const work = await html('/arbete', CLINICIAN);
+  expect(work).toMatch(new RegExp(`href="/planer/${plan}">Svara på en kallelse`));
+  const form = /href="(\/planer\/[0-9a-f-]+\/kallelser\/[0-9a-f-]+)"/.exec(await html(`/planer/${plan}`, CLINICIAN))?.[1] ?? '';
+  await send(form, { answer: 'yes', text: '' }, CLINICIAN);
+  expect(await html('/arbete', CLINICIAN)).not.toContain(`href="/planer/${plan}">Svara`);
 });
 
 test('the page helps to think of whom to call, from the agreements, and never stops a summons', async () => {

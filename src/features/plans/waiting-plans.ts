@@ -4,6 +4,7 @@ import { may } from '../../domain/access/permissions.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { WaitingItem } from '../../domain/work/waiting.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
+import { listUnanswered } from './calling.sql.ts';
 import { isLateWhoever, ledClocks } from './plan-clock.ts';
 import { planHref } from './plan-href.ts';
 import { listManagedSteps } from './steps.sql.ts';
@@ -38,12 +39,30 @@ const readStepsThatWait = useCase({
   },
 });
 
-/** What the clock of plans asks of somebody: the next step of those their unit leads, and for a manager how many are late. */
+/** What one's own unit is called to and has not answered. */
+const readCallsThatWait = useCase({
+  permission: 'work.read-own',
+  mode: 'read',
+  input: z.strictObject({}),
+  run: async ({ tx, actor }) => (may(actor, 'plans.answer-summons') ? listUnanswered(tx) : []),
+});
+
+/** That they must come is law or agreement; the day to answer is chosen by those who call. */
+async function callsThatWait(scope: Scope): Promise<WaitingItem[]> {
+  const calls = await readCallsThatWait(scope, {});
+  if (isRefusal(calls)) return [];
+  return calls.map(({ plan, calledAs, reply_by: due }) => {
+    const title = calledAs === 'summons' ? texts.answer : texts.answerInvitation;
+    return { kind: 'answer-summons', title, href: planHref(plan), due, basis: 'routine' };
+  });
+}
+
+/** What plans ask of somebody: to answer a call, the next step of those their unit leads, and for a manager how many are late. */
 export async function waitingPlans(scope: Scope): Promise<readonly WaitingItem[]> {
-  const [late, steps] = [await countLatePlans(scope, {}), await readStepsThatWait(scope, {})];
+  const [late, steps, calls] = [await countLatePlans(scope, {}), await readStepsThatWait(scope, {}), await callsThatWait(scope)];
   const counted: WaitingItem[] =
     isRefusal(late) || late === 0 ? [] : [{ kind: 'late-plans', title: texts.lateUnit(late), href: '/arbete', basis: 'routine' }];
-  if (isRefusal(steps)) return counted;
+  if (isRefusal(steps)) return [...calls, ...counted];
   const waiting = steps.map(({ plan, next }): WaitingItem => {
     const { step, due, moved, norm } = next;
     return {
@@ -54,5 +73,5 @@ export async function waitingPlans(scope: Scope): Promise<readonly WaitingItem[]
       basis: norm.limit?.basis ?? 'law',
     };
   });
-  return [...counted, ...waiting];
+  return [...calls, ...counted, ...waiting];
 }
