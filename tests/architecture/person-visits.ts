@@ -60,7 +60,9 @@ export const noticeVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /notiser/ej-levererade': knock('forvaltare-aneby-06', '/notiser/ej-levererade'),
   'POST /notiser/ej-levererade': refused('forvaltare-aneby-06', '/notiser/ej-levererade', { id: nobody }),
   'GET /api/v1/undelivered': knock('forvaltare-aneby-06', '/api/v1/undelivered'),
-  'POST /api/v1/undelivered/:id/retry': [{ path: `/api/v1/undelivered/${nobody}/retry`, as: 'forvaltare-aneby-06', refused: true, json: {} }],
+  'POST /api/v1/undelivered/:id/retry': [
+    { path: `/api/v1/undelivered/${nobody}/retry`, as: 'forvaltare-aneby-06', refused: true, json: {} },
+  ],
   'GET /notiser/installningar': knock(WORKER, '/notiser/installningar'),
   'POST /notiser/installningar': [{ path: '/notiser/installningar', as: WORKER, form: { 'deputy-named': 'weekly' } }],
   'POST /notiser/franvaro': [{ path: '/notiser/franvaro', as: WORKER, form: { forsta: '2026-12-01', sista: '2026-12-02' } }],

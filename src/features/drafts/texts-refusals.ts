@@ -148,7 +148,11 @@ export const refusals: RefusalTexts = {
     at: () => '/extract',
   },
   'extract-not-found': { status: 404, title: 'Utdraget finns inte', detail: () => 'Det finns inget sådant utdrag här.' },
-  'step-not-found': { status: 404, title: 'Steget finns inte', detail: () => 'Steget finns inte, eller inte längre. Någon kan ha tagit bort det.' },
+  'step-not-found': {
+    status: 404,
+    title: 'Steget finns inte',
+    detail: () => 'Steget finns inte, eller inte längre. Någon kan ha tagit bort det.',
+  },
   'wrong-order': {
     status: 409,
     title: 'Fel ordning',

@@ -31,7 +31,11 @@ export const termRefusals: RefusalTexts = {
     detail: () => 'Det är det enda steget. Lägg till ett annat innan du tar bort det.',
   },
   'ladder-not-found': { status: 404, title: 'Trappan finns inte', detail: () => 'Trappan finns inte längre. Någon kan ha tagit bort den.' },
-  'ladder-rule-not-found': { status: 404, title: 'Regeln finns inte', detail: () => 'Regeln finns inte längre. Någon kan ha tagit bort den.' },
+  'ladder-rule-not-found': {
+    status: 404,
+    title: 'Regeln finns inte',
+    detail: () => 'Regeln finns inte längre. Någon kan ha tagit bort den.',
+  },
   'no-actor': { status: 422, title: 'Ingen gör det', detail: () => 'Välj minst en aktör och vad den gör.' },
   'condition-both-ways': {
     status: 422,

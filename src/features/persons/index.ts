@@ -12,7 +12,7 @@ import { reviewPage } from './review.page.tsx';
 export { loadRecord } from './load-record.ts';
 export { personsApi } from './persons.api.ts';
 export { readUnreviewedOpenings } from './read-unreviewed-openings.ts';
-export { openText, shownNumber, contexts as personContexts } from './sealed.ts';
+export { contexts as personContexts, openText, shownNumber } from './sealed.ts';
 export { type SeedAccess, type SeedPerson, seedPerson, seedProtectedAccess } from './seed-person.ts';
 export { apiRefusals as personRefusals } from './texts-refusals.ts';
 

@@ -134,10 +134,8 @@ export const NewAssessment = z
   .strictObject({ needed: z.boolean(), reason: z.string().max(4000).optional() })
   .openapi('NewPlanAssessment', { description: 'Vad din huvudman kommer fram till. Ett nej ska ha ett skäl.', example: { needed: true } });
 
-export const NewVersion = z
-  .strictObject({ reason: z.string().max(2000).optional() })
-  .openapi('NewPlanVersion', {
-    description: 'Den första versionen behöver inget skäl. De som följer ska ha ett.',
-    example: { reason: 'Mer stöd behövs hemma.' },
-  });
+export const NewVersion = z.strictObject({ reason: z.string().max(2000).optional() }).openapi('NewPlanVersion', {
+  description: 'Den första versionen behöver inget skäl. De som följer ska ha ett.',
+  example: { reason: 'Mer stöd behövs hemma.' },
+});
 export const EstablishedVersion = z.strictObject({ number: z.int() }).openapi('EstablishedPlanVersion');
