@@ -122,7 +122,7 @@ test('work shows contacts to confirm for the manager of the unit and ending assi
   expect(manager.text).toMatch(/Bekräfta kontaktuppgifterna för .*1.november.2026 \(försenat/);
   const administrator = await (await readerOf('forvaltare-aneby-06')).visit('/arbete');
   expect(administrator.text).toMatch(/Uppdraget för .* tar slut.*15.december.2026/);
-  expect((await (await readerOf('handlaggare-aneby-06')).visit('/arbete')).text).toContain('Inget väntar på dig');
+  expect((await (await readerOf('handlaggare-eksjo-06')).visit('/arbete')).text).toContain('Inget väntar på dig');
 });
 
 test('marking with a number that is none, or another’s form, changes nothing', async () => {

@@ -207,7 +207,7 @@ export const kindTexts: Record<NoticeKind, KindText> = {
   'plan-summoned': {
     label: 'Din enhet kallas eller bjuds in till ett möte',
     sentence: (told) =>
-      `Din enhet ${told.params.sort === 'summons' ? 'kallas' : 'bjuds in'} till ett möte om en samordnad plan${by(told, 'organisation')}. Svara senast ${formatDate(String(told.params.until))}.`,
+      `Din enhet ${told.params.sort === 'summons' ? 'kallas' : 'bjuds in'} till ett möte om en samordnad plan${by(told, 'organisation')}. Svara senast ${dayOf(told.params.until)}.`,
     href: (told) => `/planer/${String(told.params.plan)}`,
     counted: ['kallelse till ett möte', 'kallelser till möten'],
   },
@@ -220,7 +220,7 @@ export const kindTexts: Record<NoticeKind, KindText> = {
   'plan-summons-waits': {
     label: 'En kallelse väntar på svar',
     sentence: (told) =>
-      `Din enhet har inte svarat på en kallelse om en samordnad plan. Svaret skulle ha kommit ${formatDate(String(told.params.until))}.`,
+      `Din enhet har inte svarat på en kallelse om en samordnad plan. Svaret skulle ha kommit ${dayOf(told.params.until)}.`,
     href: (told) => `/planer/${String(told.params.plan)}`,
     counted: ['kallelse utan svar', 'kallelser utan svar'],
   },

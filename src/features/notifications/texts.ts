@@ -133,16 +133,16 @@ export const settingsTexts = {
 /** What the API about notices may refuse with. */
 export const apiRefusals: RefusalTexts = {
   'notice-not-found': { status: 404, title: 'Notisen finns inte', detail: () => 'Den är inte din, eller har aldrig funnits.' },
-};
-
-/** Why something about notices could not be done, and what to do. */
-export const refusals: RefusalTexts = {
-  ...apiRefusals,
   'undelivered-not-found': {
     status: 404,
     title: 'Den finns inte bland det som inte kom fram',
     detail: () => 'Den kan ha levererats sedan du öppnade sidan. Gå tillbaka och se efter. Ingenting har ändrats.',
   },
+};
+
+/** Why something about notices could not be done, and what to do. */
+export const refusals: RefusalTexts = {
+  ...apiRefusals,
   'act-not-found': {
     status: 404,
     title: 'Det finns inget att följa',

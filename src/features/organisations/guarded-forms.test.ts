@@ -84,7 +84,7 @@ describe('a form that is sent twenty times at once', () => {
     const other = await givenScope(OTHER);
     const before = await everythingIn(runtime);
     const input = { key, organisation: municipalityId('0686'), name: 'Min', from: '2026-12-01', ...reach, ways };
-    expect(await openUnit(other, input)).toMatchObject({ code: 'forbidden' });
+    expect(await openUnit(other, input)).toMatchObject({ code: 'key-taken' });
     expect(await everythingIn(runtime)).toBe(before);
   });
 });
