@@ -50,9 +50,10 @@ export const askForPlan = useCase({
       const kept = {
         person: before.row.person_id,
         unit: before.row.unit_id,
+        municipality: before.row.municipality_code,
         reason: keys.decrypt(first.reason_cipher, contexts.initiative(first.id)),
       };
-      return saysTheSame(kept, { person, unit, reason: input.reason }) ? { id, loaded: before } : refuse('key-taken');
+      return saysTheSame(kept, { person, unit, municipality, reason: input.reason }) ? { id, loaded: before } : refuse('key-taken');
     }
     const initiative = newId(now);
     const reason = keys.encrypt(input.reason, contexts.initiative(initiative));

@@ -131,6 +131,22 @@ describe('a measure', () => {
     expect(response.status).toBe(404);
   });
 
+  test('with the id of one in another plan is refused, as is that of a goal', async () => {
+    const [{ plan, social }, other] = [await givenPlan(), await givenPlan()];
+    const { id } = await writeMeasure(plan, { unit: social });
+    expect((await writeMeasure(other.plan, { unit: social, measure: id })).response.status).toBe(409);
+    const goal = { goal: randomUUID(), seen: '0', sort: 'of-staff', words: 'Sova på natten', sign: '', horizon: 'short' };
+    expect((await send(`/planer/${plan}/mal/nytt`, goal, WORKER)).status).toBe(303);
+    expect((await send(`/planer/${other.plan}/mal/nytt`, goal, WORKER)).status).toBe(409);
+  });
+
+  test('sent once more with another responsibility is another measure, and no word of it is lost', async () => {
+    const { plan, social } = await givenPlan();
+    const { id } = await writeMeasure(plan, { unit: social });
+    expect((await writeMeasure(plan, { unit: social, measure: id })).response.status).toBe(303);
+    expect((await writeMeasure(plan, { unit: social, measure: id, row: 'outside:other-law' })).response.status).toBe(409);
+  });
+
   test('is never lost when two word it at once', async () => {
     const { plan, social } = await givenPlan();
     const { id } = await writeMeasure(plan, { unit: social });

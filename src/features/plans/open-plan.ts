@@ -10,7 +10,7 @@ import { newId, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { loadRecord } from '../persons/index.ts';
 import { type Loaded, loadPlan, lookAtPlan } from './load-plan.ts';
-import { insertAssessment, insertInitiative, insertPlan, listInitiatives } from './plans.sql.ts';
+import { insertAssessment, insertInitiative, insertPlan, listAssessments, listInitiatives } from './plans.sql.ts';
 import { contexts, sealed } from './sealed.ts';
 
 /** A text of people about people: as long as it needs to be, and no longer. */
@@ -85,9 +85,19 @@ async function sentBefore(context: UseCaseContext<z.output<typeof Initiative>>, 
   const kept = {
     ...{ person: row.person_id, kind: row.kind, municipality: row.municipality_code, by: first.made_by, on: first.on_day.toString() },
     reason: keys.decrypt(first.reason_cipher, contexts.initiative(first.id)),
+    ...(await assessedAtOnce(context, id, row.opened_at)),
   };
-  const { person, kind, municipality, by, on, reason } = input;
-  return saysTheSame(kept, { person, kind, municipality, by, on, reason }) ? { id, loaded } : refuse('key-taken');
+  const { person, kind, municipality, by, on, reason, needed } = input;
+  const whyNot = needed === 'no' ? input.whyNot : '';
+  return saysTheSame(kept, { person, kind, municipality, by, on, reason, needed, whyNot }) ? { id, loaded } : refuse('key-taken');
+}
+
+/** What was said of the need in the form that opened the plan. */
+async function assessedAtOnce({ tx, keys }: UseCaseContext<unknown>, plan: string, opened: Temporal.Instant) {
+  const first = (await listAssessments(tx, plan)).find(({ at }) => at.equals(opened));
+  if (!first) return { needed: 'later', whyNot: '' };
+  const whyNot = first.reason_cipher ? keys.decrypt(first.reason_cipher, contexts.assessment(first.id)) : '';
+  return { needed: first.needed ? 'yes' : 'no', whyNot };
 }
 
 function refusedOf(person: string) {

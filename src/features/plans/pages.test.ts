@@ -53,6 +53,8 @@ describe('a plan is opened', () => {
   test('and other words under the same key are refused, without a word lost', async () => {
     const form = opening();
     await openOn(inAneby, form);
+    const no = await openOn(inAneby, { ...form, needed: 'no', whyNot: 'Räcker med oss' });
+    expect(no.status).toBe(409);
     const other = await openOn(inAneby, { ...form, reason: 'Något helt annat' });
     expect(other.status).toBe(409);
     expect(await other.text()).toContain('Något helt annat');

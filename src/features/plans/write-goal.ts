@@ -4,7 +4,7 @@ import type { Voice } from '../../domain/plans/parts.ts';
 import { mayWrite } from '../../domain/plans/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
-import { lockSubject, newId, useCase } from '../../platform/index.ts';
+import { lockSubject, newId, onConstraint, useCase } from '../../platform/index.ts';
 import { insertGoal, listGoals } from './contents.sql.ts';
 import { GoalWords } from './contents.ts';
 import { loadPlan, lookAtPlan } from './load-plan.ts';
@@ -13,7 +13,8 @@ import { contexts } from './sealed.ts';
 /**
  * Says a goal, or words it anew. The individual's own goals are theirs: staff note them as noted beside, and never word what the person wrote. `seen`: the
  * number of the wording that the writer had read; another since then is refused and nothing is lost. `drop`: it is a goal no more.
- * Refuses `plan-not-found`, `goal-not-yours`, `part-rewritten`.
+ * Refuses `plan-not-found`, `goal-not-yours`, `part-rewritten`, and `key-taken` for the id of a goal in
+ * another plan.
  */
 export const writeGoal = useCase({
   permission: 'plans.write',
@@ -43,22 +44,24 @@ export const writeGoal = useCase({
       const kept = {
         ...GoalWords.parse(JSON.parse(keys.decrypt(last.cipher, contexts.goalWords(last.wording)))),
         horizon: last.horizon,
+        voice: last.voice,
         drop: last.dropped,
       };
-      return saysTheSame(kept, { ...said, horizon: input.horizon, drop: input.drop }) ? { loaded } : refuse('part-rewritten');
+      return saysTheSame(kept, { ...said, horizon: input.horizon, voice, drop: input.drop }) ? { loaded } : refuse('part-rewritten');
     }
     const wording = newId(now);
     const cipher = keys.encrypt(JSON.stringify(said), contexts.goalWords(wording));
     const number = (last?.number ?? 0) + 1;
     const assignment = own ? undefined : assignmentOf(actor);
     const by = { account: getLogin(actor).account, organisation: assignment?.organisation.id ?? null, unit: assignment?.unit?.id ?? null };
-    await insertGoal(
+    const taken = await insertGoal(
       tx,
       input.plan,
       { id: input.goal, wording, number, voice, horizon: input.horizon, dropped: input.drop, cipher },
       by,
       now,
-    );
+    ).catch((error: unknown) => onConstraint(error, { plan_goal_worded_once: refuse('key-taken') }));
+    if (taken) return taken;
     await record({
       kind: 'plans.write',
       subject: { kind: 'plan', id: input.plan },

@@ -6,7 +6,7 @@ import { mayWriteMeasure } from '../../domain/plans/policy.ts';
 import { differsFromRow, OUTSIDE_REASONS } from '../../domain/plans/trace.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
-import { lockSubject, newId, type UseCaseContext, useCase } from '../../platform/index.ts';
+import { lockSubject, newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { agreementsWorkedBy } from '../agreements/index.ts';
 import { findUnitKind, insertMeasure, listMeasures } from './contents.sql.ts';
 import { MeasureWords } from './contents.ts';
@@ -37,7 +37,8 @@ type Measure = z.output<typeof Measure>;
  * Says a measure, or words it anew: what is needed (point 1), what is done and by which unit (point 2) or by whom else (point 3), from when to when, and which
  * responsibility of an agreement in force for the municipality it realises. That another does it than the agreement says is written down and said, never
  * refused. A unit that does not lead the plan says its own huvudman's measures alone. Refuses `plan-not-found`, `measure-not-yours`, `unit-not-in-plan`,
- * `target-before-start`, `row-or-reason`, `row-not-in-force`, `part-rewritten`. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
+ * `target-before-start`, `row-or-reason`, `row-not-in-force`, `part-rewritten`, and `key-taken` for the id of a
+ * measure in another plan. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
 export const writeMeasure = useCase({
   permission: 'plans.write',
@@ -59,8 +60,25 @@ export const writeMeasure = useCase({
     const said = { need: input.need, what: input.what, who: input.who, ownPart: input.ownPart };
     if (last && last.number > input.seen) {
       const words = MeasureWords.parse(JSON.parse(keys.decrypt(last.cipher, contexts.measure(last.wording))));
-      const kept = { ...words, unit: last.unit, starts: last.starts.toString(), target: last.target.toString(), drop: last.dropped };
-      const sent = { ...said, unit: input.unit ?? null, starts: input.starts, target: input.target, drop: input.drop };
+      const row = last.agreement === null ? null : `${last.agreement}#${last.row}`;
+      const kept = {
+        ...words,
+        row,
+        outside: last.outside,
+        unit: last.unit,
+        starts: last.starts.toString(),
+        target: last.target.toString(),
+        drop: last.dropped,
+      };
+      const sent = {
+        ...said,
+        row: input.row ?? null,
+        outside: input.outside ?? null,
+        unit: input.unit ?? null,
+        starts: input.starts,
+        target: input.target,
+        drop: input.drop,
+      };
       return saysTheSame(kept, sent) ? { loaded, differs: last.differs } : refuse('part-rewritten');
     }
     const wording = newId(now);
@@ -72,7 +90,10 @@ export const writeMeasure = useCase({
       cipher: keys.encrypt(JSON.stringify(said), contexts.measure(wording)),
     };
     const by = { account: getLogin(actor).account, organisation: assignment.organisation.id, unit: assignment.unit.id };
-    await insertMeasure(tx, input.plan, measure, by, now);
+    const taken = await insertMeasure(tx, input.plan, measure, by, now).catch((error: unknown) =>
+      onConstraint(error, { plan_measure_worded_once: refuse('key-taken') }),
+    );
+    if (taken) return taken;
     const content = { measure: input.measure, number, row: traced.row, differs: traced.differs, dropped: input.drop };
     await record({ kind: 'plans.write', subject: { kind: 'plan', id: input.plan }, content });
     return { loaded, differs: traced.differs };
