@@ -97,7 +97,7 @@ async function keyRing(config: Config): Promise<KeyRing | undefined> {
 async function prepareLogin(config: Config, database: Database, keys: KeyRing | undefined): Promise<LoginSetup | undefined> {
   if (!keys) return undefined;
   const numberHash = numberHasher(keys, systemClock.today);
-  const accounts = config.demo ? await prepareDemo(database, numberHash, keys) : [];
+  const accounts = config.demo ? await prepareDemo(database, systemClock.now(), numberHash, keys) : [];
   return loginSetup({ ...config, numberHash, accounts });
 }
 

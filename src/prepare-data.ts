@@ -4,7 +4,6 @@ import { listCounties, loadFolders, readDataFolders } from './features/counties/
 import { demoAccounts, seedDemo } from './features/demo/index.ts';
 import { ensureOrganisations } from './features/organisations/index.ts';
 import { rebuildSearch } from './features/search/index.ts';
-import { systemClock } from './platform/clock.ts';
 import { projectRoot } from './platform/config/index.ts';
 import type { Database } from './platform/db/index.ts';
 import type { DemoAccount, LoginSetup, Tx } from './platform/index.ts';
@@ -29,11 +28,16 @@ export async function afterLoad(tx: Tx): Promise<void> {
   await ensureOrganisations(tx, await listCounties(tx));
 }
 
-/** Puts the fictional register into the database, and answers those who can log in. */
-export async function prepareDemo(database: Database, numberHash: LoginSetup['numberHash'], keys: KeyRing): Promise<DemoAccount[]> {
+/** Puts the fictional register into the database as it is at this moment, and answers those who can log in. */
+export async function prepareDemo(
+  database: Database,
+  now: Temporal.Instant,
+  numberHash: LoginSetup['numberHash'],
+  keys: KeyRing,
+): Promise<DemoAccount[]> {
   return database.asOwner(async (tx) => {
     const counties = await listCounties(tx);
-    await seedDemo(tx, { counties, now: systemClock.now(), numberHash, keys });
+    await seedDemo(tx, { counties, now, numberHash, keys });
     return demoAccounts(counties);
   });
 }

@@ -10,23 +10,11 @@ import { createLog, type Log } from '../../src/platform/log/index.ts';
 import type { Metrics } from '../../src/platform/metrics.ts';
 import type { Seal } from '../../src/platform/seal/index.ts';
 import { assetsFolder } from '../../src/ui/index.ts';
+import { givenClock } from './clock.ts';
 import { cameWithDemo, givenDatabase } from './database.ts';
 import { givenKeyRing, givenLogin } from './logged-in.ts';
 
-/** A clock that stands still on a day until it is moved. */
-export type MovableClock = Clock & { moveTo(day: string): void };
-
-/** A clock at noon, Swedish time, on the day. */
-export function givenClock(day = '2026-11-22'): MovableClock {
-  let today = Temporal.PlainDate.from(day);
-  return {
-    today: () => today,
-    now: () => today.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '12:00' }).toInstant(),
-    moveTo: (to) => {
-      today = Temporal.PlainDate.from(to);
-    },
-  };
-}
+export { givenClock, type MovableClock } from './clock.ts';
 
 type Options = {
   clock?: Clock;

@@ -26,6 +26,7 @@ export function givenKeyRing(): KeyRing {
 export function seedRegister(database: Database, clock: Clock): Promise<DemoAccount[]> {
   return prepareDemo(
     database,
+    clock.now(),
     numberHasher(ring, () => clock.today()),
     ring,
   );

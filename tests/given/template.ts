@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { checkFolder, loadFolders, readDataFolders } from '../../src/features/counties/load.ts';
-import { systemClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import { afterLoad } from '../../src/prepare-data.ts';
+import { givenClock } from './clock.ts';
 import { seedRegister } from './logged-in.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -16,7 +16,7 @@ export async function fillTemplate(database: Database): Promise<void> {
   await database.asOwner((tx) => loadFolders(tx, [...shipped, fictional.folder], afterLoad));
 }
 
-/** Puts the fictional register into it, as it is when somebody can log in. */
+/** Puts the fictional register into it, as it is when somebody can log in, on the day that tests stand on whatever the day is. */
 export async function addDemo(database: Database): Promise<void> {
-  await seedRegister(database, systemClock);
+  await seedRegister(database, givenClock());
 }

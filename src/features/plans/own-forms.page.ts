@@ -6,13 +6,13 @@ import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
 import { readCounties } from '../counties/index.ts';
 import { given, ownActPage } from '../forms/index.ts';
 import { askForPlan, readUnitsToTurnTo } from './ask-for-plan.ts';
+import { contentsTexts, goalFormTexts } from './contents/texts-contents.ts';
+import { writeGoal } from './contents/write-goal.ts';
 import { partOf } from './forms.page.ts';
 import { ownPlanHref } from './plan-href.ts';
 import { readOwnPlan } from './read-plan.ts';
 import { partTexts, ownTexts as texts, writeTexts } from './texts.ts';
-import { contentsTexts, goalFormTexts } from './texts-contents.ts';
 import { refusals } from './texts-refusals.ts';
-import { writeGoal } from './write-goal.ts';
 import { writePart } from './write-part.ts';
 
 const askPage = ownActPage({

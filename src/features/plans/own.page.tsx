@@ -5,15 +5,15 @@ import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { ButtonLink, formatDate, formatDates, formatDateTime, Notice, NotificationBanner, Page, SummaryList } from '../../ui/index.ts';
 import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
-import { Doer, GoalWords } from './contents-parts.tsx';
-import { OwnCalling } from './own-calling.tsx';
+import { OwnCalling } from './calling/own-calling.tsx';
+import { Doer, GoalWords } from './contents/contents-parts.tsx';
+import { contentsTexts } from './contents/texts-contents.ts';
 import { WrittenText } from './plan.page.tsx';
 import { ownPlanHref } from './plan-href.ts';
 import { readOwnPlan } from './read-plan.ts';
 import { readOwnPlans } from './read-plans.ts';
 import type { ShownPlan } from './show-plan.ts';
 import { initiatorTexts, partTexts, planKindTexts, planTexts, ownTexts as texts, voiceTexts } from './texts.ts';
-import { contentsTexts } from './texts-contents.ts';
 import { refusals } from './texts-refusals.ts';
 
 const DONE: Readonly<Record<string, string>> = { bedd: texts.asked, sparat: planTexts.saved };

@@ -16,10 +16,11 @@ import {
 import { notRead, refusalPage } from '../access/index.ts';
 import { readCounty, shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
-import { noteSummonsSeen } from './answer-summons.ts';
-import { CallingPart, YourSummonses } from './calling-part.tsx';
+import { noteSummonsSeen } from './calling/answer-summons.ts';
+import { CallingPart, YourSummonses } from './calling/calling-part.tsx';
+import { replyTexts, summonTexts } from './calling/texts-calling.ts';
 import { ClockPart } from './clock-part.tsx';
-import { ContentsParts } from './contents-parts.tsx';
+import { ContentsParts } from './contents/contents-parts.tsx';
 import { planHref } from './plan-href.ts';
 import { readPlan } from './read-plan.ts';
 import type { ShownPlan, ShownText } from './show-plan.ts';
@@ -34,7 +35,6 @@ import {
   planTexts as texts,
   voiceTexts,
 } from './texts.ts';
-import { replyTexts, summonTexts } from './texts-calling.ts';
 import { refusals } from './texts-refusals.ts';
 
 const DONE: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnsw
 import { planBody, plansBody } from './api-answers.ts';
 import { EstablishedVersion, NewAssessment, NewPlan, NewVersion, OpenedPlan, PlanBody, PlansFound } from './api-schemas.ts';
 import { assessNeed } from './assess-need.ts';
-import { establishPlan } from './establish-plan.ts';
+import { establishPlan } from './contents/establish-plan.ts';
 import { openPlan } from './open-plan.ts';
 import { readPlan } from './read-plan.ts';
 import { readPlans } from './read-plans.ts';

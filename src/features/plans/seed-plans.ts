@@ -1,10 +1,10 @@
 import { type PreparationPart, preparationParts, type Voice } from '../../domain/plans/parts.ts';
 import type { Initiator } from '../../domain/plans/plan-kinds.ts';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../platform/index.ts';
-import { insertGoal } from './contents.sql.ts';
+import { type SeedCalling, seedCalling } from './calling/seed-calling.ts';
+import { insertGoal } from './contents/contents.sql.ts';
 import { insertAssessment, insertInitiative, insertParty, insertPlan, insertText } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
-import { type SeedCalling, seedCalling } from './seed-calling.ts';
 
 export type SeedUnit = { readonly id: string; readonly organisation: string };
 

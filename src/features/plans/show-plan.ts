@@ -7,12 +7,12 @@ import { mayCall, mayReadKind, type PlanAbilities, planAbilitiesOn } from '../..
 import type { Ground, PlanReach } from '../../domain/plans/reach.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { openText, personContexts, shownNumber } from '../persons/index.ts';
-import { type Contents, contentsOf } from './contents.ts';
-import { loadCalling, type ShownCalling } from './load-calling.ts';
+import { loadCalling, type ShownCalling } from './calling/load-calling.ts';
+import { type RightPeople, rightPeople } from './calling/right-people.ts';
+import { type Contents, contentsOf } from './contents/contents.ts';
 import { type Asking, agreedTo, type Loaded } from './load-plan.ts';
 import { clocksOf } from './plan-clock.ts';
 import { type AssessmentRow, listAssessments, listInitiatives, listParties, listTexts, type PartyRow, type TextRow } from './plans.sql.ts';
-import { type RightPeople, rightPeople } from './right-people.ts';
 import { contexts } from './sealed.ts';
 import type { StandingRow } from './standing.sql.ts';
 

@@ -1,5 +1,5 @@
 import type { RefusalTexts } from '../../platform/index.ts';
-import { callingRefusals } from './texts-calling-refusals.ts';
+import { callingRefusals } from './calling/texts-calling-refusals.ts';
 import { ruleRefusals } from './texts-rules.ts';
 
 /** Why something about a plan cannot be done, for people. */

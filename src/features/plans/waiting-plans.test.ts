@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../../../tests/given/persons-app.ts';
-import { CLINICIAN, call, calling, givenCalling, html, opened, owner, prepared, WORKER } from './given-calling.ts';
+import { CLINICIAN, call, calling, givenCalling, html, opened, owner, prepared, WORKER } from './calling/given-calling.ts';
 
 beforeAll(givenCalling);
 

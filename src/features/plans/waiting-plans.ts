@@ -4,7 +4,7 @@ import { may } from '../../domain/access/permissions.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { WaitingItem } from '../../domain/work/waiting.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
-import { listUnanswered } from './calling.sql.ts';
+import { listUnanswered } from './calling/calling.sql.ts';
 import { isLateWhoever, ledClocks } from './plan-clock.ts';
 import { planHref } from './plan-href.ts';
 import { listManagedSteps } from './steps.sql.ts';

@@ -1140,6 +1140,14 @@ export interface Plan {
   unit_id: string;
 }
 
+export interface PlanAct {
+  kind: string;
+  /**
+   * Any of these is enough. leads: works with the person for the huvudman whose record the plan rests on; own: it is theirs; party: a unit of theirs takes part; reads, reads:<kind of data>: may read some of the plan, or that kind, now; program: the work of the program itself.
+   */
+  who: string[];
+}
+
 export interface PlanAssessment {
   at: Temporal.Instant;
   id: string;
@@ -1849,6 +1857,7 @@ export interface DB {
   person_place: PersonPlace;
   person_share: PersonShare;
   plan: Plan;
+  plan_act: PlanAct;
   plan_assessment: PlanAssessment;
   plan_attendance: PlanAttendance;
   plan_calling: PlanCalling;

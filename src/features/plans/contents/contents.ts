@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { MayBeMade, PlanToEstablish } from '../../../domain/plans/establish.ts';
+import type { Voice } from '../../../domain/plans/parts.ts';
+import { mayReadKind } from '../../../domain/plans/policy.ts';
+import { holding, latestOfSort } from '../../../domain/plans/wordings.ts';
+import { type Asking, agreedTo, type Loaded } from '../load-plan.ts';
+import { listParties } from '../plans.sql.ts';
+import { contexts } from '../sealed.ts';
+import { type DutyRow, listDuties, listGoals, listMeasures, type MeasureRow } from './contents.sql.ts';
+
+/** What a goal says. `sign`: how one sees that it is reached. */
+export const GoalWords = z.strictObject({ goal: z.string(), sign: z.string() });
+/** What a measure says. `who`: by name, or who the other is; `ownPart`: what the person does themselves. */
+export const MeasureWords = z.strictObject({ need: z.string(), what: z.string(), who: z.string(), ownPart: z.string() });
+
+export type ShownGoal = z.output<typeof GoalWords> & {
+  readonly id: string;
+  readonly number: number;
+  readonly voice: Voice;
+  readonly horizon: 'short' | 'long';
+};
+
+export type ShownMeasure = z.output<typeof MeasureWords> & Omit<MeasureRow, 'cipher' | 'dropped' | 'wording' | 'at'>;
+
+/** Who answers for what, as it was said last. */
+export type ShownDuties = {
+  readonly overall: { readonly id: string; readonly name: string } | undefined;
+  readonly coordinator: { readonly id: string; readonly name: string; readonly substitute: string | undefined } | undefined;
+  readonly followUp: Temporal.PlainDate | undefined;
+  readonly participation: { readonly took: boolean; readonly reason: string | undefined } | undefined;
+  readonly othersAsked: boolean;
+};
+
+/** What a plan says. What is undefined is shut to the reader. */
+export type Contents = {
+  readonly goals: readonly ShownGoal[] | undefined;
+  readonly measures: readonly ShownMeasure[] | undefined;
+  readonly duties: ShownDuties | undefined;
+  readonly toEstablish: PlanToEstablish | undefined;
+};
+
+/** What the plan says now, as far as its reader may see it. */
+export async function contentsOf(asking: Asking, loaded: Loaded): Promise<Contents> {
+  const { tx, keys } = asking;
+  const { reach, row } = loaded;
+  const goals = mayReadKind(reach, 'goals') ? holding(await listGoals(tx, row.id)) : undefined;
+  const measures = mayReadKind(reach, 'measures') ? holding(await listMeasures(tx, row.id)) : undefined;
+  const duties = measures ? await listDuties(tx, row.id) : undefined;
+  return {
+    goals: goals?.map(({ id, wording, number, voice, horizon, cipher }) => ({
+      ...{ id, number, voice, horizon },
+      ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goalWords(wording)))),
+    })),
+    measures: measures?.map(({ cipher, wording, dropped: _, at: __, ...one }) => ({
+      ...one,
+      ...MeasureWords.parse(JSON.parse(keys.decrypt(cipher, contexts.measure(wording)))),
+    })),
+    duties: duties && dutiesOf(asking, duties),
+    toEstablish: measures && duties && reach.leads ? await establishFacts(asking, loaded, measures, duties) : undefined,
+  };
+}
+
+function dutiesOf({ keys }: Asking, rows: readonly DutyRow[]): ShownDuties {
+  const latest = latestOfSort(rows);
+  const [overall, coordinator, participation] = [latest.get('overall'), latest.get('coordinator'), latest.get('participation')];
+  return {
+    overall: overall?.organisation ? { id: overall.organisation, name: overall.organisation_name ?? '' } : undefined,
+    coordinator: coordinator?.account
+      ? { id: coordinator.account, name: coordinator.account_name ?? '', substitute: coordinator.substitute_name ?? undefined }
+      : undefined,
+    followUp: latest.get('follow-up')?.day ?? undefined,
+    participation: participation && {
+      took: participation.took_part === true,
+      reason: participation.reason_cipher ? keys.decrypt(participation.reason_cipher, contexts.duty(participation.id)) : undefined,
+    },
+    othersAsked: latest.has('others-asked'),
+  };
+}
+
+/** What is asked of the plan when it is to be established. */
+async function establishFacts(
+  { tx, now }: Asking,
+  loaded: Loaded,
+  measures: readonly MeasureRow[],
+  rows: readonly DutyRow[],
+): Promise<PlanToEstablish> {
+  const latest = latestOfSort(rows);
+  const none = new Set(rows.filter(({ sort }) => sort === 'huvudman-none').map(({ organisation }) => organisation));
+  const organisations = new Set((await listParties(tx, loaded.row.id)).map(({ organisation }) => organisation));
+  const participation = latest.get('participation');
+  const agreed = agreedTo(loaded, now);
+  const mayBeMade: MayBeMade = agreed === 'cannot-consent' ? { answer: 'cannot', hasGround: true } : { answer: agreed };
+  return {
+    kind: loaded.row.kind,
+    needs: measures.length,
+    huvudman: [...organisations].map((organisation) => ({
+      organisation,
+      measures: measures.filter((one) => one.organisation === organisation).length,
+      saysNone: none.has(organisation),
+    })),
+    others: { measures: measures.filter(({ doer }) => doer === 'other').length, asked: latest.has('others-asked') },
+    overall: latest.get('overall')?.organisation ?? undefined,
+    coordinator: latest.get('coordinator')?.account ?? undefined,
+    followUp: latest.get('follow-up')?.day ?? undefined,
+    participation:
+      participation && (participation.took_part ? { took: true } : { took: false, hasReason: participation.reason_cipher !== null }),
+    mayBeMade,
+  };
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { assignmentOf, getLogin } from '../../../domain/access/actor.ts';
+import { establishFault } from '../../../domain/plans/establish.ts';
+import { mayEstablish } from '../../../domain/plans/policy.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { lockSubject, newId, useCase } from '../../../platform/index.ts';
+import { loadPlan, lookAtPlan } from '../load-plan.ts';
+import { contexts } from '../sealed.ts';
+import { insertVersion, listVersions } from './contents.sql.ts';
+import { contentsOf } from './contents.ts';
+
+/**
+ * Establishes what the plan says as a version that is never changed: the first, or a revision with its reason. From then on its data is used to carry it out,
+ * which a consent to planning alone does not cover. The same contents once more make no version. Refuses `plan-not-found`, `plan-incomplete` (params.missing: all
+ * that is missing) and `revision-reason-missing`. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
+ */
+export const establishPlan = useCase({
+  permission: 'plans.establish',
+  mode: 'write',
+  input: z.strictObject({ plan: z.uuid(), reason: z.string().trim().max(2000).default('') }),
+  run: async (context) => {
+    const { tx, actor, today, now, keys, input, record } = context;
+    await lockSubject(tx, 'plan', input.plan);
+    const loaded = await loadPlan(context, input.plan);
+    const assignment = assignmentOf(actor);
+    if (!loaded || !assignment || !mayEstablish(actor, loaded.reach)) return refuse('plan-not-found');
+    const { toEstablish, ...contents } = await contentsOf(context, loaded);
+    if (!toEstablish?.overall || !toEstablish.followUp) {
+      return (toEstablish && establishFault(toEstablish, today)) ?? refuse('plan-not-found');
+    }
+    const fault = establishFault(toEstablish, today);
+    if (fault) return fault;
+    const text = JSON.stringify(contents);
+    const hash = createHash('sha256').update(text).digest();
+    const last = (await listVersions(tx, input.plan)).at(-1);
+    if (last?.content_hash.equals(hash)) return { loaded, number: last.number };
+    if (last && input.reason.length < 3) return refuse('revision-reason-missing');
+    const id = newId(now);
+    const number = (last?.number ?? 0) + 1;
+    const version = {
+      ...{ id, number, overall: toEstablish.overall, follow_up_on: toEstablish.followUp, content_hash: hash },
+      content_cipher: keys.encrypt(text, contexts.version(id)),
+      reason_cipher: last ? keys.encrypt(input.reason, contexts.versionReason(id)) : null,
+    };
+    await insertVersion(tx, input.plan, version, { account: getLogin(actor).account, organisation: assignment.organisation.id }, now);
+    await record({
+      kind: 'plans.establish',
+      subject: { kind: 'plan', id: input.plan },
+      content: { number, hash: hash.toString('hex'), followUp: toEstablish.followUp.toString() },
+    });
+    return { loaded, number };
+  },
+  audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { written: true }),
+});
