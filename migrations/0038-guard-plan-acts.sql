@@ -20,7 +20,9 @@ insert into plan_act (kind, who) values
   ('consents.take', '{leads,own,reads}'),
   ('consents.withdraw', '{leads,own,reads}'),
   ('consents.disclose', '{leads}');
-grant select on plan_act to overens_app;
+alter table plan_act enable row level security;
+alter table plan_act force row level security;
+do $$ begin execute format('create policy plan_act_owner on plan_act to %I using (true) with check (true)', current_user); end $$;
 
 create or replace function acts_on_plan(of_kind text, of_plan uuid) returns boolean language sql stable security definer begin atomic
   select case
