@@ -1,15 +1,14 @@
 /**
  * The floor under an audited read: the least program that gives the same answer. Bare node:http and pg: who asks, by the hash of the cookie's
  * secret; the record of a person their unit has a contact with; and a row in a log where each holds the hash of the one before, committed before the
- * answer. No policy, no row-level security, no checks of what comes in, one statement after another. A chain is stored in its order, or it could not be
- * told from a broken one after a crash: what comes while rows are stored is stored next, together.
+ * answer. No policy, no row-level security, no checks of what comes in, one statement after another.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import { readConfig } from '../src/platform/config/index.ts';
 import { createKeyRing } from '../src/platform/secrets/index.ts';
-import { FIRST, nextHash } from './audited/chain.ts';
+import { openChain } from './audited/floor-log.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config) || !config.personKeys) throw new Error('the configuration has faults');
@@ -28,39 +27,7 @@ const RECORD = `select p.id, p.organisation_id, p.name, p.number_cipher, p.inter
   from person p left join person_place a on a.person_id = p.id
   left join organisation_version o on o.organisation_id = p.organisation_id and o.valid @> current_date
   where p.id = $1`;
-const LOG = 'insert into bench_log (n, line, hash) select * from unnest($1::bigint[], $2::text[], $3::bytea[])';
-
-const held = (await pool.query('select n, hash from bench_log order by n desc limit 1')).rows[0];
-let last: Buffer = held?.hash ?? FIRST;
-let count = Number(held?.n ?? 0);
-let waiting: { line: string; stored: () => void; failed: (error: unknown) => void }[] = [];
-let storing = false;
-
-function append(line: string): Promise<void> {
-  return new Promise((stored, failed) => {
-    waiting.push({ line, stored, failed });
-    if (!storing) void store();
-  });
-}
-
-async function store(): Promise<void> {
-  storing = true;
-  while (waiting.length > 0) {
-    const batch = waiting;
-    waiting = [];
-    let hash = last;
-    const hashes = batch.map(({ line }) => (hash = nextHash(hash, line)));
-    try {
-      await pool.query({ name: 'log', text: LOG, values: [batch.map((_, i) => count + i + 1), batch.map(({ line }) => line), hashes] });
-      last = hash;
-      count += batch.length;
-      for (const { stored } of batch) stored();
-    } catch (error) {
-      for (const { failed } of batch) failed(error);
-    }
-  }
-  storing = false;
-}
+const append = await openChain(pool);
 
 async function answer(url: string, cookie: string): Promise<string | undefined> {
   const secret = /__Host-session=([0-9a-f]{64})/.exec(cookie)?.[1] ?? '';

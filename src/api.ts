@@ -7,7 +7,7 @@ import { agreementsApi, diffApi, heardApi } from './features/agreements/index.ts
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
 import { auditApi, auditRefusals } from './features/audit/index.ts';
-import { consentRefusals } from './features/consents/index.ts';
+import { consentRefusals, consentsApi, disclosingApi } from './features/consents/index.ts';
 import { consultationRefusals, consultationsApi } from './features/consultations/index.ts';
 import { countiesApi, countyRefusals } from './features/counties/index.ts';
 import { documentRefusals, documentsApi } from './features/documents/index.ts';
@@ -25,7 +25,15 @@ import { organisationsApi, registerApi } from './features/organisations/index.ts
 import { refusals as placeRefusals } from './features/organisations/texts-refusals.ts';
 import { personRefusals, personsApi } from './features/persons/index.ts';
 import { changeRefusals, plannedChangesApi } from './features/planned-changes/index.ts';
-import { callingApi, planRefusals, plansApi } from './features/plans/index.ts';
+import {
+  callingApi,
+  notifyingApi,
+  planContentsApi,
+  planMeetingsApi,
+  planRefusals,
+  planStepsApi,
+  plansApi,
+} from './features/plans/index.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
@@ -89,7 +97,13 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   undeliveredApi,
   personsApi,
   plansApi,
+  planStepsApi,
+  planContentsApi,
   callingApi,
+  planMeetingsApi,
+  consentsApi,
+  disclosingApi,
+  notifyingApi,
   auditApi,
 ];
 

@@ -11,7 +11,7 @@ import {
   versionsPage,
 } from './features/agreements/index.ts';
 import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
-import { consentPages } from './features/consents/index.ts';
+import { consentPages, ownReaders } from './features/consents/index.ts';
 import { consultationPages } from './features/consultations/index.ts';
 import { chooseCountyPage } from './features/counties/index.ts';
 import { downloadPage, verifyPage } from './features/documents/index.ts';
@@ -26,7 +26,7 @@ import { inboxPage, sentPage, settingsPage, undeliveredPage } from './features/n
 import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
 import { personPages } from './features/persons/index.ts';
 import { changePages } from './features/planned-changes/index.ts';
-import { planPages } from './features/plans/index.ts';
+import { ownManner, ownPlanPages, planPages } from './features/plans/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
 import { searchPage } from './features/search/index.ts';
 import { workPage } from './features/work/index.ts';
@@ -76,8 +76,10 @@ export const pages: readonly Hono<AppEnv>[] = [
   correctTurnPage,
   importsPage,
   proposalsPage,
+  ownManner,
   ...consentPages,
   ...planPages,
+  ownPlanPages([ownReaders]),
   ...personPages,
   logPage,
   patternsPage,

@@ -4,7 +4,7 @@ import { watchAgreements } from './features/follow-ups/index.ts';
 import { checkLinks } from './features/link-checks/index.ts';
 import { deliverNotices, sendDigests } from './features/notifications/index.ts';
 import { remindParties } from './features/planned-changes/index.ts';
-import { remindSummonses } from './features/plans/index.ts';
+import { deliverCopies, remindSummonses } from './features/plans/index.ts';
 import { indexPublished } from './features/search/index.ts';
 import type { MailConfig } from './platform/config/index.ts';
 import type { Runtime, SigningService, Tx } from './platform/index.ts';
@@ -46,6 +46,7 @@ export function startWorker({ runtime, log, metrics, mail, baseUrl, signing, lin
     watchAgreements(runtime),
     remindParties(runtime),
     remindSummonses(runtime),
+    deliverCopies(runtime),
     ...(signing ? [followSignatures(runtime, { service: signing, asOwner: (run) => database.asOwner(run) })] : []),
     ...(linkChecks ? [checkLinks(runtime, { addresses })] : []),
     ...(mail ? [sendDigests(runtime, { send: smtpSender(mail), baseUrl })] : []),

@@ -34,6 +34,7 @@ export { newId, stableId } from './ids.ts';
 export type { JobKind } from './jobs/index.ts';
 export type { LiveAnswer, LiveConnection, LiveMember, LiveRooms } from './live/index.ts';
 export { perRevision } from './per-revision.ts';
+export { noteProgramLook } from './program-look.ts';
 export { insertSeedAct } from './record.sql.ts';
 export { type Act, type Facts, recorder, type Telling } from './record.ts';
 export { checkSeal, parseCertificate, type Seal, type SealCertificate, sealPdf } from './seal/index.ts';

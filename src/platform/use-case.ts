@@ -7,6 +7,7 @@ import { actingOf } from './acting.ts';
 import { writeAudit } from './audit/index.ts';
 import { auditLogOf, eventOf, type Look } from './audited.ts';
 import type { Clock } from './clock.ts';
+import { onConstraint } from './db/constraints.ts';
 import { type Database, type ToldRevision, type Tx, tellRevision } from './db/index.ts';
 import { type Act, recorder } from './record.ts';
 import type { Seal } from './seal/index.ts';
@@ -64,13 +65,14 @@ type Definition<Schema extends z.ZodType, Output> = {
 };
 
 export type UseCase<Schema extends z.ZodType, Output> = {
-  (scope: Scope, raw: z.input<Schema>): Promise<Output | Refusal<'input-invalid' | 'forbidden' | 'step-up-needed'>>;
+  (scope: Scope, raw: z.input<Schema>): Promise<Output | Refusal<'input-invalid' | 'forbidden' | 'step-up-needed' | 'plan-closed'>>;
   readonly permission: Permission;
 };
 
 /**
  * Defines one operation: parse the input, ask the policy, open the transaction, run, and tell the log.
- * Answers what `run` answers, or refuses with `input-invalid` (params.faults: InputFault[]), `forbidden` or `step-up-needed` (the act takes a fresh login).
+ * Answers what `run` answers, or refuses with `input-invalid` (params.faults: InputFault[]), `forbidden`, `step-up-needed` (the act takes a fresh login),
+ * or `plan-closed` (what it is about has been closed, and takes no such act).
  */
 export function useCase<Schema extends z.ZodType, Output>(definition: Definition<Schema, Output>): UseCase<Schema, Output> {
   const { permission, mode, audit } = definition;
@@ -112,7 +114,7 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
         for (const look of looksAt(found)) await writeAudit(tx, eventOf(permission, look, asked, null));
       return found;
     };
-    const answer = await database.transaction(mode, runIn, actingOf(actor, now));
+    const answer = await database.transaction(mode, runIn, actingOf(actor, now)).catch((error: unknown) => onConstraint(error, shutSubjects));
     if (isRefusal(answer)) {
       await refused(answer);
     } else if (mode === 'read') {
@@ -122,6 +124,9 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
   };
   return Object.assign(call, { permission });
 }
+
+/** What the database refuses whichever act it is: nothing more is done about what has been closed. */
+const shutSubjects = { plan_is_open: refuse('plan-closed') };
 
 /** What the log is to tell of a refusal. Where records are about persons an attempt is always told, if only that it was made. */
 function attempted(permission: Permission, looks: readonly Look[] = []): readonly Look[] {

@@ -17,6 +17,11 @@ const consent = stableId(`${plan}:lift-secrecy`);
 const summons = { path: `/planer/${plan}`, as: 'behandlare-psykiatri-06', follow: `/planer/${plan}/kallelser/` };
 const unanswered = { answer: '' };
 
+/** The same of the API. */
+const asked = (path: string, json: object, ok = false): Visit[] => [
+  { path: `/api/v1/plans/${plan}/${path}`, as: WORKER, json, ...(ok ? {} : { refused: true }) },
+];
+
 /** How to knock on the doors of plans. */
 export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /planer': knock(WORKER, '/planer'),
@@ -104,4 +109,26 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /api/v1/plans/:id/versions': [
     { path: `/api/v1/plans/${established}/versions`, as: 'behandlare-psykiatri-06', json: { reason: 'Mer stöd behövs' } },
   ],
+  'POST /api/v1/plans/:id/initiatives': asked('initiatives', { by: 'staff', on: '2099-01-01', reason: 'Behöver båda' }),
+  'POST /api/v1/plans/:id/texts/:part': asked('texts/questions', { text: 'x'.repeat(5000) }),
+  'POST /api/v1/plans/:id/parties': asked('parties', { unit: nobody }),
+  'POST /api/v1/plans/:id/goals/:goal': asked(`goals/${nobody}`, { sort: 'of-person', horizon: 'short', words: 'Sova', sign: '' }, true),
+  'POST /api/v1/plans/:id/measures/:measure': asked(`measures/${nobody}`, {
+    ...{ need: 'Sova', what: 'Stöd', who: 'Någon', starts: '2026-12-01', target: '2026-11-01', outside: 'own-wish' },
+  }),
+  'POST /api/v1/plans/:id/duties': asked('duties', { overall: nobody, coordinator: nobody, followUp: '2027-03-01', tookPart: true }),
+  'POST /api/v1/plans/:id/meetings': asked('meetings', { on: '2020-01-01', time: '10:00', minutes: 60, how: 'place' }),
+  'POST /api/v1/plans/:id/meetings/call-off': asked('meetings/call-off', { seen: nobody }),
+  'POST /api/v1/plans/:id/meetings/attendance': asked('meetings/attendance', {
+    ...{ meeting: nobody, individual: { presence: 'present' }, leader: { presence: 'present' } },
+  }),
+  'GET /api/v1/plans/:id/consents': knock(WORKER, `/api/v1/plans/${plan}/consents`),
+  'POST /api/v1/plans/:id/consents': asked('consents', {
+    key: nobody,
+    kind: 'make-plan',
+    answer: 'given',
+    method: 'oral',
+    on: '2099-01-01',
+  }),
+  'POST /api/v1/plans/:id/consents/:consent/withdrawals': asked(`consents/${nobody}/withdrawals`, { key: nobody }),
 };

@@ -27,6 +27,7 @@ const OTHER_CALLERS: Readonly<Record<string, string>> = {
   'post /agreements/{slug}/turns': 'registrator-region-06',
   'post /agreements/{slug}/turns/{act}/correction': 'registrator-eksjo-06',
   'post /plans/{id}/summonses/{summons}/answer': 'behandlare-psykiatri-06',
+  'post /plans/{id}/meetings/attendance': 'behandlare-psykiatri-06',
   'post /plans/{id}/versions': 'behandlare-psykiatri-06',
   'post /undelivered/{id}/retry': 'forvaltare-lanet-06',
   'post /planned-changes/{id}/answer': 'registrator-region-06',

@@ -2,12 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Actor, PUBLIC } from '../../src/domain/access/actor.ts';
 import { type Role, roleNames, roles } from '../../src/domain/access/roles.ts';
-import { type Succession, whoIsItOn } from '../../src/domain/organisations/succession.ts';
+import { whoIsItOn } from '../../src/domain/organisations/succession.ts';
 import { PROTECTED_IDENTITIES } from '../../src/domain/persons/protected-identity.ts';
 import { regionId } from '../../src/features/organisations/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { KeyRing } from '../../src/platform/secrets/index.ts';
-import { DAYS, fillTable, NOW, randomFrom, SECONDS, successionRow, TODAY } from './random-parts.ts';
+import { givenEndedOrganisations, organisationSuccessions } from './ended-organisations.ts';
+import { DAYS, fillTable, NOW, randomFrom, SECONDS, successionRow, TODAY, unitSuccessions } from './random-parts.ts';
 import type { Organisation, Unit, World, WorldActor, WorldPerson } from './world-parts.ts';
 
 export type { World, WorldActor, WorldPerson } from './world-parts.ts';
@@ -15,11 +16,11 @@ export { NOW, TODAY };
 
 const THREE = "select id from organisation where kind = 'municipality' and county_code = '06' order by municipality_code limit 3";
 
-/** Fills the database with random organisations, units, staff, individuals and persons, and answers what is so. */
+/** Fills the database with random organisations, units, staff, individuals and persons, and answers what is so. `ends`: also with organisations that have ended. */
 export async function givenPersonsWorld(
   database: Database,
   keys: KeyRing,
-  { seed, actors: actorCount, persons: personCount }: { seed: number; actors: number; persons: number },
+  { seed, actors: actorCount, persons: personCount, ends = false }: { seed: number; actors: number; persons: number; ends?: boolean },
 ): Promise<World> {
   const random = randomFrom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
@@ -40,34 +41,21 @@ export async function givenPersonsWorld(
     ...known.rows.map(({ id }) => ({ id, kind: 'municipality' as const })),
     private_,
   ].map((one) => ({ ...one, units: [unit(one.id), unit(one.id), unit(one.id)], former: Array.from({ length: 5 }, () => unit(one.id)) }));
+  const ended = ends ? givenEndedOrganisations(private_.id, known.rows[0]?.id ?? '') : undefined;
+  for (const one of ended?.organisations ?? []) {
+    const there = organisations.find(({ id }) => id === one.id);
+    if (there) there.units.push(...one.units);
+  }
   const units = organisations.flatMap((one) => [...one.units, ...one.former]);
 
   const hashOf = (n: number) => createHash('sha256').update(`${seed}:${n}`).digest('hex');
   const day = (offset: number) => TODAY.add({ days: offset });
   const second = (offset: number) => NOW.add({ seconds: offset });
-  const successions = organisations.flatMap(({ units: [first, second_, third], former }): Succession[] => {
-    const step = (how: Succession['how'], from: Unit | undefined, to: Unit | undefined, on: number) => ({
-      how,
-      from: from?.id ?? '',
-      to: to?.id ?? '',
-      on: day(on),
-    });
-    const [old, older, today, coming, parted] = former;
-    return [
-      ...[
-        step('merge', older, old, -50),
-        step('merge', old, first, -5),
-        step('merge', today, second_, 0),
-        step('merge', coming, second_, 1),
-      ],
-      ...[step('split', parted, third, -3), step('split', parted, first, -3)],
-    ];
-  });
-  const partsOf = (one: string) =>
-    successions
-      .filter(({ how, to, on }) => how === 'merge' && to === one && Temporal.PlainDate.compare(on, TODAY) <= 0)
-      .map(({ from }) => from);
+  const successions = unitSuccessions(organisations);
+  const steps = [...successions, ...(ended?.successions ?? [])].filter(({ on }) => Temporal.PlainDate.compare(on, TODAY) <= 0);
+  const partsOf = (one: string) => steps.filter(({ how, to }) => how === 'merge' && to === one).map(({ from }) => from);
   const mergedInto = (one: string): string[] => partsOf(one).flatMap((part) => [part, ...mergedInto(part)]);
+  const cameOutOf = (one: string): string[] => steps.filter(({ to }) => to === one).flatMap(({ from }) => [from, ...cameOutOf(from)]);
   const coveredNow = (one: Unit) => whoIsItOn(one.id, successions, TODAY).some((id) => units.some((now) => now.id === id && now.covered));
   const dates = ([from, until]: (typeof DAYS)[number]) => `[${day(from)},${until === undefined ? '' : day(until)})`;
 
@@ -101,7 +89,7 @@ export async function givenPersonsWorld(
       accountRows.push({ id: account, kind: 'individual', name: login.name, number_hash: `\\x${hashOf(n)}` });
       actor = { kind: 'individual', login };
     } else {
-      const organisation = pick(organisations);
+      const organisation = pick(ended && chance(0.4) ? ended.organisations : organisations);
       const role: Role = chance(0.6) ? pick(['municipal-case-worker', 'regional-clinician', 'coordinator'] as const) : pick(roleNames);
       const inUnit = roles[role].within === 'unit' ? pick(organisation.units) : undefined;
       const period = pick(DAYS);
@@ -151,6 +139,7 @@ export async function givenPersonsWorld(
   const contactRows: Record<string, unknown>[] = [];
   const shareRows: Record<string, unknown>[] = [];
   const openingRows: Record<string, unknown>[] = [];
+  const moveRows: Record<string, unknown>[] = [];
   const persons: WorldPerson[] = [];
   const contactList: World['contacts'][number][] = [];
   const staff = actors.flatMap(({ account, actor }) =>
@@ -160,11 +149,13 @@ export async function givenPersonsWorld(
   );
   for (let n = 0; n < personCount; n++) {
     const id = randomUUID();
-    const owner = pick(organisations);
+    const taken = ended && chance(0.35) ? pick(ended.records) : undefined;
+    const owner = taken ? { id: taken.origin, units: taken.units, former: taken.units } : pick(organisations);
     // Every fourth number is known by two huvudmen: a record each.
     const hash = hashOf(n % 4 === 3 ? n - 1 : n);
     const twin = n % 4 === 3 ? persons.at(-1) : undefined;
-    const at = twin && twin.owner === owner.id ? (organisations.find((one) => one.id !== owner.id) ?? owner) : owner;
+    const at = twin && twin.origin === owner.id ? (organisations.find((one) => one.id !== owner.id) ?? owner) : owner;
+    const past = at === owner ? taken : undefined;
     const protection = chance(0.3) ? pick(PROTECTED_IDENTITIES) : undefined;
     const blocked = chance(0.2);
     personRows.push({
@@ -214,13 +205,18 @@ export async function givenPersonsWorld(
         until: second(one.period[1] ?? 0),
       });
     }
+    const ownedBy = past ? pick(past.owners) : at.id;
+    if (past?.divided !== undefined && ownedBy !== '') {
+      moveRows.push({ person_id: id, from_date: day(past.divided), organisation_id: ownedBy });
+    }
     persons.push({
       id,
-      owner: at.id,
+      owner: ownedBy,
+      origin: at.id,
       hash,
       documented: contacts.some(({ unit: one, period }) => coveredNow(one) && period[0] <= 0),
       standing: {
-        owner: at.id,
+        owner: ownedBy,
         contacts: contacts.map(({ unit: one, period }) => ({
           unit: one.id,
           from: day(period[0]),
@@ -250,13 +246,14 @@ export async function givenPersonsWorld(
     await fill('organisation_version', [{ organisation_id: private_.id, valid: '[2020-01-01,)', name: 'Vårdbolaget' }]);
     await fill(
       'unit',
-      units.map(({ id }) => ({ id })),
+      units.filter((one) => !ended?.organisations.some((now) => now.units.includes(one))).map(({ id }) => ({ id })),
     );
     await fill(
       'unit_version',
       unitRows.map((row) => ({ ...row, serves: [], ages: '[0,)', contacts: [], opening: '' })),
     );
-    await fill('succession', successions.map(successionRow));
+    await ended?.fill(tx);
+    await fill('succession', [...successions.map(successionRow), ...(ended ? organisationSuccessions(ended) : [])]);
     await fill(
       'account',
       accountRows.map((row) => ({ ...row, created_at: NOW })),
@@ -269,6 +266,7 @@ export async function givenPersonsWorld(
     await fill('person', personRows);
     await fill('person_place', placeRows);
     await fill('case_contact', contactRows);
+    await fill('person_move', moveRows);
     await fill('person_share', shareRows);
     await fill('protected_access', accessRows);
     await fill('emergency_opening', openingRows);
@@ -282,6 +280,10 @@ export async function givenPersonsWorld(
     persons,
     contacts: contactList,
     mergedInto,
+    cameOutOf,
+    goesOnFor: ({ unit: one, organisation }) =>
+      ended?.goesOn.get(`${one} ${organisation}`) ?? (ended?.gone.has(organisation) ? undefined : organisation),
+    formerPlaces: ended?.formerPlaces ?? [],
     coveredUnits: new Set(units.filter((one) => one.covered).map(({ id }) => id)),
     standing: ({ account, actor }, { standing, hash }) => {
       const assignment = actor.kind === 'staff' ? actor.assignment : undefined;

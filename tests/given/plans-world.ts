@@ -4,6 +4,7 @@ import { type ConsentAnswer, type DataKind, dataKinds, type Purpose, purposes } 
 import type { Database } from '../../src/platform/db/index.ts';
 import type { World, WorldActor, WorldPerson } from './persons-world.ts';
 import { fillTable, NOW, randomFrom, SECONDS } from './random-parts.ts';
+import type { Place } from './world-parts.ts';
 
 /** Moments are seconds from now: not even the comparing of times is shared with what is tried. */
 export type WorldScope = {
@@ -34,11 +35,13 @@ export type WorldDecision = {
   readonly at: number;
   readonly from: number;
   readonly until: number;
+  readonly ended: number | undefined;
 };
 export type WorldPlan = {
   readonly id: string;
   readonly person: WorldPerson;
-  readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
+  /** As they were written down: the organisations may have ended since. */
+  readonly parties: readonly Place[];
   readonly consents: readonly WorldConsent[];
   readonly decisions: readonly WorldDecision[];
   readonly established: number | undefined;
@@ -60,14 +63,18 @@ export async function givenPlanWorld(
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const chance = (share: number) => random() < share;
   const some = <T>(most: number, make: () => T): T[] => Array.from({ length: Math.floor(random() * (most + 1)) }, make);
-  const places = world.actors.flatMap((one) => placeOf(one) ?? []);
+  const today: Place[] = world.actors.flatMap((one) => placeOf(one) ?? []);
+  const places = [...today, ...world.formerPlaces, ...world.formerPlaces];
   const period = () => {
     const [from, until = 900] = pick(SECONDS);
     return { from, until: Math.max(until, from + 1) };
   };
   const plans = Array.from({ length: count }, (): WorldPlan => {
     const person = pick(world.persons);
-    const opener = { unit: pick(person.standing.contacts).unit, organisation: person.owner };
+    const opener = {
+      unit: pick(person.standing.contacts).unit,
+      organisation: person.owner === '' || chance(0.6) ? person.origin : person.owner,
+    };
     const asked = some(4, () => pick(places)).map(({ unit, organisation }) => ({ unit, organisation }));
     const parties = [...new Map([opener, ...asked].map((one) => [one.unit, one])).values()];
     const place = () => (chance(0.85) ? pick(parties) : pick(places));
@@ -77,15 +84,16 @@ export async function givenPlanWorld(
       const recorded = given + pick([0, 0, 0, 60]);
       const scopes = some(12, (): WorldScope => {
         const { organisation, unit } = place();
-        const former = world.mergedInto(unit);
-        const permits = chance(0.85);
-        const named = !permits && former.length > 0 && chance(0.5) ? pick(former) : unit;
+        const past = [...world.cameOutOf(unit), ...world.cameOutOf(organisation)].length > 0;
+        const permits = chance(past ? 0.75 : 0.85);
+        const named = pick([unit, ...(permits ? [] : world.cameOutOf(unit))]);
+        const whole = pick([organisation, ...(permits ? [] : world.cameOutOf(organisation))]);
         const kind = pick(dataKinds);
         const fits = kind === 'follow-up' ? 'following-up' : pick(['planning', 'carrying-out'] as const);
         return {
           id: randomUUID(),
-          organisation,
-          unit: chance(0.8) ? named : undefined,
+          organisation: whole,
+          unit: chance(past && !permits ? 0.4 : 0.8) ? named : undefined,
           kind,
           purpose: chance(0.9) ? fits : pick(purposes),
           permits,
@@ -105,6 +113,7 @@ export async function givenPlanWorld(
         ...(({ unit, organisation }) => ({ unit, organisation }))(place()),
         kinds,
         at: pick([-900, -900, 0, 1]),
+        ended: chance(0.3) ? pick([-60, 0, 1]) : undefined,
         ...period(),
       };
     });
@@ -227,61 +236,19 @@ async function fill(database: Database, plans: readonly WorldPlan[], account: st
           reason_cipher: '\\x00',
           at: at(one.at),
         },
-        ...{ deciding_organisation_id: plan.person.owner, decided_by: account, ...place(one) },
+        ...{ deciding_organisation_id: plan.person.origin, decided_by: account, ...place(one) },
       })),
+    ),
+    disclosure_ending: of((plan) =>
+      plan.decisions.flatMap(({ id, ended }) =>
+        ended === undefined
+          ? []
+          : [{ decision_id: id, ended_at: at(ended - 30), at: at(ended), ended_by: account, organisation_id: plan.person.origin }],
+      ),
     ),
   };
   await database.asOwner(async (tx) => {
     for (const [table, some] of Object.entries(rows)) await fillTable(tx, table, some);
     await sql`analyze`.execute(tx);
-  });
-}
-
-/**
- * What somebody may read of a plan, found in another way than by the rules: for every part, is there an own contact, is it theirs, or is there anything that was
- * said or decided and that nothing said speaks against?
- */
-export function readableBy(world: World, one: WorldActor, plan: WorldPlan): DataKind[] {
-  const { person } = plan;
-  if (world.standing(one, person).own && one.actor.kind === 'individual') return [...dataKinds];
-  const place = placeOf(one);
-  if (!place || !['municipal-case-worker', 'regional-clinician', 'coordinator'].includes(place.role)) return [];
-  const mine = [place.unit, ...world.mergedInto(place.unit)];
-  const part = plan.parties.filter(({ unit, organisation }) => organisation === place.organisation && mine.includes(unit));
-  const contact = (unit: string) => world.contacts.some((had) => had.person === person.id && had.unit === unit && had.current);
-  if (place.organisation === person.owner && part.some(({ unit }) => contact(unit))) return [...dataKinds];
-  if (part.length === 0) return [];
-  const established = plan.established !== undefined && plan.established <= 0;
-  const said = plan.consents.filter(({ lifts, given, recorded }) => lifts && given <= 0 && recorded <= 0);
-  const noes = said.filter(({ byPerson, answer }) => byPerson && answer === 'declined').map(({ given }) => given);
-  const isBack = ({ back }: WorldConsent, id: string | undefined) =>
-    back.some(({ scope, at, recorded }) => scope === id && at <= 0 && recorded <= 0);
-  return dataKinds.filter((kind) => {
-    const purpose = kind === 'follow-up' ? 'following-up' : established ? 'carrying-out' : 'planning';
-    const lines = said
-      .flatMap((consent) => consent.scopes.map((scope) => ({ consent, scope })))
-      .filter(({ scope }) => scope.kind === kind && scope.purpose === purpose && scope.from <= 0 && scope.until > 0)
-      .filter(({ consent, scope }) => !isBack(consent, scope.id));
-    const decided = plan.decisions.some(
-      ({ unit, organisation, kinds, at, from, until }) =>
-        unit === place.unit && organisation === place.organisation && kinds.includes(kind) && at <= 0 && from <= 0 && until > 0,
-    );
-    if (decided) return true;
-    const shut = lines.some(
-      ({ scope }) => !scope.permits && (scope.unit === undefined ? scope.organisation === place.organisation : mine.includes(scope.unit)),
-    );
-    return (
-      !shut &&
-      lines.some(
-        ({ consent, scope }) =>
-          scope.permits &&
-          consent.byPerson &&
-          (consent.answer === 'given' || consent.answer === 'partly') &&
-          !isBack(consent, undefined) &&
-          !noes.some((no) => no >= consent.given) &&
-          scope.organisation === place.organisation &&
-          (scope.unit === undefined || scope.unit === place.unit),
-      )
-    );
   });
 }

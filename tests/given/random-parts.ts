@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Succession } from '../../src/domain/organisations/succession.ts';
 import type { Tx } from '../../src/platform/db/index.ts';
+import type { Organisation, Unit } from './world-parts.ts';
 
 /** The moment of the world: noon in Sweden. */
 export const TODAY = Temporal.PlainDate.from('2026-11-22');
@@ -49,4 +50,26 @@ export async function fillTable(tx: Tx, table: string, rows: readonly Record<str
 /** A merger or a split of units as the register keeps it: the cases go on in what parts are merged into. */
 export function successionRow({ on, how, from, to }: Succession) {
   return { id: randomUUID(), on_date: on, how, of: 'unit', from_id: from, to_id: to, takes_cases: how === 'merge' };
+}
+
+/** What has happened to the units of each organisation: two mergers in a row, one that begins today and one tomorrow, and a split. */
+export function unitSuccessions(organisations: readonly Organisation[]): Succession[] {
+  return organisations.flatMap(({ units: [first, second_, third], former }): Succession[] => {
+    const step = (how: Succession['how'], from: Unit | undefined, to: Unit | undefined, on: number) => ({
+      how,
+      from: from?.id ?? '',
+      to: to?.id ?? '',
+      on: TODAY.add({ days: on }),
+    });
+    const [old, older, today, coming, parted] = former;
+    return [
+      ...[
+        step('merge', older, old, -50),
+        step('merge', old, first, -5),
+        step('merge', today, second_, 0),
+        step('merge', coming, second_, 1),
+      ],
+      ...[step('split', parted, third, -3), step('split', parted, first, -3)],
+    ];
+  });
 }

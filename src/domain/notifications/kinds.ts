@@ -30,6 +30,12 @@ export const noticeKinds = {
   'deputy-named': { acknowledge: true, to: 'staff' },
   /** The absence you were deputy for is withdrawn. params: account, from, to. */
   'deputy-released': { acknowledge: false, to: 'staff' },
+  /** Something in a plan is told without consent, by a rule of law, and the decision is to be reviewed. */
+  'disclosure-decided': { acknowledge: true, to: 'staff' },
+  /** A decision of yours to tell without consent has been reviewed. params: plan, verdict. */
+  'disclosure-reviewed': { acknowledge: false, to: 'staff' },
+  /** Parts of a plan are open to your unit by a decision. params: plan, organisation. */
+  'disclosed-to-unit': { acknowledge: false, to: 'staff' },
   /** Records were opened in an emergency, and the opening is to be reviewed. */
   'emergency-opened': { acknowledge: true, to: 'staff' },
   /** To the individual: their records were opened in an emergency. */
@@ -52,6 +58,18 @@ export const noticeKinds = {
   'plan-asked': { acknowledge: true, to: 'staff' },
   /** An individual asks your unit for a plan. params: plan. */
   'plan-asked-for': { acknowledge: true, to: 'staff' },
+  /** A copy of a plan that your unit was sent is annulled: what was printed of it is to be destroyed. params: plan, number, organisation. */
+  'plan-copy-annulled': { acknowledge: true, to: 'staff' },
+  /** Your unit has been sent its copy of a plan that is established. params: plan, number, organisation. */
+  'plan-copy-came': { acknowledge: false, to: 'staff' },
+  /** A plan that your unit takes part in is closed. params: plan, organisation. */
+  'plan-closed': { acknowledge: true, to: 'staff' },
+  /** The person wishes that a plan you coordinate ends, or no more does. params: plan, wants. */
+  'plan-closing-wished': { acknowledge: true, to: 'staff' },
+  /** Your unit is asked to answer for the whole of a plan. params: plan, organisation. */
+  'plan-hand-over-offered': { acknowledge: true, to: 'staff' },
+  /** What became of the question to answer for the whole of a plan. params: plan, organisation, answer (accepted, declined or withdrawn). */
+  'plan-hand-over-answered': { acknowledge: false, to: 'staff' },
   /** The meeting of a plan that your unit is called to is set, moved or called off. params: plan, organisation, turn. */
   'plan-meeting-set': { acknowledge: false, to: 'staff' },
   /** Your unit is summoned or invited to the meeting of a plan. params: plan, organisation, sort (summons or invitation), until (ISO day). */
@@ -60,6 +78,10 @@ export const noticeKinds = {
   'plan-summons-answered': { acknowledge: false, to: 'staff' },
   /** Your unit is called, and has not answered in time. params: plan, organisation, until. */
   'plan-summons-waits': { acknowledge: false, to: 'staff' },
+  /** Your unit is asked to do something in a plan. params: plan, task, organisation (that asks). */
+  'plan-task-asked': { acknowledge: true, to: 'staff' },
+  /** A task that your unit asks or is asked has been moved by the other side. params: plan, task, state, unit (that moved it). */
+  'plan-task-moved': { acknowledge: false, to: 'staff' },
   /** Someone was given or has lost authorisation to see protected particulars. params: account, given. */
   'protected-access-changed': { acknowledge: false, to: 'staff' },
   /** Someone looked at a person with protected identity. */

@@ -40,7 +40,7 @@ const PLAN = 'plan';
 function endedOn({ assessments, answers, withdrawals }: PlanSteps, now: Temporal.Instant): Temporal.PlainDate | undefined {
   const consents = answers.map((one): Consent => ({ ...one, plan: PLAN, kind: 'make-plan', giver: { as: 'person' }, scopes: [] }));
   const agreed = consentStatus({ consents, withdrawals }, { plan: PLAN, kind: 'make-plan', giver: { as: 'person' } }, now);
-  const stage = stageOf({ assessments, agreed, established: false });
+  const stage = stageOf({ assessments, agreed, established: false, closed: false });
   if (stage === 'not-needed') return lastOf(latestOfEach(assessments).map(({ at }) => at));
   if (stage === 'declined') return lastOf([...answers.map(({ takenAt }) => takenAt), ...withdrawals.map(({ at }) => at)]);
   return undefined;

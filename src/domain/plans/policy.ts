@@ -33,6 +33,16 @@ export function mayWrite(actor: Actor, reach: PlanReach, kind: DataKind): boolea
   return may(actor, 'plans.write') && mayReadKind(reach, kind);
 }
 
+/** May they note what has been asked, or what has happened around a discharge? Staff who take part and know the needs. */
+export function mayNote(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.note') && assignmentOf(actor)?.unit !== undefined && reach.party && mayReadKind(reach, 'needs');
+}
+
+/** May they adjust a coordinated care plan for their unit? They take part, and read the measures that they stand by. */
+export function mayAdjust(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.adjust') && assignmentOf(actor)?.unit !== undefined && reach.party && mayReadKind(reach, 'measures');
+}
+
 /** May they let another unit take part? */
 export function mayAskUnit(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.ask-unit') && reach.leads;
@@ -68,6 +78,24 @@ export function mayDisclose(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'consents.disclose') && reach.leads;
 }
 
+/** May they note that they have done a duty to notify? Whoever takes part, also where all of the plan is shut to them: it waits for no consent. */
+export function mayNoteNotification(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.note-notification') && reach.party && assignmentOf(actor)?.unit !== undefined;
+}
+
+/** May they end such a decision before its time? */
+export function mayEndDisclosure(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'consents.end-disclosure') && reach.leads;
+}
+
+/** May they send a copy once more, or annul one that went wrong? They lead the plan. */
+export function maySendCopy(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.send-copy') && reach.leads;
+}
+export function mayAnnulCopy(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.annul-copy') && reach.leads;
+}
+
 /** What the one who reads a plan may do with it: sent with it to pages and callers. */
 export type PlanAbilities = ReturnType<typeof planAbilitiesOn>;
 
@@ -83,9 +111,17 @@ export function planAbilitiesOn(actor: Actor, reach: PlanReach) {
     establish: mayEstablish(actor, reach),
     'ask-unit': mayAskUnit(actor, reach),
     call: mayCall(actor, reach),
+    note: mayNote(actor, reach),
+    adjust: mayAdjust(actor, reach),
     'take-consent': mayTakeConsent(actor, reach),
     disclose: mayDisclose(actor, reach),
   } as const;
+}
+
+/** What is left of it once the plan is closed: to read and take back consents. */
+export function abilitiesWhenClosed(abilities: PlanAbilities): PlanAbilities {
+  const none = Object.fromEntries(Object.keys(abilities).map((name) => [name, false])) as Record<keyof PlanAbilities, boolean>;
+  return { ...none, 'take-consent': abilities['take-consent'] };
 }
 
 /** May they open a plan on the record of a person? Their own unit works with them; a share or an emergency lets read, never begin. */

@@ -10,14 +10,16 @@ import { purposeOf } from './purpose.ts';
 /** What decides who reads what of a plan. Only what is about the asker needs to be in the lists. */
 export type PlanStanding = {
   readonly plan: string;
-  /** The huvudman whose record of the person the plan rests on. */
+  /** The huvudman whose record of the person the plan rests on today: records go on in what a huvudman goes up into, or is divided into. */
   readonly owner: string;
   /** Is it the plan of the one who asks? */
   readonly own: boolean;
   readonly established: boolean;
   /** The units whose cases are the asker's: their own, and those that were merged into it. */
   readonly units: readonly string[];
-  /** Which of these units take part, for which huvudman. */
+  /** The units and huvudmän that the asker's have come out of by mergers and divisions: what is shut to those is shut to them. */
+  readonly formerly: readonly string[];
+  /** Which of these units take part, and for which huvudman today: theirs, or what it has become. A unit that is handed over to another takes part no more. */
   readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
   /** Their contacts with the person, in that record. */
   readonly contacts: readonly CaseContact[];
@@ -72,13 +74,13 @@ export function planReachOf(actor: Actor, standing: PlanStanding, { today, now }
 function lent(
   dataKind: DataKind,
   reader: { readonly organisation: string; readonly unit: string },
-  { plan, consents, voices, decisions, units, established }: PlanStanding,
+  { plan, consents, voices, decisions, formerly, established }: PlanStanding,
   now: Temporal.Instant,
 ): Ground | undefined {
   const ask = {
     ...reader,
     plan,
-    formerly: units.filter((unit) => unit !== reader.unit),
+    formerly,
     dataKind,
     purpose: purposeOf(dataKind, { established }),
   };

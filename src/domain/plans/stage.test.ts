@@ -5,7 +5,7 @@ import { type Assessment, latestOfEach, type Stage, stageOf } from './stage.ts';
 const at = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
 const said = (organisation: string, needed: boolean, minute = 0): Assessment => ({ organisation, needed, at: at(minute) });
 const stage = (assessments: readonly Assessment[], agreed: ConsentStatus = 'not-asked', established = false) =>
-  stageOf({ assessments, agreed, established });
+  stageOf({ assessments, agreed, established, closed: false });
 
 describe('the stage of a plan', () => {
   test('before anybody has assessed it is that the need was noticed, whatever the person says', () => {
@@ -30,10 +30,15 @@ describe('the stage of a plan', () => {
     ['given', 'preparing', 'established'],
     ['partly', 'preparing', 'established'],
     ['cannot-consent', 'preparing', 'established'],
-    ['declined', 'declined', 'declined'],
-    ['withdrawn', 'declined', 'declined'],
+    ['declined', 'declined', 'to-close'],
+    ['withdrawn', 'declined', 'to-close'],
   ])('when the person’s answer is %s it is %s, or once established %s', (agreed, before, after) => {
     expect(stage([said('a', true)], agreed)).toBe(before);
     expect(stage([said('a', true)], agreed, true)).toBe(after);
+  });
+
+  test('once it is closed it is closed, whatever else is so', () => {
+    for (const established of [true, false])
+      expect(stageOf({ assessments: [said('a', true)], agreed: 'given', established, closed: true })).toBe('closed');
   });
 });

@@ -8,6 +8,7 @@ export type StageFacts = {
   readonly assessments: readonly Assessment[];
   readonly agreed: ConsentStatus;
   readonly established: boolean;
+  readonly closed: boolean;
 };
 
 /**
@@ -18,13 +19,16 @@ export type StageFacts = {
  * - `declined`: the person does not want it, or wants it no more
  * - `preparing`: it is made ready together with the person, or for somebody who cannot take a stand
  * - `established`: a version has been established, and is carried out
+ * - `to-close`: it was established, and the person has taken back their yes to the plan as a whole: it is to be closed
+ * - `closed`: it has been closed, whatever else is so
  */
-export const STAGES = ['noticed', 'not-needed', 'to-agree', 'declined', 'preparing', 'established'] as const;
+export const STAGES = ['noticed', 'not-needed', 'to-agree', 'declined', 'preparing', 'established', 'to-close', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The stage of a plan. One huvudman's yes is enough, whatever the other finds (SoL 10 kap. 8 §, HSL 16 kap. 4 §); the latest of each holds. */
-export function stageOf({ assessments, agreed, established }: StageFacts): Stage {
-  if (established) return agreed === 'declined' || agreed === 'withdrawn' ? 'declined' : 'established';
+export function stageOf({ assessments, agreed, established, closed }: StageFacts): Stage {
+  if (closed) return 'closed';
+  if (established) return agreed === 'declined' || agreed === 'withdrawn' ? 'to-close' : 'established';
   const latest = latestOfEach(assessments);
   if (latest.length === 0) return 'noticed';
   if (!latest.some(({ needed }) => needed)) return 'not-needed';

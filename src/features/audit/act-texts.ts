@@ -81,6 +81,51 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     tried: 'bedöma behovet av en plan för {whom}',
   },
   'plans.write': { label: 'Skrev i en plan', did: 'skrev i planen för {whom}', tried: 'skriva i planen för {whom}' },
+  'plans.note-notification': {
+    label: 'Noterade en anmälan',
+    did: 'noterade att en anmälan är gjord där en plan finns',
+    tried: 'notera att en anmälan är gjord',
+  },
+  'plans.note': {
+    label: 'Noterade något om en plan',
+    did: 'noterade vad som är frågat eller har hänt i planen för {whom}',
+    tried: 'notera något om planen för {whom}',
+  },
+  'plans.adjust': {
+    label: 'Justerade en samordnad vårdplan',
+    did: 'justerade vårdplanen för {whom} för sin enhet',
+    tried: 'justera vårdplanen för {whom}',
+  },
+  'plans.deliver-copy': {
+    label: 'Gjorde en kopia av en plan',
+    did: 'gjorde en kopia av planen för {whom}, med det som får delas med mottagaren',
+    tried: 'göra en kopia av planen för {whom}',
+  },
+  'plans.read-copies': {
+    label: 'Såg vilka som har fått en plan',
+    did: 'såg vilka som har fått planen för {whom}',
+    tried: 'se vilka som har fått planen för {whom}',
+  },
+  'plans.read-own-copies': {
+    label: 'Såg vilka som har fått ens egen plan',
+    did: 'såg vilka som har fått den egna planen',
+    tried: 'se vilka som har fått den egna planen',
+  },
+  'plans.open-copy': {
+    label: 'Öppnade en kopia av en plan',
+    did: 'öppnade en kopia av planen för {whom}',
+    tried: 'öppna en kopia av planen för {whom}',
+  },
+  'plans.send-copy': {
+    label: 'Skickade en kopia av en plan på nytt',
+    did: 'skickade en kopia av planen för {whom} på nytt',
+    tried: 'skicka en kopia av planen för {whom} på nytt',
+  },
+  'plans.annul-copy': {
+    label: 'Återkallade en kopia av en plan',
+    did: 'återkallade en kopia av planen för {whom}',
+    tried: 'återkalla en kopia av planen för {whom}',
+  },
   'plans.ask-unit': {
     label: 'Bad en enhet delta i en plan',
     did: 'bad en enhet delta i planen för {whom}',
@@ -112,6 +157,38 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     tried: 'skriva vem som ansvarar i planen för {whom}',
   },
   'plans.establish': { label: 'Upprättade en plan', did: 'upprättade planen för {whom}', tried: 'upprätta planen för {whom}' },
+  'plans.ask-task': {
+    label: 'Bad en enhet om ett uppdrag',
+    did: 'bad en enhet om ett uppdrag i planen för {whom}',
+    tried: 'be en enhet om ett uppdrag i planen för {whom}',
+  },
+  'plans.move-task': {
+    label: 'Svarade på eller flyttade ett uppdrag',
+    did: 'skrev hur det går med ett uppdrag i planen för {whom}',
+    tried: 'skriva hur det går med ett uppdrag i planen för {whom}',
+  },
+  'plans.follow-up': {
+    label: 'Följde upp en plan',
+    did: 'skrev ner en uppföljning av planen för {whom}',
+    tried: 'följa upp planen för {whom}',
+  },
+  'plans.close': { label: 'Avslutade en plan', did: 'avslutade planen för {whom}', tried: 'avsluta planen för {whom}' },
+  'plans.wish-to-close': { label: 'Sa om planen ska fortsätta', did: 'sa om planen ska fortsätta', tried: 'säga om planen ska fortsätta' },
+  'plans.offer-hand-over': {
+    label: 'Bad någon ta över en plan',
+    did: 'bad en annan huvudman ta över ansvaret för planen för {whom}',
+    tried: 'be någon ta över planen för {whom}',
+  },
+  'plans.answer-hand-over': {
+    label: 'Svarade om att ta över en plan',
+    did: 'svarade på en fråga om att ta över planen för {whom}',
+    tried: 'svara om att ta över planen för {whom}',
+  },
+  'plans.hand-out-survey': {
+    label: 'Delade ut en enkät',
+    did: 'delade ut koder till enkäten efter ett möte om {whom}',
+    tried: 'dela ut enkäten efter ett möte om {whom}',
+  },
   'consents.read': { label: 'Läste samtycken', did: 'läste samtycken i planen för {whom}', tried: 'läsa samtycken i planen för {whom}' },
   'consents.take': {
     label: 'Skrev ner ett samtycke',
@@ -128,6 +205,11 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'beslutade att lämna ut uppgifter om {whom} utan samtycke, enligt lag',
     tried: 'lämna ut uppgifter om {whom} utan samtycke',
   },
+  'consents.end-disclosure': {
+    label: 'Avslutade ett beslut om att lämna ut',
+    did: 'avslutade ett beslut om att lämna ut uppgifter om {whom} utan samtycke',
+    tried: 'avsluta ett beslut om att lämna ut uppgifter om {whom} utan samtycke',
+  },
   'audit.search': { label: 'Sökte i loggen', did: 'sökte i loggen', tried: 'söka i loggen' },
   'audit.export': { label: 'Hämtade ur loggen', did: 'hämtade en fil ur loggen', tried: 'hämta en fil ur loggen' },
   'audit.find-patterns': {
@@ -138,6 +220,16 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
   'audit.draw-sample': { label: 'Drog ett urval', did: 'drog ett urval ur loggen', tried: 'dra ett urval ur loggen' },
   'audit.read-samples': { label: 'Läste ett urval', did: 'läste ett urval ur loggen', tried: 'läsa ett urval ur loggen' },
   'audit.give-verdict': { label: 'Bedömde en rad', did: 'bedömde en rad i ett urval', tried: 'bedöma en rad i ett urval' },
+  'audit.read-disclosures': {
+    label: 'Läste beslut om att lämna ut',
+    did: 'läste ett beslut om att lämna ut uppgifter om {whom} utan samtycke, för att granska det',
+    tried: 'läsa beslut om att lämna ut uppgifter utan samtycke',
+  },
+  'audit.review-disclosure': {
+    label: 'Granskade ett beslut om att lämna ut',
+    did: 'granskade ett beslut om att lämna ut uppgifter om {whom} utan samtycke',
+    tried: 'granska ett beslut om att lämna ut uppgifter utan samtycke',
+  },
   'audit.read-own-extract': { label: 'Läste sitt loggutdrag', did: 'läste sitt eget loggutdrag', tried: 'läsa sitt eget loggutdrag' },
 };
 

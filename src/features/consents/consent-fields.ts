@@ -4,10 +4,10 @@ import { endOf, type Receiver, type ScopeLine, spellOut } from '../../domain/con
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type AppEnv, newId, type RefusalTexts } from '../../platform/index.ts';
 import { type FormField, given, type Prepared, type Values } from '../forms/index.ts';
-import { dataKindTexts, planRefusals } from '../plans/index.ts';
+import { planRefusals } from '../plans/index.ts';
 import type { Reader, ShownConsents } from './read-consents.ts';
 import { type AskedKind, askedKinds } from './take-consent.ts';
-import { consentTexts, purposeTexts } from './texts.ts';
+import { consentTexts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
 /** The last part of the address of each question. */
@@ -38,8 +38,12 @@ export const formRefusals: RefusalTexts = {
 
 /** The words of the fields that say who may read what; the same fields whoever answers. */
 export type ScopeTexts = Readonly<
-  Record<'receivers' | 'kinds' | 'purposes' | 'until' | 'shutTo' | 'shut' | 'shutHint', string> & { readonly untilHint?: string }
->;
+  Record<'receivers' | 'kinds' | 'purposes' | 'until' | 'untilHint' | 'shutTo' | 'shut' | 'shutHint', string>
+> & {
+  readonly data: Readonly<Record<DataKind, string>>;
+  readonly why: Readonly<Record<Purpose, string>>;
+  readonly everyUnit: (organisation: string) => string;
+};
 
 /** Who may read what for what until when, and who must not know what. Nothing is ticked beforehand. */
 export function scopeFields(readers: readonly Reader[], texts: ScopeTexts): FormField[] {
@@ -52,9 +56,9 @@ export function scopeFields(readers: readonly Reader[], texts: ScopeTexts): Form
     })),
     ...[...organisations]
       .filter(([id]) => others.filter(({ organisation }) => organisation === id).length > 1)
-      .map(([id, name]) => ({ value: id, label: consentTexts.everyUnit(name) })),
+      .map(([id, name]) => ({ value: id, label: texts.everyUnit(name) })),
   ];
-  const kinds = dataKinds.map((value) => ({ value, label: dataKindTexts[value] }));
+  const kinds = dataKinds.map((value) => ({ value, label: texts.data[value] }));
   return [
     { kind: 'checks', name: 'shutTo', label: texts.shutTo, hint: texts.shutHint, optional: true, options: receivers },
     { kind: 'checks', name: 'shut', label: texts.shut, optional: true, options: kinds },
@@ -65,7 +69,7 @@ export function scopeFields(readers: readonly Reader[], texts: ScopeTexts): Form
       name: 'purposes',
       label: texts.purposes,
       optional: true,
-      options: purposes.map((value) => ({ value, label: purposeTexts[value].label })),
+      options: purposes.map((value) => ({ value, label: texts.why[value] })),
     },
     { kind: 'day', name: 'until', label: texts.until, hint: texts.untilHint },
   ];
@@ -112,10 +116,14 @@ export function answerIn(c: Context<AppEnv>, kind: AskedKind, values: Values) {
 }
 
 /** Who a line is about: the unit, or all units of the organisation. */
-export function receiverOf(readers: ShownConsents['readers'], { organisation, unit }: Receiver): string {
+export function receiverOf(
+  readers: ShownConsents['readers'],
+  { organisation, unit }: Receiver,
+  everyUnit: (organisation: string) => string = consentTexts.everyUnit,
+): string {
   const one = readers.find((reader) => (unit === undefined ? reader.organisation === organisation : reader.unit === unit));
   if (!one) return '';
-  return unit === undefined ? consentTexts.everyUnit(one.organisation_name) : one.unit_name;
+  return unit === undefined ? everyUnit(one.organisation_name) : one.unit_name;
 }
 
 /** Has the last day of a form passed already? The calendar of what is shown. */

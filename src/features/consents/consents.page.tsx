@@ -5,13 +5,13 @@ import { Inset, NotificationBanner, Page, SummaryList } from '../../ui/index.ts'
 import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
-import { ownPlanHref, planHref } from '../plans/index.ts';
+import { planHref } from '../plans/index.ts';
 import { addressOf, formRefusals } from './consent-fields.ts';
-import { consentsHref, ownConsentsHref } from './consent-href.ts';
+import { consentsHref } from './consent-href.ts';
 import { ConsentList, ReadersTable } from './consent-list.tsx';
 import { readConsents, type ShownConsents } from './read-consents.ts';
 import { askedKinds } from './take-consent.ts';
-import { kindTexts, ownConsentTexts, statusTexts, consentTexts as texts } from './texts.ts';
+import { kindTexts, statusTexts, consentTexts as texts } from './texts.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
@@ -47,28 +47,6 @@ async function show(c: Context<AppEnv>) {
   );
 }
 
-async function showOwn(c: Context<AppEnv>) {
-  const found = await readConsents(scopeOf(c), { plan: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), formRefusals);
-  const { shown } = found;
-  const here = ownConsentsHref(shown.plan);
-  const words = ownConsentTexts;
-  return c.html(
-    <Page shell={await shellOf(c)} title={words.title} lead={words.lead} back={ownPlanHref(shown.plan)} noindex>
-      <Done c={c} words={words} />
-      <p>{words.readersLead}</p>
-      <ReadersTable readers={shown.readers} words={words} caption={words.readersLead} />
-      <h2>{words.answers}</h2>
-      <Answers shown={shown} href={here} change={words.change} />
-      <h2>{words.all}</h2>
-      {shown.consents.length === 0 && <p>{words.nothing}</p>}
-      <ConsentList shown={shown} today={c.var.runtime.clock.today()} href={here} own={words.own} />
-    </Page>,
-    200,
-    NO_STORE,
-  );
-}
-
 function Done({ c, words }: { c: Context<AppEnv>; words: { readonly taken: string; readonly withdrawn: string } }) {
   const said = { svarat: words.taken, taget: words.withdrawn }[c.req.query('klart') ?? ''];
   return said ? <NotificationBanner success>{said}</NotificationBanner> : null;
@@ -87,5 +65,5 @@ function Answers({ shown, href, change }: { shown: ShownConsents; href: string; 
   );
 }
 
-/** What has been answered of consents to a plan, and who reads what of it now: for the staff that lead it, and for the person. */
-export const consentsPage = new Hono<AppEnv>().get('/planer/:id/samtycke', show).get('/min-plan/:id/samtycke', showOwn);
+/** What has been answered of consents to a plan, and who reads what of it now: for the staff that lead it. */
+export const consentsPage = new Hono<AppEnv>().get('/planer/:id/samtycke', show);

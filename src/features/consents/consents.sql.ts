@@ -67,13 +67,16 @@ export async function listWithdrawals(tx: Tx, plan: string): Promise<WithdrawalR
   return rows;
 }
 
-/** The units whose cases have gone on in each unit of a plan: what was shut to them is shut to it. */
+/** What each unit of a plan, and its huvudman, have come out of: what was shut to those is shut to it. */
 export async function listFormerly(tx: Tx, plan: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{
     unit: string;
     formerly: string[];
-  }>`select unit_id as unit, array_remove(merged_units(unit_id, acting_today()), unit_id) as formerly
-    from plan_party where plan_id = ${plan}`.execute(tx);
+  }>`select t.unit_id as unit, array(
+      select came_out_of(t.unit_id, acting_today())
+      union select came_out_of(unit_owner_now(t.unit_id, t.organisation_id, (select gone_organisations(acting_today()))), acting_today())
+      except values (t.unit_id)) as formerly
+    from plan_party t where plan_id = ${plan}`.execute(tx);
   return new Map(rows.map(({ unit, formerly }) => [unit, formerly]));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Consent, Scope } from '../../domain/consents/consent.ts';
+import type { DisclosureDecision } from '../../domain/consents/disclosure-decision.ts';
 import { groundFor } from '../../domain/consents/ground.ts';
 import { type ConsentStatus, type DataKind, dataKinds } from '../../domain/consents/kinds.ts';
 import { isWithdrawn } from '../../domain/consents/standing.ts';
@@ -11,6 +12,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
 import { listParties, loadPlan, lookAtPlan, type PartyRow } from '../plans/index.ts';
 import { type ConsentRow, listFormerly } from './consents.sql.ts';
+import { type DecisionRow, listDecisions } from './disclosing/disclosing.sql.ts';
 import { type LoadedConsents, loadConsents } from './load-consents.ts';
 import { contexts } from './sealed.ts';
 import { type AskedKind, askedKinds } from './take-consent.ts';
@@ -52,6 +54,7 @@ export const readConsents = useCase({
     if (!loaded || !mayReadConsents(actor, loaded.reach)) return refuse('plan-not-found');
     const { standing, row } = loaded;
     const rows = await loadConsents(tx, input.plan);
+    const decisions = (await listDecisions(tx, input.plan)).map(decisionOf);
     const [parties, formerly] = [await listParties(tx, input.plan), await listFormerly(tx, input.plan)];
     const statusOf = (kind: AskedKind) => consentStatus(rows, { plan: input.plan, kind, giver: { as: 'person' } }, now);
     const readers = parties.map((party): Reader => {
@@ -60,7 +63,7 @@ export const readConsents = useCase({
         const { organisation, unit } = party;
         const purpose = purposeOf(dataKind, standing);
         const ask = { plan: input.plan, organisation, unit, formerly: formerly.get(unit) ?? [], dataKind, purpose };
-        const ground = groundFor(ask, { rows, decisions: [], voices: { voices: standing.voices } }, now);
+        const ground = groundFor(ask, { rows, decisions, voices: { voices: standing.voices } }, now);
         if (ground.verdict !== 'none') return ground.verdict;
         return ground.because === 'excluded' ? 'excluded' : undefined;
       };
@@ -80,6 +83,10 @@ export const readConsents = useCase({
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { consents: true }),
 });
+
+function decisionOf({ data_kinds, at, ended_at, ...row }: DecisionRow): DisclosureDecision {
+  return { ...row, dataKinds: data_kinds, decidedAt: at, recordedAt: at, endedAt: ended_at ?? undefined };
+}
 
 function shownConsent(row: ConsentRow, rows: LoadedConsents, evidence: string | undefined, now: Temporal.Instant): ShownConsent {
   const consent = rows.consents.find(({ id }) => id === row.id) as Consent;

@@ -2,4 +2,7 @@
 export const contexts = {
   evidence: (id: string) => `consent.evidence:${id}`,
   reason: (id: string) => `disclosure.reason:${id}`,
+  judged: (id: string) => `disclosure.judged:${id}`,
+  ending: (id: string) => `disclosure.ending:${id}`,
+  review: (id: string) => `disclosure.review:${id}`,
 } as const;

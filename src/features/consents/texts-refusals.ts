@@ -1,9 +1,11 @@
 import type { RefusalTexts } from '../../platform/index.ts';
+import { disclosingRefusals } from './disclosing/texts-disclosing.ts';
 
 const ofRow = (index: unknown) => (typeof index === 'number' ? ` Det gäller rad ${index + 1}.` : '');
 
 /** Why a consent, or a decision to tell without one, cannot be kept, for people. */
 export const refusals: RefusalTexts = {
+  ...disclosingRefusals,
   'consent-taken-later': {
     status: 422,
     title: 'Tiden har inte varit än',

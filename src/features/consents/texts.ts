@@ -94,51 +94,9 @@ export const takeTexts = {
   submit: 'Spara svaret',
 } as const;
 
-export const ownTakeTexts = {
-  titles: {
-    'make-plan': 'Får planen göras?',
-    'lift-secrecy': 'Vem får veta vad?',
-    'shared-documentation': 'Får vårdgivare läsa i varandras journaler?',
-  },
-  leads: {
-    'make-plan': 'Du bestämmer. Säger du ja får de göra planen tillsammans med dig. Ingen får veta mer om dig för det.',
-    'lift-secrecy': 'Kryssa bara det som du vill. Det du inte kryssar är stängt. Du kan ändra dig när du vill.',
-    'shared-documentation': 'Det gäller dina journaler, inte planen. Du kan ändra dig när du vill.',
-  },
-  answer: 'Ditt svar',
-  answers: { given: 'Ja', partly: 'Ja, till en del', declined: 'Nej', cannot: 'Jag kan inte bestämma det nu' },
-  kinds: 'Vad får de veta?',
-  purposes: 'Vad får de använda det till?',
-  receivers: 'Vem får veta?',
-  until: 'Till och med vilken dag?',
-  shutTo: 'Vem får inte veta?',
-  shut: 'Vad får de inte veta?',
-  shutHint: 'Det här går före allt annat som du har sagt ja till.',
-  submit: 'Spara mitt svar',
-} as const;
-
-export const ownConsentTexts = {
-  title: 'Vem får veta vad?',
-  lead: 'Du bestämmer vem som får veta vad om dig i planen. Du kan ändra dig när du vill.',
-  readersLead: 'Så här är det just nu.',
-  reads: { consent: 'Ja', rule: 'Ja, genom ett beslut enligt lag', excluded: 'Nej, du har sagt nej', none: 'Nej' },
-  ownUnits: (units: string) => `${units} gör planen med dig. De läser bara om de själva arbetar med dig.`,
-  nobodyElse: 'Ingen annan är med i planen än. Ingen annan läser något.',
-  decide: 'Bestäm vem som får veta vad',
-  answers: 'Dina svar',
-  change: 'Svara',
-  all: 'Det du har sagt',
-  own: 'av dig själv',
-  nothing: 'Du har inte svarat på något än.',
-  taken: 'Ditt svar är sparat och gäller nu.',
-  withdrawn: 'Det är taget tillbaka. Det är stängt nu.',
-  back: 'Tillbaka till din plan',
-} as const;
-
 export const withdrawTexts = {
   title: 'Ta tillbaka',
   lead: 'Det som tas tillbaka stängs genast. Det som redan har lästs kan ingen ta tillbaka. Det som personen inte vill ska vara känt förblir stängt, om det inte kryssas här.',
-  ownLead: 'Det du tar tillbaka stängs genast. Det som de redan har läst går inte att ta tillbaka.',
   whole: 'Vad tas tillbaka?',
   options: { all: 'Allt som svaret öppnar', some: 'Bara det som kryssas här under' },
   scopes: 'Vilka delar?',

@@ -2,7 +2,7 @@ import { spellOut } from '../../domain/consents/spell-out.ts';
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { stableId } from '../../platform/index.ts';
-import type { SeedConsent } from '../consents/index.ts';
+import type { SeedConsent, SeedDisclosure } from '../consents/index.ts';
 import { municipalityId } from '../organisations/index.ts';
 import type { SeedEstablished, SeedPlan } from '../plans/index.ts';
 import { demoPersons } from './demo-persons.ts';
@@ -99,7 +99,7 @@ export function demoEstablished(plans: readonly SeedPlan[], today: Temporal.Plai
     const measure = { outside: 'own-wish', who: texts.contactPerson } as const;
     return [
       {
-        ...{ plan: id, by: opener, on: today.subtract({ days: 20 }), followUp: today.add({ days: 60 }) },
+        ...{ plan: id, by: opener, on: today.subtract({ days: 20 }), followUp: today.add({ days: 60 }), metAt: texts.meetingPlace },
         measures: [
           { ...measure, unit: opener, need: texts.needs.sleep, what: texts.measures.therapy },
           { ...measure, unit: support, need: texts.needs.home, what: texts.measures.support },
@@ -133,6 +133,25 @@ export function demoConsents(plans: readonly SeedPlan[], today: Temporal.PlainDa
     return [
       { ...said, id: stableId(`${id}:make-plan`), kind: 'make-plan', scopes: [] },
       { ...said, id: stableId(`${id}:lift-secrecy`), kind: 'lift-secrecy', scopes },
+    ];
+  });
+}
+
+/** What the social services have decided to tell the care centre that they have called, without consent: it waits for its review. */
+export function demoDisclosures(plans: readonly SeedPlan[], today: Temporal.PlainDate): SeedDisclosure[] {
+  return plans.flatMap(({ id, county, opener, asked, calling }): SeedDisclosure[] => {
+    const care = calling?.units.find((unit) => !asked.some((one) => one.id === unit.id));
+    if (id !== stableId(`demo:plan:prepared:${county}`) || !care) return [];
+    return [
+      {
+        ...{ plan: id, rule: 'osl-26-9', met: ['needed-for-care', 'ongoing-misuse'], ticked: ['needed-for-care'], misuse: ['alcohol'] },
+        ...{ to: { organisation: care.organisation, unit: care.id }, kinds: ['identity', 'needs'], reason: texts.disclosed },
+        ...{
+          on: today.subtract({ days: 1 }),
+          last: today.add({ days: 7 }),
+          by: { account: opener.account, organisation: opener.organisation },
+        },
+      },
     ];
   });
 }

@@ -1,7 +1,7 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { DemoAccount, KeyRing, Tx } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
-import { seedConsent } from '../consents/index.ts';
+import { seedConsent, seedDisclosure } from '../consents/index.ts';
 import { type SeedAsked, seedConsultations, seedLocalConsultation } from '../consultations/index.ts';
 import { type SeedPlace, seedDrafts, seedImported, seedLocal, seedRemarks } from '../drafts/index.ts';
 import { seedFollowUps } from '../follow-ups/index.ts';
@@ -13,7 +13,7 @@ import { seedChanges } from '../planned-changes/index.ts';
 import { seedEstablished, seedPlan } from '../plans/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
 import { demoAuthorised, demoPersons } from './demo-persons.ts';
-import { demoConsents, demoEstablished, demoPlans } from './demo-plans.ts';
+import { demoConsents, demoDisclosures, demoEstablished, demoPlans } from './demo-plans.ts';
 import { demoRegister } from './demo-register.ts';
 import type { DemoStaff } from './demo-staff.ts';
 import { demoIndividuals } from './individuals.ts';
@@ -68,6 +68,7 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     const plans = demoPlans(county, register, today);
     for (const plan of plans) await seedPlan(tx, keys, plan);
     for (const consent of demoConsents(plans, today)) await seedConsent(tx, keys, consent);
+    for (const disclosure of demoDisclosures(plans, today)) await seedDisclosure(tx, keys, disclosure);
     for (const established of demoEstablished(plans, today)) await seedEstablished(tx, keys, established);
   }
 }

@@ -17,6 +17,8 @@ export const demoTexts = {
     measures: { therapy: 'Samtal varannan vecka', support: 'Besök hemma två gånger i veckan' },
     evidence: 'Anteckning i akten, samtal med personen',
     documented: 'Anteckning i akten, samtal med personen',
+    disclosed:
+      'Personen var så berusad i går kväll att hen inte kunde svara på frågor. Vårdcentralen ska träffa hen i morgon, och behöver veta om drickandet för att kunna ge rätt vård.',
     noticed: 'Behöver boendestöd vid sidan av behandlingen. Kommunen är inte tillfrågad än.',
   },
   units: {

@@ -7,7 +7,7 @@ import { may, needsStepUp, type Permission } from '../../domain/access/permissio
 import { isFresh } from '../../domain/access/session-life.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, newId, type RefusalTexts, sentenceOf } from '../../platform/index.ts';
-import { Notice, Page } from '../../ui/index.ts';
+import { Notice, Page, type PageProps } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { ActForm, type FormField } from './act-form.tsx';
 import { type FieldFault, faultsOf, sent, type Values } from './form-values.ts';
@@ -26,7 +26,17 @@ export type Prepared = {
   readonly submit: string;
   readonly warning?: boolean | undefined;
   readonly before?: Child;
+  readonly manner?: FormManner | undefined;
 };
+
+/** How a form is that is not as those of staff: what of the page it changes, and what is said in another language than theirs. */
+export type FormManner = {
+  readonly frame: Pick<PageProps, 'face' | 'large' | 'tools' | 'density'>;
+  readonly says: FormWords;
+  readonly texts: RefusalTexts;
+  readonly after: Child;
+};
+export type FormWords = Pick<typeof formTexts, 'cancel' | 'fillIn' | 'chooseOne' | 'chooseSome' | 'noSuchChoice'>;
 
 /** What was sent and could not be done, and why. */
 export type Refused = { readonly refusal: Refusal; readonly values: Values };
@@ -75,12 +85,12 @@ function actDoors<By>(page: ActPage<By>, gate: Gate<By>): Hono<AppEnv> {
     if (values.one(KEPT) !== '') return again(page, c, acting, values);
     const done = page.keyed && !isFormKey(values.one('key')) ? refuse('form-key-missing') : await page.run(c, values, acting);
     if (!isRefusal(done)) return c.redirect(done.next, 303);
-    const texts = { ...formRefusals, ...page.texts };
     const prepared = await preparedFor(page, c, acting, { refusal: done, values });
+    const texts = { ...formRefusals, ...page.texts, ...prepared?.manner?.texts };
     if (!prepared) return lostPage(c, sentenceOf(done, texts).detail);
     if (done.code === page.confirms) return formPage(c, prepared, values);
     const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), texts);
-    const plain = done.code === 'input-invalid' && done.params.said !== true ? inPlainWords(faults, prepared.fields, values) : faults;
+    const plain = done.code === 'input-invalid' && done.params.said !== true ? inPlainWords(faults, prepared, values) : faults;
     return formPage(c, prepared, values, plain, status);
   };
   return new Hono<AppEnv>().get(page.path, show).post(page.path, act);
@@ -107,19 +117,19 @@ async function again<By>(page: ActPage<By>, c: Context<AppEnv>, acting: By, valu
 }
 
 /** What people are told of a field with nothing in it, or with something that nobody could choose; undefined when what is typed has to be said itself. */
-function plainFault(field: FormField, values: Values): string | undefined {
+function plainFault(field: FormField, values: Values, says: FormWords): string | undefined {
   const typed = values.all(field.name).filter((value) => value.trim() !== '');
   const { kind } = field;
   if (kind === 'file') return undefined;
-  if (kind === 'text' || kind === 'day' || kind === 'lines') return typed.length === 0 ? formTexts.fillIn : undefined;
-  if (typed.length === 0) return kind === 'picks' || kind === 'checks' ? formTexts.chooseSome : formTexts.chooseOne;
+  if (kind === 'text' || kind === 'day' || kind === 'lines') return typed.length === 0 ? says.fillIn : undefined;
+  if (typed.length === 0) return kind === 'picks' || kind === 'checks' ? says.chooseSome : says.chooseOne;
   const options = kind === 'picks' ? field.groups.flatMap((group) => group.options) : field.options;
-  return typed.every((value) => options.some((option) => option.value === value)) ? undefined : formTexts.noSuchChoice;
+  return typed.every((value) => options.some((option) => option.value === value)) ? undefined : says.noSuchChoice;
 }
 
 /** What the schema says, in words for people where there are such: once for each field, whatever the schema says of it. */
-function inPlainWords(faults: readonly FieldFault[], fields: readonly FormField[], values: Values): FieldFault[] {
-  const plain = new Map(fields.map((field) => [field.name, plainFault(field, values)]));
+function inPlainWords(faults: readonly FieldFault[], { fields, manner }: Prepared, values: Values): FieldFault[] {
+  const plain = new Map(fields.map((field) => [field.name, plainFault(field, values, manner?.says ?? formTexts)]));
   const said = new Set<string>();
   return faults.flatMap((fault) => {
     const { field = '' } = fault;
@@ -147,12 +157,12 @@ async function formPage(
   faults: FieldFault[] = [],
   status: 200 | 403 | 404 | 409 | 422 = 200,
 ) {
-  const { title, lead, caption, back, fields, hidden, submit, warning, before } = prepared;
+  const { title, lead, caption, back, fields, hidden, submit, warning, before, manner } = prepared;
   const { pathname, search } = new URL(c.req.url);
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   const errors = faults.map(({ text, field }) => ({ field, text: field ? aboutField(labels.get(field) ?? '', text) : text }));
   return c.html(
-    <Page shell={await shellOf(c)} title={title} lead={lead} caption={caption} back={back} density="staff" errors={errors} noindex>
+    <Page shell={await shellOf(c)} title={title} lead={lead} caption={caption} back={back} density="staff" errors={errors} noindex {...manner?.frame}>
       {before}
       <ActForm
         action={`${pathname}${search}`}
@@ -165,9 +175,10 @@ async function formPage(
       />
       <p>
         <a class="govuk-link" href={back}>
-          {formTexts.cancel}
+          {manner?.says.cancel ?? formTexts.cancel}
         </a>
       </p>
+      {manner?.after}
     </Page>,
     status,
   );

@@ -47,3 +47,9 @@ export const signatureSentences: Record<'signed' | 'declined' | 'timed-out' | 'r
   'timed-out': 'Tiden för att skriva under hos underskriftstjänsten gick ut. Ingenting är undertecknat. Du kan börja om.',
   refused: 'Din underskrift hos underskriftstjänsten kunde inte tas emot. Läs varför.',
 };
+
+/** ` av Aneby kommun`, or nothing when the name is not known. */
+export function by({ nameOf }: Told, param: string): string {
+  const name = nameOf(param);
+  return name ? ` av ${name}` : '';
+}

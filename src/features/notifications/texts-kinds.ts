@@ -1,7 +1,17 @@
 import type { NoticeKind } from '../../domain/notifications/kinds.ts';
 import { formatDate } from '../../ui/index.ts';
 import type { Told } from './name-params.ts';
-import { agreementHref, dayOf, type KindText, lackSentences, period, plannedSentences, signatureSentences } from './texts-kind-parts.ts';
+import {
+  agreementHref,
+  by,
+  dayOf,
+  type KindText,
+  lackSentences,
+  period,
+  plannedSentences,
+  signatureSentences,
+} from './texts-kind-parts.ts';
+import { planNoticeTexts } from './texts-kinds-plans.ts';
 
 /** The words of each kind of notice. */
 export const kindTexts: Record<NoticeKind, KindText> = {
@@ -129,6 +139,24 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     sentence: (told) => `Du är inte längre ersättare för ${told.nameOf('account') ?? 'en kollega'} ${period(told)}.`,
     counted: ['notis om att du inte längre är ersättare', 'notiser om att du inte längre är ersättare'],
   },
+  'disclosure-decided': {
+    label: 'Ett beslut om att berätta utan samtycke ska granskas',
+    sentence: () => 'Någon hos er har beslutat att berätta något i en plan utan samtycke, enligt lag. Granska beslutet.',
+    href: () => '/logg/beslut',
+    counted: ['notis om ett beslut att granska', 'notiser om beslut att granska'],
+  },
+  'disclosure-reviewed': {
+    label: 'Ditt beslut om att berätta utan samtycke är granskat',
+    sentence: () => 'Ett beslut som du har fattat om att berätta utan samtycke är granskat. Läs vad granskaren kom fram till.',
+    href: ({ params }) => `/planer/${String(params.plan)}/beslut`,
+    counted: ['notis om ett granskat beslut', 'notiser om granskade beslut'],
+  },
+  'disclosed-to-unit': {
+    label: 'Delar av en plan är öppna för din enhet',
+    sentence: (told) => `Delar av en samordnad plan är öppna för din enhet en tid, genom ett beslut enligt lag${by(told, 'organisation')}.`,
+    href: ({ params }) => `/planer/${String(params.plan)}`,
+    counted: ['notis om en plan som är öppen', 'notiser om planer som är öppna'],
+  },
   'emergency-opened': {
     label: 'En nödöppning ska granskas',
     sentence: (told) => `Uppgifter har öppnats i en nödsituation${by(told, 'organisation')}. Granska öppningen i loggen.`,
@@ -183,47 +211,7 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     href: () => '/logg',
     counted: ['notis om något att granska i loggen', 'notiser om något att granska i loggen'],
   },
-  'plan-asked': {
-    label: 'Din enhet blir ombedd att delta i en plan',
-    sentence: (told) => `Din enhet blir ombedd att delta i en samordnad plan${by(told, 'organisation')}.`,
-    href: (told) => `/planer/${String(told.params.plan)}`,
-    counted: ['fråga om att delta i en plan', 'frågor om att delta i planer'],
-  },
-  'plan-asked-for': {
-    label: 'Någon ber din enhet om en plan',
-    sentence: () => 'En person som din enhet arbetar med ber om en samordnad plan.',
-    href: (told) => `/planer/${String(told.params.plan)}`,
-    counted: ['fråga om en plan', 'frågor om planer'],
-  },
-  'plan-meeting-set': {
-    label: 'Ett möte i en plan är bestämt eller ändrat',
-    sentence: (told) =>
-      told.params.turn === 'called-off'
-        ? `Ett möte som din enhet är kallad till är inställt${by(told, 'organisation')}.`
-        : `Ett möte som din enhet är kallad till är ${told.params.turn === 'moved' ? 'flyttat' : 'bestämt'}${by(told, 'organisation')}.`,
-    href: (told) => `/planer/${String(told.params.plan)}`,
-    counted: ['notis om ett möte i en plan', 'notiser om möten i planer'],
-  },
-  'plan-summoned': {
-    label: 'Din enhet kallas eller bjuds in till ett möte',
-    sentence: (told) =>
-      `Din enhet ${told.params.sort === 'summons' ? 'kallas' : 'bjuds in'} till ett möte om en samordnad plan${by(told, 'organisation')}. Svara senast ${dayOf(told.params.until)}.`,
-    href: (told) => `/planer/${String(told.params.plan)}`,
-    counted: ['kallelse till ett möte', 'kallelser till möten'],
-  },
-  'plan-summons-answered': {
-    label: 'Någon har svarat på en kallelse',
-    sentence: ({ nameOf }) => `${nameOf('unit') ?? 'En enhet'} har svarat på er kallelse till en samordnad plan.`,
-    href: (told) => `/planer/${String(told.params.plan)}`,
-    counted: ['svar på en kallelse', 'svar på kallelser'],
-  },
-  'plan-summons-waits': {
-    label: 'En kallelse väntar på svar',
-    sentence: (told) =>
-      `Din enhet har inte svarat på en kallelse om en samordnad plan. Svaret skulle ha kommit ${dayOf(told.params.until)}.`,
-    href: (told) => `/planer/${String(told.params.plan)}`,
-    counted: ['kallelse utan svar', 'kallelser utan svar'],
-  },
+  ...planNoticeTexts,
   'protection-changed': {
     label: 'Skydd av en identitet har ändrats',
     sentence: (told) =>
@@ -270,9 +258,3 @@ const remarkSentences: Readonly<Record<string, string>> = {
   accept: 'Förslaget till ändrad text är infört i arbetsversionen.',
   reject: 'Förslaget till ändrad text är avslaget. Skälet står i tråden.',
 };
-
-/** ` av Aneby kommun`, or nothing when the name is not known. */
-function by({ nameOf }: Told, param: string): string {
-  const name = nameOf(param);
-  return name ? ` av ${name}` : '';
-}

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { circumstances } from '../../domain/plans/prompts.ts';
 import type { PlanBody, PlansFound } from './api-schemas.ts';
+import type { ShownDuties } from './contents/contents.ts';
 import type { ListedPlan } from './read-plans.ts';
 import type { ShownPlan } from './show-plan.ts';
 
@@ -47,6 +49,35 @@ export function planBody(plan: ShownPlan): z.infer<typeof PlanBody> {
           ...{ agreement: traced.agreement, row: traced.row, outside: traced.outside, differs: traced.differs },
         }),
       ) ?? null,
+    duties: dutiesBody(contents.duties),
+    ...checksBody(plan),
     abilities: Object.entries(abilities).flatMap(([name, may]) => (may ? [name] : [])),
+  };
+}
+
+function dutiesBody(duties: ShownDuties | undefined): z.infer<typeof PlanBody>['duties'] {
+  if (!duties) return null;
+  const { overall, coordinator, followUp, participation, othersAsked } = duties;
+  return {
+    overall: overall ? { id: overall.id, name: overall.name } : null,
+    coordinator: coordinator ? { id: coordinator.id, name: coordinator.name } : null,
+    substitute: coordinator?.substitute ?? null,
+    followUp: followUp?.toString() ?? null,
+    tookPart: participation?.took ?? null,
+    whyNot: participation?.reason ?? null,
+    othersAsked,
+  };
+}
+
+/** What has been asked, what to ask and do, and what is left of a good plan: the last for those who lead it. */
+function checksBody({ checks }: ShownPlan): Pick<z.infer<typeof PlanBody>, 'circumstances' | 'prompts' | 'completeness'> {
+  if (!checks) return { circumstances: null, prompts: null, completeness: null };
+  return {
+    circumstances: circumstances.map((about) => ({ about, answer: checks.answers.circumstances[about] ?? null })),
+    prompts: checks.prompts.map(({ prompt: { id, about, text, basis, law }, askedIn }) => ({
+      ...{ id, about, text, basis, law: [...law] },
+      askedIn: askedIn.map(({ agreement, cites }) => ({ agreement, cites: [...cites] })),
+    })),
+    completeness: checks.completeness?.map(({ point, state, of = [] }) => ({ point, state, of: [...of] })) ?? null,
   };
 }

@@ -4,11 +4,10 @@ import { BasisChip, formatDate, Table } from '../../ui/index.ts';
 import { stateTexts, stepTexts, clockTexts as texts } from './texts-clock.ts';
 
 /** How much time there is for each step, what it rests on, and what is late. */
-export function ClockPart({ clock, since }: { clock: readonly ClockStep[]; since: Temporal.PlainDate | undefined }) {
+export function clockPart(clock: readonly ClockStep[], since: Temporal.PlainDate | undefined) {
   if (clock.length === 0) return null;
   return (
     <>
-      <h2 id="tiden">{texts.heading}</h2>
       {since && <p>{texts.lead(formatDate(since))}</p>}
       <Table
         caption={texts.caption}

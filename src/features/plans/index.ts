@@ -2,33 +2,64 @@ import type { Hono } from 'hono';
 import type { AppEnv } from '../../platform/index.ts';
 import { calendarPage } from './calling/calendar.page.ts';
 import { callingForms } from './calling/calling-forms.page.ts';
+import { checksForm } from './checks/checks-forms.page.ts';
 import { contentsForms } from './contents/contents-forms.page.ts';
+import { copiesPage } from './copies/copies.page.tsx';
+import { copiesForms } from './copies/copies-forms.page.ts';
+import { printPage } from './copies/print.page.tsx';
+import { followingForms } from './following/following-forms.page.ts';
 import { planForms } from './forms.page.ts';
-import { ownPlanPage } from './own.page.tsx';
-import { ownPlanForms } from './own-forms.page.ts';
+import { kindForms } from './kinds/kind-forms.page.ts';
+import { notifyingForm } from './notifying/notifying-form.page.ts';
+import { ownPlanForms } from './own/own-forms.page.ts';
+import { ownManner } from './own/own-manner.page.ts';
 import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
+import { taskPage } from './tasks/task.page.tsx';
+import { taskForms } from './tasks/task-forms.page.ts';
+import { tasksPage } from './tasks/tasks.page.tsx';
 
 export { callingApi } from './calling/calling.api.ts';
+export { planMeetingsApi } from './calling/meetings.api.ts';
 export { remindSummonses } from './calling/remind-summonses.ts';
+export { planContentsApi } from './contents/contents.api.ts';
 export { type SeedEstablished, seedEstablished } from './contents/seed-established.ts';
+export { deliverCopies } from './copies/deliver-copies.ts';
 export { type Loaded, loadPlan, lookAtPlan, standingTo } from './load-plan.ts';
+export { notifyingApi } from './notifying/notifying.api.ts';
+export { ownPlanPages } from './own/own.page.tsx';
+export { ownForm } from './own/own-form.tsx';
+export { InSwedish, ownPage } from './own/own-page.tsx';
+export type { OwnSection } from './own/own-section.ts';
+export { type Manner, mannerOf } from './own/words/manner.ts';
 export { ownPlanHref, planHref } from './plan-href.ts';
 export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
+export { planStepsApi } from './steps.api.ts';
 export { dataKindTexts } from './texts.ts';
 export { refusals as planRefusals } from './texts-refusals.ts';
 export { waitingPlans } from './waiting-plans.ts';
 
-/** Every page of plans; those with fixed addresses first. */
+export { ownManner };
+
+/** Every page of plans but the individual's own, which shows what other rooms know of it; those with fixed addresses first. */
 export const planPages: readonly Hono<AppEnv>[] = [
   plansPage,
+  tasksPage,
+  taskPage,
+  taskForms,
   planForms,
   callingForms,
   calendarPage,
   contentsForms,
+  followingForms,
+  checksForm,
+  notifyingForm,
+  kindForms,
+  copiesForms,
+  copiesPage,
+  printPage,
   planPage,
   ownPlanForms,
-  ownPlanPage,
 ];

@@ -41,13 +41,14 @@ export function standingTo({ actor, today, now }: Pick<Asking, 'actor' | 'today'
 const THEIR_OWN: readonly Voice[] = [[{ as: 'person' }]];
 
 function standingOf(row: StandingRow): PlanStanding {
-  const { id, owner, own, units, parties } = row;
+  const { id, owner, own, units, formerly, parties } = row;
   return {
     plan: id,
     owner,
     own,
     established: row.established,
     units,
+    formerly,
     parties,
     contacts: row.contacts.map(({ unit, from, until }) => ({
       unit,
@@ -56,13 +57,14 @@ function standingOf(row: StandingRow): PlanStanding {
     })),
     consents: consentsOf(row),
     voices: THEIR_OWN,
-    decisions: row.decisions.map(({ from, until, at, ...one }) => ({
+    decisions: row.decisions.map(({ from, until, at, endedAt, ...one }) => ({
       ...one,
       plan: id,
       decidedAt: Temporal.Instant.from(at),
       recordedAt: Temporal.Instant.from(at),
       from: Temporal.Instant.from(from),
       until: Temporal.Instant.from(until),
+      endedAt: endedAt === null ? undefined : Temporal.Instant.from(endedAt),
     })),
   };
 }

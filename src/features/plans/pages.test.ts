@@ -231,3 +231,30 @@ test('a unit of the region can be asked to take part, once, and is told', async 
   ]);
   expect((await send(`/planer/${form.key}/enheter`, { unit: randomUUID() }, WORKER)).status).toBe(422);
 });
+
+describe('the page of a plan', () => {
+  const headings = (page: string) => [...page.matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words);
+
+  test('begins with who does what once it is established, and folds what was made before it', async () => {
+    const page = await html(`/planer/${stableId('demo:plan:established:06')}`, CLINICIAN);
+    expect(headings(page)[0]).toBe('Vem gör vad');
+    expect(page).toMatch(/Samordnas av [^<]+\. Följs upp senast \d+\s\S+\s2027\./);
+    expect(page).toMatch(/<details class="ov-fold"><summary[^>]*><h2[^>]*>Förberedelse</);
+  });
+
+  test('begins with the need while it is made, and lists what nobody has written about as links in one line', async () => {
+    const page = await html(`/planer/${prepared}`, WORKER);
+    expect(headings(page)[0]).toBe('Behovet');
+    expect(page).toMatch(/Skriv om:.*<a [^>]*forbered\/what-works">Vad fungerar\?<\/a> · /s);
+  });
+
+  test('lists its sections, each under the name it has, and none that is shut', async () => {
+    const page = await html(`/planer/${await givenAsked()}`, CLINICIAN);
+    const contents = [...page.matchAll(/<a href="#([a-z]+)">([^<]*)<\/a>/g)].map(([, id, words]) => [id, words]);
+    expect(contents).toEqual([
+      ['enheter', 'Enheter som är med'],
+      ['oppet', 'Vad du ser, och varför'],
+    ]);
+    for (const [id] of contents) expect(page).toContain(`id="${id}"`);
+  });
+});

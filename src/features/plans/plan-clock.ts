@@ -9,6 +9,7 @@ import { mayReadKind } from '../../domain/plans/policy.ts';
 import type { Tx } from '../../platform/index.ts';
 import { countyOf, nationalFile } from '../counties/index.ts';
 import { openText, personContexts } from '../persons/index.ts';
+import { dischargeReadyOn } from './kinds/load-kind.ts';
 import { type Asking, type Loaded, loadPlan } from './load-plan.ts';
 import { listLedPlans, listSteps, type StepsRow } from './steps.sql.ts';
 
@@ -25,7 +26,17 @@ export async function clocksOf(asking: Asking, loaded: readonly Loaded[]): Promi
   for (const one of running) {
     const steps = rows.find(({ plan }) => plan === one.row.id);
     if (steps?.initiative)
-      clocks.set(one.row.id, await clockIn(asking.tx, one.row.county_code, steps, caseOf(asking, one, steps.initiative), asking));
+      clocks.set(
+        one.row.id,
+        await clockIn(
+          asking.tx,
+          one.row.county_code,
+          steps,
+          caseOf(asking, one, steps.initiative),
+          asking,
+          await dischargeReadyOn(asking, one),
+        ),
+      );
   }
   return clocks;
 }
@@ -37,6 +48,12 @@ export function caseOf(asking: Asking, loaded: Loaded, initiative: Temporal.Plai
   return planningCaseOf(loaded.row.kind, age);
 }
 
+/** Is it the plan of a child today, as far as the number is open and says so? */
+export function isOfChild(asking: Asking, loaded: Loaded): boolean {
+  const born = bornOn(asking, loaded);
+  return born !== undefined && born.until(asking.today, { largestUnit: 'years' }).years < 18;
+}
+
 /** The day that the person's number carries, where the number is open to who acts and has a day. */
 function bornOn({ keys, today }: Asking, { row, reach }: Loaded): Temporal.PlainDate | undefined {
   if (!mayReadKind(reach, 'identity')) return undefined;
@@ -46,13 +63,20 @@ function bornOn({ keys, today }: Asking, { row, reach }: Loaded): Temporal.Plain
 }
 
 /** The clock of steps in a county, by the norms of the county and the nation. */
-async function clockIn(tx: Tx, code: string, row: StepsRow, of: PlanningCase, at: At): Promise<ClockStep[]> {
+async function clockIn(
+  tx: Tx,
+  code: string,
+  row: StepsRow,
+  of: PlanningCase,
+  at: At,
+  dischargeReady?: Temporal.PlainDate,
+): Promise<ClockStep[]> {
   const [county, national] = [await countyOf(tx, code), await nationalFile(tx, 'planning')];
   const steps = stepsOf(row);
   if (!steps) return [];
   const norm = (step: ClockStep['step']) => normOf(step, of, national, county?.planning);
   const norms = { 'first-contact': norm('first-contact'), summons: norm('summons'), meeting: norm('meeting') };
-  return clockOf(clockFactsOf(steps, at.now), norms, watchOf(national, county?.planning), at.today);
+  return clockOf({ ...clockFactsOf(steps, at.now), dischargeReady }, norms, watchOf(national, county?.planning), at.today);
 }
 
 /** A plan whose person is not known here is late when it is late whoever it is: by the norms of an adult and by those of a child. */

@@ -8,6 +8,7 @@ import { shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
 import { planHref } from './plan-href.ts';
 import { type ListedPlan, readPlans } from './read-plans.ts';
+import { taskListTexts } from './tasks/texts-tasks.ts';
 import { planKindTexts, stageTexts, plansTexts as texts } from './texts.ts';
 import { clockTexts } from './texts-clock.ts';
 import { refusals } from './texts-refusals.ts';
@@ -25,7 +26,10 @@ async function show(c: Context<AppEnv>) {
         <a class="govuk-link" href="/personer">
           {texts.persons}
         </a>
-        .
+        .{' '}
+        <a class="govuk-link" href="/planer/uppdrag">
+          {taskListTexts.title}
+        </a>
       </p>
       {found.plans.length === 0 ? (
         <Notice kind="empty" heading={texts.empty.heading}>

@@ -112,13 +112,14 @@ export type PartyRow = {
   readonly added_at: Temporal.Instant;
 };
 
-/** The units in a plan, as far as they are for who acts to know; in the order in which they came. */
+/** The units in a plan and for whom they take part today, as far as they are for who acts to know; in the order in which they came. */
 export async function listParties(tx: Tx, plan: string): Promise<PartyRow[]> {
-  const { rows } = await sql<PartyRow>`select t.unit_id as unit, coalesce(u.name, '') as unit_name, t.organisation_id as organisation,
+  const { rows } = await sql<PartyRow>`select t.unit_id as unit, coalesce(u.name, '') as unit_name, w.organisation,
       coalesce(o.name, '') as organisation_name, t.standing, t.added_at
     from plan_party t
     left join lateral (select v.name from unit_version v where v.unit_id = t.unit_id and lower(v.valid) <= acting_today() order by lower(v.valid) desc limit 1) u on true
-    left join organisation_version o on o.organisation_id = t.organisation_id and o.valid @> acting_today()
+    cross join lateral (select coalesce(unit_owner_now(t.unit_id, t.organisation_id, gone_organisations(acting_today())), t.organisation_id) as organisation) w
+    left join organisation_version o on o.organisation_id = w.organisation and o.valid @> acting_today()
     where t.plan_id = ${plan} order by t.added_at, t.id`.execute(tx);
   return rows;
 }
@@ -243,11 +244,11 @@ export type ContactUnit = {
 /** The units that work today with the individual who acts, by organisation and name. */
 export async function listContactUnits(tx: Tx): Promise<ContactUnit[]> {
   const { rows } =
-    await sql<ContactUnit>`select c.id as contact, c.person_id as person, c.organisation_id as organisation, coalesce(n.name, '') as organisation_name,
+    await sql<ContactUnit>`select c.id as contact, c.person_id as person, o.id as organisation, coalesce(n.name, '') as organisation_name,
       c.unit_id as unit, v.name as unit_name, o.county_code as county, o.municipality_code as municipality
     from case_contact c
-    join organisation o on o.id = c.organisation_id
-    join unit_version v on v.unit_id = c.unit_id and v.valid @> acting_today()
+    join organisation o on o.id = owner_now(c.person_id, c.organisation_id, (select gone_organisations(acting_today())))
+    join unit_version v on v.unit_id = c.unit_id and v.organisation_id = o.id and v.valid @> acting_today()
     left join organisation_version n on n.organisation_id = o.id and n.valid @> acting_today()
     where c.person_id in (select acting_own_persons()) and c.valid @> acting_today()
     order by n.name collate "sv-x-icu", v.name collate "sv-x-icu"`.execute(tx);

@@ -6,7 +6,7 @@ import { INITIATORS } from '../../domain/plans/plan-kinds.ts';
 import { mayPointOut } from '../../domain/plans/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
-import { lockSubject, newId, useCase } from '../../platform/index.ts';
+import { lockSubject, newId, onConstraint, useCase } from '../../platform/index.ts';
 import { loadPlan, lookAtPlan } from './load-plan.ts';
 import { Words } from './open-plan.ts';
 import { insertInitiative, listInitiatives } from './plans.sql.ts';
@@ -15,12 +15,12 @@ import { contexts } from './sealed.ts';
 /**
  * Notes that somebody else has pointed out the need, in a plan that is open. The time runs from the first of the days, so that an earlier one than was known
  * moves it. The individual points out as themselves, today. The same words of the same day once more change nothing. Refuses `plan-not-found`,
- * `initiative-in-future`, `initiative-too-old`.
+ * `initiative-in-future`, `initiative-too-old`, `key-taken`.
  */
 export const pointOut = useCase({
   permission: 'plans.point-out',
   mode: 'write',
-  input: z.strictObject({ plan: z.uuid(), by: z.enum(INITIATORS), on: IsoDate, reason: Words }),
+  input: z.strictObject({ key: z.uuid().optional(), plan: z.uuid(), by: z.enum(INITIATORS), on: IsoDate, reason: Words }),
   run: async (context) => {
     const { tx, actor, today, now, keys, input, record } = context;
     await lockSubject(tx, 'plan', input.plan);
@@ -37,7 +37,8 @@ export const pointOut = useCase({
       return saysTheSame(kept, said);
     });
     if (again) return { loaded };
-    const id = newId(now);
+    if (before.some((one) => one.id === input.key)) return refuse('key-taken');
+    const id = input.key ?? newId(now);
     const assignment = assignmentOf(actor);
     const by = {
       account: getLogin(actor).account,
@@ -45,7 +46,11 @@ export const pointOut = useCase({
       unit: assignment?.unit?.id ?? loaded.row.unit_id,
     };
     const reason = keys.encrypt(said.reason, contexts.initiative(id));
-    await insertInitiative(tx, { id, plan: input.plan, madeBy: said.by, onDay, reason }, by, now);
+    const initiative = { id, plan: input.plan, madeBy: said.by, onDay, reason };
+    const taken = await insertInitiative(tx, initiative, by, now).catch((error: unknown) =>
+      onConstraint(error, { plan_initiative_pkey: refuse('key-taken') }),
+    );
+    if (taken) return taken;
     await record({ kind: 'plans.point-out', subject: { kind: 'plan', id: input.plan }, content: { by: said.by, on: said.on } });
     return { loaded };
   },

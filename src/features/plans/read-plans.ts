@@ -3,6 +3,7 @@ import type { ClockStep } from '../../domain/plans/clock.ts';
 import { mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { type Look, useCase } from '../../platform/index.ts';
+import { listClosed } from './following/following.sql.ts';
 import { type Asking, agreedTo, type Loaded, lookAtPlan, standingTo } from './load-plan.ts';
 import { clocksOf } from './plan-clock.ts';
 import { listAssessmentsOf, listFirstDays } from './plans.sql.ts';
@@ -61,6 +62,10 @@ async function listed(asking: Asking, loaded: readonly Loaded[]): Promise<Listed
   const assessments = Map.groupBy(open.length === 0 ? [] : await listAssessmentsOf(asking.tx, open), ({ plan }) => plan);
   const firstDays = new Map((open.length === 0 ? [] : await listFirstDays(asking.tx, open)).map(({ plan, day }) => [plan, day]));
   const clocks = await clocksOf(asking, loaded);
+  const closed = await listClosed(
+    asking.tx,
+    loaded.map(({ row }) => row.id),
+  );
   return loaded.map((one) => {
     const { row, reach } = one;
     const seen = open.includes(row.id);
@@ -72,7 +77,12 @@ async function listed(asking: Asking, loaded: readonly Loaded[]): Promise<Listed
       county: row.county_code,
       identity: identityOf(asking, row, reach),
       stage: seen
-        ? stageOf({ assessments: assessments.get(row.id) ?? [], agreed: agreedTo(one, asking.now), established: row.established })
+        ? stageOf({
+            assessments: assessments.get(row.id) ?? [],
+            agreed: agreedTo(one, asking.now),
+            established: row.established,
+            closed: closed.has(row.id),
+          })
         : undefined,
       since: firstDays.get(row.id),
       leads: reach.leads,

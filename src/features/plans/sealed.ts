@@ -14,10 +14,21 @@ export const contexts = {
   answer: (id: string) => `plan.answer:${id}`,
   attendance: (id: string) => `plan.attendance:${id}`,
   goalWords: (id: string) => `plan.goal:${id}`,
+  sheet: (id: string) => `plan.sheet:${id}`,
   measure: (id: string) => `plan.measure:${id}`,
   duty: (id: string) => `plan.duty:${id}`,
   version: (id: string) => `plan.version:${id}`,
+  followUp: (id: string) => `plan.follow-up:${id}`,
+  evaluation: (id: string) => `plan.evaluation:${id}`,
+  closing: (id: string) => `plan.closing:${id}`,
+  closingWish: (id: string) => `plan.closing-wish:${id}`,
+  handOver: (id: string) => `plan.hand-over:${id}`,
+  handOverAnswer: (id: string) => `plan.hand-over-answer:${id}`,
   versionReason: (id: string) => `plan.version-reason:${id}`,
+  copy: (id: string) => `plan.copy:${id}`,
+  copyPdf: (id: string) => `plan.copy-pdf:${id}`,
+  task: (id: string) => `plan.task:${id}`,
+  taskReason: (id: string) => `plan.task-reason:${id}`,
 } as const;
 
 /** A text as it is kept; null for none. */

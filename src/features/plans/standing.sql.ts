@@ -20,6 +20,8 @@ export type StandingRow = {
   readonly established: boolean;
   /** The units whose cases are those of who acts. */
   readonly units: readonly string[];
+  /** The units and huvudmän that those of who acts have come out of, by mergers and divisions. */
+  readonly formerly: readonly string[];
   readonly own: boolean;
   readonly contacts: readonly { readonly unit: string; readonly from: string; readonly until: string | null }[];
   readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
@@ -52,6 +54,7 @@ export type StandingRow = {
     readonly at: string;
     readonly from: string;
     readonly until: string;
+    readonly endedAt: string | null;
   }[];
   /** Null where it is not for who acts to know whose plan it is. */
   readonly name: string | null;

@@ -36,6 +36,8 @@ export async function listManagedSteps(tx: Tx): Promise<(StepsRow & { readonly k
 /** The plans that the unit of who acts leads, the latest opened first. */
 export async function listLedPlans(tx: Tx, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from plan
-    where organisation_id = acting_case_organisation() and leads_plan(id) order by id desc limit ${most}`.execute(tx);
+    where owner_now(person_id, organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()) and leads_plan(id) order by id desc limit ${most}`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }

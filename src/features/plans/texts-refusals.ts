@@ -1,11 +1,23 @@
 import type { RefusalTexts } from '../../platform/index.ts';
 import { callingRefusals } from './calling/texts-calling-refusals.ts';
+import { checksRefusals } from './checks/texts-checks.ts';
+import { copiesRefusals } from './copies/texts-copies-refusals.ts';
+import { followingRefusals } from './following/texts-following-refusals.ts';
+import { kindRefusals } from './kinds/texts-kinds.ts';
+import { notifyingRefusals } from './notifying/texts-notifying.ts';
+import { taskRefusals } from './tasks/texts-task-refusals.ts';
 import { ruleRefusals } from './texts-rules.ts';
 
 /** Why something about a plan cannot be done, for people. */
 export const refusals: RefusalTexts = {
   ...ruleRefusals,
   ...callingRefusals,
+  ...followingRefusals,
+  ...taskRefusals,
+  ...checksRefusals,
+  ...notifyingRefusals,
+  ...kindRefusals,
+  ...copiesRefusals,
   'plan-not-found': {
     status: 404,
     title: 'Planen finns inte',

@@ -18,6 +18,8 @@ export const stageTexts: Readonly<Record<Stage, string>> = {
   declined: 'Personen vill inte',
   preparing: 'Förbereds',
   established: 'Upprättad',
+  'to-close': 'Ska avslutas',
+  closed: 'Avslutad',
 };
 
 /** What is to be done next, for those who lead the plan. */
@@ -28,6 +30,8 @@ export const nextTexts: Readonly<Record<Stage, string>> = {
   declined: 'Planen görs inte. Fråga gärna igen längre fram. Det som redan är skrivet finns kvar.',
   preparing: 'Förbered mötet tillsammans med personen, och be de enheter som behövs att delta.',
   established: 'Planen är upprättad. Var och en gör sin del. Ändras något, ändra här och upprätta en ny version.',
+  'to-close': 'Personen har tagit tillbaka sitt ja till planen. Avsluta den. Det som redan är gjort finns kvar.',
+  closed: 'Planen är avslutad. Inget mer skrivs i den. Den finns kvar att läsa som förut.',
 };
 
 export const initiatorTexts: Readonly<Record<Initiator, string>> = {
@@ -128,11 +132,18 @@ export const planTexts = {
   agreed: 'Personens svar om planen får göras',
   consent: 'Samtycke',
   consentLink: 'Samtycke och vad som får delas',
+  lawLink: 'Beslut enligt lag',
   preparation: 'Förberedelse',
   ownFirst: 'Personens egna ord står först. Det som personen själv har skrivit ändrar bara personen.',
   write: 'Skriv',
   writeOn: 'Ändra',
   nothing: 'Inget skrivet än',
+  writeAbout: 'Skriv om:',
+  nothingAbout: 'Inget skrivet än om:',
+  contents: 'På den här sidan',
+  made: 'Det som skrevs före mötet',
+  seenOn: (day: string) => `Sågs ${day}`,
+  allOpen: 'Allt är öppet för er',
   earlier: (count: number) => (count === 1 ? 'Ändrat en gång' : `Ändrat ${count} gånger`),
   parties: 'Enheter som är med',
   partyColumns: ['Enhet', 'Huvudman', 'Är med sedan'],
@@ -216,6 +227,8 @@ export const ownTexts = {
     declined: 'Du har sagt nej till en plan. Du kan ändra dig när du vill.',
     preparing: 'Planen förbereds tillsammans med dig.',
     established: 'Planen är klar. Här ser du vem som gör vad.',
+    'to-close': 'Du har tagit tillbaka ditt ja. Planen ska avslutas.',
+    closed: 'Planen är avslutad. Du kan fortfarande läsa den.',
   } satisfies Readonly<Record<Stage, string>>,
   goalLead: 'Skriv ett mål i taget. Bara du kan ändra det.',
   dropGoal: 'Ta bort målet ur planen.',

@@ -8,6 +8,7 @@ import { listUnanswered } from './calling/calling.sql.ts';
 import { isLateWhoever, ledClocks } from './plan-clock.ts';
 import { planHref } from './plan-href.ts';
 import { listManagedSteps } from './steps.sql.ts';
+import { waitingTasks } from './tasks/waiting-tasks.ts';
 import { waitingTexts as texts } from './texts-clock.ts';
 
 /** So many plans of a unit are gone through. */
@@ -59,7 +60,11 @@ async function callsThatWait(scope: Scope): Promise<WaitingItem[]> {
 
 /** What plans ask of somebody: to answer a call, the next step of those their unit leads, and for a manager how many are late. */
 export async function waitingPlans(scope: Scope): Promise<readonly WaitingItem[]> {
-  const [late, steps, calls] = [await countLatePlans(scope, {}), await readStepsThatWait(scope, {}), await callsThatWait(scope)];
+  const [late, steps, calls] = [
+    await countLatePlans(scope, {}),
+    await readStepsThatWait(scope, {}),
+    [...(await callsThatWait(scope)), ...(await waitingTasks(scope))],
+  ];
   const counted: WaitingItem[] =
     isRefusal(late) || late === 0 ? [] : [{ kind: 'late-plans', title: texts.lateUnit(late), href: '/arbete', basis: 'routine' }];
   if (isRefusal(steps)) return [...calls, ...counted];

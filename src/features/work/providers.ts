@@ -1,3 +1,4 @@
+import { awaitedReviews } from '../consents/index.ts';
 import { awaitedConsultations } from '../consultations/index.ts';
 import { awaitedDecisions, awaitedSuggestions } from '../drafts/index.ts';
 import { dueFollowUps } from '../follow-ups/index.ts';
@@ -14,6 +15,7 @@ import { unreviewedOpenings } from './unreviewed-openings.ts';
 /** All that can wait for someone. */
 export const providers: readonly WaitingProvider[] = [
   unreviewedOpenings,
+  awaitedReviews,
   unacknowledgedNotices,
   awaitedDecisions,
   dueFollowUps,

@@ -329,6 +329,13 @@ export interface CaseContact {
   valid: string;
 }
 
+export interface CaseContactBefore {
+  contact_id: string;
+  id: Generated<number>;
+  until: Temporal.Instant;
+  valid: string;
+}
+
 export interface Catalogue {
   loaded_at: Generated<Temporal.Instant>;
   revision: Generated<number>;
@@ -546,6 +553,10 @@ export interface DisclosureDecision {
   deciding_organisation_id: string;
   id: string;
   /**
+   * What was judged to hold when it was decided, as JSON: the conditions of the rule, and what the person misuses where the rule asks. Bound to disclosure.judged:<id>.
+   */
+  judged_cipher: Buffer | null;
+  /**
    * The huvudman that receives, and its unit.
    */
   organisation_id: string;
@@ -560,6 +571,33 @@ export interface DisclosureDecision {
   rule: string;
   unit_id: string;
   valid: string;
+}
+
+export interface DisclosureEnding {
+  at: Temporal.Instant;
+  decision_id: string;
+  ended_at: Temporal.Instant;
+  ended_by: string;
+  /**
+   * The huvudman that ended it: the one whose record it is about, by those who lead the plan or by the one who goes through its log.
+   */
+  organisation_id: string;
+  /**
+   * Why, in words. Bound to disclosure.ending:<decision_id>.
+   */
+  reason_cipher: Buffer | null;
+}
+
+export interface DisclosureReview {
+  at: Temporal.Instant;
+  decision_id: string;
+  organisation_id: string;
+  /**
+   * Why, in words. Bound to disclosure.review:<decision_id>.
+   */
+  reason_cipher: Buffer;
+  reviewed_by: string;
+  verdict: string;
 }
 
 export interface Draft {
@@ -1198,6 +1236,72 @@ export interface PlanCalling {
   unit_id: string;
 }
 
+export interface PlanCopy {
+  /**
+   * From 1. Another is ordered when the one before was withheld or annulled.
+   */
+  attempt: Generated<number>;
+  id: string;
+  number: number;
+  ordered_at: Temporal.Instant;
+  ordered_by: string;
+  organisation_id: string | null;
+  plan_id: string;
+  receiver: string;
+  unit_id: string | null;
+  version_id: string;
+}
+
+export interface PlanCopyAnnulment {
+  annulled_by: string;
+  at: Temporal.Instant;
+  copy_id: string;
+  organisation_id: string;
+  plan_id: string;
+  reason: string;
+}
+
+export interface PlanCopyDocument {
+  at: Temporal.Instant;
+  /**
+   * On what ground each kind of data is in it: [{kind, ground, id}], the id that of the consent or the decision.
+   */
+  basis: Json;
+  /**
+   * The certificate that the PDF was sealed with (X.509, DER); null where the installation has no seal.
+   */
+  certificate: Buffer | null;
+  /**
+   * The copy as JSON. Bound to plan.copy:<copy_id>.
+   */
+  content_cipher: Buffer;
+  copy_id: string;
+  data_kinds: string[];
+  /**
+   * The PDF, in base64. Bound to plan.copy-pdf:<copy_id>.
+   */
+  pdf_cipher: Buffer;
+  plan_id: string;
+  /**
+   * The fingerprint of the PDF.
+   */
+  sha256: string;
+}
+
+export interface PlanCopyOutcome {
+  at: Temporal.Instant;
+  copy_id: string;
+  outcome: string;
+  plan_id: string;
+}
+
+export interface PlanCopyReceipt {
+  copy_id: string;
+  plan_id: string;
+  received_at: Temporal.Instant;
+  received_by: string;
+}
+
 export interface PlanDuty {
   account_id: string | null;
   at: Temporal.Instant;
@@ -1369,6 +1473,20 @@ export interface PlannedChangeWording {
   what: string;
 }
 
+export interface PlanNotification {
+  at: Temporal.Instant;
+  /**
+   * Which duty, by its id among the national rules of secrecy.
+   */
+  duty: string;
+  id: string;
+  made_at: Temporal.Instant;
+  organisation_id: string;
+  plan_id: string;
+  unit_id: string;
+  written_by: string;
+}
+
 export interface PlanOverall {
   organisation_id: string;
   plan_id: string;
@@ -1449,6 +1567,100 @@ export interface PlanSummonsText {
   name_cipher: Buffer | null;
   plan_id: string;
   summons_id: string;
+}
+
+export interface PlanTask {
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  due_on: Temporal.PlainDate;
+  /**
+   * The task that reached the wrong unit, which named this one.
+   */
+  forwarded_from: string | null;
+  id: string;
+  measure_id: string;
+  owning_organisation_id: string;
+  owning_unit_id: string;
+  plan_id: string;
+  requesting_organisation_id: string;
+  requesting_unit_id: string;
+  words_id: string;
+}
+
+export interface PlanTaskMove {
+  at: Temporal.Instant;
+  before: Generated<number | null>;
+  from_state: string;
+  has_reason: boolean;
+  id: string;
+  moved_by: string;
+  number: number;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Of a no because the unit was the wrong one: the right one, of the same huvudman.
+   */
+  right_unit_id: string | null;
+  /**
+   * For which side the move was made.
+   */
+  side: string;
+  takes_reason: boolean;
+  task_id: string;
+  to_state: string;
+  unit_id: string;
+}
+
+export interface PlanTaskReason {
+  move_id: string;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Bound to plan.task-reason:<move id>.
+   */
+  reason_cipher: Buffer;
+  unit_id: string;
+}
+
+export interface PlanTaskRule {
+  from_state: string;
+  side: string;
+  takes_reason: boolean;
+  to_state: string;
+}
+
+export interface PlanTaskState {
+  due_on: Temporal.PlainDate;
+  number: number;
+  over: boolean;
+  owning_organisation_id: string;
+  owning_unit_id: string;
+  plan_id: string;
+  requesting_organisation_id: string;
+  requesting_unit_id: string;
+  since: Temporal.Instant;
+  state: string;
+  task_id: string;
+}
+
+export interface PlanTaskWords {
+  agreement: string | null;
+  agreement_row: string | null;
+  at: Temporal.Instant;
+  id: string;
+  organisation_id: string;
+  outside_reason: string | null;
+  plan_id: string;
+  /**
+   * What is to be done, and what is said beside it, as JSON. Bound to plan.task:<id>.
+   */
+  text_cipher: Buffer;
+  unit_id: string;
+  /**
+   * How the measure was worded when it was asked; the responsibility that it realises is copied from there.
+   */
+  wording_id: string;
+  written_by: string;
 }
 
 export interface PlanText {
@@ -1805,6 +2017,7 @@ export interface DB {
   audit_sample_row: AuditSampleRow;
   audit_verdict: AuditVerdict;
   case_contact: CaseContact;
+  case_contact_before: CaseContactBefore;
   catalogue: Catalogue;
   consent: Consent;
   consent_scope: ConsentScope;
@@ -1820,6 +2033,8 @@ export interface DB {
   digest: Digest;
   digest_day: DigestDay;
   disclosure_decision: DisclosureDecision;
+  disclosure_ending: DisclosureEnding;
+  disclosure_review: DisclosureReview;
   draft: Draft;
   draft_decision: DraftDecision;
   draft_extract: DraftExtract;
@@ -1861,11 +2076,17 @@ export interface DB {
   plan_assessment: PlanAssessment;
   plan_attendance: PlanAttendance;
   plan_calling: PlanCalling;
+  plan_copy: PlanCopy;
+  plan_copy_annulment: PlanCopyAnnulment;
+  plan_copy_document: PlanCopyDocument;
+  plan_copy_outcome: PlanCopyOutcome;
+  plan_copy_receipt: PlanCopyReceipt;
   plan_duty: PlanDuty;
   plan_goal: PlanGoal;
   plan_initiative: PlanInitiative;
   plan_measure: PlanMeasure;
   plan_meeting: PlanMeeting;
+  plan_notification: PlanNotification;
   plan_overall: PlanOverall;
   plan_party: PlanParty;
   plan_summons: PlanSummons;
@@ -1873,6 +2094,12 @@ export interface DB {
   plan_summons_reminder: PlanSummonsReminder;
   plan_summons_seen: PlanSummonsSeen;
   plan_summons_text: PlanSummonsText;
+  plan_task: PlanTask;
+  plan_task_move: PlanTaskMove;
+  plan_task_reason: PlanTaskReason;
+  plan_task_rule: PlanTaskRule;
+  plan_task_state: PlanTaskState;
+  plan_task_words: PlanTaskWords;
   plan_text: PlanText;
   plan_version: PlanVersion;
   planned_change: PlannedChange;

@@ -20,6 +20,7 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
   expect(await read()).toEqual([
     'overens_jobs_given_up{queue="check-link"} 0',
     'overens_jobs_given_up{queue="deliver-notice"} 0',
+    'overens_jobs_given_up{queue="deliver-plan-copy"} 0',
     'overens_jobs_given_up{queue="follow-signature"} 0',
     'overens_jobs_given_up{queue="index-published"} 0',
     'overens_jobs_given_up{queue="remind-planned-change"} 0',
@@ -46,6 +47,7 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
   expect(await read()).toEqual([
     'overens_jobs_given_up{queue="check-link"} 0',
     'overens_jobs_given_up{queue="deliver-notice"} 2',
+    'overens_jobs_given_up{queue="deliver-plan-copy"} 0',
     'overens_jobs_given_up{queue="follow-signature"} 0',
     'overens_jobs_given_up{queue="index-published"} 0',
     'overens_jobs_given_up{queue="remind-planned-change"} 0',

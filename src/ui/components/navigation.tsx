@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { useFace } from '../face.ts';
 import type { Crumb } from '../shell.ts';
 import { texts } from '../texts.ts';
 import { Icon } from './icon.tsx';
@@ -26,9 +27,10 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
 
 /** One step back in a journey of questions. */
 export function BackLink({ href, children }: { href: string; children?: Child }) {
+  const { back } = useFace();
   return (
     <a class="govuk-back-link" href={href}>
-      {children ?? 'Tillbaka'}
+      {children ?? back}
     </a>
   );
 }

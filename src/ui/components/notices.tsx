@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { useFace } from '../face.ts';
 import { texts } from '../texts.ts';
 import { BlockHeading } from './block-heading.tsx';
 import { Icon } from './icon.tsx';
@@ -23,6 +24,7 @@ export function WarningText({ children }: { children?: Child }) {
 
 /** News at the top of the page: after something was done (`success`) or about the page itself. */
 export function NotificationBanner({ heading, success = false, children }: { heading?: string; success?: boolean; children?: Child }) {
+  const { done } = useFace();
   return (
     <section
       class={success ? 'govuk-notification-banner govuk-notification-banner--success' : 'govuk-notification-banner'}
@@ -32,7 +34,7 @@ export function NotificationBanner({ heading, success = false, children }: { hea
     >
       <div class="govuk-notification-banner__header">
         <h2 class="govuk-notification-banner__title" id="notification-title">
-          {heading ?? (success ? texts.success : texts.important)}
+          {heading ?? (success ? done : texts.important)}
         </h2>
       </div>
       <div class="govuk-notification-banner__content">{children}</div>

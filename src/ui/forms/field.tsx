@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { texts } from '../texts.ts';
+import { useFace } from '../face.ts';
 
 export type FieldBase = {
   /** The name that is sent; also the id unless `id` is given. Error summaries link to it. */
@@ -24,10 +24,11 @@ export function fieldId({ id, name }: Pick<FieldBase, 'id' | 'name'>): string {
 /** Owns id, hint, error and aria for one control, once. */
 export function Field({ control, ...field }: FieldBase & { control: (wiring: Wiring) => Child }) {
   const id = fieldId(field);
+  const { optional } = useFace();
   const label = (
     <label class={field.asHeading ? 'govuk-label govuk-label--l' : 'govuk-label govuk-label--s'} for={id}>
       {field.label}
-      {field.optional && <span class="ov-optional"> ({texts.form.optional})</span>}
+      {field.optional && <span class="ov-optional"> ({optional})</span>}
     </label>
   );
   return (
@@ -41,6 +42,7 @@ export function Field({ control, ...field }: FieldBase & { control: (wiring: Wir
 
 /** The hint and the error of a control or a group. */
 export function FieldTexts({ id, hint, error }: { id: string; hint?: Child; error?: string | undefined }) {
+  const face = useFace();
   return (
     <>
       {hint && (
@@ -50,7 +52,7 @@ export function FieldTexts({ id, hint, error }: { id: string; hint?: Child; erro
       )}
       {error && (
         <p class="govuk-error-message" id={`${id}-error`}>
-          <span class="govuk-visually-hidden">{texts.form.error} </span>
+          <span class="govuk-visually-hidden">{face.error} </span>
           {error}
         </p>
       )}

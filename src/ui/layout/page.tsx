@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { assetUrl } from '../assets.ts';
 import { BackLink, Breadcrumbs } from '../components/navigation.tsx';
+import { type Face, FaceContext, swedishFace } from '../face.ts';
 import { ErrorSummary, type FormError } from '../forms/error-summary.tsx';
 import type { Crumb, NavId, Shell } from '../shell.ts';
 import { texts } from '../texts.ts';
@@ -40,6 +41,12 @@ export type PageProps = {
   description?: string | undefined;
   /** Keeps the page out of search engines. */
   noindex?: boolean | undefined;
+  /** The language of the page, when it is another than Swedish: what is not in it says so itself. */
+  face?: Face | undefined;
+  /** Above the content, for a page that has tools of its own: a landmark with a name. */
+  tools?: Child;
+  /** Larger letters, for whoever has asked for them. */
+  large?: boolean | undefined;
   children?: Child;
 };
 
@@ -47,37 +54,56 @@ const DOCTYPE = raw('<!doctype html>');
 
 /** A whole HTML document. No inline script or style, nothing from elsewhere. */
 export function Page(props: PageProps) {
-  const { shell, title, errors = [] } = props;
-  const body = ['govuk-template__body', `ov-${props.density ?? 'public'}`, props.wide && 'ov-wide'].filter(Boolean).join(' ');
+  const { shell, title, errors = [], face = swedishFace } = props;
+  const body = ['govuk-template__body', `ov-${props.density ?? 'public'}`, props.wide && 'ov-wide', props.large && 'ov-large']
+    .filter(Boolean)
+    .join(' ');
   return (
     <>
       {DOCTYPE}
-      <html lang="sv" class="govuk-template">
-        <Head title={`${errors.length > 0 ? texts.errorPrefix : ''}${title}`} description={props.description} noindex={props.noindex} />
+      <html lang={face.lang} dir={face.dir === 'rtl' ? 'rtl' : undefined} class="govuk-template">
+        <Head title={`${errors.length > 0 ? face.errorPrefix : ''}${title}`} description={props.description} noindex={props.noindex} />
         <body class={body}>
           <a class="govuk-skip-link" href="#innehall">
-            {texts.skip}
+            {face.skip}
           </a>
-          <TopOfPage shell={shell} nav={props.nav} />
+          <InSwedish face={face}>
+            <TopOfPage shell={shell} nav={props.nav} />
+          </InSwedish>
           <div class="govuk-width-container ov-body">
             {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs items={props.breadcrumbs} />}
             {props.back && (
-              <nav aria-label={texts.nav.back}>
-                <BackLink href={props.back} />
+              <nav aria-label={face.back}>
+                <BackLink href={props.back}>{face.back}</BackLink>
               </nav>
             )}
+            {props.tools}
             <main id="innehall" class="ov-main" tabindex={-1}>
-              <ErrorSummary errors={errors} />
-              <PageHeading {...props} />
-              {props.intro && <div class="ov-intro">{props.intro}</div>}
-              <Columns {...props} />
+              <FaceContext.Provider value={face}>
+                <ErrorSummary errors={errors} />
+                <PageHeading {...props} />
+                {props.intro && <div class="ov-intro">{props.intro}</div>}
+                <Columns {...props} />
+              </FaceContext.Provider>
             </main>
           </div>
-          <Footer shell={shell} />
-          <PrintFooter version={shell.dataVersion} {...props.print} printed={shell.today} />
+          <InSwedish face={face}>
+            <Footer shell={shell} />
+            <PrintFooter version={shell.dataVersion} {...props.print} printed={shell.today} />
+          </InSwedish>
         </body>
       </html>
     </>
+  );
+}
+
+/** What is in Swedish whatever the language of the page says so. */
+function InSwedish({ face, children }: { face: Face; children?: Child }) {
+  if (face.lang === 'sv') return <>{children}</>;
+  return (
+    <div lang="sv" dir="ltr">
+      {children}
+    </div>
   );
 }
 

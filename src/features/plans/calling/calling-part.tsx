@@ -40,7 +40,7 @@ export function YourSummonses({ plan: { id, owner, calling } }: { plan: ShownPla
 }
 
 /** The meeting, what those called were told, who they are and what they say. */
-export function CallingPart({ plan: { id, calling, abilities, agreed, people } }: { plan: ShownPlan }) {
+export function callingPart({ id, calling, abilities, agreed, people }: ShownPlan) {
   const { meetings, told, summonses } = calling;
   if (!meetings) return null;
   const here = planHref(id);
@@ -48,7 +48,6 @@ export function CallingPart({ plan: { id, calling, abilities, agreed, people } }
   const mayCall = abilities.call && agreed !== undefined && ['given', 'partly', 'cannot-consent'].includes(agreed);
   return (
     <>
-      <h2 id="mote">{texts.heading}</h2>
       {meetings.length === 0 && <p>{texts.noMeeting}</p>}
       {meetings.map((one) => (
         <Meeting meeting={one} />

@@ -3,12 +3,12 @@ import { assignmentOf, getLogin } from '../../../domain/access/actor.ts';
 import { IsoDate } from '../../../domain/counties/ids.ts';
 import { mayCall } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
-import { lockSubject, newId, type Telling, type Tx, useCase } from '../../../platform/index.ts';
+import { lockSubject, newId, onConstraint, type Telling, type Tx, useCase } from '../../../platform/index.ts';
 import { type Loaded, loadPlan, lookAtPlan } from '../load-plan.ts';
 import { contexts, sealed } from '../sealed.ts';
 import { listSummonses } from './calling.sql.ts';
 import { openMeetingOf } from './load-calling.ts';
-import { insertMeeting, listMeetings } from './meetings.sql.ts';
+import { insertMeeting, listMeetings, type MeetingRow } from './meetings.sql.ts';
 
 /** A time of day in Sweden, hours and minutes. */
 export const TimeOfDay = z.string().regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/);
@@ -23,6 +23,8 @@ export function momentOf(day: string, time: string): Temporal.Instant {
 const FURTHEST = { days: 365 };
 
 const Meeting = z.strictObject({
+  /** The id that the row gets. */
+  key: z.uuid().optional(),
   plan: z.uuid(),
   on: IsoDate,
   time: TimeOfDay,
@@ -37,7 +39,7 @@ const Meeting = z.strictObject({
 /**
  * Sets when and how those in a plan meet, or moves the meeting that is set. Units that are called are told that it is set or moved, and read when and where as
  * consent lets them. The same words once more change nothing. Refuses `plan-not-found`, `meeting-not-ahead`, `meeting-changed` (another has set, moved
- * or called it off meanwhile).
+ * or called it off meanwhile), `key-taken`.
  */
 export const setMeeting = useCase({
   permission: 'plans.set-meeting',
@@ -53,21 +55,25 @@ export const setMeeting = useCase({
     const furthest = now.toZonedDateTimeISO('Europe/Stockholm').add(FURTHEST).toInstant();
     if (Temporal.Instant.compare(starts_at, now) <= 0 || Temporal.Instant.compare(starts_at, furthest) > 0)
       return refuse('meeting-not-ahead');
-    const before = openMeetingOf(await listMeetings(tx, input.plan));
+    const rows = await listMeetings(tx, input.plan);
+    const before = openMeetingOf(rows);
     const { minutes, how, where } = input;
-    const kept = before?.where_cipher ? keys.decrypt(before.where_cipher, contexts.meeting(before.id)) : '';
-    if (before?.starts_at.equals(starts_at) && before.minutes === minutes && before.how === how && kept === where) return { loaded };
+    const isSame = (row: MeetingRow) => {
+      const kept = row.where_cipher ? keys.decrypt(row.where_cipher, contexts.meeting(row.id)) : '';
+      return row.starts_at.equals(starts_at) && row.minutes === minutes && row.how === how && kept === where;
+    };
+    const sent = rows.find((row) => row.id === input.key);
+    if (sent) return isSame(sent) ? { loaded } : refuse('key-taken');
+    if (before && isSame(before)) return { loaded };
     if ((before?.id ?? '') !== input.seen) return refuse('meeting-changed');
-    const id = newId(now);
+    const id = input.key ?? newId(now);
     const by = { account: getLogin(actor).account, organisation: assignment.organisation.id, unit: assignment.unit.id };
     const where_cipher = sealed(keys, where, contexts.meeting(id));
-    await insertMeeting(
-      tx,
-      { id, meeting: before?.meeting ?? id, turn: 'set', starts_at, minutes, how, where_cipher },
-      input.plan,
-      by,
-      now,
+    const row = { id, meeting: before?.meeting ?? id, turn: 'set' as const, starts_at, minutes, how, where_cipher };
+    const taken = await insertMeeting(tx, row, input.plan, by, now).catch((error: unknown) =>
+      onConstraint(error, { plan_meeting_pkey: refuse('key-taken') }),
     );
+    if (taken) return taken;
     await record({
       kind: 'plans.set-meeting',
       subject: { kind: 'plan', id: input.plan },
@@ -79,7 +85,7 @@ export const setMeeting = useCase({
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { written: true }),
 });
 
-/** Calls off the meeting that is set. Refuses `plan-not-found`, `meeting-changed`. */
+/** Calls off the meeting that is set. Called off once more it is as it was. Refuses `plan-not-found`, `meeting-changed`. */
 export const callOffMeeting = useCase({
   permission: 'plans.set-meeting',
   mode: 'write',
@@ -90,7 +96,9 @@ export const callOffMeeting = useCase({
     const loaded = await loadPlan(context, input.plan);
     const assignment = assignmentOf(actor);
     if (!loaded || !assignment?.unit || !mayCall(actor, loaded.reach)) return refuse('plan-not-found');
-    const before = openMeetingOf(await listMeetings(tx, input.plan));
+    const rows = await listMeetings(tx, input.plan);
+    if (rows.at(-1)?.turn === 'called-off' && rows.at(-2)?.id === input.seen) return { loaded };
+    const before = openMeetingOf(rows);
     if (before?.id !== input.seen) return refuse('meeting-changed');
     const by = { account: getLogin(actor).account, organisation: assignment.organisation.id, unit: assignment.unit.id };
     await insertMeeting(tx, { ...before, id: newId(now), turn: 'called-off', where_cipher: null }, input.plan, by, now);

@@ -3,7 +3,7 @@ import { assignmentOf, getLogin } from '../../../domain/access/actor.ts';
 import { IsoDate } from '../../../domain/counties/ids.ts';
 import { mayCall } from '../../../domain/plans/policy.ts';
 import { callingFault } from '../../../domain/plans/summons.ts';
-import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { lockSubject, newId, type UseCaseContext, useCase } from '../../../platform/index.ts';
 import { agreedTo, type Loaded, loadPlan, lookAtPlan } from '../load-plan.ts';
@@ -66,7 +66,7 @@ export const summon = useCase({
     if (input.outside.length > 0 && !(await isOutsideAgreed(tx, input.plan))) return refuse('outside-not-agreed');
     const by = { account: getLogin(actor).account, organisation: assignment.organisation.id, unit: assignment.unit.id };
     const id = await send(context, loaded, units, by);
-    return { loaded, id };
+    return isRefusal(id) ? id : { loaded, id };
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { written: true }),
 });
@@ -76,7 +76,7 @@ async function send(
   { row }: Loaded,
   units: readonly Recipient[],
   by: { readonly account: string; readonly organisation: string; readonly unit: string },
-): Promise<string> {
+): Promise<string | Refusal<'key-taken'>> {
   const { plan, outside, replyBy: until } = input;
   const id = input.key ?? newId(now);
   const act = await record({
@@ -93,7 +93,8 @@ async function send(
   });
   const purpose = keys.encrypt(input.purpose, contexts.purpose(id));
   const questions = keys.encrypt(input.questions, contexts.questions(id));
-  await insertCalling(tx, { id, plan, purpose, goal: sealed(keys, input.goal, contexts.longTerm(id)), questions }, by, now);
+  const calling = { id, plan, purpose, goal: sealed(keys, input.goal, contexts.longTerm(id)), questions };
+  if (!(await insertCalling(tx, calling, by, now))) return refuse('key-taken');
   const common = { calling: id, plan, act, replyBy: Temporal.PlainDate.from(until), forwardedFrom: null };
   for (const { unit, calling, contribution } of units) {
     const summons = newId(now);
@@ -115,19 +116,37 @@ async function send(
   return id;
 }
 
-/** The form came once more: the same words have been sent, and other words are another's key. Undefined when it comes for the first time. */
+/**
+ * The form came once more: the same words have been sent, and other words are another's key. A unit that had been called before then was left as it was, and
+ * says nothing here. Undefined when it comes for the first time.
+ */
 async function sentBefore({ tx, keys, input }: Context, loaded: Loaded) {
   const [before] = (await listCallings(tx, input.plan)).filter(({ id }) => id === input.key);
   if (!before) return undefined;
-  const sent = (await listSummonses(tx, input.plan)).filter(({ calling, forwarded_from }) => calling === before.id && !forwarded_from);
-  const goal = before.goal_cipher ? keys.decrypt(before.goal_cipher, contexts.longTerm(before.id)) : '';
+  const all = await listSummonses(tx, input.plan);
+  const sent = all.filter(({ calling, forwarded_from }) => calling === before.id && !forwarded_from);
+  const reached = new Set(sent.map(({ unit }) => unit));
+  const earlier = all.filter(({ calling, sent_at }) => calling !== before.id && Temporal.Instant.compare(sent_at, before.sent_at) <= 0);
+  const left = new Set(earlier.flatMap(({ unit }) => (unit === null || reached.has(unit) ? [] : [unit])));
+  const openedWith = (cipher: Buffer | null, context: string) => (cipher ? keys.decrypt(cipher, context) : '');
+  const bringOf = ({ id, contribution_cipher }: (typeof sent)[number]) => openedWith(contribution_cipher, contexts.contribution(id));
   const kept = {
-    ...{ goal, purpose: keys.decrypt(before.purpose_cipher, contexts.purpose(before.id)) },
+    goal: openedWith(before.goal_cipher, contexts.longTerm(before.id)),
+    purpose: keys.decrypt(before.purpose_cipher, contexts.purpose(before.id)),
     questions: keys.decrypt(before.questions_cipher, contexts.questions(before.id)),
     replyBy: sent[0]?.reply_by.toString(),
-    units: sent.flatMap(({ unit }) => unit ?? []).sort(),
+    units: sent.flatMap((one) => (one.unit === null ? [] : [[one.unit, bringOf(one)]])).toSorted(inOrder),
+    outside: sent
+      .flatMap((one) => (one.unit === null ? [[openedWith(one.name_cipher, contexts.outside(one.id)), bringOf(one)]] : []))
+      .toSorted(inOrder),
   };
-  const { purpose, questions, replyBy } = input;
-  const units = [...new Set(input.units.map(({ unit }) => unit))].sort();
-  return saysTheSame(kept, { purpose, goal: input.goal, questions, replyBy, units }) ? { loaded, id: before.id } : refuse('key-taken');
+  const { purpose, goal, questions, replyBy } = input;
+  const units = [...new Map(input.units.map(({ unit, contribution }) => [unit, contribution]))].filter(([unit]) => !left.has(unit));
+  const outside = input.outside.map(({ name, contribution }) => [name, contribution]);
+  const said = { purpose, goal, questions, replyBy, units: units.toSorted(inOrder), outside: outside.toSorted(inOrder) };
+  return saysTheSame(kept, said) ? { loaded, id: before.id } : refuse('key-taken');
+}
+
+function inOrder(one: readonly string[], other: readonly string[]): number {
+  return one.join(' ') < other.join(' ') ? -1 : 1;
 }

@@ -35,6 +35,7 @@ export const sideTexts: Readonly<Record<HuvudmanSide, string>> = { region: 'regi
 export const callingTexts = {
   heading: 'Möte och kallelse',
   noMeeting: 'Inget möte är bestämt än.',
+  noneAhead: 'Inget nytt möte är bestämt',
   when: 'När',
   length: (minutes: number) => `${minutes} minuter`,
   how: 'Hur',

@@ -2,23 +2,14 @@ import { missingToEstablish } from '../../../domain/plans/establish.ts';
 import { ButtonGroup, ButtonLink, formatDate, formatDates, Notice, SummaryList, Table } from '../../../ui/index.ts';
 import { planHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
+import { TasksOfMeasure } from '../tasks/task-parts.tsx';
 import { voiceTexts } from '../texts.ts';
 import { missingTexts } from '../texts-rules.ts';
 import type { ShownGoal, ShownMeasure } from './contents.ts';
 import { outsideTexts, contentsTexts as texts } from './texts-contents.ts';
 
-/** What the plan says, for staff: goals, who does what, who answers, and what is missing before it can be established. */
-export function ContentsParts({ plan, today }: { plan: ShownPlan; today: Temporal.PlainDate }) {
-  return (
-    <>
-      <Goals plan={plan} />
-      <Measures plan={plan} />
-      <Duties plan={plan} today={today} />
-    </>
-  );
-}
-
-function Goals({ plan: { id, contents, abilities } }: { plan: ShownPlan }) {
+/** Goals, the person's own apart from those of the staff. */
+export function goalsPart({ id, contents, abilities }: ShownPlan) {
   const { goals } = contents;
   if (!goals) return null;
   const ofPerson = goals.filter(({ voice }) => voice !== 'staff');
@@ -26,7 +17,6 @@ function Goals({ plan: { id, contents, abilities } }: { plan: ShownPlan }) {
   const change = abilities['write-goal'];
   return (
     <>
-      <h2 id="mal">{texts.goals}</h2>
       {goals.length === 0 && <p>{texts.noGoals}</p>}
       <GoalList heading={texts.ownGoals} goals={ofPerson} plan={id} change={change} />
       <GoalList heading={texts.staffGoals} goals={ofStaff} plan={id} change={change} />
@@ -68,12 +58,17 @@ export function GoalWords({ goal, sign, voice }: { goal: string; sign: string; v
   );
 }
 
-function Measures({ plan: { id, contents, abilities } }: { plan: ShownPlan }) {
-  const { measures } = contents;
+/** Who does what and when; of an established plan also who coordinates it, and when it is followed up. */
+export function measuresPart({ id, contents, abilities, established, tasks }: ShownPlan) {
+  const { measures, duties } = contents;
   if (!measures) return null;
   return (
     <>
-      <h2 id="insatser">{texts.measures}</h2>
+      {established && duties?.coordinator && (
+        <p>
+          {texts.coordinatedBy(duties.coordinator.name)} {duties.followUp && texts.nextFollowUp(formatDate(duties.followUp))}
+        </p>
+      )}
       {measures.length === 0 ? (
         <p>{texts.noMeasures}</p>
       ) : (
@@ -93,7 +88,10 @@ function Measures({ plan: { id, contents, abilities } }: { plan: ShownPlan }) {
               <p class="ov-muted">{texts.need(one.need)}</p>
               {one.ownPart && <p class="ov-muted">{texts.ownPart(one.ownPart)}</p>}
             </>,
-            <Doer measure={one} />,
+            <>
+              <Doer measure={one} />
+              <TasksOfMeasure plan={{ id, tasks }} measure={one} />
+            </>,
             formatDates(one.starts, one.target),
             <Traced measure={one} />,
           ])}
@@ -137,30 +135,26 @@ function Traced({ measure: { agreement, row, outside, differs } }: { measure: Sh
   );
 }
 
-function Duties({ plan: { id, contents, abilities, established }, today }: { plan: ShownPlan; today: Temporal.PlainDate }) {
+/** Who answers for what, and what is missing before the plan can be established. */
+export function dutiesPart({ id, contents, abilities, established }: ShownPlan, today: Temporal.PlainDate) {
   const { duties, toEstablish } = contents;
   if (!duties) return null;
   const { overall, coordinator, followUp, participation } = duties;
   const missing = toEstablish ? missingToEstablish(toEstablish, today) : [];
+  const rows: readonly (readonly [label: string, value: string | undefined])[] = [
+    [texts.overall, overall?.name],
+    [
+      texts.coordinator,
+      coordinator && [coordinator.name, ...(coordinator.substitute ? [texts.substitute(coordinator.substitute)] : [])].join('. '),
+    ],
+    [texts.followUp, followUp && formatDate(followUp)],
+    [texts.participation, participation && (participation.took ? texts.tookPart : texts.notThere(participation.reason ?? ''))],
+  ];
+  // What is not said yet stands in the list of what is missing, for those who see that.
+  const said = rows.flatMap(([label, value]) => (value || missing.length === 0 ? [[label, value ?? texts.unsaid] as const] : []));
   return (
     <>
-      <h2 id="ansvar">{texts.duties}</h2>
-      <SummaryList
-        rows={[
-          { label: texts.overall, value: overall?.name ?? texts.unsaid },
-          {
-            label: texts.coordinator,
-            value: coordinator
-              ? [coordinator.name, ...(coordinator.substitute ? [texts.substitute(coordinator.substitute)] : [])].join('. ')
-              : texts.unsaid,
-          },
-          { label: texts.followUp, value: followUp ? formatDate(followUp) : texts.unsaid },
-          {
-            label: texts.participation,
-            value: participation ? (participation.took ? texts.tookPart : texts.notThere(participation.reason ?? '')) : texts.unsaid,
-          },
-        ]}
-      />
+      {said.length > 0 && <SummaryList rows={said.map(([label, value]) => ({ label, value }))} />}
       {abilities.establish && missing.length > 0 && (
         <Notice kind="note" heading={texts.missing}>
           <ul class="govuk-list govuk-list--bullet">

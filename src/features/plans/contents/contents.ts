@@ -3,6 +3,7 @@ import type { MayBeMade, PlanToEstablish } from '../../../domain/plans/establish
 import type { Voice } from '../../../domain/plans/parts.ts';
 import { mayReadKind } from '../../../domain/plans/policy.ts';
 import { holding, latestOfSort } from '../../../domain/plans/wordings.ts';
+import { kindFacts } from '../kinds/load-kind.ts';
 import { type Asking, agreedTo, type Loaded } from '../load-plan.ts';
 import { listParties } from '../plans.sql.ts';
 import { contexts } from '../sealed.ts';
@@ -79,11 +80,12 @@ function dutiesOf({ keys }: Asking, rows: readonly DutyRow[]): ShownDuties {
 
 /** What is asked of the plan when it is to be established. */
 async function establishFacts(
-  { tx, now }: Asking,
+  asking: Asking,
   loaded: Loaded,
   measures: readonly MeasureRow[],
   rows: readonly DutyRow[],
 ): Promise<PlanToEstablish> {
+  const { tx, now } = asking;
   const latest = latestOfSort(rows);
   const none = new Set(rows.filter(({ sort }) => sort === 'huvudman-none').map(({ organisation }) => organisation));
   const organisations = new Set((await listParties(tx, loaded.row.id)).map(({ organisation }) => organisation));
@@ -105,5 +107,6 @@ async function establishFacts(
     participation:
       participation && (participation.took_part ? { took: true } : { took: false, hasReason: participation.reason_cipher !== null }),
     mayBeMade,
+    ...(await kindFacts(asking, loaded, measures)),
   };
 }

@@ -5,10 +5,12 @@ import { establishFault } from '../../../domain/plans/establish.ts';
 import { mayEstablish } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { lockSubject, newId, useCase } from '../../../platform/index.ts';
+import { orderCopies } from '../copies/order-copies.ts';
 import { loadPlan, lookAtPlan } from '../load-plan.ts';
 import { contexts } from '../sealed.ts';
 import { insertVersion, listVersions } from './contents.sql.ts';
 import { contentsOf } from './contents.ts';
+import { versionContent } from './version-content.ts';
 
 /**
  * Establishes what the plan says as a version that is never changed: the first, or a revision with its reason. From then on its data is used to carry it out,
@@ -31,7 +33,7 @@ export const establishPlan = useCase({
     }
     const fault = establishFault(toEstablish, today);
     if (fault) return fault;
-    const text = JSON.stringify(contents);
+    const text = JSON.stringify(await versionContent(context, loaded, contents));
     const hash = createHash('sha256').update(text).digest();
     const last = (await listVersions(tx, input.plan)).at(-1);
     if (last?.content_hash.equals(hash)) return { loaded, number: last.number };
@@ -44,6 +46,7 @@ export const establishPlan = useCase({
       reason_cipher: last ? keys.encrypt(input.reason, contexts.versionReason(id)) : null,
     };
     await insertVersion(tx, input.plan, version, { account: getLogin(actor).account, organisation: assignment.organisation.id }, now);
+    await orderCopies(tx, input.plan, version, getLogin(actor).account, now);
     await record({
       kind: 'plans.establish',
       subject: { kind: 'plan', id: input.plan },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../../platform/index.ts';
+import { seedHeld } from '../calling/seed-held.ts';
 import { contexts } from '../sealed.ts';
 import type { SeedUnit } from '../seed-plans.ts';
 import { insertDuty, insertMeasure, insertSeedVersion } from './contents.sql.ts';
@@ -9,6 +10,8 @@ export type SeedEstablished = {
   readonly plan: string;
   readonly by: SeedUnit & { readonly account: string };
   readonly on: Temporal.PlainDate;
+  /** Where they met the day before. */
+  readonly metAt: string;
   readonly measures: readonly {
     readonly unit: SeedUnit;
     readonly need: string;
@@ -20,7 +23,7 @@ export type SeedEstablished = {
 };
 
 /** Establishes a fictional plan, once. For demo mode, as the owner. */
-export async function seedEstablished(tx: Tx, keys: KeyRing, { plan, by, on, measures, followUp }: SeedEstablished): Promise<void> {
+export async function seedEstablished(tx: Tx, keys: KeyRing, { plan, by, on, metAt, measures, followUp }: SeedEstablished): Promise<void> {
   const at = on.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '11:00' }).toInstant();
   const version = stableId(`${plan}:version:1`);
   const content = JSON.stringify({ measures: measures.map(({ need, what, who }) => ({ need, what, who })), followUp: followUp.toString() });
@@ -40,6 +43,7 @@ export async function seedEstablished(tx: Tx, keys: KeyRing, { plan, by, on, mea
   };
   if (!(await insertSeedAct(tx, act))) return;
   const writer = { account: by.account, organisation: by.organisation, unit: by.id };
+  await seedHeld(tx, keys, plan, writer, at.subtract({ hours: 24 }), metAt);
   for (const [nth, { unit, need, what, who, outside }] of measures.entries()) {
     const wording = stableId(`${plan}:measure:${nth}`);
     const cipher = keys.encrypt(JSON.stringify({ need, what, who, ownPart: '' }), contexts.measure(wording));

@@ -18,6 +18,8 @@ export const contentsTexts = {
   addGoal: 'Skriv ett mål',
   change: 'Ändra',
   measures: 'Vem gör vad',
+  coordinatedBy: (name: string) => `Samordnas av ${name}.`,
+  nextFollowUp: (day: string) => `Följs upp senast ${day}.`,
   measureColumns: ['Insats', 'Vem', 'När', 'Enligt'],
   noMeasures: 'Ingen insats skriven än.',
   addMeasure: 'Skriv en insats',

@@ -13,8 +13,8 @@ import { GoalWords } from './contents.ts';
 /**
  * Says a goal, or words it anew. The individual's own goals are theirs: staff note them as noted beside, and never word what the person wrote. `seen`: the
  * number of the wording that the writer had read; another since then is refused and nothing is lost. `drop`: it is a goal no more.
- * Refuses `plan-not-found`, `goal-not-yours`, `part-rewritten`, and `key-taken` for the id of a goal in
- * another plan.
+ * Refuses `plan-not-found`, `goal-not-yours`, `part-rewritten`, and `key-taken` for the id of
+ * another goal, in this plan or in another.
  */
 export const writeGoal = useCase({
   permission: 'plans.write',
@@ -47,7 +47,8 @@ export const writeGoal = useCase({
         voice: last.voice,
         drop: last.dropped,
       };
-      return saysTheSame(kept, { ...said, horizon: input.horizon, voice, drop: input.drop }) ? { loaded } : refuse('part-rewritten');
+      const sent = { ...said, horizon: input.horizon, voice, drop: input.drop };
+      return saysTheSame(kept, sent) ? { loaded } : refuse(input.seen === 0 ? 'key-taken' : 'part-rewritten');
     }
     const wording = newId(now);
     const cipher = keys.encrypt(JSON.stringify(said), contexts.goalWords(wording));

@@ -37,8 +37,8 @@ type Measure = z.output<typeof Measure>;
  * Says a measure, or words it anew: what is needed (point 1), what is done and by which unit (point 2) or by whom else (point 3), from when to when, and which
  * responsibility of an agreement in force for the municipality it realises. That another does it than the agreement says is written down and said, never
  * refused. A unit that does not lead the plan says its own huvudman's measures alone. Refuses `plan-not-found`, `measure-not-yours`, `unit-not-in-plan`,
- * `target-before-start`, `row-or-reason`, `row-not-in-force`, `part-rewritten`, and `key-taken` for the id of a
- * measure in another plan. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
+ * `target-before-start`, `row-or-reason`, `row-not-in-force`, `part-rewritten`, and `key-taken` for the id of
+ * another measure, in this plan or in another. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
 export const writeMeasure = useCase({
   permission: 'plans.write',
@@ -79,7 +79,7 @@ export const writeMeasure = useCase({
         target: input.target,
         drop: input.drop,
       };
-      return saysTheSame(kept, sent) ? { loaded, differs: last.differs } : refuse('part-rewritten');
+      return saysTheSame(kept, sent) ? { loaded, differs: last.differs } : refuse(input.seen === 0 ? 'key-taken' : 'part-rewritten');
     }
     const wording = newId(now);
     const number = (last?.number ?? 0) + 1;

@@ -1,19 +1,19 @@
 import { Hono } from 'hono';
-import type { PreparationPart } from '../../domain/plans/parts.ts';
-import { preparationParts } from '../../domain/plans/parts.ts';
-import { isRefusal } from '../../domain/refusal.ts';
-import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
-import { readCounties } from '../counties/index.ts';
-import { given, ownActPage } from '../forms/index.ts';
+import type { PreparationPart } from '../../../domain/plans/parts.ts';
+import { preparationParts } from '../../../domain/plans/parts.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
+import { type AppEnv, newId, scopeOf } from '../../../platform/index.ts';
+import { readCounties } from '../../counties/index.ts';
+import { given, ownActPage } from '../../forms/index.ts';
+import { writeGoal } from '../contents/write-goal.ts';
+import { partOf } from '../forms.page.ts';
+import { ownPlanHref } from '../plan-href.ts';
+import { readOwnPlan } from '../read-plan.ts';
+import { refusals } from '../texts-refusals.ts';
+import { writePart } from '../write-part.ts';
 import { askForPlan, readUnitsToTurnTo } from './ask-for-plan.ts';
-import { contentsTexts, goalFormTexts } from './contents/texts-contents.ts';
-import { writeGoal } from './contents/write-goal.ts';
-import { partOf } from './forms.page.ts';
-import { ownPlanHref } from './plan-href.ts';
-import { readOwnPlan } from './read-plan.ts';
-import { partTexts, ownTexts as texts, writeTexts } from './texts.ts';
-import { refusals } from './texts-refusals.ts';
-import { writePart } from './write-part.ts';
+import { ownForm } from './own-form.tsx';
+import { mannerOf } from './words/manner.ts';
 
 const askPage = ownActPage({
   path: '/min-plan/be-om-plan',
@@ -28,16 +28,19 @@ const askPage = ownActPage({
     const places = counties
       .filter(({ code }) => units.some(({ county }) => county === code))
       .flatMap(({ municipalities }) => municipalities);
+    const { words } = mannerOf(c);
+    const texts = words.askFor;
     return {
-      title: texts.askTitle,
-      lead: units.length === 0 ? texts.nobody : texts.askLead,
+      title: words.list.ask,
+      lead: units.length === 0 ? texts.nobody : texts.lead,
       back: '/min-plan',
-      submit: texts.askSubmit,
+      submit: words.list.ask,
+      manner: ownForm(c, refusals),
       fields: [
         {
           kind: 'radios',
           name: 'contact',
-          label: texts.contact,
+          label: texts.whom,
           options: units.map(({ contact, unit_name, organisation_name }) => ({
             value: contact,
             label: `${unit_name}, ${organisation_name}`,
@@ -76,13 +79,14 @@ const writePage = ownActPage({
     const found = await readOwnPlan(scopeOf(c), { id: c.req.param('id') ?? '' });
     if (isRefusal(found) || !part || !preparationParts[part].ofPerson) return undefined;
     const kept = found.plan.texts.find((one) => one.part === part && one.voice === 'own');
-    const { label, hint } = partTexts[part];
+    const { words: texts } = mannerOf(c).words;
     return {
-      title: label,
-      lead: writeTexts.lead('own'),
+      title: texts.parts[part],
+      lead: texts.own,
+      manner: ownForm(c, refusals),
       back: `${ownPlanHref(found.plan.id)}#dina-ord`,
-      submit: writeTexts.submit,
-      fields: [{ kind: 'lines', name: 'text', label: writeTexts.text, hint, rows: 8, optional: true }],
+      submit: texts.submit,
+      fields: [{ kind: 'lines', name: 'text', label: texts.text, rows: 8, optional: true }],
       initial: given({ text: kept?.text }),
       hidden: { seen: kept?.at.toString() ?? '' },
     };
@@ -105,23 +109,24 @@ const goalPage = ownActPage({
     if (isRefusal(found)) return undefined;
     const goal = found.plan.contents.goals?.find(({ id, voice }) => id === asked && voice === 'own');
     if (asked !== 'nytt' && !goal) return undefined;
-    const { title, words, sign, horizon, drop, submit } = goalFormTexts;
+    const t = mannerOf(c).words.goals;
     return {
-      title,
-      lead: texts.goalLead,
+      title: t.title,
+      lead: t.lead,
+      manner: ownForm(c, refusals),
       back: `${ownPlanHref(found.plan.id)}#mal`,
-      submit,
+      submit: t.submit,
       fields: [
-        { kind: 'lines', name: 'words', label: words },
-        { kind: 'lines', name: 'sign', label: sign, rows: 2, optional: true },
+        { kind: 'lines', name: 'words', label: t.words },
+        { kind: 'lines', name: 'sign', label: t.seen, rows: 2, optional: true },
         {
           kind: 'radios',
           name: 'horizon',
-          label: horizon,
-          options: (['short', 'long'] as const).map((value) => ({ value, label: contentsTexts.horizons[value] })),
+          label: t.when,
+          options: (['short', 'long'] as const).map((value) => ({ value, label: t.horizons[value] })),
         },
         ...(goal
-          ? [{ kind: 'checks', name: 'drop', label: drop, optional: true, options: [{ value: 'yes', label: texts.dropGoal }] } as const]
+          ? [{ kind: 'checks', name: 'drop', label: t.drop, optional: true, options: [{ value: 'yes', label: t.dropIt }] } as const]
           : []),
       ],
       initial: given(goal ? { words: goal.goal, sign: goal.sign, horizon: goal.horizon } : {}),

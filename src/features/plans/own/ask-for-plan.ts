@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { getLogin } from '../../domain/access/actor.ts';
-import { MunicipalityCode } from '../../domain/counties/ids.ts';
-import { mayOpenPlan } from '../../domain/plans/policy.ts';
-import { refuse } from '../../domain/refusal.ts';
-import { saysTheSame } from '../../domain/says-the-same.ts';
-import { newId, useCase } from '../../platform/index.ts';
-import { countyOf } from '../counties/index.ts';
-import { loadRecord } from '../persons/index.ts';
-import { loadPlan, lookAtPlan } from './load-plan.ts';
-import { Words } from './open-plan.ts';
-import { findContactUnit, insertInitiative, insertPlan, listContactUnits, listInitiatives } from './plans.sql.ts';
-import { contexts } from './sealed.ts';
+import { getLogin } from '../../../domain/access/actor.ts';
+import { MunicipalityCode } from '../../../domain/counties/ids.ts';
+import { mayOpenPlan } from '../../../domain/plans/policy.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { saysTheSame } from '../../../domain/says-the-same.ts';
+import { newId, useCase } from '../../../platform/index.ts';
+import { countyOf } from '../../counties/index.ts';
+import { loadRecord } from '../../persons/index.ts';
+import { loadPlan, lookAtPlan } from '../load-plan.ts';
+import { Words } from '../open-plan.ts';
+import { findContactUnit, insertInitiative, insertPlan, listContactUnits, listInitiatives } from '../plans.sql.ts';
+import { contexts } from '../sealed.ts';
 
 /** The units that the individual can turn to: those that work with them today, of whichever huvudman. */
 export const readUnitsToTurnTo = useCase({

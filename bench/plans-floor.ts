@@ -1,0 +1,82 @@
+/**
+ * The floor under reading plans: the least program that gives the same answers. Bare node:http and pg: who asks, by the hash of the cookie's secret; a plan
+ * that their unit takes part in, those parts of it that a consent opens now, and the list of such plans; and a row in a log that is a chain of hashes,
+ * committed before the answer. No policy, no row-level security, no checks of what comes in.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createServer, type ServerResponse } from 'node:http';
+import pg from 'pg';
+import { readConfig } from '../src/platform/config/index.ts';
+import { createKeyRing } from '../src/platform/secrets/index.ts';
+import { openChain } from './audited/floor-log.ts';
+import { CONTENT, LISTED, OPEN, WHO } from './plans/floor-queries.ts';
+
+const config = readConfig(process.env);
+if (Array.isArray(config) || !config.personKeys) throw new Error('the configuration has faults');
+const keys = createKeyRing(config.personKeys);
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_OWNER_URL, max: 10 });
+const append = await openChain(pool);
+
+type Who = { account_id: string; organisation_id: string; unit_id: string };
+type Row = { id: string; cipher: string; [column: string]: unknown };
+
+async function askedBy(cookie: string): Promise<Who | undefined> {
+  const secret = /__Host-session=([0-9a-f]{64})/.exec(cookie)?.[1] ?? '';
+  const hash = createHash('sha256').update(Buffer.from(secret, 'hex')).digest();
+  return (await pool.query<Who>({ name: 'who', text: WHO, values: [hash] })).rows[0];
+}
+
+const log = (who: Who, what: string, details: unknown) => append(JSON.stringify([randomUUID(), new Date(), who, what, 'allowed', details]));
+
+/** The words of each row in place of its cipher. */
+const opened = (rows: readonly Row[] | null, context: string) =>
+  (rows ?? []).map(({ cipher, ...row }) => ({ ...row, words: keys.decrypt(Buffer.from(cipher.slice(2), 'hex'), `${context}:${row.id}`) }));
+
+async function onePlan(who: Who, id: string): Promise<unknown> {
+  const plan = (await pool.query({ name: 'open', text: OPEN, values: [id, who.organisation_id, who.unit_id] })).rows[0];
+  if (!plan) return undefined;
+  const open = new Set<string>(plan.open);
+  const all = (await pool.query({ name: 'content', text: CONTENT, values: [id] })).rows[0];
+  await log(who, `plans.read ${id}`, plan.open);
+  const seen = <Part>(kind: string, part: Part) => (open.has(kind) ? part : null);
+  return {
+    ...{ id, kind: plan.kind, owner: plan.owner, county: plan.county_code, municipality: plan.municipality_code, open: plan.open },
+    identity: seen('identity', { name: plan.name }),
+    initiatives: seen('needs', opened(all.initiatives, 'plan.initiative')),
+    assessments: seen('needs', all.assessments),
+    parties: seen('meeting', all.parties),
+    texts: opened(all.texts, 'plan.text').filter((text) => open.has(String((text as Record<string, unknown>).kind))),
+    goals: seen('goals', opened(all.goals, 'plan.goal')),
+    measures: seen('measures', opened(all.measures, 'plan.measure')),
+    duties: seen('measures', all.duties),
+  };
+}
+
+async function manyPlans(who: Who): Promise<unknown> {
+  const { rows } = await pool.query({ name: 'listed', text: LISTED, values: [who.organisation_id, who.unit_id] });
+  await log(
+    who,
+    'plans.find',
+    rows.map(({ id }) => id),
+  );
+  return { plans: rows.slice(0, 50), next: rows.length > 50 ? rows[49].id : null };
+}
+
+async function serve(url: string, cookie: string, response: ServerResponse): Promise<void> {
+  const who = await askedBy(cookie);
+  const answer = who && (await (url === '/api/v1/plans' ? manyPlans(who) : onePlan(who, url.slice(url.lastIndexOf('/') + 1))));
+  if (answer === undefined) response.writeHead(404).end();
+  else {
+    const body = JSON.stringify(answer);
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+  }
+}
+
+const server = createServer((request, response) => {
+  serve(request.url ?? '', request.headers.cookie ?? '', response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+});
+server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
+  const address = server.address();
+  process.stdout.write(`${JSON.stringify({ port: typeof address === 'object' ? address?.port : 0 })}\n`);
+});
+for (const event of ['disconnect', 'SIGTERM', 'SIGINT']) process.on(event, () => process.exit(0));

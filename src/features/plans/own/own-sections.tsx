@@ -1,0 +1,15 @@
+import { aboutPart, meetingPart, nextSteps } from './own-facts.tsx';
+import { doing, goals, ownWords } from './own-parts.tsx';
+import type { OwnSection } from './own-section.ts';
+
+/** What the individual reads first: what happens, who does what, what they want. */
+export const firstSections: readonly OwnSection[] = [
+  { show: (_, plan, manner) => nextSteps(plan, manner, 0) },
+  { show: (_, plan, manner) => doing(plan, manner) },
+  { show: (_, plan, manner) => goals(plan, manner) },
+  { show: (_, plan, manner) => ownWords(plan, manner) },
+  { show: (_, plan, manner) => meetingPart(plan, manner) },
+];
+
+/** The rest of the page, after what other rooms add. A part of the plan wires itself in with one line here. */
+export const laterSections: readonly OwnSection[] = [{ show: (_, plan, manner) => aboutPart(plan, manner) }];
