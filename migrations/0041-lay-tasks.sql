@@ -166,6 +166,11 @@ create function begins_task(of_task uuid) returns boolean language sql stable se
 end;
 comment on function begins_task(uuid) is 'Has who acts made this task just now?';
 
+create function is_task_of(of_task uuid, of_plan uuid) returns boolean language sql stable security definer begin atomic
+  select exists (select from plan_task t where t.id = of_task and t.plan_id = of_plan);
+end;
+comment on function is_task_of(uuid, uuid) is 'Is it a task of this plan?';
+
 create function copies_wording(of_wording uuid, of_plan uuid, of_agreement text, of_row text, of_reason text) returns boolean language sql stable security definer begin atomic
   select exists (
     select from plan_measure m where m.id = of_wording and m.plan_id = of_plan and m.agreement is not distinct from of_agreement
@@ -301,10 +306,10 @@ end;
 comment on function acting_tasks(text, text[], boolean, date, uuid, int) is 'The tasks that the units of who acts ask or are asked, in certain states, the first due first, after one that is named.';
 
 revoke all on function acting_task_organisations(), is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
-  forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), copies_wording(uuid, uuid, text, text, text), keep_task_state(), ask_reason_of_task(),
+  forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), is_task_of(uuid, uuid), copies_wording(uuid, uuid, text, text, text), keep_task_state(), ask_reason_of_task(),
   task_rows(uuid[]), acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int) from public;
 grant execute on function acting_task_organisations(), is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
-  forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), copies_wording(uuid, uuid, text, text, text),
+  forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), is_task_of(uuid, uuid), copies_wording(uuid, uuid, text, text, text),
   acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int) to overens_app;
 
 do $$
@@ -353,7 +358,7 @@ create policy plan_task_move_make on plan_task_move for insert to overens_app wi
   moved_by = (select acting_account()) and organisation_id = (select acting_case_organisation()) and unit_id = (select acting_case_unit())
   and (right_unit_id is null or (side = 'owner' and unit_of_organisation(right_unit_id, organisation_id)))
   and case when number = 1 then begins_task(task_id) else is_task_side(task_id, side) end
-  and exists (select from plan_task t where t.id = task_id and t.plan_id = plan_task_move.plan_id)
+  and is_task_of(task_id, plan_id)
 );
 
 create policy plan_task_reason_read on plan_task_reason for select to overens_app using (

@@ -324,14 +324,14 @@ create function answer_survey(of_code bytea, until date, of_county text, of_orga
   end $$;
 comment on function answer_survey(bytea, date, text, uuid, date, text, text, text[]) is 'Takes an answer under a code, once. Answers false when the code was used before.';
 
-create function mix_survey_answers(least int, on_day date) returns int language plpgsql volatile security definer set search_path = public, pg_temp
+create function mix_survey_answers(fewest int, on_day date) returns int language plpgsql volatile security definer set search_path = public, pg_temp
   as $$
   declare
     moved int;
   begin
     if acting_program() is null then return 0; end if;
     with enough as (
-      select organisation_id from survey_waiting group by organisation_id having count(*) >= greatest(least, 5)
+      select organisation_id from survey_waiting group by organisation_id having count(*) >= greatest(fewest, 5)
     ), taken as (
       delete from survey_waiting w using enough e where w.organisation_id = e.organisation_id returning w.*
     )

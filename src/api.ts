@@ -33,6 +33,7 @@ import {
   planRefusals,
   planStepsApi,
   plansApi,
+  tasksApi,
 } from './features/plans/index.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
@@ -97,6 +98,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   undeliveredApi,
   personsApi,
   plansApi,
+  tasksApi,
   planStepsApi,
   planContentsApi,
   callingApi,

@@ -2,11 +2,14 @@ import { stableId } from '../../src/platform/ids.ts';
 import { knock, type Visit } from './visit.ts';
 
 const WORKER = 'handlaggare-aneby-06';
+const CLINICIAN = 'behandlare-psykiatri-06';
 const INDIVIDUAL = 'enskild-1';
 const person = stableId(`demo:person:06:enskild-1:${stableId('municipality:0604')}`);
 const established = stableId('demo:plan:established:06');
 const plan = stableId('demo:plan:prepared:06');
 
+const discharge = stableId('demo:plan:discharge:06');
+const care = stableId('demo:plan:care:06');
 const nobody = stableId('demo:nobody');
 
 /** As far as the policy, and the answer that something is missing. */
@@ -62,6 +65,14 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /planer/:id/mal/:mal': refused(WORKER, `/planer/${plan}/mal/nytt`, { words: '' }),
   'GET /planer/:id/insats/:insats': knock(WORKER, `/planer/${plan}/insats/ny`),
   'POST /planer/:id/insats/:insats': refused(WORKER, `/planer/${plan}/insats/ny`, { need: '' }),
+  'GET /planer/:id/fragat': knock(WORKER, `/planer/${plan}/fragat`),
+  'POST /planer/:id/fragat': refused(WORKER, `/planer/${plan}/fragat`, { key: nobody, seen: '99' }),
+  'GET /planer/:id/utskrivning': knock(CLINICIAN, `/planer/${discharge}/utskrivning`),
+  'POST /planer/:id/utskrivning': refused(CLINICIAN, `/planer/${discharge}/utskrivning`, { key: nobody, seen: '99' }),
+  'GET /planer/:id/installning': knock(CLINICIAN, `/planer/${care}/installning`),
+  'POST /planer/:id/installning': refused(CLINICIAN, `/planer/${care}/installning`, { key: nobody, seen: '99', words: 'Nej tack' }),
+  'GET /planer/:id/justera': knock(CLINICIAN, `/planer/${care}/justera`),
+  'POST /planer/:id/justera': refused(CLINICIAN, `/planer/${care}/justera`, { seen: '0'.repeat(64) }),
   'GET /planer/:id/ansvar': knock(WORKER, `/planer/${plan}/ansvar`),
   'POST /planer/:id/ansvar': refused(WORKER, `/planer/${plan}/ansvar`, { overall: '' }),
   'GET /planer/:id/uppratta': knock(WORKER, `/planer/${plan}/uppratta`),

@@ -6,6 +6,7 @@ import type { SeedConsent, SeedDisclosure } from '../consents/index.ts';
 import { municipalityId } from '../organisations/index.ts';
 import type { SeedEstablished, SeedPlan } from '../plans/index.ts';
 import { demoPersons } from './demo-persons.ts';
+import { demoPlansOfKinds } from './demo-plan-kinds.ts';
 import type { DemoRegister } from './demo-register.ts';
 import { demoTexts } from './texts.ts';
 
@@ -87,7 +88,11 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
           },
         ]
       : [];
-  return [...prepared, ...noticed, ...carriedOut];
+  const ofKinds =
+    psychiatry && clinician && other && third
+      ? demoPlansOfKinds({ county: county.code, municipality: other, person: third }, { ...psychiatry, account: clinician.account }, today)
+      : [];
+  return [...prepared, ...noticed, ...carriedOut, ...ofKinds];
 }
 
 const establishedPlan = (county: string) => stableId(`demo:plan:established:${county}`);

@@ -1,5 +1,11 @@
 /** Names of what is fictional: each says so by its last word, also where no banner is seen. */
 export const demoTexts = {
+  plansOfKinds: {
+    discharge: 'Ligger på sjukhus och behöver stöd hemma efteråt.',
+    contact: 'Alva Utkaster, psykiatriska mottagningen',
+    care: 'Tvångsvården går över i öppen form.',
+    attitude: 'Vill hellre bo hemma än på sjukhuset. Vill slippa hembesök på morgonen.',
+  },
   plans: {
     reason: 'Systern ringde. Hen har börjat dricka igen, sover illa och orkar inte till jobbet. Två ställen säger olika saker.',
     important: 'Att slippa berätta samma sak för alla. Att få behålla lägenheten.',

@@ -37,6 +37,7 @@ export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
 export { planStepsApi } from './steps.api.ts';
+export { tasksApi } from './tasks/tasks.api.ts';
 export { dataKindTexts } from './texts.ts';
 export { refusals as planRefusals } from './texts-refusals.ts';
 export { waitingPlans } from './waiting-plans.ts';

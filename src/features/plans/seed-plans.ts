@@ -1,7 +1,8 @@
 import { type PreparationPart, preparationParts, type Voice } from '../../domain/plans/parts.ts';
-import type { Initiator } from '../../domain/plans/plan-kinds.ts';
+import type { Initiator, PlanKind } from '../../domain/plans/plan-kinds.ts';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../platform/index.ts';
 import { type SeedCalling, seedCalling } from './calling/seed-calling.ts';
+import { insertSheet, type Sheet } from './checks/sheets.sql.ts';
 import { insertGoal } from './contents/contents.sql.ts';
 import { insertAssessment, insertInitiative, insertParty, insertPlan, insertText } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
@@ -11,6 +12,10 @@ export type SeedUnit = { readonly id: string; readonly organisation: string };
 /** A fictional plan: whose, who opened it where and when, and what is written in it. */
 export type SeedPlan = {
   readonly id: string;
+  /** An ordinary plan where it is not said. */
+  readonly kind?: PlanKind | undefined;
+  /** What is noted of it as of its kind. */
+  readonly sheets?: readonly { readonly sheet: Sheet; readonly words: object }[] | undefined;
   readonly person: string;
   readonly county: string;
   readonly municipality: string;
@@ -35,12 +40,12 @@ export async function seedPlan(tx: Tx, keys: KeyRing, plan: SeedPlan): Promise<v
   const at = on.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '09:00' }).toInstant();
   const { account, organisation } = opener;
   const written = { account, organisation, unit: opener.id };
-  const made = { id, kind: 'sip' as const, person, organisation, unit: opener.id, county, municipality, account };
+  const made = { id, kind: plan.kind ?? ('sip' as const), person, organisation, unit: opener.id, county, municipality, account };
   if (!(await insertPlan(tx, made, stableId(`${id}:opener`), at))) return;
   const initiative = stableId(`${id}:initiative`);
   const reason = keys.encrypt(plan.reason, contexts.initiative(initiative));
   await insertInitiative(tx, { id: initiative, plan: id, madeBy: by, onDay: on, reason }, written, at);
-  const content = { kind: 'sip', by, on: on.toString(), needed: plan.needed === undefined ? 'later' : plan.needed ? 'yes' : 'no' };
+  const content = { kind: made.kind, by, on: on.toString(), needed: plan.needed === undefined ? 'later' : plan.needed ? 'yes' : 'no' };
   await insertSeedAct(tx, {
     id: stableId(`${id}:opened`),
     kind: 'plans.open',
@@ -61,6 +66,11 @@ export async function seedPlan(tx: Tx, keys: KeyRing, plan: SeedPlan): Promise<v
       standing: 'asked' as const,
     };
     await insertParty(tx, { ...party, account }, at);
+  }
+  for (const { sheet, words } of plan.sheets ?? []) {
+    const noted = stableId(`${id}:sheet:${sheet}`);
+    const cipher = keys.encrypt(JSON.stringify(words), contexts.sheet(noted));
+    await insertSheet(tx, { id: noted, plan: id, sheet, number: 1, cipher }, written, at);
   }
   if (plan.calling) await seedCalling(tx, keys, id, written, plan.calling, at.add({ hours: 48 }));
   for (const [nth, goal] of plan.goals.entries()) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../../platform/index.ts';
 import { seedHeld } from '../calling/seed-held.ts';
+import { seedContent, seedCopies } from '../copies/seed-copies.ts';
 import { contexts } from '../sealed.ts';
 import type { SeedUnit } from '../seed-plans.ts';
 import { insertDuty, insertMeasure, insertSeedVersion } from './contents.sql.ts';
@@ -26,7 +27,8 @@ export type SeedEstablished = {
 export async function seedEstablished(tx: Tx, keys: KeyRing, { plan, by, on, metAt, measures, followUp }: SeedEstablished): Promise<void> {
   const at = on.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '11:00' }).toInstant();
   const version = stableId(`${plan}:version:1`);
-  const content = JSON.stringify({ measures: measures.map(({ need, what, who }) => ({ need, what, who })), followUp: followUp.toString() });
+  const kept = await seedContent(tx, keys, { plan, by, on, measures, followUp });
+  const content = JSON.stringify(kept);
   const held = {
     ...{ id: version, number: 1, content_cipher: keys.encrypt(content, contexts.version(version)), reason_cipher: null },
     ...{ content_hash: createHash('sha256').update(content).digest(), follow_up_on: followUp, overall: by.organisation },
@@ -69,4 +71,5 @@ export async function seedEstablished(tx: Tx, keys: KeyRing, { plan, by, on, met
   ] as const;
   for (const duty of duties) await insertDuty(tx, plan, { id: stableId(`${plan}:duty:${duty.sort}`), ...duty }, by.account, at);
   await insertSeedVersion(tx, plan, held, { account: by.account, organisation: by.organisation }, at);
+  await seedCopies(tx, keys, { plan, id: version, number: 1, content: kept }, { by, measures }, at);
 }

@@ -179,3 +179,17 @@ export async function insertAnnulment(
     values (${one.copy}, ${one.plan}, ${one.reason}, ${by.account}, ${by.organisation}, ${now}) on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
+
+/** What the units of a fictional plan, and who coordinates it, are called. For the owner. */
+export async function listSeedNames(
+  tx: Tx,
+  units: readonly string[],
+  account: string,
+): Promise<{ places: { id: string; unit: string; organisation: string }[]; account: string }> {
+  const { rows: places } = await sql<{ id: string; unit: string; organisation: string }>`
+    select distinct on (v.unit_id) v.unit_id as id, v.name as unit, coalesce(o.name, '') as organisation
+    from unit_version v left join organisation_version o on o.organisation_id = v.organisation_id
+    where v.unit_id = any (${units}::uuid[]) order by v.unit_id, lower(v.valid) desc, lower(o.valid) desc`.execute(tx);
+  const { rows: names } = await sql<{ name: string }>`select name from account where id = ${account}`.execute(tx);
+  return { places, account: names[0]?.name ?? '' };
+}

@@ -144,5 +144,7 @@ test('an ordinary plan has neither, and notes neither', async () => {
   const plan = await openedAs('sip');
   const page = await html(`/planer/${plan}`, WORKER);
   for (const section of ['id="utskrivning"', 'id="vardplan"']) expect(page).not.toContain(section);
-  expect((await discharge(plan, stay(at('admitted', '2026-11-18', '08.00')))).status).toBe(422);
+  expect((await discharge(plan, stay(at('admitted', '2026-11-18', '08.00')))).status).toBe(404);
+  const { rows } = await owner(sql<{ n: number }>`select count(*)::int as n from plan_sheet where plan_id = ${plan}::uuid`);
+  expect(rows).toEqual([{ n: 0 }]);
 });

@@ -44,7 +44,7 @@ describe('a duty to notify', () => {
       ['/mina-uppgifter/logg', PERSON],
       ['/mina-uppgifter', PERSON],
     ] as const) {
-      expect([path, (await html(path, as)).match(/orosanmälan,|anmälan är gjord|noterade en anmälan/gi)]).toEqual([path, null]);
+      expect([path, (await html(path, as)).match(/Orosanmälan, |Noterat av er enhet|noterade att en anmälan/g)]).toEqual([path, null]);
     }
     const logged = await owner(sql<{ person_id: string | null; organisation_id: string | null; details: object }>`
       select person_id, organisation_id, details from audit_event where act = 'plans.note-notification' and outcome = 'allowed' and record_id = ${plan}`);

@@ -1,3 +1,4 @@
+import { OwnFollowing } from '../following/own-following.tsx';
 import { aboutPart, meetingPart, nextSteps } from './own-facts.tsx';
 import { doing, goals, ownWords } from './own-parts.tsx';
 import type { OwnSection } from './own-section.ts';
@@ -12,4 +13,7 @@ export const firstSections: readonly OwnSection[] = [
 ];
 
 /** The rest of the page, after what other rooms add. A part of the plan wires itself in with one line here. */
-export const laterSections: readonly OwnSection[] = [{ show: (_, plan, manner) => aboutPart(plan, manner) }];
+export const laterSections: readonly OwnSection[] = [
+  { show: (_, plan) => <OwnFollowing plan={plan} />, swedish: true },
+  { show: (_, plan, manner) => aboutPart(plan, manner) },
+];

@@ -19,7 +19,11 @@ export const psychiatry = () => unit['psykiatrisk-oppenvard'] ?? '';
 
 /** A plan that the person has said yes to, with psychiatry in it. */
 export async function planWithPsychiatry(): Promise<string> {
-  const plan = await opened();
+  const plan = await opened({ agreed: 'not-asked' });
+  const at = clock.now().subtract({ minutes: 1 }).toString();
+  await owner(sql`insert into consent (id, plan_id, kind, answer, method, giver, given_at, taken_by, organisation_id, unit_id, recorded_at)
+    select gen_random_uuid(), p.id, 'make-plan', 'given', 'oral', 'person', ${at}::timestamptz, p.opened_by, p.organisation_id, p.unit_id, ${at}::timestamptz
+    from plan p where p.id = ${plan}::uuid`);
   await send(`/planer/${plan}/enheter`, { unit: psychiatry() }, WORKER);
   return plan;
 }

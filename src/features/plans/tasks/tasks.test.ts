@@ -58,7 +58,7 @@ describe('a task', () => {
     const measure = await measureOf(one.plan, social());
     expect((await ask(one.plan, measure, askForm({ due: '2026-11-21' }))).status).toBe(422);
     expect((await ask(one.plan, randomUUID())).status).toBe(404);
-    expect((await ask(one.plan, await measureOf(one.plan, 'other'))).status).toBe(422);
+    expect((await ask(one.plan, await measureOf(one.plan, 'other'))).status).toBe(404);
     const unasked = await opened({ agreed: 'not-asked' });
     expect(await (await ask(unasked, await measureOf(unasked, social()))).text()).toContain('Fråga personen');
   });
