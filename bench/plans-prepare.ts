@@ -32,7 +32,7 @@ async function prepare(tx: Tx): Promise<void> {
   const measured = stableId('bench:unit');
   for (const statement of fillPlans({ from: rows[0]?.n ?? 0, to: plans, region, municipality, account, measured, units: UNITS }))
     await sql.raw(statement).execute(tx);
-  for (const what of ['initiative', 'text', 'goal', 'measure'] as const) await sealOpened(tx, keys, what);
+  for (const what of ['initiative', 'text', 'goal', 'measure', 'task'] as const) await sealOpened(tx, keys, what);
 }
 
 function unitOf(what: string, n: number, organisation: string, kind: string) {
@@ -52,12 +52,14 @@ const COLUMNS: Readonly<Record<Sealed, readonly [table: string, column: string, 
   text: ['plan_text', 'text_cipher', 'plan.text'],
   goal: ['plan_goal', 'goal_cipher', 'plan.goal'],
   measure: ['plan_measure', 'words_cipher', 'plan.measure'],
+  task: ['plan_task_words', 'text_cipher', 'plan.task'],
 };
 const WORDS: Readonly<Record<Sealed, string>> = {
   initiative: 'Behöver både behandling och stöd i boendet, och ingen har hela bilden.',
   text: 'Att slippa berätta samma sak för alla, att få behålla lägenheten och att sova på natten.',
   goal: JSON.stringify({ goal: 'Sova på natten och vara nykter på vardagarna.', sign: 'Jag sover fem nätter av sju.' }),
   measure: JSON.stringify({ need: 'Stöd i hemmet', what: 'Besök två gånger i veckan', who: 'Bo Bänk', ownPart: 'Öppnar dörren' }),
+  task: JSON.stringify({ what: 'Besök två gånger i veckan', message: 'Ring gärna först.' }),
 };
 
 /** What the measured unit may read is sealed as it is in the program: what others have is as long, and is never opened. */

@@ -192,7 +192,7 @@ create table plan_hand_over_answer (
   unit_id uuid not null references unit,
   written_by uuid not null references account,
   at timestamptz not null,
-  constraint plan_hand_over_names_coordinator check ((answer = 'accepted') = (coordinator_id is not null) and substitute_id is distinct from coordinator_id),
+  constraint plan_hand_over_names_coordinator check ((answer = 'accepted') = (coordinator_id is not null) and (substitute_id is null or substitute_id <> coordinator_id)),
   constraint plan_hand_over_no_takes_reason check (answer <> 'declined' or reason_cipher is not null)
 );
 comment on table plan_hand_over_answer is 'What became of it: accepted, with who coordinates from then on; declined, with a reason; or taken back by those who asked. One answer, once.';
@@ -273,10 +273,10 @@ create table plan_look (
 comment on table plan_look is 'When somebody last looked at a plan, to show them what is new. What they have seen of whom, and when, the log tells.';
 comment on column plan_look.since is 'When they looked the time before: what has changed since then is shown as new. It stands while they go on reading.';
 
-create function plan_version_days(of_plan uuid) returns table (number int, established_at timestamptz) language sql stable security definer begin atomic
-  select v.number, v.established_at from plan_version v where v.plan_id = of_plan and (cardinality(acting_plan_kinds(of_plan)) > 0 or owns_plan(of_plan));
+create function plan_version_days(of_plan uuid) returns table (number int, established_at timestamptz, own boolean) language sql stable security definer begin atomic
+  select v.number, v.established_at, v.established_by = acting_account() from plan_version v where v.plan_id = of_plan and (cardinality(acting_plan_kinds(of_plan)) > 0 or owns_plan(of_plan));
 end;
-comment on function plan_version_days(uuid) is 'When each version of a plan was established, for whoever may read anything of it. What each said they read of the goals and measures of that day, kind by kind.';
+comment on function plan_version_days(uuid) is 'When each version of a plan was established, and whether who acts did it, for whoever may read anything of it. What each said they read of the goals and measures of that day, kind by kind.';
 
 -- What those at the meeting thought of it ----------------------------------------------------------------------------------------------------------------------
 

@@ -38,10 +38,11 @@ create function reviewed_disclosures() returns table (
   id uuid, plan_id uuid, person_id uuid, owner uuid, rule text, organisation_id uuid, unit_id uuid, data_kinds text[], valid tstzrange, reason_cipher bytea, judged_cipher bytea,
   decided_by uuid, at timestamptz, ended_at timestamptz, verdict text, review_cipher bytea, reviewed_at timestamptz
 ) language sql stable security definer begin atomic
-  select d.id, d.plan_id, p.person_id, coalesce(owner_now(p.person_id, p.organisation_id, gone_organisations(acting_today())), p.organisation_id), d.rule, d.organisation_id,
+  select d.id, d.plan_id, p.person_id, coalesce(owner_now(o.id, o.organisation_id, gone_organisations(acting_today())), o.organisation_id), d.rule, d.organisation_id,
     d.unit_id, d.data_kinds, d.valid, d.reason_cipher, d.judged_cipher, d.decided_by, d.at, e.at, r.verdict, r.reason_cipher, r.at
   from disclosure_decision d
   join plan p on p.id = d.plan_id
+  join person o on o.id = p.person_id
   left join disclosure_ending e on e.decision_id = d.id
   left join disclosure_review r on r.decision_id = d.id
   where d.deciding_organisation_id = any (acting_reviewed_organisations());
@@ -113,7 +114,7 @@ end;
 comment on function contacts_at(uuid, timestamptz) is 'Which units worked with a person, as it was known at a moment.';
 
 create function plan_standing_at(of_plan uuid, of_account uuid, of_role text, of_organisation uuid, of_unit uuid, of_moment timestamptz) returns table (
-  id uuid, person_id uuid, owner uuid, established boolean, units uuid[], formerly uuid[], own boolean, contacts json, parties json, consents json, decisions json
+  id uuid, person_id uuid, owner uuid, established boolean, units uuid[], formerly uuid[], own boolean, contacts json, parties json, consents json, decisions json, speakers json
 ) language plpgsql volatile security definer set search_path = public, pg_temp
   as $$
   declare
@@ -139,7 +140,8 @@ create function plan_standing_at(of_plan uuid, of_account uuid, of_role text, of
               select json_agg(json_build_object('id', s.id, 'organisation', s.organisation_id, 'unit', s.unit_id, 'dataKind', s.data_kind, 'purpose', s.purpose,
                 'permits', s.permits, 'from', lower(s.valid), 'until', upper(s.valid)))
               from consent_scope s where s.consent_id = c.id and (s.organisation_id = of_organisation or s.organisation_id = any (me.formerly) or s.unit_id = any (me.units)
-                or s.unit_id = any (me.formerly))
+                or s.unit_id = any (me.formerly)
+                or (c.giver = 'person' and exists (select from consent o where o.plan_id = me.id and o.giver = 'representative')))
             ), '[]'::json),
             'withdrawals', coalesce((
               select json_agg(json_build_object('scope', w.scope_id, 'at', w.withdrawn_at, 'recordedAt', w.recorded_at)) from consent_withdrawal w where w.consent_id = c.id
@@ -150,14 +152,14 @@ create function plan_standing_at(of_plan uuid, of_account uuid, of_role text, of
           select json_agg(json_build_object('id', d.id, 'organisation', d.organisation_id, 'unit', d.unit_id, 'dataKinds', d.data_kinds, 'at', d.at, 'from', lower(d.valid),
             'until', upper(d.valid), 'endedAt', (select e.at from disclosure_ending e where e.decision_id = d.id)))
           from disclosure_decision d where d.plan_id = me.id and d.organisation_id = of_organisation and d.unit_id = any (me.units)
-        ), '[]')
+        ), '[]'), speakers_of(me.person_id)
       from (
-        select p.id, p.person_id, coalesce(owner_now(p.person_id, p.organisation_id, w.gone), p.organisation_id) as owner, w.units, w.gone,
+        select p.id, p.person_id, coalesce(owner_now(r.id, r.organisation_id, w.gone), r.organisation_id) as owner, w.units, w.gone,
           case when cardinality(w.units) = 0 then '{}'::uuid[] else array(
             select came_out_of(of_unit, acting_today()) union select came_out_of(of_organisation, acting_today()) except values (of_unit), (of_organisation)
           ) end as formerly,
-          exists (select from account a join person r on r.id = p.person_id where a.id = of_account and a.kind = 'individual' and r.number_hash = a.number_hash) as own
-        from plan p
+          exists (select from account a where a.id = of_account and a.kind = 'individual' and a.number_hash = r.number_hash) as own
+        from plan p join person r on r.id = p.person_id
         cross join lateral (
           select case when of_role in ('municipal-case-worker', 'regional-clinician', 'coordinator') then merged_units(of_unit, acting_today()) else '{}'::uuid[] end as units,
             gone_organisations(acting_today()) as gone
@@ -171,7 +173,7 @@ create function plan_standing_at(of_plan uuid, of_account uuid, of_role text, of
 comment on function plan_standing_at(uuid, uuid, text, uuid, uuid, timestamptz) is 'How somebody stood to a plan at a moment, from the rows that are kept: what acting_plan() answered them then. For the owner of the database, and for reviewed_plan_standing.';
 
 create function reviewed_plan_standing(of_event uuid, of_moment timestamptz) returns table (
-  id uuid, person_id uuid, owner uuid, established boolean, units uuid[], formerly uuid[], own boolean, contacts json, parties json, consents json, decisions json
+  id uuid, person_id uuid, owner uuid, established boolean, units uuid[], formerly uuid[], own boolean, contacts json, parties json, consents json, decisions json, speakers json
 ) language plpgsql volatile security definer set search_path = public, pg_temp
   as $$
   declare
@@ -181,7 +183,7 @@ create function reviewed_plan_standing(of_event uuid, of_moment timestamptz) ret
     select e.record_id, e.account_id, e.assignment_id, e.organisation_id, e.unit_id, e.owner_organisation_id, e.person_id into look
       from audit_event e
       where e.id = of_event and e.at = uuid_extract_timestamp(of_event) and e.record_kind = 'plan'
-        and of_moment >= e.at and of_moment < e.at + interval '1 millisecond';
+        and of_moment between e.at and e.at + interval '1 millisecond';
     if not found or not (
       look.organisation_id = any (mine) or look.owner_organisation_id = any (mine)
       or (look.owner_organisation_id = any (acting_reviewed_origins()) and look.person_id is not null and is_reviewed_person(look.person_id))

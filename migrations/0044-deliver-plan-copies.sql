@@ -205,7 +205,7 @@ create function plan_copy_to_make(of_copy uuid) returns table (
           'from', lower(d.valid), 'until', upper(d.valid), 'endedAt', (select e.at from disclosure_ending e where e.decision_id = d.id)))
         from disclosure_decision d where d.plan_id = p.id and d.organisation_id = m.mine and d.unit_id = any (m.units)
       ), '[]'),
-      'protection', r.protected_identity
+      'speakers', speakers_of(p.person_id), 'protection', r.protected_identity
     )
   from plan_copy c
   join plan_version v on v.id = c.version_id
@@ -265,3 +265,56 @@ insert into plan_act (kind, who) values
 
 select job.create_queue('deliver-plan-copy-dead', '{"policy": "standard", "deleteAfterSeconds": 2592000}');
 select job.create_queue('deliver-plan-copy', '{"policy": "standard", "deadLetter": "deliver-plan-copy-dead", "retryLimit": 8, "retryDelay": 2, "retryBackoff": true, "retryDelayMax": 600, "expireInSeconds": 300, "deleteAfterSeconds": 86400}');
+
+-- What was done on paper while the service could not be reached: when it happened, beside when it was written down here. Both are kept.
+
+create table plan_paper (
+  id uuid primary key,
+  plan_id uuid not null references plan,
+  step text not null check (step in ('initiative', 'summons-answer', 'meeting', 'established')),
+  of_id uuid not null,
+  happened_at timestamptz not null,
+  organisation_id uuid not null references organisation,
+  unit_id uuid not null references unit,
+  written_by uuid not null references account,
+  recorded_at timestamptz not null,
+  constraint plan_paper_once unique (step, of_id),
+  constraint plan_paper_not_later check (happened_at <= recorded_at)
+);
+comment on table plan_paper is 'That a step of a plan was taken on paper, and when. The row that the step is (of_id) says when it was written down.';
+comment on column plan_paper.of_id is 'The row of plan_initiative, plan_summons_answer, plan_meeting or plan_version.';
+create index plan_paper_of_plan on plan_paper (plan_id);
+alter table plan_paper enable row level security;
+alter table plan_paper force row level security;
+do $$ begin execute format('create policy plan_paper_owner on plan_paper to %I using (true) with check (true)', current_user); end $$;
+
+create function is_step_of_plan(of_plan uuid, of_step text, of_row uuid) returns boolean language sql stable security definer begin atomic
+  select case of_step
+    when 'initiative' then leads_plan(of_plan) and exists (select from plan_initiative i where i.id = of_row and i.plan_id = of_plan)
+    when 'summons-answer' then exists (
+      select from plan_summons_answer a where a.id = of_row and a.plan_id = of_plan and (
+        leads_plan(of_plan)
+        or (a.unit_id = any (acting_case_units()) and unit_owner_now(a.unit_id, a.organisation_id, gone_organisations(acting_today())) = acting_case_organisation())
+      )
+    )
+    when 'meeting' then leads_plan(of_plan) and exists (select from plan_meeting m where m.id = of_row and m.plan_id = of_plan and m.turn = 'held')
+    when 'established' then leads_plan(of_plan) and exists (select from plan_version v where v.id = of_row and v.plan_id = of_plan)
+    else false end;
+end;
+comment on function is_step_of_plan(uuid, text, uuid) is 'Is it a step of this plan that who acts may say the time of: they lead it, or it is the answer of their own unit?';
+
+create function paper_kind(of_step text) returns text language sql immutable
+  return case of_step when 'initiative' then 'needs' when 'established' then 'measures' else 'meeting' end;
+comment on function paper_kind(text) is 'The kind of data that a step of a plan is.';
+revoke all on function is_step_of_plan(uuid, text, uuid), paper_kind(text) from public;
+grant execute on function is_step_of_plan(uuid, text, uuid), paper_kind(text) to overens_app;
+
+create policy plan_paper_read on plan_paper for select to overens_app using (
+  paper_kind(step) = any (acting_plan_kinds(plan_id)) or is_step_of_plan(plan_id, step, of_id)
+);
+create policy plan_paper_note on plan_paper for insert to overens_app with check (
+  written_by = (select acting_account()) and organisation_id = (select acting_case_organisation()) and unit_id = (select acting_case_unit())
+  and is_step_of_plan(plan_id, step, of_id)
+);
+grant select, insert on plan_paper to overens_app;
+insert into plan_act (kind, who) values ('plans.note-on-paper', '{leads,party}');

@@ -56,3 +56,66 @@ grant select, insert on plan_sheet, plan_adjustment to overens_app;
 insert into plan_act (kind, who) values
   ('plans.note', '{reads:needs}'),
   ('plans.adjust', '{reads:measures}');
+
+-- What is written together at a meeting. Every update of the shared text is a row before anybody else sees it, and is sealed; nothing is merged away, so that it stays
+-- known who wrote what and when.
+
+create table plan_note_update (
+  number bigint generated always as identity primary key,
+  id uuid not null unique,
+  plan_id uuid not null references plan,
+  meeting_id uuid not null,
+  bytes_cipher bytea not null check (length(bytes_cipher) between 1 and 4000000),
+  source text not null check (source in ('typed', 'form')),
+  organisation_id uuid not null references organisation,
+  unit_id uuid not null references unit,
+  account_id uuid not null references account,
+  at timestamptz not null
+);
+comment on table plan_note_update is 'Updates of the notes of a meeting (Yjs), in the order they came: together they are the notes.';
+comment on column plan_note_update.meeting_id is 'Which meeting: the id of its first row in plan_meeting.';
+comment on column plan_note_update.bytes_cipher is 'The update in base64. Bound to plan.note:<id>.';
+comment on column plan_note_update.source is 'typed: by somebody in the editor; form: by a form that was sent.';
+create index plan_note_update_of_meeting on plan_note_update (plan_id, meeting_id, number);
+
+alter table plan_note_update enable row level security;
+alter table plan_note_update force row level security;
+do $$ begin execute format('create policy plan_note_update_owner on plan_note_update to %I using (true) with check (true)', current_user); end $$;
+create policy plan_note_update_read on plan_note_update for select to overens_app using (acting_plan_kinds(plan_id) @> array['meeting', 'needs']);
+create policy plan_note_update_keep on plan_note_update for insert to overens_app with check (
+  account_id = (select acting_account()) and organisation_id = (select acting_case_organisation()) and unit_id = (select acting_case_unit())
+  and takes_part_in_plan(plan_id) and acting_plan_kinds(plan_id) @> array['meeting', 'needs']
+  and exists (select from plan_meeting m where m.plan_id = plan_note_update.plan_id and m.meeting_id = plan_note_update.meeting_id)
+);
+grant select, insert on plan_note_update to overens_app;
+
+create function keep_notes_of_closed_plan() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  as $$
+    begin
+      if plan_is_closed(new.plan_id) then
+        raise exception 'the plan is closed' using errcode = 'check_violation', constraint = 'plan_is_open';
+      end if;
+      return null;
+    end
+  $$;
+comment on function keep_notes_of_closed_plan() is 'Refuses notes of the meetings of a plan that has been closed: they are no acts, which are refused already.';
+create trigger keep_notes_of_closed_plan after insert on plan_note_update for each row execute function keep_notes_of_closed_plan();
+
+create function tell_live_of_plan() returns trigger language plpgsql
+  set search_path = public, pg_temp
+  as $$
+    begin
+      if tg_table_name = 'plan_note_update' then
+        perform pg_notify('live', json_build_object('kind', 'note', 'plan', new.plan_id, 'meeting', new.meeting_id, 'id', new.id)::text);
+      elsif tg_table_name = 'consent' then
+        perform pg_notify('live', json_build_object('kind', 'consent', 'plan', new.plan_id)::text);
+      else
+        perform pg_notify('live', json_build_object('kind', 'consent', 'plan', (select c.plan_id from consent c where c.id = new.consent_id))::text);
+      end if;
+      return null;
+    end
+  $$;
+comment on function tell_live_of_plan() is 'Tells every process of the program that something is written at a meeting, or that something is answered about consent or taken back: by ids alone.';
+create trigger plan_note_update_told after insert on plan_note_update for each row execute function tell_live_of_plan();
+create trigger consent_told after insert on consent for each row execute function tell_live_of_plan();
+create trigger consent_withdrawal_told after insert on consent_withdrawal for each row execute function tell_live_of_plan();

@@ -27,6 +27,7 @@ import { personRefusals, personsApi } from './features/persons/index.ts';
 import { changeRefusals, plannedChangesApi } from './features/planned-changes/index.ts';
 import {
   callingApi,
+  copiesApi,
   notifyingApi,
   planContentsApi,
   planMeetingsApi,
@@ -40,6 +41,7 @@ import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibi
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
 import { refusals as responsibilityRefusals } from './features/responsibilities/texts.ts';
 import { searchApi } from './features/search/index.ts';
+import { webhookRefusals, webhooksApi } from './features/webhooks/index.ts';
 import { workApi } from './features/work/index.ts';
 import {
   type ApiDocument,
@@ -102,8 +104,10 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   planStepsApi,
   planContentsApi,
   callingApi,
+  copiesApi,
   planMeetingsApi,
   consentsApi,
+  webhooksApi,
   disclosingApi,
   notifyingApi,
   auditApi,
@@ -130,6 +134,7 @@ export const apiRefusals: RefusalTexts = {
   ...noticeRefusals,
   ...personRefusals,
   ...planRefusals,
+  ...webhookRefusals,
   ...documentRefusals,
   ...importRefusals,
   ...proposalRefusals,

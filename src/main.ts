@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp, type Signing } from './app.tsx';
 import { liveSections } from './features/drafts/index.ts';
+import { liveNotes } from './features/plans/index.ts';
 import { loginSetup } from './login-setup.ts';
 import { loadSigningKey, startSealer } from './platform/audit/index.ts';
 import { systemClock } from './platform/clock.ts';
@@ -11,7 +12,7 @@ import { type Database, openDatabase } from './platform/db/index.ts';
 import { callerAddress } from './platform/http/index.ts';
 import type { LoginSetup } from './platform/identity/index.ts';
 import type { Runtime } from './platform/index.ts';
-import { serveLive } from './platform/live/index.ts';
+import { serveLive, severalRooms } from './platform/live/index.ts';
 import { createLog, type Log } from './platform/log/index.ts';
 import { createMetrics, type Metrics, serveMetrics } from './platform/metrics.ts';
 import { loadSeal, type Seal } from './platform/seal/index.ts';
@@ -127,7 +128,14 @@ async function serve(config: Config, runtime: Runtime, { login, signing }: Outsi
     callerOf: callerAddress(config.trustedProxies),
   });
   const server = createServer(getRequestListener(app.fetch, { hostname: 'localhost' }));
-  const live = login && serveLive(server, { runtime, log, rooms: liveSections(runtime), origin: new URL(config.baseUrl).origin });
+  const live =
+    login &&
+    serveLive(server, {
+      runtime,
+      log,
+      rooms: severalRooms(liveSections(runtime), liveNotes(runtime)),
+      origin: new URL(config.baseUrl).origin,
+    });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFault(error, config.port) ?? error));
     server.listen(config.port, config.host, resolve);

@@ -10,7 +10,16 @@ import {
   registerPage,
   versionsPage,
 } from './features/agreements/index.ts';
-import { logPage, ownExtractPage, patternsPage, samplePage, samplesPage } from './features/audit/index.ts';
+import {
+  logPage,
+  ownExtractPage,
+  ownLooks,
+  ownPlanLooksPage,
+  patternsPage,
+  samplePage,
+  samplesPage,
+  whyPage,
+} from './features/audit/index.ts';
 import { consentPages, ownReaders } from './features/consents/index.ts';
 import { consultationPages } from './features/consultations/index.ts';
 import { chooseCountyPage } from './features/counties/index.ts';
@@ -29,6 +38,7 @@ import { changePages } from './features/planned-changes/index.ts';
 import { ownManner, ownPlanPages, planPages } from './features/plans/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
 import { searchPage } from './features/search/index.ts';
+import { webhooksPage } from './features/webhooks/index.ts';
 import { workPage } from './features/work/index.ts';
 import type { AppEnv } from './platform/http/index.ts';
 
@@ -66,6 +76,7 @@ export const pages: readonly Hono<AppEnv>[] = [
   inboxPage,
   sentPage,
   undeliveredPage,
+  webhooksPage,
   settingsPage,
   ...consultationPages,
   ...draftPages,
@@ -79,9 +90,11 @@ export const pages: readonly Hono<AppEnv>[] = [
   ownManner,
   ...consentPages,
   ...planPages,
-  ownPlanPages([ownReaders]),
+  ownPlanLooksPage,
+  ownPlanPages([ownReaders, ownLooks]),
   ...personPages,
   logPage,
+  whyPage,
   patternsPage,
   samplesPage,
   samplePage,

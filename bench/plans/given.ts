@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 /** One plan in so many is one that the measured unit takes part in. */
 export const SHARE = 10;
 
-/** How many texts, goals and measures each plan has. */
-export const PER_PLAN = { text: 4, goal: 2, measure: 3 } as const;
+/** How many texts, goals, measures and tasks each plan has. */
+export const PER_PLAN = { text: 4, goal: 2, measure: 3, task: 1 } as const;
 export type Sealed = keyof typeof PER_PLAN | 'initiative';
 
 /** The id of the n-th of something: the same in SQL as here. */

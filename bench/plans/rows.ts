@@ -60,5 +60,14 @@ export function fillPlans({ from, to, region, municipality, account, measured, u
     `insert into consent_scope (id, consent_id, plan_id, organisation_id, unit_id, data_kind, purpose, permits, valid)
       select ${id('scope', "d || ':' || p")}, ${id('consent', "'2'")}, ${plan}, '${region}', ${asked}, d, p, true, tstzrange(${at}, ${at} + interval '12 months')
       from ${all} cross join unnest(array[${KINDS.map((kind) => `'${kind}'`)}]) d cross join unnest(array['planning', 'carrying-out']) p`,
+    `insert into plan_task_words (id, plan_id, wording_id, agreement, agreement_row, text_cipher, organisation_id, unit_id, written_by, at)
+      select ${id('task')}, ${plan}, ${id('measure', "'2'")}, 'jonkoping-missbruk-beroende', 'JA-02', ${cipher}, '${municipality}', ${opening}, '${account}', ${at} from ${all}`,
+    `insert into plan_task (id, plan_id, measure_id, words_id, requesting_organisation_id, requesting_unit_id, owning_organisation_id, owning_unit_id, due_on,
+        asked_by, asked_at)
+      select ${id('asked-task')}, ${plan}, ${id('measures', "'2'")}, ${id('task')}, '${municipality}', ${opening}, '${region}', ${asked}, current_date + n % 200 - 40,
+        '${account}', ${at} from ${all}`,
+    `insert into plan_task_move (id, task_id, plan_id, number, from_state, to_state, side, has_reason, takes_reason, organisation_id, unit_id, moved_by, at)
+      select ${id('move')}, ${id('asked-task')}, ${plan}, 1, 'none', 'requested', 'requester', false, false, '${municipality}', ${opening}, '${account}', ${at}
+      from ${all}`,
   ];
 }

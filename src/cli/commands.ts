@@ -80,6 +80,13 @@ export const commands: readonly Command[] = [
     load: () => import('./audit-prove-growth.ts'),
   },
   {
+    noun: 'plans',
+    verb: 'why',
+    usage: '--log <rad>',
+    summary: 'Svarar på varför någon fick se det de såg i en plan, och prövar om svaret är detsamma i dag.',
+    load: () => import('./plans-why.ts'),
+  },
+  {
     noun: 'backup',
     verb: '',
     usage: '<mapp>',

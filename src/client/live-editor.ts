@@ -13,6 +13,8 @@ import { makeView } from './live/view.ts';
 type Told = {
   readonly account: string;
   readonly back: string;
+  /** False of what is about a person: then the browser keeps no copy. */
+  readonly copy: boolean;
   readonly texts: Readonly<
     Record<
       | LiveState
@@ -52,13 +54,13 @@ if (root && form) void begin(root, form, JSON.parse(root.dataset.live ?? '{}') a
  * Puts the editor in the place of the form's field, as soon as everything that others have written is here. Until then, and where it never comes, the form works as it is; who has
  * already begun to type in the form goes on there.
  */
-async function begin(place: HTMLElement, within: HTMLFormElement, { account, back, texts }: Told): Promise<void> {
+async function begin(place: HTMLElement, within: HTMLFormElement, { account, back, copy, texts }: Told): Promise<void> {
   const address = `${location.origin}${location.pathname}/live`;
   const [area, heading] = [
     within.elements.namedItem('lines') as HTMLTextAreaElement,
-    within.elements.namedItem('heading') as HTMLInputElement,
+    within.elements.namedItem('heading') as HTMLInputElement | null,
   ];
-  const untouched = () => area.value === area.defaultValue && heading.value === heading.defaultValue;
+  const untouched = () => area.value === area.defaultValue && heading?.value === heading?.defaultValue;
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   const name = copyName(account, location.pathname);
@@ -67,7 +69,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   // A copy of what is stored, or kept otherwise, is not merged anew.
   await clearCopy(name).catch(() => undefined);
   const marks = marksOf(name);
-  const hasCopy = await keepCopy(name, doc);
+  const hasCopy = copy && (await keepCopy(name, doc));
   const loaded = hasCopy ? marks : new Map<string, string>();
   const [stateLine, peopleLine, announcer] = [...place.querySelectorAll('p')];
   const label = document.querySelector<HTMLElement>(`label[for="${area.id}"]`);
@@ -102,7 +104,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
     here,
     state: (state) => {
       // What can never be stored must not be sent again when the page is opened anew: it is kept as plain text, and the copy counts as done with.
-      if (state === 'refused') isKept = keepText(name, doc);
+      if (state === 'refused') isKept = copy && keepText(name, doc);
       say(state);
       if (['shut', 'gone', 'forbidden', 'refused'].includes(state)) lock();
       if (mounted || !isKept) return;
@@ -119,8 +121,10 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   let lock: () => void = () => undefined;
   const mount = () => {
     place.hidden = false;
-    heading.maxLength = MOST_LIVE_HEADING;
-    bindHeading(heading, doc.getText(LIVE_HEADING));
+    if (heading) {
+      heading.maxLength = MOST_LIVE_HEADING;
+      bindHeading(heading, doc.getText(LIVE_HEADING));
+    }
     if (label) label.id ||= `${area.id}-label`;
     const box = document.createElement('div');
     box.className = 'ov-live';
@@ -146,7 +150,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
     label?.addEventListener('click', () => view.focus());
     lock = () => {
       view.setProps({ editable: () => false });
-      heading.readOnly = true;
+      if (heading) heading.readOnly = true;
     };
     const button = within.querySelector<HTMLButtonElement>('button.govuk-button');
     if (button) button.textContent = texts.done;

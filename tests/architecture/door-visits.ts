@@ -1,6 +1,8 @@
 import { stableId } from '../../src/platform/ids.ts';
 import { auditVisits } from './audit-visits.ts';
 import { consultationVisits } from './consultation-visits.ts';
+import { copyVisits } from './copy-visits.ts';
+import { disclosureVisits } from './disclosure-visits.ts';
 import { draftVisits } from './draft-visits.ts';
 import { followUpVisits } from './follow-up-visits.ts';
 import { importVisits } from './import-visits.ts';
@@ -10,7 +12,9 @@ import { noticeVisits, personVisits } from './person-visits.ts';
 import { planVisits } from './plan-visits.ts';
 import { remarkVisits, signingVisits, withdrawalVisits } from './remark-visits.ts';
 import { accessVisits, organisationVisits } from './staff-visits.ts';
+import { taskVisits } from './task-visits.ts';
 import { knock, type Visit } from './visit.ts';
+import { webhookVisits } from './webhook-visits.ts';
 
 const DALARNA = 'dalarna-missbruk-beroende-2021';
 
@@ -87,6 +91,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...noticeVisits,
   ...personVisits,
   ...planVisits,
+  ...disclosureVisits,
+  ...copyVisits,
+  ...webhookVisits,
+  ...taskVisits,
   ...auditVisits,
   ...importVisits,
   ...localVisits,
@@ -115,6 +123,7 @@ export const commandRights: Readonly<Record<string, string>> = {
   'audit verify': 'reads the audit log as the database owner',
   'audit export': 'reads the audit log as the database owner, writes a file',
   'audit verify-export': 'reads files, no database',
+  'plans why': 'reads one row of the audit log, and the rows that decided it, as the database owner',
   'audit prove': 'reads the audit log as the database owner',
   'audit prove-growth': 'reads the audit log as the database owner',
   backup: 'reads every table as the database owner',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { loginSetup } from '../../src/login-setup.ts';
@@ -7,28 +6,22 @@ import { Secret } from '../../src/platform/config/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { AppEnv } from '../../src/platform/http/index.ts';
 import { DEMO_LOGIN_PATH, type DemoAccount, type LoginSetup } from '../../src/platform/identity/index.ts';
-import { createKeyRing, type KeyRing, numberHasher } from '../../src/platform/secrets/index.ts';
+import { numberHasher } from '../../src/platform/secrets/index.ts';
 import { prepareDemo } from '../../src/prepare-data.ts';
+import { givenKeyRing } from './key-ring.ts';
+
+export { givenKeyRing };
 
 /** Where the application under test answers. */
 export const TEST_ORIGIN = 'http://localhost';
-
-/** The same in every process of a run, so that a copy of what one has filled can be read by another. */
-const fixedKey = (name: string) => new Secret(createHash('sha256').update(`tests: ${name}`).digest('base64'));
-const ring: KeyRing = createKeyRing({ keys: [{ id: 'k1', key: fixedKey('numbers') }], hashKey: fixedKey('lookups') });
-
-/** The keys that the tests' fictional individuals are kept under. */
-export function givenKeyRing(): KeyRing {
-  return ring;
-}
 
 /** Puts the fictional register into a database, under the keys of the tests. Answers who can log in. */
 export function seedRegister(database: Database, clock: Clock): Promise<DemoAccount[]> {
   return prepareDemo(
     database,
     clock.now(),
-    numberHasher(ring, () => clock.today()),
-    ring,
+    numberHasher(givenKeyRing(), () => clock.today()),
+    givenKeyRing(),
   );
 }
 
@@ -37,7 +30,7 @@ export function seedRegister(database: Database, clock: Clock): Promise<DemoAcco
  * as fresh as the clock of the test says.
  */
 export async function givenLogin(database: Database, clock: Clock, accounts?: readonly DemoAccount[]): Promise<LoginSetup> {
-  const numberHash = numberHasher(ring, () => clock.today());
+  const numberHash = numberHasher(givenKeyRing(), () => clock.today());
   const known = accounts ?? (await seedRegister(database, clock));
   const setup = loginSetup({ oidc: undefined, demo: true, baseUrl: TEST_ORIGIN, numberHash, accounts: known });
   if (!setup) throw new Error('demo mode has a way to log in');

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { type ConsentAnswer, type DataKind, dataKinds, type Purpose, purposes } from '../../src/domain/consents/kinds.ts';
+import { type ConsentAnswer, type DataKind, dataKinds, type Giver, type Purpose, purposes } from '../../src/domain/consents/kinds.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { World, WorldActor, WorldPerson } from './persons-world.ts';
 import { fillTable, NOW, randomFrom, SECONDS } from './random-parts.ts';
+import { fillSpeakers, giversOf, speakersOf, type WorldSpeakers } from './speakers-world.ts';
 import type { Place } from './world-parts.ts';
 
 /** Moments are seconds from now: not even the comparing of times is shared with what is tried. */
@@ -21,7 +22,7 @@ export type WorldConsent = {
   readonly id: string;
   readonly lifts: boolean;
   readonly answer: ConsentAnswer;
-  readonly byPerson: boolean;
+  readonly giver: Giver;
   readonly given: number;
   readonly recorded: number;
   readonly scopes: readonly WorldScope[];
@@ -40,6 +41,8 @@ export type WorldDecision = {
 export type WorldPlan = {
   readonly id: string;
   readonly person: WorldPerson;
+  /** Who may speak for the person. */
+  readonly speakers: WorldSpeakers;
   /** As they were written down: the organisations may have ended since. */
   readonly parties: readonly Place[];
   readonly consents: readonly WorldConsent[];
@@ -69,8 +72,11 @@ export async function givenPlanWorld(
     const [from, until = 900] = pick(SECONDS);
     return { from, until: Math.max(until, from + 1) };
   };
+  const speaking = new Map(world.persons.map((person) => [person.id, speakersOf(random)] as const));
   const plans = Array.from({ length: count }, (): WorldPlan => {
     const person = pick(world.persons);
+    const speakers = speaking.get(person.id) ?? {};
+    const givers = giversOf(speakers);
     const opener = {
       unit: pick(person.standing.contacts).unit,
       organisation: person.owner === '' || chance(0.6) ? person.origin : person.owner,
@@ -104,7 +110,16 @@ export async function givenPlanWorld(
         const at = Math.max(given, pick([-60, 0, 1]));
         return { scope: chance(0.6) ? pick(scopes).id : undefined, at, recorded: at + pick([0, 0, 30]) };
       });
-      return { id: randomUUID(), lifts: chance(0.9), answer, byPerson: chance(0.9), given, recorded, scopes, back };
+      return {
+        id: randomUUID(),
+        lifts: chance(0.9),
+        answer,
+        giver: chance(0.05) ? { as: 'guardian', id: randomUUID() } : pick(givers),
+        given,
+        recorded,
+        scopes,
+        back,
+      };
     });
     const decisions = some(chance(0.3) ? 2 : 0, (): WorldDecision => {
       const kinds = [...new Set(some(3, () => pick(dataKinds)).concat(pick(dataKinds)))];
@@ -117,9 +132,11 @@ export async function givenPlanWorld(
         ...period(),
       };
     });
-    return { id: randomUUID(), person, parties, consents, decisions, established: chance(0.4) ? pick([-60, 0, 1]) : undefined };
+    return { id: randomUUID(), person, speakers, parties, consents, decisions, established: chance(0.4) ? pick([-60, 0, 1]) : undefined };
   });
-  await fill(database, plans, world.actors[0]?.account ?? '');
+  const account = world.actors[0]?.account ?? '';
+  await fill(database, plans, account);
+  await fillSpeakers(database, speaking, { account, person: (id) => world.persons.find((one) => one.id === id), place: today[0] });
   return plans;
 }
 
@@ -187,17 +204,18 @@ async function fill(database: Database, plans: readonly WorldPlan[], account: st
           ],
     ),
     consent: of((plan) =>
-      plan.consents.map(({ id, lifts, answer, byPerson, given, recorded }) => ({
+      plan.consents.map(({ id, lifts, answer, giver, given, recorded }) => ({
         ...{
           id,
           plan_id: plan.id,
           kind: lifts ? 'lift-secrecy' : 'make-plan',
           answer,
-          method: 'oral',
+          method: giver.as === 'representative' ? 'representative' : 'oral',
+          evidence_cipher: '\\x00',
           given_at: at(given),
           recorded_at: at(recorded),
         },
-        ...{ giver: byPerson ? 'person' : 'guardian', giver_id: byPerson ? null : randomUUID(), taken_by: account },
+        ...{ giver: giver.as, giver_id: giver.as === 'person' ? null : giver.id, taken_by: account },
       })),
     ),
     consent_scope: of((plan) =>

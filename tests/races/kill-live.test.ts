@@ -16,9 +16,13 @@ import { openWindow } from '../given/live-window.ts';
 import { givenLoggedIn } from '../given/logged-in.ts';
 
 const KILLS = 5;
-const path = `/arbetsversioner/${stableId('demo:draft:06')}/avsnitt/inledning/live`;
+const section = `/arbetsversioner/${stableId('demo:draft:06')}/avsnitt/inledning/live`;
+const notes = `/planer/${stableId('demo:plan:prepared:06')}/mote/arbetsyta/live`;
 
-test(`${KILLS} kills of a process in which somebody writes lose nothing that was said to be stored`, async () => {
+test.each([
+  ['a section', section, 'strategigrupp-06'],
+  ['the notes of a meeting', notes, 'handlaggare-aneby-06'],
+])(`${KILLS} kills of a process in which somebody writes %s lose nothing that was said to be stored`, async (_, path, account) => {
   const app = await givenApp({ login: true });
   const { jobs } = await givenDatabase();
   // Within the project, whose files the program finds from where it lies.
@@ -27,11 +31,11 @@ test(`${KILLS} kills of a process in which somebody writes lose nothing that was
   const folder = await mkdtemp(join(cache, 'overens-races-'));
   try {
     const child = await bundleChild(folder);
-    const cookie = await givenLoggedIn(app, 'strategigrupp-06');
+    const cookie = await givenLoggedIn(app, account);
     const stored: string[] = [];
     let unsaid = 0;
     for (let kill = 0; kill < KILLS; kill++) {
-      const typed = await typeUntilKilled(child, JSON.stringify(jobs), cookie, stored, kill);
+      const typed = await typeUntilKilled(child, JSON.stringify(jobs), { cookie, path }, stored, kill);
       unsaid += typed;
     }
     // Else nothing was tried: something was stored, and something was under way.
@@ -49,9 +53,15 @@ test(`${KILLS} kills of a process in which somebody writes lose nothing that was
 });
 
 /** Types lines, notes those that are said to be stored, and kills the process meanwhile. Answers how many were not said to be. */
-async function typeUntilKilled(child: string, login: string, cookie: string, stored: string[], kill: number): Promise<number> {
+async function typeUntilKilled(
+  child: string,
+  login: string,
+  at: { cookie: string; path: string },
+  stored: string[],
+  kill: number,
+): Promise<number> {
   const { port, end } = await start(child, login);
-  const window = await openWindow({ port, cookie, path });
+  const window = await openWindow({ port, ...at });
   await window.synced();
   const waiting: { text: string; sent: number }[] = [];
   const dying = wait(40 + Math.random() * 250).then(end);

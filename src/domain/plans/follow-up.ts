@@ -38,7 +38,7 @@ export type FollowUpFault = Refusal<
 
 /**
  * What speaks against a follow-up. A plan always goes on with a new day, and every goal and measure that holds is evaluated. When the person has taken back
- * their yes to the plan it can only be closed. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 § with the counties' routines: always followed up.
+ * their yes to the plan it can only be closed. The law names no follow-up; that there always is one is the routine of the counties, and our own rule.
  */
 export function followUpFault(written: FollowUpToWrite, today: Temporal.PlainDate): FollowUpFault | undefined {
   const { stage, on, established, outcome, next, holding, evaluated } = written;

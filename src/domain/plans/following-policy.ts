@@ -28,3 +28,17 @@ export function mayFollowUp(
 export function mayClosePlan(actor: Actor, { stage, closes }: Pick<FollowingStands, 'stage' | 'closes'>): boolean {
   return stage !== 'closed' && may(actor, 'plans.close') && closes;
 }
+
+/** May they ask another huvudman to answer for the whole, or take the question back? Those who lead or coordinate the plan. */
+export function mayOfferHandOver(
+  actor: Actor,
+  reach: PlanReach,
+  { stage, coordinates }: Pick<FollowingStands, 'stage' | 'coordinates'>,
+): boolean {
+  return stage !== 'closed' && may(actor, 'plans.offer-hand-over') && (reach.leads || coordinates);
+}
+
+/** May they answer such a question at all? Whether it is their unit that is asked is another question. */
+export function mayAnswerHandOver(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.answer-hand-over') && reach.party;
+}

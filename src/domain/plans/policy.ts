@@ -38,6 +38,12 @@ export function mayNote(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.note') && assignmentOf(actor)?.unit !== undefined && reach.party && mayReadKind(reach, 'needs');
 }
 
+/** May they read and write the notes of a meeting? They take part, and what the meeting is about is open to them. */
+export function mayWriteNotes(actor: Actor, reach: PlanReach): boolean {
+  const open = mayReadKind(reach, 'meeting') && mayReadKind(reach, 'needs');
+  return may(actor, 'plans.write-notes') && assignmentOf(actor)?.unit !== undefined && reach.party && open;
+}
+
 /** May they adjust a coordinated care plan for their unit? They take part, and read the measures that they stand by. */
 export function mayAdjust(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.adjust') && assignmentOf(actor)?.unit !== undefined && reach.party && mayReadKind(reach, 'measures');
@@ -109,10 +115,12 @@ export function planAbilitiesOn(actor: Actor, reach: PlanReach) {
     'write-measure': mayWriteMeasure(actor, reach),
     decide: mayDecideInPlan(actor, reach),
     establish: mayEstablish(actor, reach),
+    'answer-changes': mayAnswerChanges(actor, reach),
     'ask-unit': mayAskUnit(actor, reach),
     call: mayCall(actor, reach),
     note: mayNote(actor, reach),
     adjust: mayAdjust(actor, reach),
+    'write-notes': mayWriteNotes(actor, reach),
     'take-consent': mayTakeConsent(actor, reach),
     disclose: mayDisclose(actor, reach),
   } as const;
@@ -137,6 +145,11 @@ export function mayWriteMeasure(actor: Actor, reach: PlanReach): boolean {
 /** May they say who answers for the whole, who coordinates and when it is followed up? */
 export function mayDecideInPlan(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.decide') && reach.leads;
+}
+
+/** May they say what the person thinks of what the plan says? The person, and the staff that lead the plan, who note it. */
+export function mayAnswerChanges(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.answer-changes') && (reach.leads || reach.own);
 }
 
 /** May they establish it? Whether anything is missing is another question. */

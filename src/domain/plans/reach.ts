@@ -1,8 +1,8 @@
 import { type Actor, assignmentOf } from '../access/actor.ts';
 import type { ConsentRows } from '../consents/consent.ts';
-import type { Voice } from '../consents/covers.ts';
 import type { DisclosureDecision } from '../consents/disclosure-decision.ts';
 import { groundFor } from '../consents/ground.ts';
+import type { Voices } from '../consents/guardians.ts';
 import { type DataKind, dataKinds } from '../consents/kinds.ts';
 import type { CaseContact } from '../persons/reach.ts';
 import { purposeOf } from './purpose.ts';
@@ -24,8 +24,8 @@ export type PlanStanding = {
   /** Their contacts with the person, in that record. */
   readonly contacts: readonly CaseContact[];
   readonly consents: ConsentRows;
-  /** Whose yes it takes. */
-  readonly voices: readonly Voice[];
+  /** Whose yes it takes to lift secrecy, or why that cannot be said: then consent opens nothing. */
+  readonly voices: Voices;
   readonly decisions: readonly DisclosureDecision[];
 };
 
@@ -84,7 +84,7 @@ function lent(
     dataKind,
     purpose: purposeOf(dataKind, { established }),
   };
-  const ground = groundFor(ask, { rows: consents, decisions, voices: { voices } }, now);
+  const ground = groundFor(ask, { rows: consents, decisions, voices }, now);
   if (ground.verdict === 'rule') return { kind: 'rule', id: ground.decision };
   const [scope] = ground.verdict === 'consent' ? ground.ground : [];
   return scope && { kind: 'consent', id: scope.consent };

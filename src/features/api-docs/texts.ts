@@ -22,6 +22,7 @@ export const apiDescription = {
     { name: 'undelivered', description: 'Notiser som inte kom fram' },
     { name: 'persons', description: 'Personer' },
     { name: 'plans', description: 'Planer' },
+    { name: 'events', description: 'Händelser till egna system' },
     { name: 'consultations', description: 'Remisser' },
     { name: 'drafts', description: 'Arbetsversioner och beslut' },
     { name: 'follow-ups', description: 'Uppföljning av avtal' },

@@ -91,6 +91,11 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'noterade vad som är frågat eller har hänt i planen för {whom}',
     tried: 'notera något om planen för {whom}',
   },
+  'plans.write-notes': {
+    label: 'Läste eller skrev anteckningar på ett möte',
+    did: 'läste eller skrev anteckningar på ett möte i planen för {whom}',
+    tried: 'läsa eller skriva anteckningar på ett möte i planen för {whom}',
+  },
   'plans.adjust': {
     label: 'Justerade en samordnad vårdplan',
     did: 'justerade vårdplanen för {whom} för sin enhet',
@@ -120,6 +125,16 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     label: 'Skickade en kopia av en plan på nytt',
     did: 'skickade en kopia av planen för {whom} på nytt',
     tried: 'skicka en kopia av planen för {whom} på nytt',
+  },
+  'plans.note-on-paper': {
+    label: 'Skrev när något skedde på papper',
+    did: 'skrev när något i planen för {whom} skedde på papper',
+    tried: 'skriva när något i planen för {whom} skedde på papper',
+  },
+  'plans.read-paper': {
+    label: 'Såg när stegen i en plan togs',
+    did: 'såg när stegen i planen för {whom} togs',
+    tried: 'se när stegen i planen för {whom} togs',
   },
   'plans.annul-copy': {
     label: 'Återkallade en kopia av en plan',
@@ -155,6 +170,11 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     label: 'Skrev vem som ansvarar i en plan',
     did: 'skrev vem som ansvarar, samordnar eller följer upp i planen för {whom}',
     tried: 'skriva vem som ansvarar i planen för {whom}',
+  },
+  'plans.answer-changes': {
+    label: 'Skrev vad personen tycker om en plan',
+    did: 'skrev vad personen tycker i planen för {whom}',
+    tried: 'skriva vad personen tycker i planen för {whom}',
   },
   'plans.establish': { label: 'Upprättade en plan', did: 'upprättade planen för {whom}', tried: 'upprätta planen för {whom}' },
   'plans.ask-task': {
@@ -220,6 +240,11 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
   'audit.draw-sample': { label: 'Drog ett urval', did: 'drog ett urval ur loggen', tried: 'dra ett urval ur loggen' },
   'audit.read-samples': { label: 'Läste ett urval', did: 'läste ett urval ur loggen', tried: 'läsa ett urval ur loggen' },
   'audit.give-verdict': { label: 'Bedömde en rad', did: 'bedömde en rad i ett urval', tried: 'bedöma en rad i ett urval' },
+  'audit.explain-look': {
+    label: 'Prövade varför någon fick se',
+    did: 'prövade varför någon fick se en plan som gäller {whom}',
+    tried: 'pröva varför någon fick se en plan',
+  },
   'audit.read-disclosures': {
     label: 'Läste beslut om att lämna ut',
     did: 'läste ett beslut om att lämna ut uppgifter om {whom} utan samtycke, för att granska det',

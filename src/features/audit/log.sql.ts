@@ -18,6 +18,8 @@ export type LogRow = {
   readonly owner: string | null;
   readonly owner_name: string | null;
   readonly person: string | null;
+  /** What it was: `plan`, `person` … */
+  readonly record_kind: string;
   readonly act: string;
   readonly outcome: AuditEvent['outcome'];
   readonly code: string | null;
@@ -44,7 +46,7 @@ export async function listRows(
   const { rows } = await sql<LogRow>`
     select e.id, e.at, e.account_id as account, a.name as account_name, e.actor_kind, role_of_assignment(e.assignment_id) as role, e.unit_id as unit, u.name as unit_name,
       e.organisation_id as organisation, o.name as organisation_name, e.owner_organisation_id as owner, w.name as owner_name,
-      e.person_id as person, e.act, e.outcome, e.code, e.purpose, e.via, ${OF_PROTECTED} as protected_identity, case when jsonb_typeof(e.details->'found') = 'number' then (e.details->>'found')::numeric::int end as found
+      e.person_id as person, e.record_kind, e.act, e.outcome, e.code, e.purpose, e.via, ${OF_PROTECTED} as protected_identity, case when jsonb_typeof(e.details->'found') = 'number' then (e.details->>'found')::numeric::int end as found
     from (select e.* from audit_event e where ${where} ${onward} order by e.at desc, e.id desc limit ${most}) e
     left join account a on a.id = e.account_id
     left join unit_version u on u.unit_id = e.unit_id and u.valid @> ${DAY}
@@ -103,6 +105,12 @@ export const BY_STAFF = sql`e.actor_kind = 'staff' and e.account_id is not null 
 /** What others did with the data of the individual who acts, the latest first. */
 export function listAboutMe(tx: Tx, page: { before?: string | undefined; most: number }): Promise<LogRow[]> {
   return listRows(tx, { where: sql`${ABOUT_ME} and e.account_id is distinct from (select acting_account())`, ...page });
+}
+
+/** What others did with one plan of the individual who acts, the latest first. */
+export function listAboutMyPlan(tx: Tx, plan: string, page: { most: number }): Promise<LogRow[]> {
+  const where = sql`${ABOUT_ME} and e.account_id is distinct from (select acting_account()) and e.record_kind = 'plan' and e.record_id = ${plan}`;
+  return listRows(tx, { where, ...page });
 }
 
 /** How many times the individual who acts has looked themselves: one visit may look at the records of several huvudmen. */

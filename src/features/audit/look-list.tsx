@@ -3,6 +3,7 @@ import { Tag } from '../../ui/index.ts';
 import { saidLook, saidPurpose, saidWhen } from './say-look.ts';
 import type { ShownLook } from './shown-look.ts';
 import { saidOddness, searchTexts as texts } from './texts.ts';
+import { whyTexts } from './why/texts-why.ts';
 
 /** Rows of the log, each as a sentence with its facts under it, and why it is worth a question where it is. */
 export function LookList({ rows, label }: { rows: readonly (ShownLook & { readonly why?: readonly Oddness[] })[]; label: string }) {
@@ -19,6 +20,14 @@ export function LookList({ rows, label }: { rows: readonly (ShownLook & { readon
             </ul>
           )}
           <LookFacts row={row} />
+          {row.record_kind === 'plan' && (
+            <p>
+              <a class="govuk-link" href={`/logg/varfor/${row.id}`}>
+                {whyTexts.link}
+                <span class="govuk-visually-hidden"> {saidWhen(row)}</span>
+              </a>
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -5,7 +5,9 @@ import { givenKeyRing } from '../../../tests/given/logged-in.ts';
 import { givenPersonsWorld, NOW, TODAY, type World, type WorldActor } from '../../../tests/given/persons-world.ts';
 import { readableBy } from '../../../tests/given/plans-oracle.ts';
 import { givenPlanWorld, placeOf, type WorldPlan } from '../../../tests/given/plans-world.ts';
+import { type Subject, voicesOf } from '../../domain/consents/guardians.ts';
 import { dataKinds } from '../../domain/consents/kinds.ts';
+import { periodsOf } from '../../domain/consents/turns.ts';
 import { planAbilitiesOn } from '../../domain/plans/policy.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
 import type { Database } from '../../platform/db/index.ts';
@@ -25,6 +27,32 @@ beforeAll(async () => {
 
 const at = (seconds: number) => NOW.add({ seconds });
 
+/** Whom the plan is about, by what the world is. */
+function subjectIn({ speakers: { child, representatives = [] } }: WorldPlan): Subject {
+  return {
+    born: TODAY.subtract({ years: 18 }).add({ days: child?.of18 ?? -10_000 }),
+    guardians: (child?.guardians ?? []).map(({ id, turns }) => {
+      const of = (sort: string) =>
+        periodsOf(
+          turns
+            .filter((turn) => turn.of === sort && turn.written <= 0)
+            .toSorted((a, b) => a.happens - b.happens || a.written - b.written)
+            .map(({ begins, happens }) => ({ begins, at: at(happens) })),
+        );
+      return { id, custody: of('custody'), concealed: of('concealed') };
+    }),
+    maturities: (child?.maturities ?? [])
+      .filter(({ written }) => written <= 0)
+      .map(({ decides, assessed }) => ({ decides, assessedAt: at(assessed) })),
+    representatives: representatives
+      .filter(({ written }) => written <= 0)
+      .map(({ id, kind, consents, from, until, ended }) => ({
+        ...{ id, kind, matters: consents ? ['read', 'consent'] : ['read'], from: at(from), until: at(until) },
+        endedAt: ended === undefined ? undefined : at(ended),
+      })),
+  };
+}
+
 /** How somebody stands to a plan, by what the world is. */
 function standingIn(one: WorldActor, plan: WorldPlan): PlanStanding {
   const place = placeOf(one);
@@ -41,12 +69,12 @@ function standingIn(one: WorldActor, plan: WorldPlan): PlanStanding {
       return now === undefined ? [] : [{ unit, organisation: now }];
     }),
     contacts: plan.person.standing.contacts,
-    voices: [[{ as: 'person' }]],
+    voices: voicesOf(subjectIn(plan), 'lift-secrecy', NOW),
     consents: {
-      consents: plan.consents.map(({ id, lifts, answer, byPerson, given, recorded, scopes }) => ({
+      consents: plan.consents.map(({ id, lifts, answer, giver, given, recorded, scopes }) => ({
         ...{ id, plan: plan.id, answer, takenAt: at(given), recordedAt: at(recorded) },
         ...{ kind: lifts ? ('lift-secrecy' as const) : ('make-plan' as const) },
-        giver: byPerson ? { as: 'person' } : { as: 'guardian', id },
+        giver,
         scopes: scopes.map(({ kind, from, until, ...scope }) => ({ ...scope, dataKind: kind, from: at(from), until: at(until) })),
       })),
       withdrawals: plan.consents.flatMap(({ id, back }) =>

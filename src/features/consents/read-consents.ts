@@ -4,13 +4,12 @@ import type { DisclosureDecision } from '../../domain/consents/disclosure-decisi
 import { groundFor } from '../../domain/consents/ground.ts';
 import { type ConsentStatus, type DataKind, dataKinds } from '../../domain/consents/kinds.ts';
 import { isWithdrawn } from '../../domain/consents/standing.ts';
-import { consentStatus } from '../../domain/consents/status.ts';
 import { standingScopes } from '../../domain/consents/withdraw.ts';
 import { mayReadConsents, mayWithdrawConsent } from '../../domain/plans/policy.ts';
 import { purposeOf } from '../../domain/plans/purpose.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { listParties, loadPlan, lookAtPlan, type PartyRow } from '../plans/index.ts';
+import { listParties, loadPlan, lookAtPlan, type PartyRow, statusOfAll } from '../plans/index.ts';
 import { type ConsentRow, listFormerly } from './consents.sql.ts';
 import { type DecisionRow, listDecisions } from './disclosing/disclosing.sql.ts';
 import { type LoadedConsents, loadConsents } from './load-consents.ts';
@@ -56,14 +55,14 @@ export const readConsents = useCase({
     const rows = await loadConsents(tx, input.plan);
     const decisions = (await listDecisions(tx, input.plan)).map(decisionOf);
     const [parties, formerly] = [await listParties(tx, input.plan), await listFormerly(tx, input.plan)];
-    const statusOf = (kind: AskedKind) => consentStatus(rows, { plan: input.plan, kind, giver: { as: 'person' } }, now);
+    const statusOf = (kind: AskedKind) => statusOfAll(rows, loaded.subject, { plan: input.plan, kind }, now);
     const readers = parties.map((party): Reader => {
       const owner = party.organisation === row.owner;
       const by = (dataKind: DataKind): Reader['reads'][number]['by'] => {
         const { organisation, unit } = party;
         const purpose = purposeOf(dataKind, standing);
         const ask = { plan: input.plan, organisation, unit, formerly: formerly.get(unit) ?? [], dataKind, purpose };
-        const ground = groundFor(ask, { rows, decisions, voices: { voices: standing.voices } }, now);
+        const ground = groundFor(ask, { rows, decisions, voices: standing.voices }, now);
         if (ground.verdict !== 'none') return ground.verdict;
         return ground.because === 'excluded' ? 'excluded' : undefined;
       };

@@ -5,6 +5,7 @@ import { stableId } from '../../platform/index.ts';
 import type { SeedConsent, SeedDisclosure } from '../consents/index.ts';
 import { municipalityId } from '../organisations/index.ts';
 import type { SeedEstablished, SeedPlan } from '../plans/index.ts';
+import { demoClosedPlans } from './demo-following.ts';
 import { demoPersons } from './demo-persons.ts';
 import { demoPlansOfKinds } from './demo-plan-kinds.ts';
 import type { DemoRegister } from './demo-register.ts';
@@ -92,7 +93,7 @@ export function demoPlans(county: CountyFile, register: DemoRegister, today: Tem
     psychiatry && clinician && other && third
       ? demoPlansOfKinds({ county: county.code, municipality: other, person: third }, { ...psychiatry, account: clinician.account }, today)
       : [];
-  return [...prepared, ...noticed, ...carriedOut, ...ofKinds];
+  return [...prepared, ...noticed, ...carriedOut, ...ofKinds, ...demoClosedPlans(carriedOut, today)];
 }
 
 const establishedPlan = (county: string) => stableId(`demo:plan:established:${county}`);
@@ -108,6 +109,7 @@ export function demoEstablished(plans: readonly SeedPlan[], today: Temporal.Plai
         measures: [
           { ...measure, unit: opener, need: texts.needs.sleep, what: texts.measures.therapy },
           { ...measure, unit: support, need: texts.needs.home, what: texts.measures.support },
+          { ...measure, unit: opener, need: texts.needs.sleep, what: texts.measures.calls },
         ],
       },
     ];

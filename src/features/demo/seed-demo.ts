@@ -10,12 +10,15 @@ import { seedLacks } from '../non-compliance/index.ts';
 import { insertOrganisation, municipalityId, regionId } from '../organisations/index.ts';
 import { seedPerson, seedProtectedAccess } from '../persons/index.ts';
 import { seedChanges } from '../planned-changes/index.ts';
-import { seedEstablished, seedPlan } from '../plans/index.ts';
+import { seedEstablished, seedFollowUp, seedPlan, seedTask } from '../plans/index.ts';
+import { seedWebhook } from '../webhooks/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
+import { demoClosedEstablished, demoFollowUps } from './demo-following.ts';
 import { demoAuthorised, demoPersons } from './demo-persons.ts';
 import { demoConsents, demoDisclosures, demoEstablished, demoPlans } from './demo-plans.ts';
 import { demoRegister } from './demo-register.ts';
 import type { DemoStaff } from './demo-staff.ts';
+import { demoTasks } from './demo-tasks.ts';
 import { demoIndividuals } from './individuals.ts';
 import { demoTexts as texts } from './texts.ts';
 
@@ -67,9 +70,16 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     for (const access of demoAuthorised(county.code, register)) await seedProtectedAccess(tx, access, now);
     const plans = demoPlans(county, register, today);
     for (const plan of plans) await seedPlan(tx, keys, plan);
+    const [told] = plans;
+    if (told) await seedWebhook(tx, keys, county.code, told.id);
     for (const consent of demoConsents(plans, today)) await seedConsent(tx, keys, consent);
     for (const disclosure of demoDisclosures(plans, today)) await seedDisclosure(tx, keys, disclosure);
-    for (const established of demoEstablished(plans, today)) await seedEstablished(tx, keys, established);
+    const established = demoEstablished(plans, today);
+    for (const one of established) await seedEstablished(tx, keys, one);
+    for (const task of demoTasks(established, register, today)) await seedTask(tx, keys, task);
+    const closed = demoClosedEstablished(plans, today);
+    for (const one of closed) await seedEstablished(tx, keys, one);
+    for (const followUp of demoFollowUps([...established, ...closed], today)) await seedFollowUp(tx, keys, followUp);
   }
 }
 

@@ -35,7 +35,14 @@ export { followSignature } from './follow-signature.ts';
 export { followSignatures } from './follow-signatures.ts';
 export { fromImportApi } from './from-import.api.ts';
 export { hashOf } from './hash.ts';
+export { documentOf, textOf } from './live-document.ts';
+export { LiveRoom } from './live-room.ts';
 export { liveSections } from './live-rooms.ts';
+export type { LiveWhole, SharedText } from './live-shared.ts';
+export { LiveStart } from './live-start.tsx';
+export { HereInput } from './live-text.ts';
+export { writeText } from './live-write.ts';
+export { writerOf } from './live-writer.ts';
 export { loadDraftFor } from './load-draft.ts';
 export { draftHref } from './parts.tsx';
 export { remarksApi } from './remarks.api.ts';
@@ -43,6 +50,7 @@ export { seedDrafts } from './seed-drafts.ts';
 export { seedImported } from './seed-imported.ts';
 export { type SeedPlace, seedLocal } from './seed-local.ts';
 export { seedRemarks } from './seed-remarks.ts';
+export { liveTexts } from './texts-live.ts';
 export { refusals as draftRefusals } from './texts-refusals.ts';
 
 /** Every page of working copies; those with fixed addresses first. */

@@ -1,6 +1,6 @@
 import type { LivePerson } from '../../domain/drafts/live-form.ts';
 import type { Scope } from '../../platform/index.ts';
-import { type LivePlace, tellLiveHere } from './live-text.ts';
+import type { SharedText } from './live-shared.ts';
 
 /** How often it is told again who is here, in milliseconds; whoever has not been heard of for three times that long is not there. */
 const EVERY = 20_000;
@@ -16,13 +16,13 @@ type Options = {
 
 /** Who is in the same section in other processes of the program: they tell each other. */
 export class LiveElsewhere {
-  readonly #place: LivePlace;
+  readonly #text: SharedText;
   readonly #options: Options;
   readonly #heard = new Map<string, { readonly people: ReadonlyMap<string, LivePerson>; readonly at: number }>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(place: LivePlace, options: Options) {
-    this.#place = place;
+  constructor(text: SharedText, options: Options) {
+    this.#text = text;
     this.#options = options;
     this.#timer = setInterval(() => {
       const before = this.#heard.size;
@@ -42,7 +42,7 @@ export class LiveElsewhere {
     if (!scope) return;
     const people = [...this.#options.here()].slice(0, 30).map(([account, person]) => ({ account, ...person }));
     // Who is there is no more than a help: that it cannot be told stops nobody.
-    tellLiveHere(scope, { ...this.#place, process: this.#options.process, people }).catch(() => undefined);
+    this.#text.tellHere(scope, { process: this.#options.process, people }).catch(() => undefined);
   }
 
   /** Another process has told. One that was not known does not know of us either. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { loginOf } from '../../domain/access/actor.ts';
 import { type LiveClose, type LivePerson, liveClose } from '../../domain/drafts/live-form.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -8,8 +9,7 @@ import { LiveElsewhere } from './live-elsewhere.ts';
 import { type LiveSaying, readMessage, writeMessage } from './live-messages.ts';
 import { freeColour, giveCursors, type Present, passCursor, peopleOf, takeCursors, tellWhoIsHere } from './live-presence.ts';
 import { LiveSaver } from './live-saver.ts';
-import { keepLiveUpdate, type LivePlace, readLiveUpdate } from './live-text.ts';
-import { writerOf } from './live-writer.ts';
+import type { SharedText } from './live-shared.ts';
 
 /** So many updates may wait to be stored before the browser is asked to wait. */
 const MOST_QUEUED = 64;
@@ -28,9 +28,9 @@ type Member = Present & {
   storing: Promise<void> | undefined;
 };
 
-/** Those who write in one section at the same time, in this process. What they write is stored before anybody else sees it. */
+/** Those who write in one text at the same time, in this process. What they write is stored before anybody else sees it. */
 export class LiveRoom {
-  readonly #place: LivePlace;
+  readonly #text: SharedText;
   readonly #runtime: Runtime;
   readonly #members = new Set<Member>();
   readonly #copy: LiveCopy;
@@ -44,32 +44,28 @@ export class LiveRoom {
   readonly #own = new Set<string>();
 
   constructor(
-    place: LivePlace,
+    text: SharedText,
     runtime: Runtime,
     options: { readonly process: string; readonly pause: number; readonly ended: () => void },
   ) {
-    this.#place = place;
+    this.#text = text;
     this.#runtime = runtime;
     this.#ended = options.ended;
     this.#copy = new LiveCopy((bytes, by) => {
       for (const member of this.#members) if (member !== by) member.send(writeMessage.update(bytes));
     });
-    this.#elsewhere = new LiveElsewhere(place, {
+    this.#elsewhere = new LiveElsewhere(text, {
       process: options.process,
       here: () => peopleOf(this.#members),
       scope: () => [...this.#members][0]?.connection.scope,
       changed: () => tellWhoIsHere(this.#members, this.#elsewhere.people),
     });
-    this.#saver = new LiveSaver(place, {
+    this.#saver = new LiveSaver(text, {
       pause: options.pause,
       scopes: () => [...this.#members].map(({ connection }) => connection.scope),
       saved: (state) => this.#copy.takes(state),
-      refused: (refusal) => this.#closeAll(refusal.code === 'draft-not-in-state' ? 'shut' : 'gone'),
+      refused: (refusal) => this.#closeAll(text.whyNot(refusal) === 'shut' ? 'shut' : 'gone'),
     });
-  }
-
-  get place(): LivePlace {
-    return this.#place;
   }
 
   /** Lets somebody ask to come in. Refuses as `saveLive`. When it is answered, `join` or `giveUp` must follow. */
@@ -94,7 +90,7 @@ export class LiveRoom {
     this.#expected -= 1;
     const { actor } = connection.scope;
     const account = loginOf(actor)?.account ?? '';
-    const side = writerOf(actor)?.side ?? 'region';
+    const side = this.#text.sideOf(actor) ?? 'region';
     const person = { name: loginOf(actor)?.name ?? '', side, colour: freeColour(this.#members, account) };
     const { send } = connection;
     const member: Member = { connection, account, person, cursors: new Map(), send, queue: [], stored: 0, asked: 0, storing: undefined };
@@ -110,7 +106,7 @@ export class LiveRoom {
   async toldUpdate(id: string): Promise<void> {
     if (this.#own.delete(id)) return;
     for (const { connection } of this.#members) {
-      const update = await readLiveUpdate(connection.scope, { id }).catch(() => undefined);
+      const update = await this.#text.read(connection.scope, id).catch(() => undefined);
       if (!update || isRefusal(update)) continue;
       this.#clients.claimsAll(update.bytes, this.#copy.vector(), update.account);
       return this.#copy.takes(update.bytes);
@@ -126,6 +122,16 @@ export class LiveRoom {
   /** Another process has told who is there. */
   toldHere(process: string, people: ReadonlyMap<string, LivePerson>): void {
     this.#elsewhere.told(process, people);
+  }
+
+  /** Something has happened to who may be here: each is asked about anew, and whoever may not be here any more is let go at once. */
+  async recheck(): Promise<void> {
+    await Promise.all(
+      [...this.#members].map(async ({ connection }) => {
+        const refusal = await this.#saver.save(connection.scope).catch(() => undefined);
+        if (refusal) connection.close(liveClose[this.#text.whyNot(refusal)]);
+      }),
+    );
   }
 
   /** Stores and saves everything. */
@@ -173,6 +179,7 @@ export class LiveRoom {
   /** Stores what somebody has typed, all that has come meanwhile together, and then passes it on. */
   async #store(member: Member): Promise<void> {
     while (member.queue.length > 0) {
+      if (this.#text.gather) await setTimeout(this.#text.gather);
       const batch = takeBatch(member.queue);
       const failed = await this.#storeBatch(
         member,
@@ -195,7 +202,7 @@ export class LiveRoom {
     const bytes = mergedUpdate(parts);
     const id = newId(this.#runtime.clock.now());
     this.#own.add(id);
-    const kept = await keepLiveUpdate(scope, { ...this.#place, id, bytes }).catch(() => undefined);
+    const kept = await this.#text.keep(scope, { id, bytes }).catch(() => undefined);
     if (kept && !isRefusal(kept)) {
       this.#copy.keeps(bytes, parts, member);
       this.#saver.typed();
@@ -203,7 +210,7 @@ export class LiveRoom {
     }
     this.#own.delete(id);
     this.#copy.forgets(parts);
-    return kept ? whyNot(kept) : 'unavailable';
+    return kept ? this.#text.whyNot(kept as Refusal) : 'unavailable';
   }
 
   /** Tries each part. One that does not fit may rest on what another process has stored: then everything is read anew, and it is tried once more. */
@@ -260,11 +267,4 @@ function takeBatch(queue: Uint8Array[]): Uint8Array[] {
     return bytes > MOST_BATCH;
   });
   return queue.splice(0, most < 0 ? queue.length : Math.max(1, most));
-}
-
-/** To somebody whose session is over there is no draft at all. */
-function whyNot({ code }: Refusal): LiveClose {
-  if (code === 'draft-not-in-state') return 'shut';
-  if (code === 'input-invalid') return 'refused';
-  return code === 'forbidden' ? 'forbidden' : 'loggedOut';
 }

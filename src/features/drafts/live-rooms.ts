@@ -3,7 +3,9 @@ import { Slug } from '../../domain/counties/ids.ts';
 import { liveClose } from '../../domain/drafts/live-form.ts';
 import { type LiveAnswer, type LiveRooms, newId, type Runtime } from '../../platform/index.ts';
 import { LiveRoom } from './live-room.ts';
-import { HereInput, type LivePlace } from './live-text.ts';
+import type { SharedText } from './live-shared.ts';
+import { HereInput, keepLiveUpdate, type LivePlace, readLiveUpdate, saveLive, tellLiveHere } from './live-text.ts';
+import { writerOf } from './live-writer.ts';
 
 /** A pause in the typing, in milliseconds. */
 const PAUSE = 5_000;
@@ -18,18 +20,37 @@ const Told = z.discriminatedUnion('kind', [
 
 const Place = z.strictObject({ draft: z.uuid(), section: Slug });
 
+/** A section of a working copy as a text that several write. */
+function sectionText(place: LivePlace): SharedText {
+  return {
+    save: (scope) => saveLive(scope, place),
+    keep: (scope, update) => keepLiveUpdate(scope, { ...place, ...update }),
+    read: (scope, id) => readLiveUpdate(scope, { id }),
+    tellHere: (scope, { process, people }) => tellLiveHere(scope, { ...place, process, people: [...people] }),
+    sideOf: (actor) => writerOf(actor)?.side,
+    // To somebody whose session is over there is no draft at all.
+    whyNot: ({ code }) => {
+      if (code === 'draft-not-in-state') return 'shut';
+      if (code === 'input-invalid') return 'refused';
+      return code === 'forbidden' ? 'forbidden' : 'loggedOut';
+    },
+  };
+}
+
 /** The sections that are written in by several at the same time, in this process; other processes have their own, of the same text. */
 export function liveSections(
   runtime: Runtime,
   { pause = PAUSE }: { readonly pause?: number } = {},
 ): LiveRooms & { /** How many are held in memory. */ count(): number } {
-  const rooms = new Map<string, LiveRoom>();
+  const rooms = new Map<string, { readonly place: LivePlace; readonly room: LiveRoom }>();
   const process = newId(runtime.clock.now());
 
   const roomOf = (place: LivePlace): LiveRoom => {
     const key = `${place.draft} ${place.section}`;
-    const room = rooms.get(key) ?? new LiveRoom(place, runtime, { process, pause, ended: () => void rooms.delete(key) });
-    rooms.set(key, room);
+    const known = rooms.get(key);
+    if (known) return known.room;
+    const room = new LiveRoom(sectionText(place), runtime, { process, pause, ended: () => void rooms.delete(key) });
+    rooms.set(key, { place, room });
     return room;
   };
 
@@ -47,11 +68,11 @@ export function liveSections(
     const read = Told.safeParse(JSON.parse(payload));
     if (!read.success) return;
     const heard = read.data;
-    for (const room of rooms.values()) {
-      if (room.place.draft !== heard.draft) continue;
+    for (const { place, room } of rooms.values()) {
+      if (place.draft !== heard.draft) continue;
       if (heard.kind === 'draft') room.toldDraft(heard.number);
       else if (heard.kind === 'act') room.toldDraft(undefined);
-      else if (heard.section !== room.place.section) continue;
+      else if (heard.section !== place.section) continue;
       else if (heard.kind === 'update') void room.toldUpdate(heard.id);
       else room.toldHere(heard.process, new Map(heard.people.map(({ account, ...person }) => [account, person])));
     }
@@ -63,10 +84,10 @@ export function liveSections(
     told,
     count: () => rooms.size,
     again: () => {
-      for (const room of rooms.values()) room.toldDraft(undefined);
+      for (const { room } of rooms.values()) room.toldDraft(undefined);
     },
     stop: async () => {
-      await Promise.all([...rooms.values()].map((room) => room.stop()));
+      await Promise.all([...rooms.values()].map(({ room }) => room.stop()));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Scope } from '../../platform/index.ts';
-import { type LivePlace, saveLive } from './live-text.ts';
+import type { SharedText } from './live-shared.ts';
 
 /** So many pauses long may somebody type without one before it is saved anyway. */
 const LONGEST = 8;
@@ -21,7 +21,7 @@ type Options = {
 
 /** Brings what is typed into the draft, and what happens to the draft into the shared text: one save at a time. */
 export class LiveSaver {
-  readonly #place: LivePlace;
+  readonly #text: SharedText;
   readonly #options: Options;
   #timer: NodeJS.Timeout | undefined;
   /** Since when something typed waits to be saved; undefined when nothing does. */
@@ -35,13 +35,14 @@ export class LiveSaver {
   #saved = Number.NEGATIVE_INFINITY;
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(place: LivePlace, options: Options) {
-    this.#place = place;
+  constructor(text: SharedText, options: Options) {
+    this.#text = text;
     this.#options = options;
   }
 
   /** Something was typed and is stored: it is saved at the next pause. */
   typed(): void {
+    if (this.#text.isWhole) return;
     const now = performance.now();
     this.#count += 1;
     this.#since ??= now;
@@ -66,7 +67,7 @@ export class LiveSaver {
     const done = this.#running.then(async () => {
       const count = this.#count;
       this.#saved = performance.now();
-      const answer = await saveLive(scope, this.#place);
+      const answer = await this.#text.save(scope);
       if (isRefusal(answer)) return answer;
       if (this.#count === count) this.#since = undefined;
       this.#number = Math.max(this.#number, answer.number);

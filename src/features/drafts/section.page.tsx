@@ -42,7 +42,7 @@ const writePage = draftFormPage({
           <SectionRemarksLink reading={reading} section={section.id} />
           <Arrange reading={reading} section={section.id} />
           <SectionTables here={`${draftHref(reading.row.id)}/avsnitt/${section.id}`} section={section} />
-          {reading.abilities.has('drafts.write') && <LiveStart c={c} draft={reading.row.id} />}
+          {reading.abilities.has('drafts.write') && <LiveStart c={c} back={draftHref(reading.row.id)} />}
         </>
       ),
     };

@@ -98,6 +98,13 @@ async function organisation(c: Context<AppEnv>) {
           </a>
         </p>
       )}
+      {own && may(actor, 'webhooks.read') && (
+        <p>
+          <a class="govuk-link" href="/organisation/handelser">
+            {texts.links.webhooks}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-l">{texts.bodies}</h2>
       <BodySeats seats={seats} mayHandle={seesToBodies} accounts={accounts} today={today} />
       {seesToBodies && (

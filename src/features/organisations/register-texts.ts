@@ -42,6 +42,7 @@ export const organisationTexts = {
     withdraw: 'Ta tillbaka',
     sessions: 'Se inloggningar',
     failedLogins: 'Misslyckade inloggningar',
+    webhooks: 'Händelser till egna system',
     mergeOrganisation: 'Låt den gå upp i en annan',
     splitOrganisation: 'Dela organisationen',
     closeOrganisation: 'Avsluta organisationen',

@@ -22,8 +22,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'plan_attendance', column: 'reason_cipher', key: 'id', context: (id) => `plan.attendance:${id}` },
   { table: 'plan_goal', column: 'goal_cipher', key: 'id', context: (id) => `plan.goal:${id}` },
   { table: 'plan_measure', column: 'words_cipher', key: 'id', context: (id) => `plan.measure:${id}` },
+  { table: 'plan_note_update', column: 'bytes_cipher', key: 'id', context: (id) => `plan.note:${id}` },
   { table: 'plan_sheet', column: 'words_cipher', key: 'id', context: (id) => `plan.sheet:${id}` },
   { table: 'plan_duty', column: 'reason_cipher', key: 'id', context: (id) => `plan.duty:${id}` },
+  { table: 'plan_change_answer', column: 'words_cipher', key: 'id', context: (id) => `plan.change-answer:${id}` },
   { table: 'plan_version', column: 'content_cipher', key: 'id', context: (id) => `plan.version:${id}` },
   { table: 'plan_version', column: 'reason_cipher', key: 'id', context: (id) => `plan.version-reason:${id}` },
   { table: 'plan_task_words', column: 'text_cipher', key: 'id', context: (id) => `plan.task:${id}` },
@@ -41,6 +43,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'disclosure_decision', column: 'judged_cipher', key: 'id', context: (id) => `disclosure.judged:${id}` },
   { table: 'disclosure_ending', column: 'reason_cipher', key: 'decision_id', context: (id) => `disclosure.ending:${id}` },
   { table: 'disclosure_review', column: 'reason_cipher', key: 'decision_id', context: (id) => `disclosure.review:${id}` },
+  { table: 'webhook_secret', column: 'secret_cipher', key: 'id', context: (id) => `webhook.secret:${id}` },
   { table: 'audit_verdict', column: 'reason_cipher', key: 'id', context: (id) => `audit-verdict.reason:${id}` },
 ];
 

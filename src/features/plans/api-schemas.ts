@@ -166,8 +166,11 @@ export const NewAssessment = z
   .strictObject({ needed: z.boolean(), reason: z.string().max(4000).optional() })
   .openapi('NewPlanAssessment', { description: 'Vad din huvudman kommer fram till. Ett nej ska ha ett skäl.', example: { needed: true } });
 
-export const NewVersion = z.strictObject({ reason: z.string().max(2000).optional() }).openapi('NewPlanVersion', {
-  description: 'Den första versionen behöver inget skäl. De som följer ska ha ett.',
-  example: { reason: 'Mer stöd behövs hemma.' },
-});
+export const NewVersion = z
+  .strictObject({ reason: z.string().max(2000).optional(), notAsked: z.string().max(2000).optional() })
+  .openapi('NewPlanVersion', {
+    description:
+      'Den första versionen behöver inget skäl. De som följer ska ha ett. `notAsked`: varför personen inte har svarat på det i planen som saknar svar.',
+    example: { reason: 'Mer stöd behövs hemma.', notAsked: 'Personen ville inte svara.' },
+  });
 export const EstablishedVersion = z.strictObject({ number: z.int() }).openapi('EstablishedPlanVersion');

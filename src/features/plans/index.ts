@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../platform/index.ts';
+import { answersForms } from './answers/answers-forms.page.ts';
 import { calendarPage } from './calling/calendar.page.ts';
 import { callingForms } from './calling/calling-forms.page.ts';
 import { checksForm } from './checks/checks-forms.page.ts';
@@ -9,8 +10,11 @@ import { copiesForms } from './copies/copies-forms.page.ts';
 import { printPage } from './copies/print.page.tsx';
 import { followingForms } from './following/following-forms.page.ts';
 import { planForms } from './forms.page.ts';
+import { handOverForms } from './handing-over/hand-over-forms.page.ts';
+import { historyPage } from './history/history.page.tsx';
 import { kindForms } from './kinds/kind-forms.page.ts';
 import { notifyingForm } from './notifying/notifying-form.page.ts';
+import { onPaperPage } from './on-paper/on-paper.page.tsx';
 import { ownPlanForms } from './own/own-forms.page.ts';
 import { ownManner } from './own/own-manner.page.ts';
 import { planPage } from './plan.page.tsx';
@@ -24,8 +28,14 @@ export { planMeetingsApi } from './calling/meetings.api.ts';
 export { remindSummonses } from './calling/remind-summonses.ts';
 export { planContentsApi } from './contents/contents.api.ts';
 export { type SeedEstablished, seedEstablished } from './contents/seed-established.ts';
+export { copiesApi } from './copies/copies.api.ts';
 export { deliverCopies } from './copies/deliver-copies.ts';
-export { type Loaded, loadPlan, lookAtPlan, standingTo } from './load-plan.ts';
+export { type Loaded, loadPlan, lookAtPlan, standingOf, standingTo, statusOfAll } from './load-plan.ts';
+
+import { workspacePage } from './meeting/workspace.page.tsx';
+
+export { type SeedFollowUp, seedFollowUp } from './following/seed-following.ts';
+export { liveNotes } from './meeting/live-notes.ts';
 export { notifyingApi } from './notifying/notifying.api.ts';
 export { ownPlanPages } from './own/own.page.tsx';
 export { ownForm } from './own/own-form.tsx';
@@ -36,7 +46,9 @@ export { ownPlanHref, planHref } from './plan-href.ts';
 export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
+export type { StandingFacts } from './standing.sql.ts';
 export { planStepsApi } from './steps.api.ts';
+export { type SeedTask, seedTask } from './tasks/seed-tasks.ts';
 export { tasksApi } from './tasks/tasks.api.ts';
 export { dataKindTexts } from './texts.ts';
 export { refusals as planRefusals } from './texts-refusals.ts';
@@ -54,13 +66,18 @@ export const planPages: readonly Hono<AppEnv>[] = [
   callingForms,
   calendarPage,
   contentsForms,
+  answersForms,
   followingForms,
+  handOverForms,
+  historyPage,
   checksForm,
   notifyingForm,
   kindForms,
+  workspacePage,
   copiesForms,
   copiesPage,
   printPage,
+  onPaperPage,
   planPage,
   ownPlanForms,
 ];

@@ -1,11 +1,13 @@
 import { type Actor, assignmentOf } from '../../domain/access/actor.ts';
 import type { Consent, ConsentRows, Withdrawal } from '../../domain/consents/consent.ts';
-import type { Voice } from '../../domain/consents/covers.ts';
-import type { ConsentStatus, DataKind, Giver } from '../../domain/consents/kinds.ts';
-import { consentStatus } from '../../domain/consents/status.ts';
+import { type Subject, voicesOf } from '../../domain/consents/guardians.ts';
+import { jointAnswer, voiceStatus } from '../../domain/consents/joint-answer.ts';
+import type { ConsentKind, ConsentStatus, Giver } from '../../domain/consents/kinds.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
+import { loggedReach } from '../../domain/plans/replay.ts';
 import type { KeyRing, Look, Tx } from '../../platform/index.ts';
-import { findStanding, type StandingRow } from './standing.sql.ts';
+import { findStanding, type StandingFacts, type StandingRow } from './standing.sql.ts';
+import { subjectOf } from './subject.ts';
 
 /** The part of a use-case's context that reading a plan takes. */
 export type Asking = {
@@ -21,7 +23,11 @@ export type Loaded = {
   readonly row: StandingRow;
   readonly reach: PlanReach;
   readonly standing: PlanStanding;
+  /** Whom it is about, as far as it decides whose yes is needed. */
+  readonly subject: Subject;
   readonly purpose: NonNullable<Look['purpose']>;
+  /** The moment that it is the answer of. */
+  readonly at: Temporal.Instant;
 };
 
 /** The plan with this id; undefined when it is nothing to who acts: they take no part in it, and it is not theirs. */
@@ -32,15 +38,13 @@ export async function loadPlan(asking: Asking, id: string): Promise<Loaded | und
 
 /** How who acts stands to a plan, by the domain's own rules. */
 export function standingTo({ actor, today, now }: Pick<Asking, 'actor' | 'today' | 'now'>, row: StandingRow): Loaded {
-  const standing = standingOf(row);
+  const standing = standingOf(row, now);
   const reach = planReachOf(actor, standing, { today, now });
-  return { row, standing, reach, purpose: purposeOfLook(actor, reach) };
+  return { row, standing, subject: subjectOf(row.speakers), reach, purpose: purposeOfLook(actor, reach), at: now };
 }
 
-/** Whose yes it takes: that of the person. */
-const THEIR_OWN: readonly Voice[] = [[{ as: 'person' }]];
-
-function standingOf(row: StandingRow): PlanStanding {
+/** The facts of a plan as the rules take them at a moment. */
+export function standingOf(row: StandingFacts, now: Temporal.Instant): PlanStanding {
   const { id, owner, own, units, formerly, parties } = row;
   return {
     plan: id,
@@ -56,7 +60,7 @@ function standingOf(row: StandingRow): PlanStanding {
       until: until === null ? undefined : Temporal.PlainDate.from(until),
     })),
     consents: consentsOf(row),
-    voices: THEIR_OWN,
+    voices: voicesOf(subjectOf(row.speakers), 'lift-secrecy', now),
     decisions: row.decisions.map(({ from, until, at, endedAt, ...one }) => ({
       ...one,
       plan: id,
@@ -69,7 +73,7 @@ function standingOf(row: StandingRow): PlanStanding {
   };
 }
 
-function consentsOf({ id: plan, consents }: StandingRow): ConsentRows {
+function consentsOf({ id: plan, consents }: StandingFacts): ConsentRows {
   const withdrawals = consents.flatMap(({ id, withdrawals: taken }) =>
     taken.map(
       ({ scope, at, recordedAt }): Withdrawal => ({
@@ -109,24 +113,39 @@ function purposeOfLook(actor: Actor, { leads, own, grounds }: PlanReach): NonNul
   return lent && 'id' in lent ? { kind: 'share', share: lent.id } : { kind: 'coordination', share: null };
 }
 
-/** What the person says to a plan being made, now. */
-export function agreedTo({ standing }: Loaded, now: Temporal.Instant): ConsentStatus {
-  return consentStatus(standing.consents, { plan: standing.plan, kind: 'make-plan', giver: { as: 'person' } }, now);
+/** What is said to a plan being made, now, by all whose yes is needed: the person, or those who answer for them. */
+export function agreedTo({ standing, subject }: Pick<Loaded, 'standing' | 'subject'>, now: Temporal.Instant): ConsentStatus {
+  return statusOfAll(standing.consents, subject, { plan: standing.plan, kind: 'make-plan' }, now);
 }
 
-/** The log's row for a look at, or a change of, one plan: which kinds of data were open, and by what each was. */
+/** How all answers to one question of a plan stand together: a no of anybody whose yes is needed is a no, and a yes takes them all. */
+export function statusOfAll(
+  rows: ConsentRows,
+  subject: Subject,
+  question: { readonly plan: string; readonly kind: ConsentKind },
+  now: Temporal.Instant,
+): ConsentStatus {
+  const voices = voicesOf(subject, question.kind, now);
+  if ('stop' in voices) return 'not-asked';
+  const [only, ...others] = voices.voices;
+  if (only && others.length === 0) return voiceStatus(rows, question, only, now);
+  const joint = jointAnswer(rows, question, voices.voices, now);
+  if (joint.answer === 'guardians-disagree') return 'declined';
+  return joint.answer === 'waiting' || joint.answer === 'nobody-to-ask' ? 'not-asked' : joint.answer;
+}
+
+/** The log's row for a look at, or a change of, one plan: by which rules, and at which moment, which kinds of data were open, and by what each was. */
 export function lookAtPlan(plan: string, loaded: Loaded | undefined, details: Look['details'] = {}): Look[] {
   if (!loaded) return [{ person: null, owner: null, record: { kind: 'plan', id: plan } }];
-  const { row, reach, purpose } = loaded;
-  const kinds: DataKind[] = [...reach.grounds.keys()];
-  const grounds = [...new Set([...reach.grounds.values()].map((ground) => ('id' in ground ? `${ground.kind}:${ground.id}` : ground.kind)))];
+  const { row, reach, purpose, at } = loaded;
+  const decided = loggedReach(reach, at);
   return [
     {
       person: row.person_id,
       owner: row.owner,
       record: { kind: 'plan', id: plan },
       purpose,
-      details: { kinds, grounds, ...details },
+      details: { rules: decided.rules, moment: decided.moment, kinds: [...decided.kinds], grounds: [...decided.grounds], ...details },
     },
   ];
 }

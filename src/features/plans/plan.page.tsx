@@ -10,6 +10,8 @@ import { YourSummonses } from './calling/calling-part.tsx';
 import { replyTexts, summonTexts } from './calling/texts-calling.ts';
 import { WhosePlan } from './facts-parts.tsx';
 import { followingTexts } from './following/texts-following.ts';
+import { newsPart } from './history/news-part.tsx';
+import { historyTexts } from './history/texts-history.ts';
 import { noteTexts } from './notifying/texts-notifying.ts';
 import { planHref } from './plan-href.ts';
 import { readPlan } from './read-plan.ts';
@@ -63,6 +65,12 @@ async function show(c: Context<AppEnv>) {
       <YourTasks tasks={plan.tasks.list} />
       <WhosePlan plan={plan} />
       <Acts plan={plan} />
+      {await newsPart(scopeOf(c), plan, 'staff')}
+      <p>
+        <a class="govuk-link" href={`${planHref(plan.id)}/historik`}>
+          {historyTexts.link}
+        </a>
+      </p>
       {await planSections({ plan, place, today: c.var.runtime.clock.today(), scope: scopeOf(c) })}
     </Page>,
     200,

@@ -101,8 +101,8 @@ plansApi.openapi(
     responses: { ...jsonAnswer(EstablishedVersion, 'Versionens nummer'), ...problemAnswers(401, 403, 404, 413, 415) },
   }),
   async (c) => {
-    const { reason = '' } = c.req.valid('json');
-    const done = await establishPlan(scopeOf(c), { plan: c.req.valid('param').id, reason });
+    const { reason = '', notAsked = '' } = c.req.valid('json');
+    const done = await establishPlan(scopeOf(c), { plan: c.req.valid('param').id, reason, notAsked });
     return isRefusal(done) ? problem(c, done, refusals) : c.json({ number: done.number }, 200);
   },
 );

@@ -3,6 +3,8 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { Scope } from '../../platform/index.ts';
 import { Fold, formatDate, SubNav } from '../../ui/index.ts';
 import { readLaw } from '../law/index.ts';
+import { answersInShort, answersPart } from './answers/answers-part.tsx';
+import { answersTexts } from './answers/texts-answers.ts';
 import { callingPart } from './calling/calling-part.tsx';
 import { callingTexts } from './calling/texts-calling.ts';
 import { completenessInShort, completenessPart, promptsPart } from './checks/checks-parts.tsx';
@@ -15,11 +17,15 @@ import { copiesTexts } from './copies/texts-copies.ts';
 import { isShut, partiesPart, reachPart } from './facts-parts.tsx';
 import { followingPart } from './following/following-part.tsx';
 import { followingTexts } from './following/texts-following.ts';
+import { handOverPart } from './handing-over/hand-over-part.tsx';
+import { handOverTexts } from './handing-over/texts-hand-over.ts';
 import { carePlanPart, dischargePart } from './kinds/kind-parts.tsx';
 import { carePlanTexts, dischargeTexts } from './kinds/texts-kinds.ts';
 import { needPart } from './need-part.tsx';
 import { notifyingPart } from './notifying/notifying-part.tsx';
 import { notifyingTexts } from './notifying/texts-notifying.ts';
+import { onPaperPart } from './on-paper/on-paper.page.tsx';
+import { onPaperTexts } from './on-paper/texts-on-paper.ts';
 import { preparationPart } from './preparation-part.tsx';
 import type { ShownPlan } from './show-plan.ts';
 import { planTexts as texts } from './texts.ts';
@@ -56,7 +62,15 @@ const sections: readonly PlanSection[] = [
   { id: 'insatser', heading: contentsTexts.measures, of: 'doing', body: ({ plan }) => measuresPart(plan) },
   { id: 'ansvar', heading: contentsTexts.duties, of: 'doing', body: ({ plan, today }) => dutiesPart(plan, today) },
   { id: 'mal', heading: contentsTexts.goals, of: 'doing', body: ({ plan }) => goalsPart(plan) },
+  {
+    id: 'svar',
+    heading: answersTexts.heading,
+    of: 'doing',
+    body: ({ plan }) => answersPart(plan),
+    folded: ({ plan }) => answersInShort(plan),
+  },
   { id: 'uppfoljning', heading: followingTexts.heading, of: 'doing', body: ({ plan, today }) => followingPart(plan, today) },
+  { id: 'overlamning', heading: handOverTexts.heading, of: 'doing', body: ({ plan }) => handOverPart(plan) },
   {
     id: 'utskrivning',
     heading: dischargeTexts.heading,
@@ -105,6 +119,7 @@ const sections: readonly PlanSection[] = [
     body: ({ plan, place }) => partiesPart(plan, place),
     folded: ({ plan }) => `${texts.owner} ${plan.owner.unit}`,
   },
+  { id: 'papper', heading: onPaperTexts.heading, of: 'facts', body: ({ plan, scope }) => onPaperPart(plan, scope) },
   {
     id: 'oppet',
     heading: texts.reach,
@@ -137,9 +152,9 @@ export async function planSections(seeing: Seeing): Promise<Child> {
 function Section({ section: { id, heading }, says, children }: { section: PlanSection; says: string | undefined; children?: Child }) {
   if (says !== undefined) return <Fold id={id} heading={heading} says={says} children={children} />;
   return (
-    <section aria-labelledby={id}>
+    <div>
       <h2 id={id}>{heading}</h2>
       {children}
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { ConsentAnswer, DataKind, Purpose } from '../../domain/consents/kinds.ts';
+import type { Decider } from '../../domain/consents/maturity.ts';
+import type { Matter, Representative } from '../../domain/consents/representatives.ts';
 import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import type { PlanKind } from '../../domain/plans/plan-kinds.ts';
 import type { Tx } from '../../platform/index.ts';
@@ -62,7 +64,33 @@ export type StandingRow = {
   readonly number_cipher: Buffer | null;
   readonly protection: ProtectedIdentity | null;
   readonly interpreter_language: string | null;
+  /** Who may speak for the person; undefined where nobody has been named. */
+  readonly speakers?: SpeakersRow | undefined;
 };
+
+/** Who may speak for somebody, as far as it has been written down. `born` is null of whom nobody has noted as a child. */
+export type SpeakersRow = {
+  readonly born: string | null;
+  readonly guardians: readonly {
+    readonly id: string;
+    readonly turns: readonly { readonly of: 'custody' | 'concealed'; readonly begins: boolean; readonly at: string }[];
+  }[];
+  readonly maturities: readonly { readonly decides: Decider; readonly assessedAt: string }[];
+  readonly representatives: readonly {
+    readonly id: string;
+    readonly kind: Representative['kind'];
+    readonly matters: readonly Matter[];
+    readonly from: string;
+    readonly until: string;
+    readonly endedAt: string | null;
+  }[];
+};
+
+/** What decides who reads what of a plan, of all that is told with it. */
+export type StandingFacts = Pick<
+  StandingRow,
+  'id' | 'owner' | 'own' | 'established' | 'units' | 'formerly' | 'contacts' | 'parties' | 'consents' | 'decisions' | 'speakers'
+>;
 
 /** One plan with the standing of who acts; undefined when it does not exist for them. */
 export async function findStanding(tx: Tx, plan: string): Promise<StandingRow | undefined> {

@@ -1,10 +1,14 @@
 import type { RefusalTexts } from '../../platform/index.ts';
+import { answersRefusals } from './answers/texts-answers.ts';
 import { callingRefusals } from './calling/texts-calling-refusals.ts';
 import { checksRefusals } from './checks/texts-checks.ts';
 import { copiesRefusals } from './copies/texts-copies-refusals.ts';
 import { followingRefusals } from './following/texts-following-refusals.ts';
+import { handOverRefusals } from './handing-over/texts-hand-over.ts';
 import { kindRefusals } from './kinds/texts-kinds.ts';
+import { meetingRefusals } from './meeting/texts-meeting.ts';
 import { notifyingRefusals } from './notifying/texts-notifying.ts';
+import { onPaperRefusals } from './on-paper/texts-on-paper.ts';
 import { taskRefusals } from './tasks/texts-task-refusals.ts';
 import { ruleRefusals } from './texts-rules.ts';
 
@@ -12,12 +16,16 @@ import { ruleRefusals } from './texts-rules.ts';
 export const refusals: RefusalTexts = {
   ...ruleRefusals,
   ...callingRefusals,
+  ...answersRefusals,
   ...followingRefusals,
+  ...handOverRefusals,
   ...taskRefusals,
   ...checksRefusals,
   ...notifyingRefusals,
   ...kindRefusals,
+  ...meetingRefusals,
   ...copiesRefusals,
+  ...onPaperRefusals,
   'plan-not-found': {
     status: 404,
     title: 'Planen finns inte',

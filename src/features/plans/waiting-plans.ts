@@ -5,6 +5,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { WaitingItem } from '../../domain/work/waiting.ts';
 import { type Scope, useCase } from '../../platform/index.ts';
 import { listUnanswered } from './calling/calling.sql.ts';
+import { waitingFollowUps } from './following/waiting-follow-ups.ts';
 import { isLateWhoever, ledClocks } from './plan-clock.ts';
 import { planHref } from './plan-href.ts';
 import { listManagedSteps } from './steps.sql.ts';
@@ -63,7 +64,7 @@ export async function waitingPlans(scope: Scope): Promise<readonly WaitingItem[]
   const [late, steps, calls] = [
     await countLatePlans(scope, {}),
     await readStepsThatWait(scope, {}),
-    [...(await callsThatWait(scope)), ...(await waitingTasks(scope))],
+    [...(await callsThatWait(scope)), ...(await waitingTasks(scope)), ...(await waitingFollowUps(scope))],
   ];
   const counted: WaitingItem[] =
     isRefusal(late) || late === 0 ? [] : [{ kind: 'late-plans', title: texts.lateUnit(late), href: '/arbete', basis: 'routine' }];

@@ -12,10 +12,14 @@ export type PdfDocument = {
 export type PdfBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** Lines to write on by pen, under what is asked; an empty label leaves the lines alone. */
+  | { readonly kind: 'blank'; readonly label: string; readonly lines: number }
   /** `widths`: share of the line, one for each column. The first cell of a row is its heading. */
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
       readonly widths: readonly number[];
       readonly rows: readonly (readonly string[])[];
+      /** Rows that there is room to write in by pen. */
+      readonly tall?: boolean;
     };

@@ -25,12 +25,18 @@ export const TEMPLATE = `
 #for block in d.blocks {
   if block.kind == "heading" { heading(level: 2, block.text) }
   else if block.kind == "paragraph" { par(block.text) }
+  else if block.kind == "blank" {
+    std.block(breakable: false, width: 100%, {
+      if block.label != "" { text(size: 9.5pt, block.label) }
+      for _ in range(block.lines) { std.block(height: 8mm, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + rgb("#8a939c"))) }
+    })
+  }
   else {
     set text(size: 9pt)
     table(
       columns: block.widths.map(width => width * 1fr),
       table.header(..block.columns),
-      ..block.rows.flatten(),
+      ..if block.at("tall", default: false) { block.rows.flatten().map(cell => std.block(height: 8mm, cell)) } else { block.rows.flatten() },
     )
   }
 }

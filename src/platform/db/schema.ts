@@ -370,6 +370,92 @@ export interface Consent {
   unit_id: string | null;
 }
 
+export interface ConsentChild {
+  at: Temporal.Instant;
+  born: Temporal.PlainDate;
+  noted_by: string;
+  person_id: string;
+}
+
+export interface ConsentGuardian {
+  at: Temporal.Instant;
+  /**
+   * How it is known. Bound to consent.guardian.evidence:<id>.
+   */
+  evidence_cipher: Buffer;
+  id: string;
+  /**
+   * Bound to consent.guardian.name:<id>.
+   */
+  name_cipher: Buffer;
+  named_by: string;
+  organisation_id: string;
+  person_id: string;
+  unit_id: string;
+}
+
+export interface ConsentGuardianTurn {
+  at: Temporal.Instant;
+  begins: boolean;
+  /**
+   * How it is known. Bound to consent.turn.evidence:<id>.
+   */
+  evidence_cipher: Buffer;
+  guardian_id: string;
+  happens_at: Temporal.Instant;
+  id: string;
+  /**
+   * custody: they decide for the child. concealed: secrecy holds towards them, since the child would suffer from it or another provision says so: they are not asked.
+   */
+  of: string;
+  organisation_id: string;
+  unit_id: string;
+  written_by: string;
+}
+
+export interface ConsentMaturity {
+  assessed_at: Temporal.Instant;
+  at: Temporal.Instant;
+  decides: string;
+  /**
+   * Where the reasons are documented. Bound to consent.maturity.evidence:<id>.
+   */
+  evidence_cipher: Buffer;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  unit_id: string;
+  written_by: string;
+}
+
+export interface ConsentRepresentative {
+  at: Temporal.Instant;
+  /**
+   * The decision, the document, or where the person's yes is noted. Bound to consent.representative.evidence:<id>.
+   */
+  evidence_cipher: Buffer;
+  id: string;
+  kind: string;
+  matters: string[];
+  /**
+   * Bound to consent.representative.name:<id>.
+   */
+  name_cipher: Buffer;
+  named_by: string;
+  organisation_id: string;
+  person_id: string;
+  unit_id: string;
+  valid: string;
+}
+
+export interface ConsentRepresentativeEnd {
+  at: Temporal.Instant;
+  ended_by: string;
+  organisation_id: string;
+  representative_id: string;
+  unit_id: string;
+}
+
 export interface ConsentScope {
   consent_id: string;
   data_kind: string;
@@ -1186,6 +1272,23 @@ export interface PlanAct {
   who: string[];
 }
 
+export interface PlanActAfterClosing {
+  kind: string;
+}
+
+export interface PlanAdjustment {
+  at: Temporal.Instant;
+  /**
+   * SHA-256 of the wordings of the measures. Of other wordings it says nothing.
+   */
+  content_hash: Buffer;
+  id: string;
+  organisation_id: string;
+  plan_id: string;
+  unit_id: string;
+  written_by: string;
+}
+
 export interface PlanAssessment {
   at: Temporal.Instant;
   id: string;
@@ -1234,6 +1337,62 @@ export interface PlanCalling {
   sent_at: Temporal.Instant;
   sent_by: string;
   unit_id: string;
+}
+
+export interface PlanChangeAnswer {
+  answer: string;
+  at: Temporal.Instant;
+  duty_id: string | null;
+  goal_id: string | null;
+  id: string;
+  measure_id: string | null;
+  /**
+   * The wording of the goal or the measure.
+   */
+  number: number | null;
+  organisation_id: string | null;
+  plan_id: string;
+  /**
+   * The unit that noted it; null when the person wrote it themselves.
+   */
+  unit_id: string | null;
+  /**
+   * What they want instead or think; or the reason why they were not asked. Bound to plan.change-answer:<id>.
+   */
+  words_cipher: Buffer | null;
+  written_by: string;
+}
+
+export interface PlanClosing {
+  at: Temporal.Instant;
+  closed_by: string;
+  closed_on: Temporal.PlainDate;
+  follow_up_id: string | null;
+  id: string;
+  organisation_id: string;
+  plan_id: string;
+  unit_id: string;
+}
+
+export interface PlanClosingReason {
+  plan_id: string;
+  reason: string;
+  /**
+   * Bound to plan.closing:<plan_id>.
+   */
+  words_cipher: Buffer | null;
+}
+
+export interface PlanClosingWish {
+  at: Temporal.Instant;
+  id: string;
+  plan_id: string;
+  wants: boolean;
+  /**
+   * Bound to plan.closing-wish:<id>.
+   */
+  words_cipher: Buffer | null;
+  written_by: string;
 }
 
 export interface PlanCopy {
@@ -1319,6 +1478,53 @@ export interface PlanDuty {
   written_by: string;
 }
 
+export interface PlanEvaluation {
+  about: string;
+  about_id: string;
+  at: Temporal.Instant;
+  follow_up_id: string | null;
+  id: string;
+  organisation_id: string | null;
+  plan_id: string;
+  result: string;
+  unit_id: string | null;
+  voice: string;
+  /**
+   * Bound to plan.evaluation:<id>.
+   */
+  words_cipher: Buffer | null;
+  written_by: string;
+}
+
+export interface PlanEvent {
+  /**
+   * Null: that goes with what was written.
+   */
+  data_kind: string | null;
+  kind: string;
+}
+
+export interface PlanFollowUp {
+  at: Temporal.Instant;
+  id: string;
+  next_on: Temporal.PlainDate | null;
+  number: number;
+  on_day: Temporal.PlainDate;
+  organisation_id: string;
+  outcome: string;
+  plan_id: string;
+  /**
+   * Was the person there?
+   */
+  took_part: boolean;
+  unit_id: string;
+  /**
+   * Who was there, why the person was not, what was said, and the person's own view as the staff noted it, as JSON. Bound to plan.follow-up:<id>.
+   */
+  words_cipher: Buffer;
+  written_by: string;
+}
+
 export interface PlanGoal {
   at: Temporal.Instant;
   /**
@@ -1340,6 +1546,41 @@ export interface PlanGoal {
   written_by: string;
 }
 
+export interface PlanHandOver {
+  at: Temporal.Instant;
+  /**
+   * The huvudman that answered for the whole when it was asked.
+   */
+  from_organisation_id: string;
+  id: string;
+  offered_by: string;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Why, in words. Bound to plan.hand-over:<id>.
+   */
+  reason_cipher: Buffer;
+  to_organisation_id: string;
+  to_unit_id: string;
+  unit_id: string;
+}
+
+export interface PlanHandOverAnswer {
+  answer: string;
+  at: Temporal.Instant;
+  coordinator_id: string | null;
+  hand_over_id: string;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * Bound to plan.hand-over-answer:<hand_over_id>.
+   */
+  reason_cipher: Buffer | null;
+  substitute_id: string | null;
+  unit_id: string;
+  written_by: string;
+}
+
 export interface PlanInitiative {
   at: Temporal.Instant;
   id: string;
@@ -1353,6 +1594,16 @@ export interface PlanInitiative {
   reason_cipher: Buffer;
   unit_id: string;
   written_by: string;
+}
+
+export interface PlanLook {
+  account_id: string;
+  looked_at: Temporal.Instant;
+  plan_id: string;
+  /**
+   * When they looked the time before: what has changed since then is shown as new. It stands while they go on reading.
+   */
+  since: Temporal.Instant;
 }
 
 export interface PlanMeasure {
@@ -1473,6 +1724,28 @@ export interface PlannedChangeWording {
   what: string;
 }
 
+export interface PlanNoteUpdate {
+  account_id: string;
+  at: Temporal.Instant;
+  /**
+   * The update in base64. Bound to plan.note:<id>.
+   */
+  bytes_cipher: Buffer;
+  id: string;
+  /**
+   * Which meeting: the id of its first row in plan_meeting.
+   */
+  meeting_id: string;
+  number: Generated<number>;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * typed: by somebody in the editor; form: by a form that was sent.
+   */
+  source: string;
+  unit_id: string;
+}
+
 export interface PlanNotification {
   at: Temporal.Instant;
   /**
@@ -1493,6 +1766,21 @@ export interface PlanOverall {
   valid: string;
 }
 
+export interface PlanPaper {
+  happened_at: Temporal.Instant;
+  id: string;
+  /**
+   * The row of plan_initiative, plan_summons_answer, plan_meeting or plan_version.
+   */
+  of_id: string;
+  organisation_id: string;
+  plan_id: string;
+  recorded_at: Temporal.Instant;
+  step: string;
+  unit_id: string;
+  written_by: string;
+}
+
 export interface PlanParty {
   added_at: Temporal.Instant;
   added_by: string;
@@ -1501,6 +1789,24 @@ export interface PlanParty {
   plan_id: string;
   standing: string;
   unit_id: string;
+}
+
+export interface PlanSheet {
+  at: Temporal.Instant;
+  id: string;
+  number: number;
+  organisation_id: string;
+  plan_id: string;
+  /**
+   * checks: what has been asked, with the answers; attitude: what the person thinks of a coordinated care plan (LPT 7 a, LRV 12 a); discharge: what has happened around a stay at a hospital (lag 2017:612).
+   */
+  sheet: string;
+  unit_id: string;
+  /**
+   * All of the sheet, as JSON. Bound to plan.sheet:<id>.
+   */
+  words_cipher: Buffer;
+  written_by: string;
 }
 
 export interface PlanSummons {
@@ -1567,6 +1873,16 @@ export interface PlanSummonsText {
   name_cipher: Buffer | null;
   plan_id: string;
   summons_id: string;
+}
+
+export interface PlanSurveyHandOut {
+  at: Temporal.Instant;
+  codes: number;
+  given_by: string;
+  given_to: string;
+  held_id: string;
+  id: string;
+  plan_id: string;
 }
 
 export interface PlanTask {
@@ -1956,6 +2272,29 @@ export interface Succession {
   to_id: string;
 }
 
+export interface SurveyAnswer {
+  county_code: string;
+  month: Temporal.PlainDate;
+  organisation_id: string;
+  respondent: string;
+  said: string[];
+  sex: string;
+}
+
+export interface SurveyCodeSpent {
+  code_hash: Buffer;
+  until: Temporal.PlainDate;
+}
+
+export interface SurveyWaiting {
+  county_code: string;
+  month: Temporal.PlainDate;
+  organisation_id: string;
+  respondent: string;
+  said: string[];
+  sex: string;
+}
+
 export interface Unit {
   hsa_id: string | null;
   id: string;
@@ -1998,6 +2337,68 @@ export interface WatchRun {
   slug: string | null;
 }
 
+export interface Webhook {
+  id: string;
+  kinds: string[];
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  organisation_id: string;
+  url: string;
+}
+
+export interface WebhookAttempt {
+  at: Temporal.Instant;
+  event_id: string;
+  fault: string | null;
+  id: string;
+  status: number | null;
+}
+
+export interface WebhookCounter {
+  last_number: number;
+  webhook_id: string;
+}
+
+export interface WebhookEnding {
+  at: Temporal.Instant;
+  ended_by: string | null;
+  webhook_id: string;
+}
+
+export interface WebhookEvent {
+  act_id: string;
+  at: Temporal.Instant;
+  delivered_at: Temporal.Instant | null;
+  /**
+   * When it had been tried as often as it is.
+   */
+  given_up_at: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  number: number | null;
+  plan_id: string;
+  webhook_id: string;
+  /**
+   * When it was found that it may no longer be told.
+   */
+  withheld_at: Temporal.Instant | null;
+}
+
+export interface WebhookSecret {
+  at: Temporal.Instant;
+  id: string;
+  made_by: string | null;
+  /**
+   * Bound to webhook.secret:<id>.
+   */
+  secret_cipher: Buffer;
+  /**
+   * When it was shown, once; null when it has not been.
+   */
+  shown_at: Temporal.Instant | null;
+  webhook_id: string;
+}
+
 export interface DB {
   absence: Absence;
   account: Account;
@@ -2020,6 +2421,12 @@ export interface DB {
   case_contact_before: CaseContactBefore;
   catalogue: Catalogue;
   consent: Consent;
+  consent_child: ConsentChild;
+  consent_guardian: ConsentGuardian;
+  consent_guardian_turn: ConsentGuardianTurn;
+  consent_maturity: ConsentMaturity;
+  consent_representative: ConsentRepresentative;
+  consent_representative_end: ConsentRepresentativeEnd;
   consent_scope: ConsentScope;
   consent_withdrawal: ConsentWithdrawal;
   consultation: Consultation;
@@ -2073,27 +2480,43 @@ export interface DB {
   person_share: PersonShare;
   plan: Plan;
   plan_act: PlanAct;
+  plan_act_after_closing: PlanActAfterClosing;
+  plan_adjustment: PlanAdjustment;
   plan_assessment: PlanAssessment;
   plan_attendance: PlanAttendance;
   plan_calling: PlanCalling;
+  plan_change_answer: PlanChangeAnswer;
+  plan_closing: PlanClosing;
+  plan_closing_reason: PlanClosingReason;
+  plan_closing_wish: PlanClosingWish;
   plan_copy: PlanCopy;
   plan_copy_annulment: PlanCopyAnnulment;
   plan_copy_document: PlanCopyDocument;
   plan_copy_outcome: PlanCopyOutcome;
   plan_copy_receipt: PlanCopyReceipt;
   plan_duty: PlanDuty;
+  plan_evaluation: PlanEvaluation;
+  plan_event: PlanEvent;
+  plan_follow_up: PlanFollowUp;
   plan_goal: PlanGoal;
+  plan_hand_over: PlanHandOver;
+  plan_hand_over_answer: PlanHandOverAnswer;
   plan_initiative: PlanInitiative;
+  plan_look: PlanLook;
   plan_measure: PlanMeasure;
   plan_meeting: PlanMeeting;
+  plan_note_update: PlanNoteUpdate;
   plan_notification: PlanNotification;
   plan_overall: PlanOverall;
+  plan_paper: PlanPaper;
   plan_party: PlanParty;
+  plan_sheet: PlanSheet;
   plan_summons: PlanSummons;
   plan_summons_answer: PlanSummonsAnswer;
   plan_summons_reminder: PlanSummonsReminder;
   plan_summons_seen: PlanSummonsSeen;
   plan_summons_text: PlanSummonsText;
+  plan_survey_hand_out: PlanSurveyHandOut;
   plan_task: PlanTask;
   plan_task_move: PlanTaskMove;
   plan_task_reason: PlanTaskReason;
@@ -2124,7 +2547,16 @@ export interface DB {
   signature_order: SignatureOrder;
   signature_order_event: SignatureOrderEvent;
   succession: Succession;
+  survey_answer: SurveyAnswer;
+  survey_code_spent: SurveyCodeSpent;
+  survey_waiting: SurveyWaiting;
   unit: Unit;
   unit_version: UnitVersion;
   watch_run: WatchRun;
+  webhook: Webhook;
+  webhook_attempt: WebhookAttempt;
+  webhook_counter: WebhookCounter;
+  webhook_ending: WebhookEnding;
+  webhook_event: WebhookEvent;
+  webhook_secret: WebhookSecret;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { get, inAneby, NUMBER, send } from '../../../../tests/given/persons-app.ts';
+import { get, NUMBER, send } from '../../../../tests/given/persons-app.ts';
 import { CLINICIAN, clock, givenCalling, html, onwards, opened, unit, WORKER, owner as within } from '../../plans/calling/given-calling.ts';
 
 const REVIEWER = 'loggranskare-aneby-06';
@@ -12,7 +12,7 @@ const REASON = 'Personen är så påverkad att hen inte kan svara, och vården b
 let plan: string;
 beforeAll(async () => {
   await givenCalling();
-  plan = await withPsychiatry(await opened());
+  plan = await withPsychiatry(await opened({ agreed: 'not-asked' }));
 });
 
 async function withPsychiatry(id: string): Promise<string> {
@@ -105,7 +105,7 @@ describe('a decision to tell without consent', () => {
     for (const _ of [1, 2]) expect((await decide({ key })).status).toBe(303);
     for (const over of [{ dataKinds: 'crisis' }, { reason: `${REASON} Nu.` }, { until: '2026-11-27' }])
       expect((await decide({ key, ...over })).status).toBe(409);
-    const other = await withPsychiatry(await opened({ person: inAneby }));
+    const other = await withPsychiatry(await opened({ agreed: 'not-asked' }));
     expect((await decide({ key }, WORKER, other)).status).toBe(409);
     expect(await owner(sql<{ n: number }>`select count(*)::int as n from disclosure_decision where id = ${key}`)).toEqual([{ n: 1 }]);
     await end(key);

@@ -78,6 +78,13 @@ export function callingPart({ id, calling, abilities, agreed, people }: ShownPla
           </a>
         </p>
       )}
+      {meetings.length > 0 && meetings.at(-1)?.turn !== 'called-off' && abilities['write-notes'] && (
+        <p>
+          <a class="govuk-link" href={`${here}/mote/arbetsyta`}>
+            {texts.workspace}
+          </a>
+        </p>
+      )}
       {told && <Told told={told} />}
       {summonses.length > 0 && (
         <>

@@ -46,7 +46,7 @@ export async function opened({ person = inAneby, agreed = 'given' } = {}): Promi
 export async function consentTo(plan: string, answer: string, kind = 'make-plan') {
   const at = clock.now().subtract({ minutes: 1 }).toString();
   await owner(sql`insert into consent (id, plan_id, kind, answer, method, giver, evidence_cipher, given_at, taken_by, organisation_id, unit_id, recorded_at)
-    select ${randomUUID()}::uuid, p.id, ${kind}, ${answer}, 'oral', 'person', '\\x01'::bytea, ${at}::timestamptz, p.opened_by, p.organisation_id, p.unit_id, ${at}::timestamptz
+    select ${randomUUID()}::uuid, p.id, ${kind}, ${answer}, 'oral', 'person', case when ${answer} = 'cannot' then '\\x01'::bytea end, ${at}::timestamptz, p.opened_by, p.organisation_id, p.unit_id, ${at}::timestamptz
     from plan p where p.id = ${plan}::uuid`);
 }
 

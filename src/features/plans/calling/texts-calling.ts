@@ -50,6 +50,7 @@ export const callingTexts = {
   move: 'Ändra mötet',
   callOff: 'Ställ in mötet',
   note: 'Skriv vilka som var med',
+  workspace: 'Öppna mötets arbetsyta',
   calendar: 'Lägg mötet i kalendern',
   call: 'Kalla till mötet',
   callMore: 'Kalla fler',

@@ -3,6 +3,9 @@ import { OUTSIDE_REASONS, type OutsideReason } from '../../../domain/plans/trace
 import { isRefusal } from '../../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../../platform/index.ts';
 import { actPage, type FormField, given } from '../../forms/index.ts';
+import { BeforeEstablishing } from '../answers/answers-part.tsx';
+import { unansweredOf } from '../answers/changes.ts';
+import { answersTexts } from '../answers/texts-answers.ts';
 import { planHref } from '../plan-href.ts';
 import { readPlan } from '../read-plan.ts';
 import type { ShownPlan } from '../show-plan.ts';
@@ -224,11 +227,27 @@ const establishPage = actPage({
     const plan = await planOf(c);
     if (!plan?.abilities.establish) return undefined;
     const { title, lead, submit, reason } = establishFormTexts;
-    const fields: FormField[] = plan.established ? [{ kind: 'lines', name: 'reason', label: reason, rows: 3 }] : [];
-    return { title, lead, submit, caption: planKindTexts[plan.kind], back: `${planHref(plan.id)}#ansvar`, fields, initial: given({}) };
+    const changes = plan.contents.changes ?? [];
+    const fields: FormField[] = [
+      ...(plan.established ? [{ kind: 'lines', name: 'reason', label: reason, rows: 3 } as const] : []),
+      ...(unansweredOf(changes).length > 0
+        ? [{ kind: 'lines', name: 'notAsked', label: answersTexts.notAsked, hint: answersTexts.notAskedHint, rows: 2 } as const]
+        : []),
+    ];
+    const before = BeforeEstablishing({ changes });
+    return {
+      title,
+      lead,
+      submit,
+      caption: planKindTexts[plan.kind],
+      back: `${planHref(plan.id)}#ansvar`,
+      fields,
+      before,
+      initial: given({}),
+    };
   },
   run: async (c, values) => {
-    const done = await establishPlan(scopeOf(c), { plan: idOf(c), reason: values.one('reason') });
+    const done = await establishPlan(scopeOf(c), { plan: idOf(c), reason: values.one('reason'), notAsked: values.one('notAsked') });
     return isRefusal(done) ? done : { next: `${planHref(idOf(c))}?klart=upprattad` };
   },
 });

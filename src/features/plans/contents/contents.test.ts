@@ -188,15 +188,15 @@ describe('a goal', () => {
 describe('a plan is established', () => {
   test('only when nothing is missing, and all that is missing is said', async () => {
     const { plan, social } = await givenPlan();
-    const empty = await (await send(`/planer/${plan}/uppratta`, { reason: '' }, WORKER)).text();
+    const empty = await (await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER)).text();
     for (const missing of ['vilka insatser som behövs', 'en samordnare med namn', 'en dag för uppföljning', 'personens ja till planen']) {
       expect(empty).toContain(missing);
     }
     await writeMeasure(plan, { unit: social });
     expect((await decide(plan)).status).toBe(303);
-    expect(await (await send(`/planer/${plan}/uppratta`, { reason: '' }, WORKER)).text()).toContain('personens ja till planen');
+    expect(await (await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER)).text()).toContain('personens ja till planen');
     await agrees(plan);
-    const done = await send(`/planer/${plan}/uppratta`, { reason: '' }, WORKER);
+    const done = await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER);
     expect(done.headers.get('location')).toBe(`/planer/${plan}?klart=upprattad`);
     expect(await html(`/planer/${plan}`, WORKER)).toContain('Upprättad');
   });
@@ -206,13 +206,13 @@ describe('a plan is established', () => {
     await writeMeasure(plan, { unit: social });
     await decide(plan);
     await agrees(plan);
-    for (const _ of [1, 2]) await send(`/planer/${plan}/uppratta`, { reason: '' }, WORKER);
+    for (const _ of [1, 2]) await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER);
     const versions = () => owner(sql<{ number: number }>`select number from plan_version where plan_id = ${plan} order by number`);
     expect((await versions()).rows).toEqual([{ number: 1 }]);
     later += 1;
     await writeMeasure(plan, { unit: social, what: 'En insats till' });
-    expect((await send(`/planer/${plan}/uppratta`, { reason: '' }, WORKER)).status).toBe(422);
-    expect((await send(`/planer/${plan}/uppratta`, { reason: 'Mer stöd behövs' }, WORKER)).status).toBe(303);
+    expect((await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER)).status).toBe(422);
+    expect((await send(`/planer/${plan}/uppratta`, { reason: 'Mer stöd behövs', notAsked: 'Personen ville inte svara' }, WORKER)).status).toBe(303);
     expect((await versions()).rows).toEqual([{ number: 1 }, { number: 2 }]);
     const database = await givenDatabase();
     for (const change of [sql`update plan_version set follow_up_on = '2030-01-01'`, sql`delete from plan_version`]) {
@@ -225,25 +225,21 @@ describe('a plan is established', () => {
     await writeMeasure(plan, { unit: social });
     await decide(plan);
     await agrees(plan);
-    await send(`/planer/${plan}/uppratta`, { reason: '' }, WORKER);
+    await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER);
     later += 1;
-    await decide(plan, { overall: REGION, none: '' });
-    await writeMeasure(plan, { unit: social, what: 'Mer' });
-    await decide(plan, { overall: REGION });
-    await send(`/planer/${plan}/uppratta`, { reason: 'Regionen tar över' }, WORKER);
+    const moved = await decide(plan, { overall: REGION, none: '' });
+    expect(moved.status).toBe(422);
+    expect(await moved.text()).toContain('Be den andra huvudmannen ta över');
     const { rows } = await owner(sql<{ organisation: string; now: boolean }>`
       select organisation_id as organisation, upper_inf(valid) as now from plan_overall where plan_id = ${plan} order by valid`);
-    expect(rows).toEqual([
-      { organisation: ANEBY, now: false },
-      { organisation: REGION, now: true },
-    ]);
+    expect(rows).toEqual([{ organisation: ANEBY, now: true }]);
     const second = owner(sql`insert into plan_overall (plan_id, organisation_id, valid) values (${plan}, ${ANEBY}, '[2026-12-01,)')`);
     await expect(second).rejects.toThrow(/plan_has_one_overall/);
   });
 
   test('never by a unit that only takes part', async () => {
     const { plan } = await givenPlan();
-    expect((await send(`/planer/${plan}/uppratta`, { reason: '' }, CLINICIAN)).status).toBe(404);
+    expect((await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, CLINICIAN)).status).toBe(404);
     expect((await decideAs(plan, CLINICIAN)).status).toBe(404);
   });
 });

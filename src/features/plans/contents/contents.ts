@@ -3,6 +3,7 @@ import type { MayBeMade, PlanToEstablish } from '../../../domain/plans/establish
 import type { Voice } from '../../../domain/plans/parts.ts';
 import { mayReadKind } from '../../../domain/plans/policy.ts';
 import { holding, latestOfSort } from '../../../domain/plans/wordings.ts';
+import { type Answerable, changesOf, type ShownChange } from '../answers/changes.ts';
 import { kindFacts } from '../kinds/load-kind.ts';
 import { type Asking, agreedTo, type Loaded } from '../load-plan.ts';
 import { listParties } from '../plans.sql.ts';
@@ -38,6 +39,8 @@ export type Contents = {
   readonly measures: readonly ShownMeasure[] | undefined;
   readonly duties: ShownDuties | undefined;
   readonly toEstablish: PlanToEstablish | undefined;
+  /** What of it is for the person to answer, and what they have said. */
+  readonly changes: readonly ShownChange[] | undefined;
 };
 
 /** What the plan says now, as far as its reader may see it. */
@@ -47,18 +50,36 @@ export async function contentsOf(asking: Asking, loaded: Loaded): Promise<Conten
   const goals = mayReadKind(reach, 'goals') ? holding(await listGoals(tx, row.id)) : undefined;
   const measures = mayReadKind(reach, 'measures') ? holding(await listMeasures(tx, row.id)) : undefined;
   const duties = measures ? await listDuties(tx, row.id) : undefined;
+  const saidGoals = goals?.map(({ id, wording, number, voice, horizon, cipher }) => ({
+    ...{ id, number, voice, horizon },
+    ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goalWords(wording)))),
+  }));
+  const saidMeasures = measures?.map(({ cipher, wording, dropped: _, at: __, ...one }) => ({
+    ...one,
+    ...MeasureWords.parse(JSON.parse(keys.decrypt(cipher, contexts.measure(wording)))),
+  }));
+  const answerable = [...(saidMeasures ?? []).map(ofMeasure), ...(saidGoals ?? []).map(ofGoal), ...ofDuties(duties ?? [])];
   return {
-    goals: goals?.map(({ id, wording, number, voice, horizon, cipher }) => ({
-      ...{ id, number, voice, horizon },
-      ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goalWords(wording)))),
-    })),
-    measures: measures?.map(({ cipher, wording, dropped: _, at: __, ...one }) => ({
-      ...one,
-      ...MeasureWords.parse(JSON.parse(keys.decrypt(cipher, contexts.measure(wording)))),
-    })),
+    goals: saidGoals,
+    measures: saidMeasures,
+    changes: goals || measures ? await changesOf(asking, row.id, answerable) : undefined,
     duties: duties && dutiesOf(asking, duties),
     toEstablish: measures && duties && reach.leads ? await establishFacts(asking, loaded, measures, duties) : undefined,
   };
+}
+
+const ofMeasure = ({ id, number, what }: ShownMeasure): Answerable => ({ kind: 'measure', subject: id, number, said: what });
+const ofGoal = ({ id, number, goal, voice }: ShownGoal): Answerable => ({ kind: 'goal', subject: id, number, said: goal, voice });
+
+/** Who answers for the whole, who coordinates and when it is followed up, as each was said last. */
+function ofDuties(rows: readonly DutyRow[]): Answerable[] {
+  const latest = latestOfSort(rows);
+  return (['overall', 'coordinator', 'follow-up'] as const).flatMap((sort): Answerable[] => {
+    const row = latest.get(sort);
+    if (!row) return [];
+    const said = row.organisation_name ?? row.account_name ?? '';
+    return [{ kind: 'duty', subject: row.id, number: 1, sort, said, ...(row.day ? { day: row.day } : {}) }];
+  });
 }
 
 function dutiesOf({ keys }: Asking, rows: readonly DutyRow[]): ShownDuties {

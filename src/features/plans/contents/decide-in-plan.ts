@@ -4,6 +4,7 @@ import { IsoDate } from '../../../domain/counties/ids.ts';
 import { mayDecideInPlan } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { lockSubject, newId, onConstraint, useCase } from '../../../platform/index.ts';
+import { findOverall } from '../handing-over/hand-over.sql.ts';
 import { loadPlan, lookAtPlan } from '../load-plan.ts';
 import { listParties } from '../plans.sql.ts';
 import { contexts } from '../sealed.ts';
@@ -49,6 +50,8 @@ export const decideInPlan = useCase({
     if (before !== undefined) return before ? { loaded } : refuse('key-taken');
     const organisations = new Set((await listParties(tx, input.plan)).map(({ organisation }) => organisation));
     if (!organisations.has(input.overall) || input.none.some((one) => !organisations.has(one))) return refuse('overall-not-in-plan');
+    const overall = loaded.row.established ? await findOverall(tx, input.plan) : undefined;
+    if (overall !== undefined && overall !== input.overall) return refuse('overall-by-hand-over');
     const staff = new Set((await listPlanStaff(tx, input.plan)).map(({ account }) => account));
     const named = [input.coordinator, ...(input.substitute ? [input.substitute] : [])];
     if (named.some((one) => !staff.has(one))) return refuse('coordinator-not-in-plan');

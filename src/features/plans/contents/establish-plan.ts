@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../../domain/access/actor.ts';
+import { answersFault } from '../../../domain/plans/changes.ts';
 import { establishFault } from '../../../domain/plans/establish.ts';
 import { mayEstablish } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { lockSubject, newId, useCase } from '../../../platform/index.ts';
+import { keepAnswers } from '../answers/answer-changes.ts';
+import { unansweredOf } from '../answers/changes.ts';
 import { orderCopies } from '../copies/order-copies.ts';
 import { loadPlan, lookAtPlan } from '../load-plan.ts';
 import { contexts } from '../sealed.ts';
@@ -15,19 +18,23 @@ import { versionContent } from './version-content.ts';
 /**
  * Establishes what the plan says as a version that is never changed: the first, or a revision with its reason. From then on its data is used to carry it out,
  * which a consent to planning alone does not cover. The same contents once more make no version. Refuses `plan-not-found`, `plan-incomplete` (params.missing: all
- * that is missing) and `revision-reason-missing`. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
+ *  that is missing), `revision-reason-missing`, and `answers-missing` where the person has not answered to a change and `notAsked` does not say why. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
 export const establishPlan = useCase({
   permission: 'plans.establish',
   mode: 'write',
-  input: z.strictObject({ plan: z.uuid(), reason: z.string().trim().max(2000).default('') }),
+  input: z.strictObject({
+    plan: z.uuid(),
+    reason: z.string().trim().max(2000).default(''),
+    notAsked: z.string().trim().max(2000).default(''),
+  }),
   run: async (context) => {
     const { tx, actor, today, now, keys, input, record } = context;
     await lockSubject(tx, 'plan', input.plan);
     const loaded = await loadPlan(context, input.plan);
     const assignment = assignmentOf(actor);
     if (!loaded || !assignment || !mayEstablish(actor, loaded.reach)) return refuse('plan-not-found');
-    const { toEstablish, ...contents } = await contentsOf(context, loaded);
+    const { toEstablish, changes = [], ...contents } = await contentsOf(context, loaded);
     if (!toEstablish?.overall || !toEstablish.followUp) {
       return (toEstablish && establishFault(toEstablish, today)) ?? refuse('plan-not-found');
     }
@@ -38,6 +45,16 @@ export const establishPlan = useCase({
     const last = (await listVersions(tx, input.plan)).at(-1);
     if (last?.content_hash.equals(hash)) return { loaded, number: last.number };
     if (last && input.reason.length < 3) return refuse('revision-reason-missing');
+    const unanswered = unansweredOf(changes);
+    const silent = answersFault(unanswered, input.notAsked);
+    if (silent) return silent;
+    const why = { answer: 'not-asked', words: input.notAsked } as const;
+    await keepAnswers(
+      context,
+      input.plan,
+      unanswered.map((one) => ({ ...one, ...why })),
+      false,
+    );
     const id = newId(now);
     const number = (last?.number ?? 0) + 1;
     const version = {

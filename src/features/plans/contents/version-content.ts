@@ -8,7 +8,11 @@ import type { Contents } from './contents.ts';
  * What is kept as a version (`VersionContent` in the domain reads it again): goals, measures and duties, what is written of needs, which units take part, and whose plan it is, but for
  * somebody whose identity is protected. What the person wants nobody told, and what was about the meeting alone, is left out.
  */
-export async function versionContent(asking: Asking, loaded: Loaded, contents: Omit<Contents, 'toEstablish'>): Promise<object> {
+export async function versionContent(
+  asking: Asking,
+  loaded: Loaded,
+  contents: Pick<Contents, 'goals' | 'measures' | 'duties'>,
+): Promise<object> {
   const { row, reach } = loaded;
   const identity = identityOf(asking, row, reach);
   const texts = textsOf(asking, await listTexts(asking.tx, row.id), reach).filter(({ part }) => !LEFT_OUT_OF_VERSIONS.has(part));

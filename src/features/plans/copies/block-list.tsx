@@ -18,6 +18,7 @@ export function BlockList({ blocks }: { blocks: readonly PdfBlock[] }) {
             />
           );
         }
+        if (block.kind === 'blank') return null;
         heading = block.text;
         return <h2>{block.text}</h2>;
       })}

@@ -6,6 +6,7 @@ import { ButtonLink, formatDateTime, Notice, NotificationBanner, Page, SummaryLi
 import { notRead, refusalPage } from '../../access/index.ts';
 import { shellOf } from '../../counties/index.ts';
 import { actingOn } from '../../forms/index.ts';
+import { InSwedish, ownPage } from '../own/own-page.tsx';
 import { ownPlanHref, planHref } from '../plan-href.ts';
 import { planKindTexts } from '../texts.ts';
 import { refusals } from '../texts-refusals.ts';
@@ -150,34 +151,37 @@ async function own(c: Context<AppEnv>) {
   if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
   const mine = found.copies.find((copy) => copy.receiver === 'individual' && copy.abilities.open);
   const here = mine && copyHref(ownPlanHref(idOf(c)), mine.id);
-  return c.html(
-    <Page shell={await shellOf(c)} title={words.ownTitle} lead={words.ownLead} back={ownPlanHref(idOf(c))} noindex>
-      {here ? (
-        <ul class="govuk-list">
-          <li>
-            <ButtonLink href={`${here}/kort.pdf`}>{words.plain}</ButtonLink>
-          </li>
-          <li>
-            <ButtonLink href={`${here}/plan.pdf`} kind="secondary">
-              {words.all}
-            </ButtonLink>
-          </li>
-        </ul>
-      ) : (
-        <p>{words.ownNone}</p>
-      )}
-      <p>
-        <a class="govuk-link" href={`${ownPlanHref(idOf(c))}/utskrift`}>
-          {words.printOwn}
-        </a>
-      </p>
-      <h2>{words.others}</h2>
-      <p>{words.othersLead}</p>
-      <CopyTable copies={found.copies.filter(({ receiver }) => receiver === 'unit')} base={ownPlanHref(idOf(c))} />
-    </Page>,
-    200,
-    NO_STORE,
-  );
+  return ownPage(c, {
+    title: words.ownTitle,
+    lead: words.ownLead,
+    back: ownPlanHref(idOf(c)),
+    children: (
+      <InSwedish>
+        {here ? (
+          <ul class="govuk-list">
+            <li>
+              <ButtonLink href={`${here}/kort.pdf`}>{words.plain}</ButtonLink>
+            </li>
+            <li>
+              <ButtonLink href={`${here}/plan.pdf`} kind="secondary">
+                {words.all}
+              </ButtonLink>
+            </li>
+          </ul>
+        ) : (
+          <p>{words.ownNone}</p>
+        )}
+        <p>
+          <a class="govuk-link" href={`${ownPlanHref(idOf(c))}/utskrift`}>
+            {words.printOwn}
+          </a>
+        </p>
+        <h2>{words.others}</h2>
+        <p>{words.othersLead}</p>
+        <CopyTable copies={found.copies.filter(({ receiver }) => receiver === 'unit')} base={ownPlanHref(idOf(c))} />
+      </InSwedish>
+    ),
+  });
 }
 
 /** The copies of plans: those of a plan, those that a unit has been sent, and each with its files. Before the page of a plan, as one address is fixed. */

@@ -42,7 +42,8 @@ export async function writeMeasure(plan: string, what: string) {
   return send(path, { ...own, need: 'Sova', what, who: 'Alva Provdal', ownPart: '', starts: '2026-12-01', target: '2027-03-01' }, WORKER);
 }
 
-export const establish = (plan: string, reason = '') => send(`/planer/${plan}/uppratta`, { reason }, WORKER);
+export const establish = (plan: string, reason = '') =>
+  send(`/planer/${plan}/uppratta`, { reason, notAsked: 'Personen ville inte svara' }, WORKER);
 
 /** A plan with a goal, a measure and something written, in which the psychiatry takes part; `kinds`: what it may read. */
 export async function givenEstablished(

@@ -5,6 +5,7 @@ import { Page, WarningText } from '../../../ui/index.ts';
 import { notRead, refusalPage } from '../../access/index.ts';
 import { shellOf } from '../../counties/index.ts';
 import { actingOn } from '../../forms/index.ts';
+import { InSwedish, ownPage } from '../own/own-page.tsx';
 import { ownPlanHref, planHref } from '../plan-href.ts';
 import { readOwnPlan, readPlan } from '../read-plan.ts';
 import type { ShownPlan } from '../show-plan.ts';
@@ -53,25 +54,21 @@ async function ofIndividual(c: Context<AppEnv>) {
   const printed = printedPlan(plan, c.var.runtime.clock.now());
   const { title, blocks } = whole ? copyDocument(printed) : plainDocument(printed);
   const here = `${ownPlanHref(plan.id)}/utskrift`;
-  return c.html(
-    <Page
-      shell={await shellOf(c)}
-      title={whole ? planKindTexts[plan.kind] : title}
-      back={ownPlanHref(plan.id)}
-      print={factsOf(plan)}
-      noindex
-    >
-      <p class="ov-no-print">
-        {texts.how}{' '}
-        <a class="govuk-link" href={whole ? here : `${here}?form=hela`}>
-          {whole ? texts.short : texts.whole}
-        </a>
-      </p>
-      <BlockList blocks={blocks} />
-    </Page>,
-    200,
-    NO_STORE,
-  );
+  return ownPage(c, {
+    title: whole ? planKindTexts[plan.kind] : title,
+    back: ownPlanHref(plan.id),
+    children: (
+      <InSwedish>
+        <p class="ov-no-print">
+          {texts.how}{' '}
+          <a class="govuk-link" href={whole ? here : `${here}?form=hela`}>
+            {whole ? texts.short : texts.whole}
+          </a>
+        </p>
+        <BlockList blocks={blocks} />
+      </InSwedish>
+    ),
+  });
 }
 
 /** What a plan says now, to print: for staff as far as it is open to them; for the individual in short, or all of it. */

@@ -14,7 +14,9 @@ export function printedPlan(plan: ShownPlan, now: Temporal.Instant): PlanCopy {
     parts: plan.kinds.map(({ kind, ground }) => (ground ? { kind, shared: true, ground: ground.kind } : { kind, shared: false })),
     ...(identity && !identity.protected ? { identity: { name: identity.name, number: identity.number } } : {}),
     ...(plan.parties ? { units: plan.parties.map((one) => ({ unit: one.unit_name, organisation: one.organisation_name })) } : {}),
-    texts: plan.texts.filter(({ part }) => !LEFT_OUT_OF_VERSIONS.has(part)).map(({ part, dataKind, voice, text }) => ({ part, dataKind, voice, text })),
+    texts: plan.texts
+      .filter(({ part }) => !LEFT_OUT_OF_VERSIONS.has(part))
+      .map(({ part, dataKind, voice, text }) => ({ part, dataKind, voice, text })),
     ...(contents.goals ? { goals: contents.goals.map(({ id, voice, horizon, goal, sign }) => ({ id, voice, horizon, goal, sign })) } : {}),
     ...(contents.measures ? { measures: VersionMeasure.array().parse(plainly(contents.measures)) } : {}),
     ...(contents.duties ? { duties: VersionDuties.parse(plainly(contents.duties)) } : {}),

@@ -13,7 +13,13 @@ import type { SeedUnit } from '../seed-plans.ts';
 import { insertCopy, insertDocument, insertOutcome, insertReceipt, listSeedNames } from './copies.sql.ts';
 import { copyDocument } from './copy-document.ts';
 
-export type SeedMeasure = { readonly unit: SeedUnit; readonly need: string; readonly what: string; readonly who: string; readonly outside: string };
+export type SeedMeasure = {
+  readonly unit: SeedUnit;
+  readonly need: string;
+  readonly what: string;
+  readonly who: string;
+  readonly outside: string;
+};
 
 /** What the established version of a fictional plan holds, in the form in which versions are kept. */
 export async function seedContent(tx: Tx, keys: KeyRing, { plan, by, on, measures, followUp }: SeedVersion): Promise<VersionContent> {
@@ -31,7 +37,18 @@ export async function seedContent(tx: Tx, keys: KeyRing, { plan, by, on, measure
       ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goalWords(wording)))),
     })),
     measures: measures.map(({ unit, need, what, who, outside }, nth) => ({
-      ...{ id: stableId(`${plan}:measure-of:${nth}`), doer: 'huvudman' as const, number: 1, need, what, who, ownPart: '', agreement: null, row: null, outside },
+      ...{
+        id: stableId(`${plan}:measure-of:${nth}`),
+        doer: 'huvudman' as const,
+        number: 1,
+        need,
+        what,
+        who,
+        ownPart: '',
+        agreement: null,
+        row: null,
+        outside,
+      },
       ...{ organisation: unit.organisation, organisation_name: placeOf(unit.id)?.organisation ?? null },
       ...{ unit: unit.id, unit_name: placeOf(unit.id)?.unit ?? null, starts: on.toString(), target: followUp.toString(), differs: false },
     })),

@@ -6,6 +6,7 @@ import type { Voice } from '../../../domain/plans/parts.ts';
 import { mayReadKind } from '../../../domain/plans/policy.ts';
 import { type Stage, stageOf } from '../../../domain/plans/stage.ts';
 import { openText } from '../../persons/index.ts';
+import { loadHandOvers, type ShownHandOvers } from '../handing-over/load-hand-overs.ts';
 import { type Asking, agreedTo, type Loaded } from '../load-plan.ts';
 import { listAssessments } from '../plans.sql.ts';
 import { contexts } from '../sealed.ts';
@@ -60,6 +61,7 @@ export type ShownFollowing = {
   readonly wish: { readonly wants: boolean; readonly words: string; readonly at: Temporal.Instant } | undefined;
   /** Is a new version awaited since the last follow-up? */
   readonly revises: boolean;
+  readonly handOvers: ShownHandOvers;
   readonly mayFollowUp: boolean;
   readonly mayClose: boolean;
   /** The reasons for which it can be closed now, outside a follow-up. */
@@ -107,6 +109,7 @@ export async function loadFollowing(asking: Asking, loaded: Loaded): Promise<Sho
       last?.outcome === 'revise' &&
       !versions.some(({ established_at }) => Temporal.Instant.compare(established_at, last.at) >= 0) &&
       !closing,
+    handOvers: await loadHandOvers(asking, loaded, stands),
     mayFollowUp: mayFollowUp(actor, reach, stands) && row.established,
     mayClose: mayClosePlan(actor, stands),
     reasons: reasonsToClose({ stage, followedUp: false, established: row.established }),

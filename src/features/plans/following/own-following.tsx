@@ -1,4 +1,5 @@
 import { ButtonLink, formatDate, formatDateTime, Notice, SummaryList } from '../../../ui/index.ts';
+import { historyTexts } from '../history/texts-history.ts';
 import { ownPlanHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { nameOf, OneFollowUp } from './following-part.tsx';
@@ -38,6 +39,11 @@ export function OwnFollowing({ plan }: { plan: ShownPlan }) {
           };
         })}
       />
+      <p>
+        <a class="govuk-link" href={`${ownPlanHref(id)}/historik`}>
+          {historyTexts.ownLink}
+        </a>
+      </p>
       {followUps.length > 0 && <h3>{texts.told}</h3>}
       {followUps.toReversed().map((one) => (
         <OneFollowUp plan={plan} one={one} />

@@ -12,7 +12,11 @@ import { listManagedFollowUps, listOwnFollowUps } from './following.sql.ts';
 import { followingWaitTexts as texts } from './texts-following.ts';
 
 /** How it stands with a day by which a plan of a county is to be followed up. */
-async function stateIn(tx: Tx, { county_code, due }: { county_code: string; due: Temporal.PlainDate }, today: Temporal.PlainDate): Promise<FollowUpState> {
+async function stateIn(
+  tx: Tx,
+  { county_code, due }: { county_code: string; due: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): Promise<FollowUpState> {
   const [county, national] = [await countyOf(tx, county_code), await nationalFile(tx, 'planning')];
   return followUpState(due, watchOf(national, county?.planning), today);
 }
@@ -53,9 +57,9 @@ export async function waitingFollowUps(scope: Scope): Promise<readonly WaitingIt
           title: revises ? texts.revise : texts.followUp,
           href: `${planHref(plan)}#uppfoljning`,
           due,
-          basis: 'law',
+          basis: 'routine',
         }),
       );
   if (isRefusal(late) || late === 0) return waiting;
-  return [...waiting, { kind: 'late-follow-ups', title: texts.lateUnit(late), href: '/arbete', basis: 'law' }];
+  return [...waiting, { kind: 'late-follow-ups', title: texts.lateUnit(late), href: '/arbete', basis: 'routine' }];
 }

@@ -56,7 +56,7 @@ type FollowUp = z.output<typeof FollowUp>;
  * Writes down that an established plan was followed up: how it went with every goal and measure that holds, what the person thinks, and what comes of it. The plan
  * goes on with a new day, is to be made anew, or is closed with a reason by the one who coordinates it. Refuses `plan-not-found`, `key-taken`, what
  * `followUpFault` says, `follow-up-absence-words-missing` (the person was not there), `evaluation-of-nothing` (it is no goal or measure that holds), and of closing
- * `closing-is-coordinators`, `closing-reason-missing` and what `closingFault` says. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
+ * `closing-is-coordinators`, `closing-reason-missing` and what `closingFault` says.
  */
 export const writeFollowUp = useCase({
   permission: 'plans.follow-up',

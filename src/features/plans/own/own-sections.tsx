@@ -1,12 +1,21 @@
+import { scopeOf } from '../../../platform/index.ts';
+import { ownAnswers } from '../answers/answers-part.tsx';
+import { unansweredOf } from '../answers/changes.ts';
 import { OwnFollowing } from '../following/own-following.tsx';
+import { newsPart } from '../history/news-part.tsx';
 import { aboutPart, meetingPart, nextSteps } from './own-facts.tsx';
 import { doing, goals, ownWords } from './own-parts.tsx';
 import type { OwnSection } from './own-section.ts';
 
 /** What the individual reads first: what happens, who does what, what they want. */
 export const firstSections: readonly OwnSection[] = [
-  { show: (_, plan, manner) => nextSteps(plan, manner, 0) },
+  { show: (c, plan) => newsPart(scopeOf(c), plan, 'own'), swedish: true },
+  {
+    show: (_, plan, manner) =>
+      nextSteps(plan, manner, plan.abilities['answer-changes'] ? unansweredOf(plan.contents.changes ?? []).length : 0),
+  },
   { show: (_, plan, manner) => doing(plan, manner) },
+  { show: (_, plan, manner) => ownAnswers(plan, manner) },
   { show: (_, plan, manner) => goals(plan, manner) },
   { show: (_, plan, manner) => ownWords(plan, manner) },
   { show: (_, plan, manner) => meetingPart(plan, manner) },

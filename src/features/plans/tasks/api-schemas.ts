@@ -75,7 +75,7 @@ export const NewPlanTask = z
   })
   .openapi('NewPlanTask', {
     description: 'Enheten som insatsen pekar på får frågan.',
-    example: { measure: '9a6c1f0e-7a55-4c59-9c53-0d6f3f2c9b11', due: '2027-12-31', message: 'Ring gärna först.' },
+    example: { measure: '7ebbe506-c00d-8877-8035-4c4ff3d6ad57', due: '2027-12-31', message: 'Ring gärna först.' },
   });
 
 export const NewTaskMove = z

@@ -25,7 +25,7 @@ const tags = ['plans'];
 const security = LOGIN;
 const id = pathParam(z.uuid(), 'id', { example: '054636f5-edea-8e95-a499-16def892527f' });
 const params = z.strictObject({ id });
-const taskParams = z.strictObject({ id, task: pathParam(z.uuid(), 'task', { example: '3f8a2d1e-6f4b-8c1a-9b5e-0c7d2e4f6a81' }) });
+const taskParams = z.strictObject({ id, task: pathParam(z.uuid(), 'task', { example: '3c687f6d-6fda-83ad-b86e-c841d0ff83a6' }) });
 
 /** Tasks between units, for staff whose unit takes part in a plan. */
 export const tasksApi = apiRouter();

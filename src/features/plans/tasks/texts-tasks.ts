@@ -70,7 +70,7 @@ export const askTaskTexts = {
 export const taskTexts = {
   title: 'Uppdrag',
   what: 'Vad som ska göras',
-  message: 'Det ni fick veta',
+  message: 'Meddelande',
   shutWords: (unit: string, organisation: string) =>
     `Vad uppdraget är får ni inte läsa. Personen har inte låtit er läsa det, eller har ångrat sig. Fråga ${unit}, ${organisation}.`,
   shut: 'Inte öppet för er',

@@ -201,6 +201,8 @@ export const en: OwnWords = {
   },
   looks: {
     heading: 'Who has looked',
+    lead: 'Each time somebody opens the plan it is written down.',
+    open: 'See who has looked at the plan',
     none: 'Nobody else has opened your plan.',
     did: { read: 'Read the plan', wrote: 'Wrote in the plan', refused: 'Tried to read it and was not let in' },
     all: 'See everybody who has looked at your data',

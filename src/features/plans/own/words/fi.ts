@@ -51,11 +51,7 @@ export const fi: OwnWords = {
     at: (place) => `Suunnitelma: ${place}.`,
     since: (day) => `Joku huomasi ${day}, että tarvitset suunnitelman.`,
   },
-  kinds: {
-    sip: 'Yhteinen suunnitelma (SIP)',
-    'coordinated-care-plan': 'Yhteinen hoitosuunnitelma',
-    discharge: 'Suunnitelma kotiutumista varten',
-  },
+  kinds: { sip: 'Yhteinen suunnitelma (SIP)', 'coordinated-care-plan': 'Yhteinen hoitosuunnitelma', discharge: 'Kotiutumisen suunnitelma' },
   stages: {
     noticed: 'He selvittävät, tarvitsetko suunnitelman.',
     'not-needed': 'Heidän mielestään et tarvitse suunnitelmaa. Voit lukea, miksi. Voit pyytää uudelleen.',
@@ -135,11 +131,7 @@ export const fi: OwnWords = {
       'purpose-of-meeting': 'Miksi tapaatte',
       'long-term-goal': 'Myöhempi tavoite henkilökunnan mukaan',
     },
-    voices: {
-      own: 'Sinä kirjoitit sen.',
-      noted: 'Sinä sanoit sen. Henkilökunta kirjoitti sen muistiin.',
-      staff: 'Henkilökunta kirjoitti sen.',
-    },
+    voices: { own: 'Sinä kirjoitit sen.', noted: 'Sinä sanoit sen. Henkilökunta kirjasi sen.', staff: 'Henkilökunta kirjoitti sen.' },
     theirs: 'Mitä henkilökunta on kirjoittanut',
   },
   answers: {
@@ -208,6 +200,8 @@ export const fi: OwnWords = {
   },
   looks: {
     heading: 'Kuka on katsonut',
+    lead: 'Joka kerta kun joku avaa suunnitelman, se kirjataan.',
+    open: 'Katso, kuka on katsonut suunnitelmaa',
     none: 'Kukaan muu ei ole avannut suunnitelmaasi.',
     did: { read: 'Luki suunnitelman', wrote: 'Kirjoitti suunnitelmaan', refused: 'Yritti lukea mutta ei päässyt' },
     all: 'Katso, ketkä ovat katsoneet tietojasi',
@@ -297,7 +291,6 @@ export const fi: OwnWords = {
     whom: 'Keneltä haluat pyytää?',
     lives: 'Missä kunnassa asut?',
     reason: 'Mihin tarvitset apua?',
-    nobody:
-      'Kukaan täällä ei juuri nyt työskentele kanssasi. Soita terveyskeskukseesi tai kuntasi sosiaalipalveluun. Heidän on otettava sinut vastaan.',
+    nobody: 'Kukaan täällä ei nyt työskentele kanssasi. Soita terveyskeskukseesi tai kuntasi sosiaalipalveluun. He ottavat sinut vastaan.',
   },
 };

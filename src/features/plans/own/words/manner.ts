@@ -46,7 +46,7 @@ export function mannerIn(language: Language, large = false): Manner {
   const { dir, words } = LANGUAGES[language];
   const { day, moment } = formats[language];
   const date = (one: Temporal.PlainDate) => unbroken(day.format(one));
-  const dateTime = (at: Temporal.Instant) => unbroken(moment.format(at));
+  const dateTime = (at: Temporal.Instant) => moment.format(at).replace(/(kl\. \d\d):/, '$1.');
   return { language, words, large, face: { lang: language, dir, ...words.face }, date, dateTime };
 }
 
@@ -58,7 +58,7 @@ const formats = Object.fromEntries(
     language,
     {
       day: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }),
-      moment: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Stockholm' }),
+      moment: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23', timeZone: 'Europe/Stockholm' }),
     },
   ]),
 ) as Record<Language, { day: Intl.DateTimeFormat; moment: Intl.DateTimeFormat }>;

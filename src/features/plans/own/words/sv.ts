@@ -200,6 +200,8 @@ export const sv = {
   },
   looks: {
     heading: 'Vem har tittat',
+    lead: 'Varje gång någon öppnar planen skrivs det ner.',
+    open: 'Se vem som har tittat på planen',
     none: 'Ingen annan har öppnat din plan.',
     did: { read: 'Läste planen', wrote: 'Skrev i planen', refused: 'Försökte läsa men fick inte' },
     all: 'Se alla som har tittat på dina uppgifter',

@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../platform/index.ts';
+import { assignmentRoleTexts } from '../../ui/index.ts';
+import { notRead, refusalPage } from '../access/index.ts';
+import { InSwedish, mannerOf, type OwnSection, ownPage, ownPlanHref, planRefusals } from '../plans/index.ts';
+import { type PlanLook, readOwnPlanLooks } from './read-own-plan-looks.ts';
+
+const hrefOf = (plan: string) => `${ownPlanHref(plan)}/vem-har-tittat`;
+
+/** On the individual's page of a plan: the way to who has looked at it. */
+export const ownLooks: OwnSection = {
+  show: (_, { id }, { words }) => (
+    <section aria-labelledby="tittat">
+      <h2 id="tittat">{words.looks.heading}</h2>
+      <p>{words.looks.lead}</p>
+      <p>
+        <a class="govuk-link" href={hrefOf(id)}>
+          {words.looks.open}
+        </a>
+      </p>
+    </section>
+  ),
+};
+
+async function show(c: Context<AppEnv>) {
+  const found = await readOwnPlanLooks(scopeOf(c), { plan: c.req.param('id') ?? '' });
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), planRefusals);
+  const { words, dateTime } = mannerOf(c);
+  const t = words.looks;
+  return ownPage(c, {
+    title: t.heading,
+    lead: t.lead,
+    back: ownPlanHref(found.loaded.row.id),
+    children: (
+      <>
+        {found.looks.length === 0 && <p>{t.none}</p>}
+        <ul class="ov-own-list">
+          {found.looks.map((look) => (
+            <li class="ov-own-card">
+              <p>
+                <strong>{t.did[didOf(look)]}</strong>
+              </p>
+              <InSwedish>
+                <p>{[look.unit_name, look.organisation_name].filter(Boolean).join(', ')}</p>
+                {look.role && <p class="ov-muted">{assignmentRoleTexts[look.role]}</p>}
+              </InSwedish>
+              <p class="ov-muted">{dateTime(look.at)}</p>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a class="govuk-link" href="/min-logg">
+            {t.all}
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+const READS = /\.(read|find|open-copy)/;
+
+function didOf({ act, outcome }: PlanLook): 'read' | 'wrote' | 'refused' {
+  if (outcome !== 'allowed') return 'refused';
+  return READS.test(act) ? 'read' : 'wrote';
+}
+
+/** Who has looked at the individual's own plan. */
+export const ownPlanLooksPage = new Hono<AppEnv>().get('/min-plan/:id/vem-har-tittat', show);

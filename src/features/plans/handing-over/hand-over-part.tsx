@@ -1,0 +1,54 @@
+import type { Child } from 'hono/jsx';
+import { ButtonGroup, ButtonLink, formatDate, formatDateTime, SummaryList } from '../../../ui/index.ts';
+import { planHref } from '../plan-href.ts';
+import type { ShownPlan } from '../show-plan.ts';
+import type { ShownHandOver } from './load-hand-overs.ts';
+import { answerTexts, handOverTexts as texts } from './texts-hand-over.ts';
+
+/** How the answer for the whole is handed over; null where nobody is asked and the reader asks nobody. */
+export function handOverPart({ id, following: { handOvers } }: ShownPlan): Child {
+  const { all, toAsk, mayWithdraw } = handOvers;
+  const waiting = all.find(({ answer }) => answer === undefined);
+  if (all.length === 0 && toAsk.length === 0) return null;
+  const here = planHref(id);
+  return (
+    <>
+      {waiting?.own && <p>{texts.yours(waiting.from)}</p>}
+      <HandOverList all={all} />
+      <ButtonGroup>
+        {waiting?.own && <ButtonLink href={`${here}/overlamning/${waiting.id}`}>{texts.answer}</ButtonLink>}
+        {waiting && mayWithdraw && (
+          <ButtonLink href={`${here}/overlamning/${waiting.id}/ta-tillbaka`} kind="secondary">
+            {texts.withdraw}
+          </ButtonLink>
+        )}
+        {toAsk.length > 0 && (
+          <ButtonLink href={`${here}/overlamning`} kind="secondary">
+            {texts.offer}
+          </ButtonLink>
+        )}
+      </ButtonGroup>
+    </>
+  );
+}
+
+/** Who was asked and what came of it, the latest first. */
+export function HandOverList({ all }: { all: readonly ShownHandOver[] }) {
+  if (all.length === 0) return null;
+  return (
+    <SummaryList
+      rows={all.toReversed().map(({ unit, organisation, at, answer, answeredAt, reason, whyNot }) => ({
+        label: texts.asked(unit, organisation, formatDate(at.toZonedDateTimeISO('Europe/Stockholm').toPlainDate())),
+        value: (
+          <>
+            {answer && answeredAt ? `${answerTexts[answer]} ${formatDateTime(answeredAt)}` : texts.waits}
+            <p class="ov-muted ov-lines">
+              {texts.why}: {reason}
+            </p>
+            {whyNot && <p class="ov-lines">{whyNot}</p>}
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono';
+import type { Child } from 'hono/jsx';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { type AppEnv, scopeOf } from '../../../platform/index.ts';
+import { formatDate, formatDateTime, Page, SummaryList } from '../../../ui/index.ts';
+import { notRead, refusalPage } from '../../access/index.ts';
+import { shellOf } from '../../counties/index.ts';
+import { OneFollowUp } from '../following/following-part.tsx';
+import { HandOverList } from '../handing-over/hand-over-part.tsx';
+import { handOverTexts } from '../handing-over/texts-hand-over.ts';
+import { ownPlanHref, planHref } from '../plan-href.ts';
+import { readOwnPlan, readPlan } from '../read-plan.ts';
+import type { ShownPlan } from '../show-plan.ts';
+import { planKindTexts } from '../texts.ts';
+import { refusals } from '../texts-refusals.ts';
+import { readHistory, readOwnHistory, type ShownChange, type ShownVersion } from './read-history.ts';
+import { historyTexts as texts } from './texts-history.ts';
+
+async function show(c: Context<AppEnv>) {
+  const id = c.req.param('id') ?? '';
+  const plan = await readPlan(scopeOf(c), id);
+  if (isRefusal(plan)) return refusalPage(c, notRead(plan, refuse('plan-not-found')), refusals);
+  const found = await readHistory(scopeOf(c), { id });
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
+  return page(c, plan, found.history.versions, { back: planHref(id), lead: texts.lead, density: 'staff' });
+}
+
+async function showOwn(c: Context<AppEnv>) {
+  const id = c.req.param('id') ?? '';
+  const own = await readOwnPlan(scopeOf(c), { id });
+  if (isRefusal(own)) return refusalPage(c, notRead(own, refuse('plan-not-found')), refusals);
+  const found = await readOwnHistory(scopeOf(c), { id });
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
+  return page(c, own.plan, found.history.versions, { back: ownPlanHref(id), lead: texts.ownLead, density: 'public' });
+}
+
+type Frame = { readonly back: string; readonly lead: string; readonly density: 'staff' | 'public' };
+
+async function page(c: Context<AppEnv>, plan: ShownPlan, versions: readonly ShownVersion[], { back, lead, density }: Frame) {
+  const { followUps = [], handOvers } = plan.following;
+  return c.html(
+    <Page shell={await shellOf(c)} title={texts.title} caption={planKindTexts[plan.kind]} lead={lead} back={back} density={density} noindex>
+      {versions.length === 0 && <p>{texts.none}</p>}
+      {versions.toReversed().map((one) => (
+        <Version one={one} />
+      ))}
+      {(followUps.length > 0 || handOvers.all.length > 0) && <h2>{texts.after}</h2>}
+      {followUps.toReversed().map((one) => (
+        <OneFollowUp plan={plan} one={one} />
+      ))}
+      {handOvers.all.length > 0 && <h3>{handOverTexts.heading}</h3>}
+      <HandOverList all={handOvers.all} />
+    </Page>,
+    200,
+    { 'cache-control': 'no-store' },
+  );
+}
+
+function Version({ one: { number, at, reason, goals, measures, duties } }: { one: ShownVersion }) {
+  return (
+    <section>
+      <h2>{texts.version(number, formatDateTime(at))}</h2>
+      {number === 1 && <p>{texts.first}</p>}
+      <SummaryList
+        rows={[
+          ...(reason ? [{ label: texts.why, value: <span class="ov-lines">{reason}</span> }] : []),
+          { label: texts.goals, value: <Changes changes={goals?.map(inWords)} /> },
+          { label: texts.measures, value: <Changes changes={measures?.map(inWords)} /> },
+          {
+            label: texts.duties,
+            value: (
+              <Changes
+                changes={duties?.map(({ sort, now }) => `${texts.dutyNames[sort]}: ${typeof now === 'string' ? now : formatDate(now)}`)}
+              />
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Changes({ changes }: { changes: readonly string[] | undefined }): Child {
+  if (!changes) return <span class="ov-muted">{texts.shut}</span>;
+  if (changes.length === 0) return <span class="ov-muted">{texts.same}</span>;
+  return (
+    <ul class="govuk-list">
+      {changes.map((one) => (
+        <li>{one}</li>
+      ))}
+    </ul>
+  );
+}
+
+function inWords({ change, before = '', now = '' }: ShownChange): string {
+  if (change === 'added') return texts.added(now);
+  return change === 'dropped' ? texts.dropped(before) : texts.changed(before, now);
+}
+
+/** What each version of a plan changed, for staff and for the individual. */
+export const historyPage = new Hono<AppEnv>().get('/planer/:id/historik', show).get('/min-plan/:id/historik', showOwn);

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { get, send } from '../../../../tests/given/persons-app.ts';
+import { CLINICIAN, givenCalling, html, onwards, opens, owner, WORKER } from '../calling/given-calling.ts';
+import { established } from '../following/given-following.ts';
+
+beforeAll(givenCalling);
+
+const PERSON = 'enskild-1';
+const NEW = 'Det här har ändrats sedan du såg planen senast';
+
+async function goal(plan: string, words: string, { as = WORKER, id = randomUUID() as string, seen = '0', drop = '' } = {}) {
+  const form = { goal: id, seen, sort: 'of-staff', words, sign: '', horizon: 'short', ...(drop ? { drop } : {}) };
+  expect((await send(`/planer/${plan}/mal/${seen === '0' ? 'nytt' : id}`, form, as)).status).toBe(303);
+  return id;
+}
+
+describe('what has changed since somebody looked', () => {
+  test('is what others have written since then, shown while they go on reading, and never their own', async () => {
+    const { plan } = await established();
+    await opens(plan, ['identity', 'goals']);
+    expect(await html(`/planer/${plan}`, CLINICIAN)).not.toContain(NEW);
+    await html(`/planer/${plan}`, WORKER);
+    onwards(40);
+    await goal(plan, 'Gå ut varje dag');
+    onwards(1);
+    for (const _ of [1, 2]) {
+      const page = await html(`/planer/${plan}`, CLINICIAN);
+      expect(page).toContain(NEW);
+      expect(page).toContain('Mål: Gå ut varje dag');
+    }
+    expect(await html(`/planer/${plan}`, WORKER)).not.toContain(NEW);
+    onwards(40);
+    expect(await html(`/planer/${plan}`, CLINICIAN)).not.toContain(NEW);
+  });
+
+  test('tells nothing of what is shut, and stops with the consent', async () => {
+    const { plan } = await established();
+    await opens(plan, ['identity', 'goals']);
+    await html(`/planer/${plan}`, CLINICIAN);
+    onwards(40);
+    await goal(plan, 'Sova hela natten');
+    expect((await send(`/planer/${plan}/forbered/situation-by-staff`, { text: 'Läget är svårare nu', seen: '' }, WORKER)).status).toBe(303);
+    onwards(1);
+    const page = await html(`/planer/${plan}`, CLINICIAN);
+    expect(page).toContain('Sova hela natten');
+    expect(page).not.toContain('Ny text');
+    await owner(sql`insert into consent_withdrawal (id, consent_id, withdrawn_at, withdrawn_by, recorded_at)
+      select ${randomUUID()}::uuid, c.id, c.recorded_at, c.taken_by, c.recorded_at from consent c where c.plan_id = ${plan} and c.kind = 'lift-secrecy'`);
+    const after = await html(`/planer/${plan}`, CLINICIAN);
+    expect(after).not.toContain('Sova hela natten');
+    expect(after).not.toContain(NEW);
+  });
+
+  test('is shown to the individual of their own plan', async () => {
+    const { plan } = await established();
+    await html(`/min-plan/${plan}`, PERSON);
+    onwards(40);
+    await goal(plan, 'Ringa varje vecka');
+    onwards(1);
+    expect(await html(`/min-plan/${plan}`, PERSON)).toContain(NEW);
+  });
+});
+
+describe('the history of a plan', () => {
+  test('says what each version changed, and why it was made', async () => {
+    const { plan, goal: first } = await established();
+    onwards(1);
+    await goal(plan, 'Sova åtta timmar', { id: first, seen: '1' });
+    await goal(plan, 'Träffa vänner');
+    onwards(1);
+    expect((await send(`/planer/${plan}/uppratta`, { reason: 'Målen är tydligare' }, WORKER)).status).toBe(303);
+    const page = await html(`/planer/${plan}/historik`, WORKER);
+    for (const words of [
+      'Version 2',
+      'Målen är tydligare',
+      '”Sova på natten” blev ”Sova åtta timmar”',
+      'Nytt: Träffa vänner',
+      'Första versionen',
+    ])
+      expect(page).toContain(words);
+    expect(await html(`/min-plan/${plan}/historik`, PERSON)).toContain('Nytt: Träffa vänner');
+  });
+
+  test('shows a reader only the kinds that are open to them, and nobody else that there is one', async () => {
+    const { plan } = await established();
+    await opens(plan, ['goals']);
+    const page = await html(`/planer/${plan}/historik`, CLINICIAN);
+    expect(page).toContain('Nytt: Sova på natten');
+    expect(page).not.toContain('Ge stöd hemma');
+    expect((await get(`/planer/${plan}/historik`, 'handlaggare-eksjo-06')).status).toBe(404);
+    expect((await get(`/min-plan/${plan}/historik`, 'enskild-3')).status).toBe(404);
+  });
+});
