@@ -100,7 +100,7 @@ comment on column plan_task_reason.reason_cipher is 'Bound to plan.task-reason:<
 create table plan_task_state (
   task_id uuid primary key references plan_task,
   plan_id uuid not null references plan,
-  state text not null,
+  reached text not null,
   number int not null,
   since timestamptz not null,
   over boolean not null,
@@ -110,6 +110,7 @@ create table plan_task_state (
   owning_organisation_id uuid not null,
   owning_unit_id uuid not null
 );
+comment on column plan_task_state.reached is 'The state that it was moved to last.';
 comment on table plan_task_state is 'Where each task is now: its moves folded, kept by a trigger, for lists. A test folds them and compares.';
 create index plan_task_state_of_plan on plan_task_state (plan_id);
 create index plan_task_state_owned on plan_task_state (owning_unit_id, over, due_on, task_id);
@@ -182,11 +183,11 @@ comment on function copies_wording(uuid, uuid, text, text, text) is 'Is this the
 create function keep_task_state() returns trigger language plpgsql security definer set search_path = public, pg_temp
   as $$
   begin
-    insert into plan_task_state (task_id, plan_id, state, number, since, over, due_on, requesting_organisation_id, requesting_unit_id, owning_organisation_id, owning_unit_id)
+    insert into plan_task_state (task_id, plan_id, reached, number, since, over, due_on, requesting_organisation_id, requesting_unit_id, owning_organisation_id, owning_unit_id)
     select t.id, t.plan_id, new.to_state, new.number, new.at, not exists (select from plan_task_rule r where r.from_state = new.to_state), t.due_on,
       t.requesting_organisation_id, t.requesting_unit_id, t.owning_organisation_id, t.owning_unit_id
     from plan_task t where t.id = new.task_id
-    on conflict (task_id) do update set state = excluded.state, number = excluded.number, since = excluded.since, over = excluded.over;
+    on conflict (task_id) do update set reached = excluded.reached, number = excluded.number, since = excluded.since, over = excluded.over;
     return null;
   end $$;
 comment on function keep_task_state() is 'Keeps where a task is now.';
@@ -210,7 +211,7 @@ create function task_rows(of_tasks uuid[]) returns table (
   asks boolean, owns boolean, cipher bytea, measure_number int, agreement text, agreement_row text, outside_reason text,
   person_id uuid, plan_owner uuid, kinds text[], grounds text[], name text, protected boolean
 ) language sql stable begin atomic
-  select t.id, t.plan_id, t.measure_id, t.words_id, t.due_on, t.forwarded_from, t.asked_at, s.state, s.number, s.since, s.over,
+  select t.id, t.plan_id, t.measure_id, t.words_id, t.due_on, t.forwarded_from, t.asked_at, s.reached, s.number, s.since, s.over,
     t.requesting_organisation_id, coalesce((select o.name from organisation_version o where o.organisation_id = t.requesting_organisation_id and o.valid @> acting_today()), ''),
     t.requesting_unit_id,
     coalesce((select v.name from unit_version v where v.unit_id = t.requesting_unit_id and lower(v.valid) <= acting_today() order by lower(v.valid) desc limit 1), ''),
@@ -283,7 +284,7 @@ create function acting_tasks(of_side text, of_states text[], overdue boolean, af
       from unnest(acting_case_units()) u(id) cross join (values (false), (true)) o(ver) cross join lateral (
         select x.task_id, x.due_on from plan_task_state x
         where x.owning_unit_id = u.id and x.over = o.ver and x.owning_organisation_id = any ((select acting_task_organisations())::uuid[])
-          and x.state = any (of_states) and (not overdue or (not x.over and x.due_on < acting_today()))
+          and x.reached = any (of_states) and (not overdue or (not x.over and x.due_on < acting_today()))
           and (after_id is null or (x.due_on, x.task_id) > (after_due, after_id))
         order by x.due_on, x.task_id limit most
       ) s
@@ -294,7 +295,7 @@ create function acting_tasks(of_side text, of_states text[], overdue boolean, af
       from unnest(acting_case_units()) u(id) cross join (values (false), (true)) o(ver) cross join lateral (
         select x.task_id, x.due_on from plan_task_state x
         where x.requesting_unit_id = u.id and x.over = o.ver and x.requesting_organisation_id = any ((select acting_task_organisations())::uuid[])
-          and x.state = any (of_states) and (not overdue or (not x.over and x.due_on < acting_today()))
+          and x.reached = any (of_states) and (not overdue or (not x.over and x.due_on < acting_today()))
           and (after_id is null or (x.due_on, x.task_id) > (after_due, after_id))
         order by x.due_on, x.task_id limit most
       ) s
@@ -305,12 +306,35 @@ create function acting_tasks(of_side text, of_states text[], overdue boolean, af
 end;
 comment on function acting_tasks(text, text[], boolean, date, uuid, int) is 'The tasks that the units of who acts ask or are asked, in certain states, the first due first, after one that is named.';
 
+create function acting_open_tasks(most int) returns table (
+  id uuid, plan_id uuid, state text, due_on date, owns boolean, asks boolean, closed boolean
+) language sql stable security definer begin atomic
+  select f.task_id, f.plan_id, f.reached, f.due_on, bool_or(f.owns), bool_or(not f.owns),
+    not exists (select from unit_version v where v.unit_id = coalesce(unit_merged_into(f.owning_unit_id, acting_today()), f.owning_unit_id) and v.valid @> acting_today())
+  from (
+    select s.*, true as owns from unnest(acting_case_units()) u(id) cross join lateral (
+      select x.* from plan_task_state x
+      where x.owning_unit_id = u.id and not x.over and x.owning_organisation_id = any ((select acting_task_organisations())::uuid[])
+      order by x.due_on, x.task_id limit most
+    ) s
+    union all
+    select s.*, false from unnest(acting_case_units()) u(id) cross join lateral (
+      select x.* from plan_task_state x
+      where x.requesting_unit_id = u.id and not x.over and x.requesting_organisation_id = any ((select acting_task_organisations())::uuid[])
+      order by x.due_on, x.task_id limit most
+    ) s
+  ) f
+  group by f.task_id, f.plan_id, f.reached, f.due_on, f.owning_unit_id
+  order by f.due_on, f.task_id limit most;
+end;
+comment on function acting_open_tasks(int) is 'The tasks that the units of who acts ask or are asked and that are not over, the first due first: nothing of what they say.';
+
 revoke all on function acting_task_organisations(), is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
   forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), is_task_of(uuid, uuid), copies_wording(uuid, uuid, text, text, text), keep_task_state(), ask_reason_of_task(),
-  task_rows(uuid[]), acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int) from public;
+  task_rows(uuid[]), acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int), acting_open_tasks(int) from public;
 grant execute on function acting_task_organisations(), is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
   forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), is_task_of(uuid, uuid), copies_wording(uuid, uuid, text, text, text),
-  acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int) to overens_app;
+  acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int), acting_open_tasks(int) to overens_app;
 
 do $$
 declare

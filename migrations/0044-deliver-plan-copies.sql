@@ -119,9 +119,9 @@ create function copy_ground_holds(of_plan uuid, of_organisation uuid, of_unit uu
   language sql stable security definer begin atomic
   select case of_ground
     when 'own' then exists (
-      select from plan_party t join plan p on p.id = t.plan_id
+      select from plan_party t join plan p on p.id = t.plan_id join person r on r.id = p.person_id
       join case_contact k on k.person_id = p.person_id and k.valid @> acting_today() and k.unit_id = any (merged_units(of_unit, acting_today()))
-      where t.plan_id = of_plan and t.unit_id = of_unit and owner_now(p.person_id, p.organisation_id, gone_organisations(acting_today())) = of_organisation
+      where t.plan_id = of_plan and t.unit_id = of_unit and owner_now(r.id, r.organisation_id, gone_organisations(acting_today())) = of_organisation
     )
     when 'individual' then of_unit is null
     when 'consent' then exists (
@@ -205,14 +205,14 @@ create function plan_copy_to_make(of_copy uuid) returns table (
           'from', lower(d.valid), 'until', upper(d.valid), 'endedAt', (select e.at from disclosure_ending e where e.decision_id = d.id)))
         from disclosure_decision d where d.plan_id = p.id and d.organisation_id = m.mine and d.unit_id = any (m.units)
       ), '[]'),
-      'speakers', speakers_of(p.person_id), 'protection', r.protected_identity
+      'speakers', speakers_of(p.person_id), 'protection', r.protected_identity, 'speakers', speakers_of(p.person_id)
     )
   from plan_copy c
   join plan_version v on v.id = c.version_id
   join plan p on p.id = c.plan_id
   join person r on r.id = p.person_id
   cross join lateral (select gone_organisations(acting_today()) as gone offset 0) g
-  cross join lateral (select coalesce(owner_now(p.person_id, p.organisation_id, g.gone), p.organisation_id) as owner offset 0) w
+  cross join lateral (select coalesce(owner_now(r.id, r.organisation_id, g.gone), r.organisation_id) as owner offset 0) w
   cross join lateral (
     select coalesce(merged_units(c.unit_id, acting_today()), '{}') as units, unit_owner_now(c.unit_id, c.organisation_id, g.gone) as mine offset 0
   ) m

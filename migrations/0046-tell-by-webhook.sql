@@ -108,7 +108,7 @@ create function huvudman_plan_kinds(of_plan uuid, of_organisation uuid) returns 
   join person r on r.id = p.person_id
   cross join lateral (select gone_organisations(acting_today()) as gone offset 0) w
   join plan_party t on t.plan_id = p.id and unit_owner_now(t.unit_id, t.organisation_id, w.gone) = of_organisation
-  cross join lateral (select coalesce(unit_merged_into(t.unit_id, acting_today()), t.unit_id) as unit offset 0) u
+  cross join lateral (select t.unit_id as unit union select unit_merged_into(t.unit_id, acting_today()) offset 0) u
   cross join unnest(array['identity', 'meeting', 'needs', 'goals', 'measures', 'crisis', 'follow-up']) k(data_kind)
   where p.id = of_plan and exists (select from unit_version v where v.unit_id = u.unit and v.valid @> acting_today() and v.organisation_id = of_organisation) and (
     (owner_now(r.id, r.organisation_id, w.gone) = of_organisation and exists (

@@ -28,6 +28,7 @@ import { changeRefusals, plannedChangesApi } from './features/planned-changes/in
 import {
   callingApi,
   copiesApi,
+  followingApi,
   notifyingApi,
   planContentsApi,
   planMeetingsApi,
@@ -41,6 +42,7 @@ import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibi
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
 import { refusals as responsibilityRefusals } from './features/responsibilities/texts.ts';
 import { searchApi } from './features/search/index.ts';
+import { surveyRefusals } from './features/surveys/index.ts';
 import { webhookRefusals, webhooksApi } from './features/webhooks/index.ts';
 import { workApi } from './features/work/index.ts';
 import {
@@ -104,6 +106,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   planStepsApi,
   planContentsApi,
   callingApi,
+  followingApi,
   copiesApi,
   planMeetingsApi,
   consentsApi,
@@ -134,6 +137,7 @@ export const apiRefusals: RefusalTexts = {
   ...noticeRefusals,
   ...personRefusals,
   ...planRefusals,
+  ...surveyRefusals,
   ...webhookRefusals,
   ...documentRefusals,
   ...importRefusals,

@@ -38,6 +38,7 @@ import { changePages } from './features/planned-changes/index.ts';
 import { ownManner, ownPlanPages, planPages } from './features/plans/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
 import { searchPage } from './features/search/index.ts';
+import { surveyPage } from './features/surveys/index.ts';
 import { webhooksPage } from './features/webhooks/index.ts';
 import { workPage } from './features/work/index.ts';
 import type { AppEnv } from './platform/http/index.ts';
@@ -87,6 +88,7 @@ export const pages: readonly Hono<AppEnv>[] = [
   correctTurnPage,
   importsPage,
   proposalsPage,
+  surveyPage,
   ownManner,
   ...consentPages,
   ...planPages,

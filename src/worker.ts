@@ -6,6 +6,7 @@ import { deliverNotices, sendDigests } from './features/notifications/index.ts';
 import { remindParties } from './features/planned-changes/index.ts';
 import { deliverCopies, remindSummonses } from './features/plans/index.ts';
 import { indexPublished } from './features/search/index.ts';
+import { mixSurveyAnswers } from './features/surveys/index.ts';
 import { sendWebhooks } from './features/webhooks/index.ts';
 import type { MailConfig } from './platform/config/index.ts';
 import type { Runtime, SigningService, Tx } from './platform/index.ts';
@@ -47,6 +48,7 @@ export function startWorker({ runtime, log, metrics, mail, baseUrl, signing, lin
     watchAgreements(runtime),
     remindParties(runtime),
     remindSummonses(runtime),
+    mixSurveyAnswers(runtime),
     deliverCopies(runtime),
     ...(runtime.keys ? [sendWebhooks(runtime, { inside: false })] : []),
     ...(signing ? [followSignatures(runtime, { service: signing, asOwner: (run) => database.asOwner(run) })] : []),

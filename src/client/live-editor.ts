@@ -89,6 +89,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
     const quiet = (one: LiveState | undefined) => one === undefined || one === 'saved' || one === 'saving';
     if (announcer && (!quiet(state) || (!quiet(last) && state === 'saved'))) announcer.textContent = all;
     if (!(last && !quiet(last) && state === 'saving')) last = state;
+    if (!copy) return;
     if (state === 'saved' || isKept) settleCopy(name, tab, loaded);
     else noteCopy(name, tab, false);
   };
@@ -166,7 +167,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
   };
 
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== 'remote' && mounted) noteCopy(name, tab, false);
+    if (copy && origin !== 'remote' && mounted) noteCopy(name, tab, false);
   });
   for (const event of ['blur', 'pagehide']) addEventListener(event, () => connection.save());
   addEventListener('beforeunload', (event) => {

@@ -4,6 +4,7 @@ import { knock, type Visit } from './visit.ts';
 const WORKER = 'handlaggare-aneby-06';
 const CLINICIAN = 'behandlare-psykiatri-06';
 const INDIVIDUAL = 'enskild-1';
+const COORDINATOR = 'behandlare-psykiatri-06';
 const person = stableId(`demo:person:06:enskild-1:${stableId('municipality:0604')}`);
 const established = stableId('demo:plan:established:06');
 const plan = stableId('demo:plan:prepared:06');
@@ -85,6 +86,16 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /planer/:id/installning': refused(CLINICIAN, `/planer/${care}/installning`, { key: nobody, seen: '99', words: 'Nej tack' }),
   'GET /planer/:id/justera': knock(CLINICIAN, `/planer/${care}/justera`),
   'POST /planer/:id/justera': refused(CLINICIAN, `/planer/${care}/justera`, { seen: '0'.repeat(64) }),
+  'GET /planer/:id/samtycke/vardnadshavare': knock(WORKER, `/planer/${plan}/samtycke/vardnadshavare`),
+  'POST /planer/:id/samtycke/vardnadshavare': refused(WORKER, `/planer/${plan}/samtycke/vardnadshavare`, { key: nobody, name: '' }),
+  'GET /planer/:id/samtycke/vardnadshavare/:vem': knock(WORKER, `/planer/${plan}/samtycke/vardnadshavare/${nobody}`),
+  'POST /planer/:id/samtycke/vardnadshavare/:vem': refused(WORKER, `/planer/${plan}/samtycke/vardnadshavare/${nobody}`, { key: nobody, turn: '' }),
+  'GET /planer/:id/samtycke/mognad': knock(WORKER, `/planer/${plan}/samtycke/mognad`),
+  'POST /planer/:id/samtycke/mognad': refused(WORKER, `/planer/${plan}/samtycke/mognad`, { key: nobody, decides: '' }),
+  'GET /planer/:id/samtycke/foretradare': knock(WORKER, `/planer/${plan}/samtycke/foretradare`),
+  'POST /planer/:id/samtycke/foretradare': refused(WORKER, `/planer/${plan}/samtycke/foretradare`, { key: nobody, name: '' }),
+  'GET /planer/:id/samtycke/foretradare/:vem': knock(WORKER, `/planer/${plan}/samtycke/foretradare/${nobody}`),
+  'POST /planer/:id/samtycke/foretradare/:vem': refused(WORKER, `/planer/${plan}/samtycke/foretradare/${nobody}`, {}),
   'GET /planer/:id/ansvar': knock(WORKER, `/planer/${plan}/ansvar`),
   'POST /planer/:id/ansvar': refused(WORKER, `/planer/${plan}/ansvar`, { overall: '' }),
   'GET /planer/:id/uppratta': knock(WORKER, `/planer/${plan}/uppratta`),
@@ -107,6 +118,77 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
     whole: 'some',
     scope: plan,
   }),
+  'GET /planer/:id/historik': knock(WORKER, `/planer/${plan}/historik`),
+  'GET /min-plan/:id/historik': knock(INDIVIDUAL, `/min-plan/${established}/historik`),
+  'GET /planer/:id/folj-upp': knock(COORDINATOR, `/planer/${established}/folj-upp`),
+  'POST /planer/:id/folj-upp': refused(COORDINATOR, `/planer/${established}/folj-upp`, { key: nobody, present: '' }),
+  'GET /planer/:id/avsluta': knock(COORDINATOR, `/planer/${established}/avsluta`),
+  'POST /planer/:id/avsluta': refused(COORDINATOR, `/planer/${established}/avsluta`, { reason: 'goals-reached', words: '' }),
+  'GET /planer/:id/overlamning': knock(COORDINATOR, `/planer/${established}/overlamning`),
+  'POST /planer/:id/overlamning': refused(COORDINATOR, `/planer/${established}/overlamning`, { key: nobody, unit: nobody, reason: 'Byte' }),
+  'GET /planer/:id/overlamning/:fraga': knock(COORDINATOR, `/planer/${established}/overlamning/${nobody}`),
+  'POST /planer/:id/overlamning/:fraga': refused(COORDINATOR, `/planer/${established}/overlamning/${nobody}`, {
+    answer: 'declined',
+    reason: 'Nej',
+  }),
+  'GET /planer/:id/overlamning/:fraga/ta-tillbaka': knock(COORDINATOR, `/planer/${established}/overlamning/${nobody}/ta-tillbaka`),
+  'POST /planer/:id/overlamning/:fraga/ta-tillbaka': refused(COORDINATOR, `/planer/${established}/overlamning/${nobody}/ta-tillbaka`, {}),
+  'GET /min-plan/:id/hur-gar-det/:om/:vad': knock(
+    INDIVIDUAL,
+    `/min-plan/${established}/hur-gar-det/measure/${stableId(`${established}:measure-of:0`)}`,
+  ),
+  'POST /min-plan/:id/hur-gar-det/:om/:vad': refused(INDIVIDUAL, `/min-plan/${established}/hur-gar-det/measure/${nobody}`, {
+    result: 'partly',
+    words: '',
+  }),
+  'GET /min-plan/:id/avsluta': knock(INDIVIDUAL, `/min-plan/${established}/avsluta`),
+  'POST /min-plan/:id/avsluta': refused(INDIVIDUAL, `/min-plan/${established}/avsluta`, { wants: '' }),
+  'GET /planer/:id/enkat': knock(COORDINATOR, `/planer/${established}/enkat`),
+  'POST /planer/:id/enkat': refused(COORDINATOR, `/planer/${established}/enkat`, { codes: '0' }),
+  'GET /min-plan/:id/enkat': knock(INDIVIDUAL, `/min-plan/${established}/enkat`),
+  'POST /min-plan/:id/enkat': refused(INDIVIDUAL, `/min-plan/${stableId('demo:plan:noticed:06')}/enkat`, {}),
+  'GET /enkat': knock(WORKER, '/enkat'),
+  'POST /enkat': refused(WORKER, '/enkat', { code: '' }),
+  'GET /enkat/tack': knock(WORKER, '/enkat/tack'),
+  'GET /enkat/svar': knock('enhetschef-aneby-06', '/enkat/svar'),
+  'GET /api/v1/plans/:id/following': knock(COORDINATOR, `/api/v1/plans/${established}/following`),
+  'GET /api/v1/plans/:id/history': knock(COORDINATOR, `/api/v1/plans/${established}/history`),
+  'POST /api/v1/plans/:id/follow-ups': [
+    {
+      path: `/api/v1/plans/${established}/follow-ups`,
+      as: COORDINATOR,
+      refused: true,
+      json: {
+        key: nobody,
+        on: '2026-11-20',
+        present: 'Alla',
+        tookPart: true,
+        summary: 'Bra',
+        evaluations: [],
+        outcome: 'continue',
+        next: '2027-12-01',
+      },
+    },
+  ],
+  'POST /api/v1/plans/:id/closing': [
+    { path: `/api/v1/plans/${established}/closing`, as: COORDINATOR, refused: true, json: { reason: 'goals-reached' } },
+  ],
+  'POST /api/v1/plans/:id/hand-overs': [
+    {
+      path: `/api/v1/plans/${established}/hand-overs`,
+      as: COORDINATOR,
+      refused: true,
+      json: { key: nobody, unit: nobody, reason: 'Byte' },
+    },
+  ],
+  'POST /api/v1/plans/:id/hand-overs/:handOver/answer': [
+    {
+      path: `/api/v1/plans/${established}/hand-overs/${nobody}/answer`,
+      as: COORDINATOR,
+      refused: true,
+      json: { answer: 'declined', reason: 'Nej' },
+    },
+  ],
   'GET /api/v1/plans': knock(WORKER, '/api/v1/plans'),
   'GET /api/v1/plans/:id': knock(WORKER, `/api/v1/plans/${plan}`),
   'POST /api/v1/plans': [

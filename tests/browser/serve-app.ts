@@ -5,9 +5,9 @@ import { givenApp } from '../given/app.ts';
 
 export type AppServer = { readonly base: string; close(): Promise<void> };
 
-/** The whole application on a free port, on the database of this test file. */
-export async function serveApp(): Promise<AppServer> {
-  const app = await givenApp();
+/** The whole application on a free port, on the database of this test file; or one that is given. */
+export async function serveApp(given?: Awaited<ReturnType<typeof givenApp>>): Promise<AppServer> {
+  const app = given ?? (await givenApp());
   const server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -2,7 +2,6 @@ import type { Hono } from 'hono';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { loginSetup } from '../../src/login-setup.ts';
 import type { Clock } from '../../src/platform/clock.ts';
-import { Secret } from '../../src/platform/config/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import type { AppEnv } from '../../src/platform/http/index.ts';
 import { DEMO_LOGIN_PATH, type DemoAccount, type LoginSetup } from '../../src/platform/identity/index.ts';

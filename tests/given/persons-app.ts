@@ -33,5 +33,12 @@ export async function givenPersonsApp(clock: Clock): Promise<void> {
 export const get = async (path: string, as: string) => app.request(`${TEST_ORIGIN}${path}`, { headers: { cookie: cookies[as] ?? '' } });
 export const html = async (path: string, as: string) => (await get(path, as)).text();
 export const send = (path: string, form: Record<string, string>, as: string) => post(app, path, form, cookies[as]);
+/** A call of the API with a body. */
+export const sendJson = async (path: string, body: object, as: string) =>
+  app.request(`${TEST_ORIGIN}${path}`, {
+    method: 'POST',
+    headers: { cookie: cookies[as] ?? '', origin: TEST_ORIGIN, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 /** What the form of a record was filled in with, as somebody meets it. */
 export const seenBy = async (path: string, as: string) => /name="sett" value="([^"]*)"/.exec(await html(`${path}/andra`, as))?.[1] ?? '';

@@ -91,9 +91,9 @@ export async function givenPlanWorld(
       const scopes = some(12, (): WorldScope => {
         const { organisation, unit } = place();
         const past = [...world.cameOutOf(unit), ...world.cameOutOf(organisation)].length > 0;
-        const permits = chance(past ? 0.75 : 0.85);
-        const named = pick([unit, ...(permits ? [] : world.cameOutOf(unit))]);
-        const whole = pick([organisation, ...(permits ? [] : world.cameOutOf(organisation))]);
+        const permits = chance(past ? 0.65 : 0.85);
+        const named = pick([unit, ...(permits ? [] : [...world.cameOutOf(unit), ...world.cameOutOf(unit)])]);
+        const whole = pick([organisation, ...(permits ? [] : [...world.cameOutOf(organisation), ...world.cameOutOf(organisation)])]);
         const kind = pick(dataKinds);
         const fits = kind === 'follow-up' ? 'following-up' : pick(['planning', 'carrying-out'] as const);
         return {

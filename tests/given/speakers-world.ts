@@ -37,7 +37,7 @@ export function speakersOf(random: () => number): WorldSpeakers {
     Array.from({ length: least + Math.floor(random() * (most - least + 1)) }, make);
   const written = () => pick([-1000, -1000, -1000, 0, 30]);
   const turn = (of: Turn['of'], begins: boolean): Turn => ({ of, begins, happens: pick([-900, -600, -60, 0, 1]), written: written() });
-  const representatives = chance(0.35)
+  const representatives = chance(0.25)
     ? some(1, 2, () => {
         const from = pick([-900, -900, 0, 1]);
         return {
@@ -46,7 +46,7 @@ export function speakersOf(random: () => number): WorldSpeakers {
         };
       })
     : [];
-  if (!chance(0.35)) return { representatives };
+  if (!chance(0.22)) return { representatives };
   const guardians = some(0, 2, () => ({
     id: randomUUID(),
     turns: [

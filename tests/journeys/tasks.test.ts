@@ -24,7 +24,7 @@ test.each(counties)(
     const list = await asking.visit('/planer/uppdrag');
     for (const text of ['Försenat', 'Väntar på svar', 'Besök hemma två gånger i veckan']) expect(list.text).toContain(text);
     const all = await asking.visit('/planer/uppdrag?lage=all');
-    for (const text of ['Tillbakadraget', 'Har sagt nej']) expect(all.text).toContain(text);
+    for (const text of ['Avbrutet', 'Har sagt nej']) expect(all.text).toContain(text);
 
     const page = await asking.visit(`/planer/${plan}`);
     const way = page.links().find(({ text, href }) => text.startsWith('Be om det') && href.endsWith('/uppdrag'));

@@ -97,9 +97,17 @@ async function start(child: string, login: string): Promise<{ port: number; end(
 /** The process as one file: it starts in a fraction of the time. */
 async function bundleChild(folder: string): Promise<string> {
   const outfile = join(folder, 'live-process.mjs');
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  const banner = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
   const entryPoints = [join(import.meta.dirname, 'live-process.ts')];
   const how = { bundle: true, platform: 'node', target: 'node26', format: 'esm', logLevel: 'warning' } as const;
-  await build({ entryPoints, outfile, banner, external: ['pg-native'], jsx: 'automatic', jsxImportSource: 'hono/jsx', ...how });
+  await build({
+    entryPoints,
+    outfile,
+    banner,
+    external: ['pg-native', '@myriaddreamin/typst-ts-node-compiler'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    ...how,
+  });
   return outfile;
 }

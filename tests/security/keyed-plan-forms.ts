@@ -109,10 +109,18 @@ export async function keyedPlanForms(given: Given): Promise<Sent[]> {
       worker,
       { plan, ...yes, kind: 'lift-secrecy', scopes: [line] },
       {
-        ...{ plan: other, kind: 'make-plan', answer: 'partly', method: 'written', on: '2026-11-21', evidence: 'Pärmen' },
+        ...{
+          plan: other,
+          kind: 'make-plan',
+          giver: `guardian:${newId()}`,
+          answer: 'partly',
+          method: 'written',
+          on: '2026-11-21',
+          evidence: 'Pärmen',
+        },
         scopes: [{ ...line, dataKind: 'goals' }],
       },
-      { kind: 'scope-not-of-kind' },
+      { kind: 'scope-not-of-kind', giver: 'speaker-not-asked' },
     ),
     keyed(
       ['consents/withdraw-consent.ts', 'a withdrawal'],

@@ -108,6 +108,8 @@ export const grants = {
   'consents.read': { to: { ...caseRoles, individual: 'own' } },
   'consents.take': { to: { ...caseRoles, individual: 'own' } },
   'consents.withdraw': { to: { ...caseRoles, individual: 'own' } },
+  'consents.name-speaker': { to: caseRoles },
+  'consents.change-speaker': { to: caseRoles },
   // Deliberate, reasoned and reviewed: whoever does it proves once more who they are.
   'consents.disclose': { to: caseRoles, stepUp: true },
   'consents.end-disclosure': { to: caseRoles },
@@ -267,6 +269,11 @@ export const grants = {
   'webhooks.resend': { to: administrators },
   'responsibilities.read': everyone,
   'search.read': everyone,
+  // Whoever has a code that was handed out at a meeting; what they say is kept without whose it is.
+  'surveys.answer': everyone,
+  'surveys.read': {
+    to: { 'quality-manager': 'own-organisation', 'unit-manager': 'own-organisation', 'strategy-group': 'own-organisation' },
+  },
   'work.read-own': signedIn,
 } as const satisfies Record<string, Grant>;
 

@@ -1,5 +1,5 @@
 import type { Voice } from './covers.ts';
-import type { ConsentKind } from './kinds.ts';
+import type { ConsentKind, Giver } from './kinds.ts';
 import { comesOfAge, decidesAt, type Maturity } from './maturity.ts';
 import { holdsAt, isBefore, type Period } from './period.ts';
 import { mayRepresent, type Representative } from './representatives.ts';
@@ -42,6 +42,22 @@ export function voicesOf(subject: Subject, kind: ConsentKind, at: Temporal.Insta
   if (decides === 'child' && !always.includes(kind)) return { voices: child };
   const asked = subject.guardians.filter((guardian) => isAsked(guardian, at)).map(({ id }): Voice => [{ as: 'guardian', id }]);
   return asked.length === 0 && decides !== 'child' ? { stop: 'no-guardian-to-ask' } : { voices: [...asked, ...child] };
+}
+
+/** Everybody but the person whose answer can be written down now: guardians with custody towards whom no secrecy holds, representatives whose assignment holds consent. */
+export function answerersOf({ born, guardians, representatives }: Subject, at: Temporal.Instant): Giver[] {
+  const isChild = born === undefined || isBefore(at, comesOfAge(born));
+  return isChild
+    ? guardians.filter((one) => isAsked(one, at)).map(({ id }): Giver => ({ as: 'guardian', id }))
+    : representatives.filter((one) => mayRepresent(one, 'consent', at)).map(({ id }): Giver => ({ as: 'representative', id }));
+}
+
+/** Does a guardian have custody at a moment, and does secrecy hold towards them? */
+export function guardianStands(
+  { custody, concealed }: Guardian,
+  at: Temporal.Instant,
+): { readonly custody: boolean; readonly concealed: boolean } {
+  return { custody: custody.some((period) => holdsAt(period, at)), concealed: concealed.some((period) => holdsAt(period, at)) };
 }
 
 function isAsked({ custody, concealed }: Guardian, at: Temporal.Instant): boolean {

@@ -42,3 +42,8 @@ export function mayOfferHandOver(
 export function mayAnswerHandOver(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.answer-hand-over') && reach.party;
 }
+
+/** May they hand out codes to the survey about a meeting? Those who lead or coordinate the plan to whoever was there, and the individual to themselves. */
+export function mayHandOutSurvey(actor: Actor, reach: PlanReach, { coordinates }: Pick<FollowingStands, 'coordinates'>): boolean {
+  return may(actor, 'plans.hand-out-survey') && mayReadKind(reach, 'meeting') && (reach.leads || reach.own || coordinates);
+}

@@ -69,6 +69,11 @@ export function mayTakeConsent(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'consents.take') && (reach.leads || reach.own);
 }
 
+/** May they write down who speaks for the person? They lead the plan. */
+export function mayNameSpeakers(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'consents.name-speaker') && reach.leads;
+}
+
 /** May they take back a consent, or note that it is taken back? */
 export function mayWithdrawConsent(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'consents.withdraw') && (reach.leads || reach.own);

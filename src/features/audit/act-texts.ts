@@ -220,6 +220,16 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'skrev ner att {whom} tar tillbaka ett samtycke',
     tried: 'ta tillbaka ett samtycke från {whom}',
   },
+  'consents.name-speaker': {
+    label: 'Skrev in någon som svarar för personen',
+    did: 'skrev in en vårdnadshavare eller företrädare för {whom}',
+    tried: 'skriva in en vårdnadshavare eller företrädare för {whom}',
+  },
+  'consents.change-speaker': {
+    label: 'Ändrade vem som svarar för personen',
+    did: 'ändrade vem som svarar för {whom}',
+    tried: 'ändra vem som svarar för {whom}',
+  },
   'consents.disclose': {
     label: 'Beslutade att lämna ut utan samtycke',
     did: 'beslutade att lämna ut uppgifter om {whom} utan samtycke, enligt lag',

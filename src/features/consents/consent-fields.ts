@@ -112,6 +112,7 @@ export function answerIn(c: Context<AppEnv>, kind: AskedKind, values: Values) {
   return {
     ...{ key: one('key'), plan: c.req.param('id') ?? '', kind, answer: one('answer') as ConsentAnswer, scopes: lines },
     ...{ method: one('method') as 'oral', on: one('on'), evidence: one('evidence') },
+    ...(one('giver') === '' ? {} : { giver: one('giver') }),
   };
 }
 

@@ -5,6 +5,7 @@ import { formatDate, formatDateTime, formatList, Table } from '../../ui/index.ts
 import { dataKindTexts } from '../plans/index.ts';
 import { isOver, receiverOf } from './consent-fields.ts';
 import type { Reader, ShownConsent, ShownConsents } from './read-consents.ts';
+import { speakerLabel } from './speaking/speaking-part.tsx';
 import { answerTexts, kindTexts, purposeTexts, consentTexts as texts } from './texts.ts';
 
 /** The words that differ between the page of staff and that of the person. */
@@ -52,6 +53,7 @@ export function ConsentList({ shown, today, href, own }: ListProps) {
         <section>
           <h3>{`${kindTexts[one.kind as keyof typeof kindTexts] ?? one.kind} ${answerTexts[one.answer]}`}</h3>
           <p class="ov-muted">{saidHow(one, own)}</p>
+          {one.giver.as !== 'person' && <p>{speakerLabel(shown.speaking, one.giver)}</p>}
           {one.evidence && <p>{texts.evidence(one.evidence)}</p>}
           {one.withdrawn && (
             <p>

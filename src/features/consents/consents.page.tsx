@@ -10,6 +10,7 @@ import { addressOf, formRefusals } from './consent-fields.ts';
 import { consentsHref } from './consent-href.ts';
 import { ConsentList, ReadersTable } from './consent-list.tsx';
 import { readConsents, type ShownConsents } from './read-consents.ts';
+import { SpeakingPart } from './speaking/speaking-part.tsx';
 import { askedKinds } from './take-consent.ts';
 import { kindTexts, statusTexts, consentTexts as texts } from './texts.ts';
 
@@ -27,6 +28,7 @@ async function show(c: Context<AppEnv>) {
       <Done c={c} words={texts} />
       <h2>{texts.answers}</h2>
       <Answers shown={shown} href={here} change={texts.note} />
+      <SpeakingPart speaking={shown.speaking} href={here} />
       <h2>{texts.guidanceHeading}</h2>
       <Inset>
         <ul class="govuk-list govuk-list--bullet">
@@ -48,7 +50,7 @@ async function show(c: Context<AppEnv>) {
 }
 
 function Done({ c, words }: { c: Context<AppEnv>; words: { readonly taken: string; readonly withdrawn: string } }) {
-  const said = { svarat: words.taken, taget: words.withdrawn }[c.req.query('klart') ?? ''];
+  const said = { svarat: words.taken, taget: words.withdrawn, sparat: texts.savedSpeaker }[c.req.query('klart') ?? ''];
   return said ? <NotificationBanner success>{said}</NotificationBanner> : null;
 }
 

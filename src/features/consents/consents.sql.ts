@@ -85,23 +85,25 @@ export type NewConsentRow = {
   readonly plan: string;
   readonly kind: ConsentKind;
   readonly answer: ConsentAnswer;
-  readonly method: 'oral' | 'written';
+  readonly method: ConsentRow['method'];
+  /** Who answered; the person where it is not said. */
+  readonly giver?: Giver | undefined;
   readonly evidence: Buffer | null;
   readonly givenAt: Temporal.Instant;
   readonly scopes: readonly (Omit<ScopeRow, 'unit'> & { readonly unit: string | undefined })[];
 };
 
-/** Writes down the person's answer, with what it opens and shuts. Answers false when a consent has the id. */
+/** Writes down an answer, with what it opens and shuts. Answers false when a consent has the id. */
 export async function insertConsent(
   tx: Tx,
   consent: NewConsentRow,
   by: { readonly account: string; readonly organisation: string | null; readonly unit: string | null },
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const { id, plan, kind, answer, method, evidence, givenAt, scopes } = consent;
+  const { id, plan, kind, answer, method, giver = { as: 'person' }, evidence, givenAt, scopes } = consent;
   const { numAffectedRows } =
-    await sql`insert into consent (id, plan_id, kind, answer, method, giver, evidence_cipher, given_at, taken_by, organisation_id, unit_id, recorded_at)
-    values (${id}, ${plan}, ${kind}, ${answer}, ${method}, 'person', ${evidence}, ${givenAt}, ${by.account}, ${by.organisation}, ${by.unit}, ${now})
+    await sql`insert into consent (id, plan_id, kind, answer, method, giver, giver_id, evidence_cipher, given_at, taken_by, organisation_id, unit_id, recorded_at)
+    values (${id}, ${plan}, ${kind}, ${answer}, ${method}, ${giver.as}, ${giver.as === 'person' ? null : giver.id}, ${evidence}, ${givenAt}, ${by.account}, ${by.organisation}, ${by.unit}, ${now})
     on conflict do nothing`.execute(tx);
   if (numAffectedRows !== 1n) return false;
   const rows = scopes.map(({ from, until, ...one }) => ({ ...one, valid: `[${from},${until})` }));

@@ -78,7 +78,7 @@ describe('a consent', () => {
     expect((await takeBack(form.key ?? '', { whole: 'all' }, PERSON)).status).toBe(303);
     expect(await html(`/planer/${plan}`, CLINICIAN)).not.toContain(NUMBER);
     expect(await calledInList()).toBe('Samordnad individuell plan');
-    expect(await html(`/min-plan/${plan}/samtycke`, PERSON)).toContain('Taget tillbaka');
+    expect(await html(`/min-plan/${plan}/samtycke`, PERSON)).toContain('Du har tagit tillbaka det');
   });
 
   test('shuts what it names whatever is opened later, until that is lifted by name', async () => {

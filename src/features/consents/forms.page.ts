@@ -7,7 +7,9 @@ import { dataKindTexts } from '../plans/index.ts';
 import { answerIn, askedOf, formRefusals, initialOf, receiverOf, scopeFields } from './consent-fields.ts';
 import { consentsHref } from './consent-href.ts';
 import { readConsents, type ShownConsents } from './read-consents.ts';
-import { type AskedKind, takeConsent } from './take-consent.ts';
+import type { ShownSpeaking } from './speaking/show-speaking.ts';
+import { speakerLabel } from './speaking/speaking-part.tsx';
+import { type AskedKind, giverText, takeConsent } from './take-consent.ts';
 import { answerTexts, consentTexts, kindTexts, purposeTexts, takeTexts, withdrawTexts } from './texts.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -33,6 +35,7 @@ const takePage = actPage({
       submit: takeTexts.submit,
       fields: [
         ...(kind === 'lift-secrecy' ? scopeFields(shown.readers, { ...takeTexts, ...staffWords }) : []),
+        ...giverField(shown.speaking),
         {
           kind: 'radios',
           name: 'answer',
@@ -48,11 +51,24 @@ const takePage = actPage({
         { kind: 'day', name: 'on', label: takeTexts.on, hint: takeTexts.onHint },
         { kind: 'text', name: 'evidence', label: takeTexts.evidence, hint: takeTexts.evidenceHint },
       ],
-      ...initialOf(c, kind, { on: c.var.runtime.clock.today().toString() }),
+      ...initialOf(c, kind, {
+        on: c.var.runtime.clock.today().toString(),
+        ...(shown.speaking.answerers.length > 0 ? {} : { giver: 'person' }),
+      }),
     };
   },
   run: (c, values) => answered(c, values, consentsHref(idOf(c))),
 });
+
+/** Who answered, where others than the person may. */
+function giverField(speaking: ShownSpeaking): FormField[] {
+  if (speaking.answerers.length === 0) return [];
+  const options = [
+    { value: 'person', label: takeTexts.person },
+    ...speaking.answerers.map((one) => ({ value: giverText(one), label: speakerLabel(speaking, one) })),
+  ];
+  return [{ kind: 'radios', name: 'giver', label: takeTexts.giver, hint: takeTexts.giverHint, options }];
+}
 
 /** What parts and purposes are called to staff. */
 const staffWords = {

@@ -6,6 +6,7 @@ import { disclosuresPage } from './disclosing/disclosures.page.tsx';
 import { consentForms } from './forms.page.ts';
 import { ownConsentForms } from './own/own-consent-forms.page.ts';
 import { ownConsentsPage } from './own/own-consents.page.tsx';
+import { speakingForms } from './speaking/speaking-forms.page.ts';
 
 export { consentsApi } from './consents.api.ts';
 export { awaitedReviews } from './disclosing/awaited-reviews.ts';
@@ -20,6 +21,7 @@ export const consentPages: readonly Hono<AppEnv>[] = [
   ...consentForms,
   ...ownConsentForms,
   ...disclosingForms,
+  ...speakingForms,
   disclosuresPage,
   consentsPage,
   ownConsentsPage,

@@ -12,6 +12,7 @@ import { planAbilitiesOn } from '../../domain/plans/policy.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { standingTo } from '../plans/index.ts';
+import { agreedTo } from '../plans/load-plan.ts';
 import type { StandingRow } from '../plans/standing.sql.ts';
 
 const CASE_ROLES = ['municipal-case-worker', 'regional-clinician', 'coordinator'];
@@ -55,6 +56,15 @@ function subjectIn({ speakers: { child, representatives = [] } }: WorldPlan): Su
 
 /** How somebody stands to a plan, by what the world is. */
 function standingIn(one: WorldActor, plan: WorldPlan): PlanStanding {
+  const place = placeOf(one);
+  const key = `${plan.id} ${place?.unit} ${place?.role} ${world.standing(one, plan.person).own}`;
+  const found = standings.get(key) ?? madeStanding(one, plan);
+  standings.set(key, found);
+  return found;
+}
+const standings = new Map<string, PlanStanding>();
+
+function madeStanding(one: WorldActor, plan: WorldPlan): PlanStanding {
   const place = placeOf(one);
   const units = place && CASE_ROLES.includes(place.role) ? [place.unit, ...world.mergedInto(place.unit)] : [];
   return {
@@ -103,7 +113,6 @@ const kindsOf = ({ grounds }: PlanReach) => dataKinds.filter((kind) => grounds.h
 describe('who reads what of a plan', () => {
   test('is the same by the rules and by an independent telling of what has happened, and nobody else reads anything', () => {
     expect(world.actors.length * plans.length).toBeGreaterThanOrEqual(100_000);
-    const standings = new Map<string, PlanStanding>();
     const wrong: string[] = [];
     const seen = {
       own: 0,
@@ -116,10 +125,7 @@ describe('who reads what of a plan', () => {
     };
     for (const plan of plans) {
       for (const one of world.actors) {
-        const place = placeOf(one);
-        const key = `${plan.id} ${place?.unit} ${place?.role} ${world.standing(one, plan.person).own}`;
-        const standing = standings.get(key) ?? standingIn(one, plan);
-        standings.set(key, standing);
+        const standing = standingIn(one, plan);
         const reach = planReachOf(one.actor, standing, { today: TODAY, now: NOW });
         const expected = readableBy(world, one, plan);
         if (kindsOf(reach).join() !== expected.join())
@@ -128,7 +134,6 @@ describe('who reads what of a plan', () => {
         if (reach.leads && plan.person.origin !== plan.person.owner) seen['own, since an organisation ended'] += 1;
         seen['shut, as to what it came out of'] += shutByPast(one, standing, reach);
       }
-      standings.clear();
     }
     expect(wrong.slice(0, 3)).toEqual([]);
     expect(Object.entries(seen).filter(([, times]) => times < 5)).toEqual([]);
@@ -164,6 +169,7 @@ describe('who reads what of a plan', () => {
         const same =
           sorted(found.kinds.get(plan.id)) === sorted(expected) &&
           sorted(loaded ? kindsOf(loaded.reach) : []) === sorted(expected) &&
+          (loaded === undefined || isYes(agreedTo(loaded, NOW)) === found.agreed.has(plan.id)) &&
           sorted(found.texts.get(plan.id)) === sorted(wrote ? dataKinds : expected) &&
           found.initiatives.has(plan.id) === expected.includes('needs') &&
           found.consents.has(plan.id) === (found.leads.has(plan.id) && plan.consents.length > 0) &&
@@ -182,6 +188,7 @@ describe('who reads what of a plan', () => {
   });
 });
 
+const isYes = (status: string) => ['given', 'partly', 'cannot-consent'].includes(status);
 const sorted = (kinds: Iterable<string> | undefined) => [...new Set(kinds ?? [])].sort().join();
 
 /** What the database answers somebody about plans: each question for all of them at once. */
@@ -190,8 +197,10 @@ async function askedAs({ secret }: WorldActor, among: readonly WorldPlan[]) {
   return database.transaction('read', async (tx) => {
     await sql`select set_config('overens.session', ${secret}, true), set_config('overens.now', ${NOW.toString()}, true)`.execute(tx);
     const list = sql`unnest(${ids}::uuid[]) id`;
-    const kinds = await sql<{ id: string; kinds: string[]; leads: boolean }>`
-      select id, acting_plan_kinds(id) as kinds, leads_plan(id) or owns_plan(id) as leads from ${list}`.execute(tx);
+    const kinds = await sql<{ id: string; kinds: string[]; leads: boolean; agreed: boolean }>`
+      select id, acting_plan_kinds(id) as kinds, leads_plan(id) or owns_plan(id) as leads, plan_is_agreed(id) as agreed from ${list}`.execute(
+      tx,
+    );
     const rows = await sql<StandingRow>`select s.* from ${list} cross join lateral acting_plan(id) s`.execute(tx);
     const texts = await sql<{ id: string; kinds: string[] }>`
       select plan_id as id, array_agg(data_kind) as kinds from plan_text where plan_id = any (${ids}::uuid[]) group by plan_id`.execute(tx);
@@ -201,6 +210,7 @@ async function askedAs({ secret }: WorldActor, among: readonly WorldPlan[]) {
     const consents = await sql<{ id: string }>`select plan_id as id from consent where plan_id = any (${ids}::uuid[])`.execute(tx);
     return {
       kinds: new Map(kinds.rows.map((one) => [one.id, one.kinds])),
+      agreed: new Set(kinds.rows.flatMap(({ id, agreed }) => (agreed ? [id] : []))),
       leads: new Set(kinds.rows.flatMap(({ id, leads }) => (leads ? [id] : []))),
       rows: new Map(rows.rows.map((one) => [one.id, one])),
       texts: new Map(texts.rows.map((one) => [one.id, one.kinds])),

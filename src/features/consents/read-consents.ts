@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Consent, Scope } from '../../domain/consents/consent.ts';
 import type { DisclosureDecision } from '../../domain/consents/disclosure-decision.ts';
 import { groundFor } from '../../domain/consents/ground.ts';
-import { type ConsentStatus, type DataKind, dataKinds } from '../../domain/consents/kinds.ts';
+import { type ConsentStatus, type DataKind, dataKinds, type Giver } from '../../domain/consents/kinds.ts';
 import { isWithdrawn } from '../../domain/consents/standing.ts';
 import { standingScopes } from '../../domain/consents/withdraw.ts';
 import { mayReadConsents, mayWithdrawConsent } from '../../domain/plans/policy.ts';
@@ -14,6 +14,7 @@ import { type ConsentRow, listFormerly } from './consents.sql.ts';
 import { type DecisionRow, listDecisions } from './disclosing/disclosing.sql.ts';
 import { type LoadedConsents, loadConsents } from './load-consents.ts';
 import { contexts } from './sealed.ts';
+import { type ShownSpeaking, showSpeaking } from './speaking/show-speaking.ts';
 import { type AskedKind, askedKinds } from './take-consent.ts';
 
 /** One answer as it is shown: `standing`, what of it can still be taken back; `whole`, whether all of it can. */
@@ -22,6 +23,7 @@ export type ShownConsent = Pick<ConsentRow, 'id' | 'kind' | 'answer' | 'method'>
   readonly recordedAt: Temporal.Instant;
   readonly unit: string | undefined;
   readonly own: boolean;
+  readonly giver: Giver;
   readonly evidence: string | undefined;
   readonly scopes: readonly (Scope & { readonly standing: boolean })[];
   readonly whole: boolean;
@@ -40,6 +42,7 @@ export type ShownConsents = {
   readonly readers: readonly Reader[];
   readonly consents: readonly ShownConsent[];
   readonly withdraws: boolean;
+  readonly speaking: ShownSpeaking;
 };
 
 /** What has been answered about a plan, and who reads what of it now: for the staff that lead it, and the person. Refuses `plan-not-found`. */
@@ -77,6 +80,7 @@ export const readConsents = useCase({
         return shownConsent(one, rows, evidence, now);
       }),
       withdraws: mayWithdrawConsent(actor, loaded.reach),
+      speaking: await showSpeaking(context, loaded, rows),
     };
     return { loaded, shown };
   },
@@ -94,6 +98,7 @@ function shownConsent(row: ConsentRow, rows: LoadedConsents, evidence: string | 
   return {
     ...{ id: row.id, kind: row.kind, answer: row.answer, method: row.method, evidence, withdrawn },
     ...{ givenAt: row.given_at, recordedAt: row.recorded_at, unit: row.unit_name ?? undefined, own: row.unit_name === null },
+    giver: consent.giver,
     scopes: consent.scopes.map((scope) => ({ ...scope, standing: left.has(scope.id) })),
     whole: (row.answer === 'given' || row.answer === 'partly') && !withdrawn,
   };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { consentFaults, type NewScope } from '../../domain/consents/consent.ts';
-import { consentAnswers, dataKinds, purposes } from '../../domain/consents/kinds.ts';
+import { answerersOf, type Subject } from '../../domain/consents/guardians.ts';
+import { consentAnswers, dataKinds, type Giver, purposes } from '../../domain/consents/kinds.ts';
 import { endOf, lastDay } from '../../domain/consents/spell-out.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
 import { mayTakeConsent } from '../../domain/plans/policy.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
 import { lockSubject, newId, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { type Loaded, listParties, loadPlan, lookAtPlan } from '../plans/index.ts';
@@ -29,6 +30,8 @@ export const Answered = z.strictObject({
   key: z.uuid(),
   plan: z.uuid(),
   kind: z.enum(askedKinds),
+  /** Who answered: the person, or one of those who answer for them, as `giverText` writes it. */
+  giver: z.string().max(60).default('person'),
   answer: z.enum(consentAnswers),
   method: z.enum(['oral', 'written']),
   on: IsoDate,
@@ -39,9 +42,9 @@ export const Answered = z.strictObject({
 type Sent = z.output<typeof Answered>;
 
 /**
- * Writes down what the person answered to one question of consent: to a plan being made, to who may read which part for what and until when, or to shared
+ * Writes down what the person, or one who answers for them, said to one question of consent: to a plan being made, to who may read which part for what and until when, or to shared
  * documentation. Staff say where it is documented; the individual answers with a login of their own, in writing and today. The same form once more changes
- * nothing. Refuses `plan-not-found`, `evidence-missing`, `receiver-not-in-plan`, `key-taken`, and what `consentFaults` refuses. Source: OSL 10 kap. 1 §, 12 kap. 2 §.
+ * nothing. Refuses `plan-not-found`, `speaker-not-asked`, `evidence-missing`, `receiver-not-in-plan`, `key-taken`, and what `consentFaults` refuses. Source: OSL 10 kap. 1 §, 12 kap. 2 §.
  */
 export const takeConsent = useCase({
   permission: 'consents.take',
@@ -53,17 +56,17 @@ export const takeConsent = useCase({
     const loaded = await loadPlan(context, input.plan);
     if (!loaded || !mayTakeConsent(actor, loaded.reach)) return refuse('plan-not-found');
     const { own } = loaded.reach;
-    const said: Sent = own ? { ...input, method: 'written', on: today.toString(), evidence: '' } : input;
+    const said: Sent = own ? { ...input, giver: 'person', method: 'written', on: today.toString(), evidence: '' } : input;
+    const giver = giverIn(said.giver, loaded.subject, now);
+    if (isRefusal(giver)) return giver;
     if (!own && said.evidence.length < 3) return refuse('evidence-missing');
     const givenAt = momentOf(Temporal.PlainDate.from(said.on), today, now);
     const scopes = said.scopes.map(
       ({ until, ...line }): NewScope => ({ ...line, from: givenAt, until: endOf(Temporal.PlainDate.from(until)) }),
     );
-    const { kind, answer, method } = said;
-    const [fault] = consentFaults(
-      { kind, answer, method, giver: { as: 'person' }, takenAt: givenAt, evidence: said.evidence, scopes },
-      now,
-    );
+    const { kind, answer } = said;
+    const method = giver.as === 'representative' ? giver.as : said.method;
+    const [fault] = consentFaults({ kind, answer, method, giver, takenAt: givenAt, evidence: said.evidence, scopes }, now);
     if (fault) return fault;
     const parties = await listParties(tx, input.plan);
     const isParty = ({ organisation, unit }: NewScope) =>
@@ -74,7 +77,7 @@ export const takeConsent = useCase({
     const made = await insertConsent(
       tx,
       {
-        ...{ id: input.key, plan: input.plan, kind, answer, method, givenAt },
+        ...{ id: input.key, plan: input.plan, kind, answer, method, giver, givenAt },
         evidence: own ? null : keys.encrypt(said.evidence, contexts.evidence(input.key)),
         scopes: scopes.map((scope) => ({ ...scope, id: newId(now), unit: scope.unit })),
       },
@@ -82,12 +85,23 @@ export const takeConsent = useCase({
       now,
     );
     if (!made) return sentBefore(context, said, loaded);
-    const content = { consent: input.key, kind, answer, scopes: scopes.length };
+    const content = { consent: input.key, kind, answer, giver: giver.as, scopes: scopes.length };
     await record({ kind: 'consents.take', subject: { kind: 'plan', id: input.plan }, content });
     return { loaded, id: input.key };
   },
   audit: ({ plan, kind }, answer) => lookAtPlan(plan, answer?.loaded, { written: true, consent: kind }),
 });
+
+/** Somebody who answers, as forms and callers write it. */
+export function giverText(giver: Giver): string {
+  return giver.as === 'person' ? giver.as : `${giver.as}:${giver.id}`;
+}
+
+/** Who that is. Refuses `speaker-not-asked`: nobody such answers for the person now. The person's own word is always written down. */
+function giverIn(text: string, subject: Subject, now: Temporal.Instant): Giver | Refusal<'speaker-not-asked'> {
+  if (text === 'person') return { as: 'person' };
+  return answerersOf(subject, now).find((one) => giverText(one) === text) ?? refuse('speaker-not-asked');
+}
 
 /** An answer of today was given now; one of a day before, at noon of that day. */
 function momentOf(on: Temporal.PlainDate, today: Temporal.PlainDate, now: Temporal.Instant): Temporal.Instant {
@@ -100,13 +114,14 @@ async function sentBefore({ tx, actor, keys }: UseCaseContext<Sent>, said: Sent,
   if (!before || before.taken_by !== getLogin(actor).account) return refuse('key-taken');
   const scopes = (await listScopes(tx, said.plan)).filter(({ consent }) => consent === said.key);
   const kept = {
-    ...{ kind: before.kind, answer: before.answer, method: before.method },
+    ...{ kind: before.kind, answer: before.answer, method: before.method === 'representative' ? said.method : before.method },
+    giver: before.giver === 'person' ? 'person' : `${before.giver}:${before.giver_id}`,
     on: before.given_at.toZonedDateTimeISO('Europe/Stockholm').toPlainDate().toString(),
     evidence: before.evidence_cipher ? keys.decrypt(before.evidence_cipher, contexts.evidence(before.id)) : '',
     scopes: linesOf(scopes.map((one) => ({ ...one, unit: one.unit ?? undefined, until: lastDay(one.until).toString() }))),
   };
-  const { kind, answer, method, on, evidence } = said;
-  const same = saysTheSame(kept, { kind, answer, method, on, evidence, scopes: linesOf(said.scopes) });
+  const { kind, answer, method, giver, on, evidence } = said;
+  const same = saysTheSame(kept, { kind, answer, method, giver, on, evidence, scopes: linesOf(said.scopes) });
   return same ? { loaded, id: said.key } : refuse('key-taken');
 }
 

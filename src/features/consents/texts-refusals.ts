@@ -1,11 +1,13 @@
 import type { RefusalTexts } from '../../platform/index.ts';
 import { disclosingRefusals } from './disclosing/texts-disclosing.ts';
+import { speakingRefusals } from './speaking/texts-speaking.ts';
 
 const ofRow = (index: unknown) => (typeof index === 'number' ? ` Det gäller rad ${index + 1}.` : '');
 
 /** Why a consent, or a decision to tell without one, cannot be kept, for people. */
 export const refusals: RefusalTexts = {
   ...disclosingRefusals,
+  ...speakingRefusals,
   'consent-taken-later': {
     status: 422,
     title: 'Tiden har inte varit än',

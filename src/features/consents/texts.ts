@@ -68,6 +68,7 @@ export const consentTexts = {
   takenBack: 'Taget tillbaka',
   taken: 'Svaret är nedskrivet och gäller nu.',
   withdrawn: 'Det är taget tillbaka och stängt nu.',
+  savedSpeaker: 'Det är sparat och gäller från den dag du skrev.',
 } as const;
 
 export const takeTexts = {
@@ -76,7 +77,10 @@ export const takeTexts = {
     'lift-secrecy': 'Kryssa bara det som personen har sagt ja till. Det som inte är kryssat är stängt.',
     'shared-documentation': 'Det gäller journaler som vårdgivare kan läsa hos varandra. Det öppnar ingenting i planen.',
   },
-  answer: 'Vad svarade personen?',
+  answer: 'Vad blev svaret?',
+  giver: 'Vem svarade?',
+  giverHint: 'Skriv ner vars och ens svar för sig.',
+  person: 'Personen själv',
   method: 'Hur lämnades svaret?',
   methods: { oral: 'Muntligt', written: 'Skriftligt' },
   on: 'Vilken dag?',

@@ -37,7 +37,7 @@ export function demoFollowUps(established: readonly SeedEstablished[], today: Te
         summary: texts.closed,
         ownView: texts.closedView,
         measures: all,
-        then: { close: 'goals-reached' },
+        comes: { close: 'goals-reached' },
       };
     }
     const [first, ...rest] = measures;
@@ -51,7 +51,7 @@ export function demoFollowUps(established: readonly SeedEstablished[], today: Te
       summary: texts.summary,
       ownView: texts.ownView,
       measures: mixed,
-      then: { next: today.add({ days: 70 }) },
+      comes: { next: today.add({ days: 70 }) },
     };
   });
 }

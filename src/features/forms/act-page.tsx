@@ -69,6 +69,11 @@ export function ownActPage(page: ActPage<Login>): Hono<AppEnv> {
   return actDoors(page, individualOn);
 }
 
+/** The door of something that anybody may do, logged in or not. */
+export function openActPage(page: ActPage<undefined>): Hono<AppEnv> {
+  return actDoors(page, () => undefined);
+}
+
 type Gate<By> = (c: Context<AppEnv>, permission: Permission) => By | Response;
 
 function actDoors<By>(page: ActPage<By>, gate: Gate<By>): Hono<AppEnv> {
@@ -162,7 +167,17 @@ async function formPage(
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   const errors = faults.map(({ text, field }) => ({ field, text: field ? aboutField(labels.get(field) ?? '', text) : text }));
   return c.html(
-    <Page shell={await shellOf(c)} title={title} lead={lead} caption={caption} back={back} density="staff" errors={errors} noindex {...manner?.frame}>
+    <Page
+      shell={await shellOf(c)}
+      title={title}
+      lead={lead}
+      caption={caption}
+      back={back}
+      density="staff"
+      errors={errors}
+      noindex
+      {...manner?.frame}
+    >
       {before}
       <ActForm
         action={`${pathname}${search}`}

@@ -19,6 +19,7 @@ import { ownPlanForms } from './own/own-forms.page.ts';
 import { ownManner } from './own/own-manner.page.ts';
 import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
+import { surveyCodesPage } from './survey/survey-codes.page.tsx';
 import { taskPage } from './tasks/task.page.tsx';
 import { taskForms } from './tasks/task-forms.page.ts';
 import { tasksPage } from './tasks/tasks.page.tsx';
@@ -34,12 +35,14 @@ export { type Loaded, loadPlan, lookAtPlan, standingOf, standingTo, statusOfAll 
 
 import { workspacePage } from './meeting/workspace.page.tsx';
 
+export { followingApi } from './following/following.api.ts';
 export { type SeedFollowUp, seedFollowUp } from './following/seed-following.ts';
 export { liveNotes } from './meeting/live-notes.ts';
+export { noteChild } from './note-child.ts';
 export { notifyingApi } from './notifying/notifying.api.ts';
 export { ownPlanPages } from './own/own.page.tsx';
 export { ownForm } from './own/own-form.tsx';
-export { InSwedish, ownPage } from './own/own-page.tsx';
+export { EXIT_HREF, InSwedish, ownPage } from './own/own-page.tsx';
 export type { OwnSection } from './own/own-section.ts';
 export { type Manner, mannerOf } from './own/words/manner.ts';
 export { ownPlanHref, planHref } from './plan-href.ts';
@@ -70,6 +73,7 @@ export const planPages: readonly Hono<AppEnv>[] = [
   followingForms,
   handOverForms,
   historyPage,
+  surveyCodesPage,
   checksForm,
   notifyingForm,
   kindForms,

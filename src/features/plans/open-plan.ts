@@ -10,6 +10,7 @@ import { newId, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { loadRecord } from '../persons/index.ts';
 import { type Loaded, loadPlan, lookAtPlan } from './load-plan.ts';
+import { noteChild } from './note-child.ts';
 import { insertAssessment, insertInitiative, insertPlan, listAssessments, listInitiatives } from './plans.sql.ts';
 import { contexts, sealed } from './sealed.ts';
 
@@ -70,6 +71,8 @@ export const openPlan = useCase({
     });
     const loaded = await loadPlan(context, id);
     if (!loaded) throw new Error('a plan that was just opened is not there');
+    // Of a grown person, or one whose number does not tell, there is nothing to note.
+    await noteChild(context, loaded);
     return { id, loaded };
   },
   audit: ({ person }, answer) => (answer ? lookAtPlan(answer.id, answer.loaded, { opened: true }) : refusedOf(person)),

@@ -6,6 +6,8 @@ import { capitalise, formatDate, Notice, Page, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
+import { copyTexts } from './copies/texts-copies.ts';
+import { reserveTexts } from './on-paper/texts-on-paper.ts';
 import { planHref } from './plan-href.ts';
 import { type ListedPlan, readPlans } from './read-plans.ts';
 import { taskListTexts } from './tasks/texts-tasks.ts';
@@ -30,6 +32,15 @@ async function show(c: Context<AppEnv>) {
         <a class="govuk-link" href="/planer/uppdrag">
           {taskListTexts.title}
         </a>
+        .{' '}
+        <a class="govuk-link" href="/planer/kopior">
+          {copyTexts.list}
+        </a>
+        .{' '}
+        <a class="govuk-link" href="/planer/reserv">
+          {reserveTexts.link}
+        </a>
+        .
       </p>
       {found.plans.length === 0 ? (
         <Notice kind="empty" heading={texts.empty.heading}>

@@ -7,7 +7,7 @@ import { answersInShort, answersPart } from './answers/answers-part.tsx';
 import { answersTexts } from './answers/texts-answers.ts';
 import { callingPart } from './calling/calling-part.tsx';
 import { callingTexts } from './calling/texts-calling.ts';
-import { completenessInShort, completenessPart, promptsPart } from './checks/checks-parts.tsx';
+import { completenessInShort, completenessPart, promptsInShort, promptsPart } from './checks/checks-parts.tsx';
 import { checksTexts } from './checks/texts-checks.ts';
 import { clockPart } from './clock-part.tsx';
 import { dutiesPart, goalsPart, measuresPart } from './contents/contents-parts.tsx';
@@ -47,6 +47,9 @@ export type PlanSection = {
   readonly folded?: (seeing: Seeing) => string | undefined;
 };
 
+/** Folded under its heading alone. */
+const NOTHING_SAID = '';
+
 async function checks({ plan, today, scope }: Seeing): Promise<Child> {
   const law = await readLaw(scope, {});
   return isRefusal(law) ? null : promptsPart(plan, law, today);
@@ -69,8 +72,20 @@ const sections: readonly PlanSection[] = [
     body: ({ plan }) => answersPart(plan),
     folded: ({ plan }) => answersInShort(plan),
   },
-  { id: 'uppfoljning', heading: followingTexts.heading, of: 'doing', body: ({ plan, today }) => followingPart(plan, today) },
-  { id: 'overlamning', heading: handOverTexts.heading, of: 'doing', body: ({ plan }) => handOverPart(plan) },
+  {
+    id: 'uppfoljning',
+    heading: followingTexts.heading,
+    of: 'doing',
+    body: ({ plan, today }) => followingPart(plan, today),
+    folded: ({ plan }) => (plan.established ? undefined : NOTHING_SAID),
+  },
+  {
+    id: 'overlamning',
+    heading: handOverTexts.heading,
+    of: 'doing',
+    body: ({ plan }) => handOverPart(plan),
+    folded: ({ plan }) => (plan.following.handOvers.all.length > 0 ? undefined : NOTHING_SAID),
+  },
   {
     id: 'utskrivning',
     heading: dischargeTexts.heading,
@@ -86,7 +101,13 @@ const sections: readonly PlanSection[] = [
     folded: ({ plan: { stage, initiatives } }) =>
       initiatives?.[0] && (stage === 'preparing' || stage === 'established') ? texts.seenOn(formatDate(initiatives[0].on)) : undefined,
   },
-  { id: 'fragat', heading: checksTexts.heading, of: 'making', body: checks },
+  {
+    id: 'fragat',
+    heading: checksTexts.heading,
+    of: 'making',
+    body: checks,
+    folded: ({ plan }) => (plan.established ? promptsInShort(plan) : undefined),
+  },
   { id: 'tiden', heading: clockTexts.heading, of: 'making', body: ({ plan }) => clockPart(plan.clock, plan.initiatives?.[0]?.on) },
   {
     id: 'forberedelse',
@@ -110,7 +131,13 @@ const sections: readonly PlanSection[] = [
     body: ({ plan }) => completenessPart(plan),
     folded: ({ plan }) => completenessInShort(plan),
   },
-  { id: 'kopior', heading: copiesTexts.heading, of: 'doing', body: ({ plan, scope }) => copiesPart(plan, scope) },
+  {
+    id: 'kopior',
+    heading: copiesTexts.heading,
+    of: 'doing',
+    body: ({ plan, scope }) => copiesPart(plan, scope),
+    folded: () => NOTHING_SAID,
+  },
   { id: 'anmala', heading: notifyingTexts.heading, of: 'facts', body: notifying, folded: () => notifyingTexts.folded },
   {
     id: 'enheter',
@@ -119,7 +146,13 @@ const sections: readonly PlanSection[] = [
     body: ({ plan, place }) => partiesPart(plan, place),
     folded: ({ plan }) => `${texts.owner} ${plan.owner.unit}`,
   },
-  { id: 'papper', heading: onPaperTexts.heading, of: 'facts', body: ({ plan, scope }) => onPaperPart(plan, scope) },
+  {
+    id: 'papper',
+    heading: onPaperTexts.heading,
+    of: 'facts',
+    body: ({ plan, scope }) => onPaperPart(plan, scope),
+    folded: () => NOTHING_SAID,
+  },
   {
     id: 'oppet',
     heading: texts.reach,

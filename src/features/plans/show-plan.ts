@@ -122,7 +122,7 @@ export async function showPlan(asking: Asking, loaded: Loaded): Promise<ShownPla
     people: mayCall(actor, reach) ? await rightPeople(asking, loaded) : undefined,
     tasks: await showTasks(asking, loaded, contents.measures),
     notifying: await loadNotifying(asking, loaded),
-    checks: await loadChecks(asking, loaded, { contents, texts, sheets }),
+    checks: await loadChecks(asking, loaded, { contents, texts, sheets, evaluatedOn: following.followUps?.at(-1)?.on }),
     ofKind: await loadKind(asking, loaded, sheets),
     following,
     abilities: closed ? abilitiesWhenClosed(abilities) : abilities,

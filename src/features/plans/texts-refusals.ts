@@ -9,6 +9,7 @@ import { kindRefusals } from './kinds/texts-kinds.ts';
 import { meetingRefusals } from './meeting/texts-meeting.ts';
 import { notifyingRefusals } from './notifying/texts-notifying.ts';
 import { onPaperRefusals } from './on-paper/texts-on-paper.ts';
+import { surveyRefusals } from './survey/texts-survey.ts';
 import { taskRefusals } from './tasks/texts-task-refusals.ts';
 import { ruleRefusals } from './texts-rules.ts';
 
@@ -19,6 +20,7 @@ export const refusals: RefusalTexts = {
   ...answersRefusals,
   ...followingRefusals,
   ...handOverRefusals,
+  ...surveyRefusals,
   ...taskRefusals,
   ...checksRefusals,
   ...notifyingRefusals,

@@ -1952,10 +1952,13 @@ export interface PlanTaskState {
   owning_organisation_id: string;
   owning_unit_id: string;
   plan_id: string;
+  /**
+   * The state that it was moved to last.
+   */
+  reached: string;
   requesting_organisation_id: string;
   requesting_unit_id: string;
   since: Temporal.Instant;
-  state: string;
   task_id: string;
 }
 
@@ -2375,6 +2378,10 @@ export interface WebhookEvent {
   given_up_at: Temporal.Instant | null;
   id: string;
   kind: string;
+  /**
+   * In which order they were written, of all.
+   */
+  nth: Generated<number>;
   number: number | null;
   plan_id: string;
   webhook_id: string;

@@ -3,7 +3,7 @@ import { dataKinds } from '../../../domain/consents/kinds.ts';
 import { misuses } from '../../../domain/consents/secrecy-rules-file.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../../platform/index.ts';
-import { formatDateTime, Inset } from '../../../ui/index.ts';
+import { Details, formatDateTime, Inset } from '../../../ui/index.ts';
 import { actPage, given, type Prepared } from '../../forms/index.ts';
 import { dataKindTexts } from '../../plans/index.ts';
 import { formRefusals } from '../consent-fields.ts';
@@ -45,15 +45,16 @@ function decideForm({ plan, choices, law }: Found, today: Temporal.PlainDate): P
     before: (
       <>
         {rules.length === 0 && <Inset>{decideTexts.noRules}</Inset>}
-        <h2>{disclosingTexts.unusable}</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          {unusable.map((rule) => (
-            <li>
-              {rule.title}
-              {rule.law.length > 0 && ` (${lawOfRule(law, rule, today)})`}. {rule.note}
-            </li>
-          ))}
-        </ul>
+        <Details summary={disclosingTexts.unusable}>
+          <ul class="govuk-list govuk-list--bullet">
+            {unusable.map((rule) => (
+              <li>
+                {rule.title}
+                {rule.law.length > 0 && ` (${lawOfRule(law, rule, today)})`}. {rule.note}
+              </li>
+            ))}
+          </ul>
+        </Details>
       </>
     ),
     fields: [

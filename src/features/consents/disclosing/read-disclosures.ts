@@ -36,10 +36,13 @@ export const readDisclosures = useCase({
     const mine = assignmentOf(actor)?.unit?.id;
     const units = mayDisclose(actor, loaded.reach) ? await listReceivers(tx, input.plan) : [];
     const ours = units.find(({ unit }) => unit === mine);
+    const receivers = units.filter(({ unit }) => unit !== mine);
+    const regime = (one: ReceiverRow) => regimeOf(file, { kind: one.kind, isPrivate: one.private });
+    const theirs = receivers.map(regime);
     const choices: DisclosureChoices | undefined = mayDisclose(actor, loaded.reach)
       ? {
-          receivers: units.filter(({ unit }) => unit !== mine),
-          rules: rulesFor(file, ours && regimeOf(file, { kind: ours.kind, isPrivate: ours.private })),
+          receivers,
+          rules: rulesFor(file, ours && regime(ours)).filter(({ to }) => theirs.some((one) => one && to.includes(one))),
           unusable: file.rules.filter(({ standing }) => standing !== 'usable'),
           longestDays: file.limits['longest-days'],
         }

@@ -10,9 +10,18 @@ export function lawOfRule(law: LawFile, rule: Pick<SecrecyRule, 'law'>, today: T
 
 /** What a rule takes and says: where it stands, its ways in words, and what is to be known about it. */
 export function saidOfRule(law: LawFile, rule: SecrecyRule, today: Temporal.PlainDate): string {
-  const ways = rule.ways.map((way) => way.map(lowered).join(' och '));
+  const ways = [...Map.groupBy(rule.ways, ([first]) => first).values()].map(saidOfWays);
   const where = lawOfRule(law, rule, today);
   return [where && `${where}.`, ways.length > 0 ? decideTexts.ways(ways) : '', rule.note ?? ''].filter(Boolean).join(' ');
+}
+
+/** Ways that begin with the same condition, as one: that, and any of the rest. */
+function saidOfWays(ways: SecrecyRule['ways']): string {
+  const [first = []] = ways;
+  const [shared] = first;
+  if (ways.length === 1 || !shared) return first.map(lowered).join(' och ');
+  const rest = ways.map((way) => way.slice(1).map(lowered).join(' och '));
+  return decideTexts.anyOf(lowered(shared), rest);
 }
 
 function lowered(condition: Condition): string {

@@ -18,7 +18,11 @@ export const endRepresentative = useCase({
     const { representative } = input;
     if (!(await listRepresentatives(tx, loaded.row.person_id)).some((one) => one.id === representative)) return refuse('speaker-not-found');
     if (!(await insertRepresentativeEnd(tx, representative, by, now))) return { loaded };
-    await record({ kind: 'consents.change-speaker', subject: { kind: 'plan', id: input.plan }, content: { speaker: representative, turn: 'ended' } });
+    await record({
+      kind: 'consents.change-speaker',
+      subject: { kind: 'plan', id: input.plan },
+      content: { speaker: representative, turn: 'ended' },
+    });
     return { loaded };
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { written: true, speaker: 'representative' }),

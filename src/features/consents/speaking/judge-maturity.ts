@@ -17,7 +17,14 @@ import { insertMaturity, listMaturities } from './speakers.sql.ts';
 export const judgeMaturity = useCase({
   permission: 'consents.change-speaker',
   mode: 'write',
-  input: z.strictObject({ key: z.uuid(), plan: z.uuid(), decides: z.enum(deciders), born: IsoDate.optional(), on: IsoDate, evidence: Evidence }),
+  input: z.strictObject({
+    key: z.uuid(),
+    plan: z.uuid(),
+    decides: z.enum(deciders),
+    born: IsoDate.optional(),
+    on: IsoDate,
+    evidence: Evidence,
+  }),
   run: async (context) => {
     const { tx, today, now, keys, input, record } = context;
     const found = await leading(context);

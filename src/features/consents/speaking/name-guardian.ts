@@ -40,7 +40,12 @@ export const nameGuardian = useCase({
     }
     const turn = newId(now);
     const at = Temporal.PlainDate.from(from).toZonedDateTime('Europe/Stockholm').toInstant();
-    await insertTurn(tx, { id: turn, guardian: id, of: 'custody', begins: true, at, evidence: keys.encrypt(evidence, contexts.turn(turn)) }, by, now);
+    await insertTurn(
+      tx,
+      { id: turn, guardian: id, of: 'custody', begins: true, at, evidence: keys.encrypt(evidence, contexts.turn(turn)) },
+      by,
+      now,
+    );
     await record({ kind: 'consents.name-speaker', subject: { kind: 'plan', id: input.plan }, content: { speaker: id, as: 'guardian' } });
     return { loaded, id };
   },

@@ -34,7 +34,10 @@ export const nameRepresentative = useCase({
     const [fault] = representativeFaults({ kind, matters: held, from, until, evidence });
     if (fault) return fault;
     const person = loaded.row.person_id;
-    const sealed = { name: keys.encrypt(name, contexts.representative(id)), evidence: keys.encrypt(evidence, contexts.representativeEvidence(id)) };
+    const sealed = {
+      name: keys.encrypt(name, contexts.representative(id)),
+      evidence: keys.encrypt(evidence, contexts.representativeEvidence(id)),
+    };
     if (!(await insertRepresentative(tx, { id, person, kind, matters: held, from, until, ...sealed }, by, now))) {
       const kept = (await listRepresentatives(tx, person)).find((one) => one.id === id);
       const said = kept && {

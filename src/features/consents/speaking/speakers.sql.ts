@@ -10,7 +10,10 @@ export type GuardianRow = { readonly id: string; readonly name_cipher: Buffer; r
 
 /** The guardians that are known in a record, in the order in which they were named; nothing for who may not read it. */
 export async function listGuardians(tx: Tx, person: string): Promise<GuardianRow[]> {
-  const { rows } = await sql<GuardianRow>`select id, name_cipher, evidence_cipher from consent_guardian where person_id = ${person} order by at, id`.execute(tx);
+  const { rows } =
+    await sql<GuardianRow>`select id, name_cipher, evidence_cipher from consent_guardian where person_id = ${person} order by at, id`.execute(
+      tx,
+    );
   return rows;
 }
 
@@ -27,7 +30,8 @@ export type RepresentativeRow = {
 
 /** The representatives that are known in a record, with those whose assignment is over; in the order in which they were named. */
 export async function listRepresentatives(tx: Tx, person: string): Promise<RepresentativeRow[]> {
-  const { rows } = await sql<RepresentativeRow>`select r.id, r.kind, r.matters, lower(r.valid) as "from", upper(r.valid) as until, r.name_cipher, r.evidence_cipher,
+  const { rows } =
+    await sql<RepresentativeRow>`select r.id, r.kind, r.matters, lower(r.valid) as "from", upper(r.valid) as until, r.name_cipher, r.evidence_cipher,
       (select e.at from consent_representative_end e where e.representative_id = r.id) as ended_at
     from consent_representative r where r.person_id = ${person} order by r.at, r.id`.execute(tx);
   return rows;
@@ -36,9 +40,17 @@ export async function listRepresentatives(tx: Tx, person: string): Promise<Repre
 type Named = { readonly id: string; readonly person: string; readonly name: Buffer; readonly evidence: Buffer };
 
 /** Names a guardian. Answers false when one has the id. */
-export async function insertGuardian(tx: Tx, { id, person, name, evidence }: Named, by: WrittenBy, now: Temporal.Instant): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into consent_guardian (id, person_id, name_cipher, evidence_cipher, named_by, organisation_id, unit_id, at)
-    values (${id}, ${person}, ${name}, ${evidence}, ${by.account}, ${by.organisation}, ${by.unit}, ${now}) on conflict do nothing`.execute(tx);
+export async function insertGuardian(
+  tx: Tx,
+  { id, person, name, evidence }: Named,
+  by: WrittenBy,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`insert into consent_guardian (id, person_id, name_cipher, evidence_cipher, named_by, organisation_id, unit_id, at)
+    values (${id}, ${person}, ${name}, ${evidence}, ${by.account}, ${by.organisation}, ${by.unit}, ${now}) on conflict do nothing`.execute(
+      tx,
+    );
   return numAffectedRows === 1n;
 }
 
@@ -56,19 +68,33 @@ export async function insertTurn(tx: Tx, turn: NewTurn, by: WrittenBy, now: Temp
   const { id, guardian, of, begins, at, evidence } = turn;
   const { numAffectedRows } = await sql`insert into consent_guardian_turn
       (id, guardian_id, of, begins, happens_at, evidence_cipher, written_by, organisation_id, unit_id, at)
-    values (${id}, ${guardian}, ${of}, ${begins}, ${at}, ${evidence}, ${by.account}, ${by.organisation}, ${by.unit}, ${now}) on conflict do nothing`.execute(tx);
+    values (${id}, ${guardian}, ${of}, ${begins}, ${at}, ${evidence}, ${by.account}, ${by.organisation}, ${by.unit}, ${now}) on conflict do nothing`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 
-export type TurnRow = Pick<NewTurn, 'id' | 'guardian' | 'of' | 'begins'> & { readonly happens_at: Temporal.Instant; readonly evidence_cipher: Buffer };
+export type TurnRow = Pick<NewTurn, 'id' | 'guardian' | 'of' | 'begins'> & {
+  readonly happens_at: Temporal.Instant;
+  readonly evidence_cipher: Buffer;
+};
 
 /** One turn by its id. */
 export async function findTurn(tx: Tx, id: string): Promise<TurnRow | undefined> {
-  const { rows } = await sql<TurnRow>`select id, guardian_id as guardian, of, begins, happens_at, evidence_cipher from consent_guardian_turn where id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<TurnRow>`select id, guardian_id as guardian, of, begins, happens_at, evidence_cipher from consent_guardian_turn where id = ${id}`.execute(
+      tx,
+    );
   return rows[0];
 }
 
-type NewMaturity = { readonly id: string; readonly person: string; readonly decides: Decider; readonly at: Temporal.Instant; readonly evidence: Buffer };
+type NewMaturity = {
+  readonly id: string;
+  readonly person: string;
+  readonly decides: Decider;
+  readonly at: Temporal.Instant;
+  readonly evidence: Buffer;
+};
 
 /** Keeps a judgement of maturity. Answers false when one has the id. */
 export async function insertMaturity(tx: Tx, one: NewMaturity, by: WrittenBy, now: Temporal.Instant): Promise<boolean> {
@@ -79,7 +105,12 @@ export async function insertMaturity(tx: Tx, one: NewMaturity, by: WrittenBy, no
   return numAffectedRows === 1n;
 }
 
-export type MaturityRow = { readonly id: string; readonly decides: Decider; readonly assessed_at: Temporal.Instant; readonly evidence_cipher: Buffer };
+export type MaturityRow = {
+  readonly id: string;
+  readonly decides: Decider;
+  readonly assessed_at: Temporal.Instant;
+  readonly evidence_cipher: Buffer;
+};
 
 /** The judgements of maturity in a record, the latest last. */
 export async function listMaturities(tx: Tx, person: string): Promise<MaturityRow[]> {

@@ -19,7 +19,14 @@ export const guardianTurns = ['custody-ends', 'custody-begins', 'concealed-begin
 export const turnGuardian = useCase({
   permission: 'consents.change-speaker',
   mode: 'write',
-  input: z.strictObject({ key: z.uuid(), plan: z.uuid(), guardian: z.uuid(), turn: z.enum(guardianTurns), on: IsoDate, evidence: Evidence }),
+  input: z.strictObject({
+    key: z.uuid(),
+    plan: z.uuid(),
+    guardian: z.uuid(),
+    turn: z.enum(guardianTurns),
+    on: IsoDate,
+    evidence: Evidence,
+  }),
   run: async (context) => {
     const { tx, today, now, keys, input, record } = context;
     const found = await leading(context);
@@ -43,7 +50,11 @@ export const turnGuardian = useCase({
       };
       return said && saysTheSame(said, { guardian, of, begins, evidence, on: input.on }) ? { loaded } : refuse('key-taken');
     }
-    await record({ kind: 'consents.change-speaker', subject: { kind: 'plan', id: input.plan }, content: { speaker: guardian, turn, on: input.on } });
+    await record({
+      kind: 'consents.change-speaker',
+      subject: { kind: 'plan', id: input.plan },
+      content: { speaker: guardian, turn, on: input.on },
+    });
     return { loaded };
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { written: true, speaker: 'guardian' }),

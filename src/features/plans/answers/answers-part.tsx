@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { ButtonLink, formatDate, formatDateTime, Table } from '../../../ui/index.ts';
+import { ButtonLink, Fold, formatDate, formatDateTime, Table } from '../../../ui/index.ts';
 import { Name, Said } from '../own/own-parts.tsx';
 import type { Manner } from '../own/words/manner.ts';
 import { ownPlanHref, planHref } from '../plan-href.ts';
@@ -93,32 +93,44 @@ function Things({ heading, changes }: { heading: string; changes: readonly Shown
 }
 
 /** For the person: each thing with what they have said of it, and the way to say it. */
-export function ownAnswers({ id, contents: { changes = [] }, abilities }: ShownPlan, { words, date }: Manner): Child {
-  const t = words.answers;
+export function ownAnswers({ id, contents: { changes = [] }, abilities }: ShownPlan, manner: Manner): Child {
+  const t = manner.words.answers;
   const open = abilities['answer-changes'];
   if (changes.length === 0) return null;
   return (
     <section aria-labelledby="svar">
       <h2 id="svar">{t.heading}</h2>
       {open && <p>{t.lead}</p>}
-      <ul class="ov-own-list">
-        {changes.map((change) => (
-          <li class="ov-own-card">
-            <p>
-              <span class="ov-muted">{change.sort ? t.duties[change.sort] : t.of[change.kind]}</span>
-              <br />
-              {change.day ? date(change.day) : <Name>{change.said}</Name>}
-            </p>
-            <OwnAnswer change={change} t={t} />
-          </li>
-        ))}
-      </ul>
+      <OwnThings changes={changes.filter(({ settled }) => !settled)} manner={manner} />
+      {changes.some(({ settled }) => settled) && (
+        <Fold id="svarat" heading={t.said} level={3}>
+          <OwnThings changes={changes.filter(({ settled }) => settled)} manner={manner} />
+        </Fold>
+      )}
       {open && (
         <p>
           <ButtonLink href={`${ownPlanHref(id)}/svara`}>{changes.every(({ settled }) => settled) ? t.again : t.open}</ButtonLink>
         </p>
       )}
     </section>
+  );
+}
+
+function OwnThings({ changes, manner: { words, date } }: { changes: readonly ShownChange[]; manner: Manner }) {
+  const t = words.answers;
+  return (
+    <ul class="ov-own-list">
+      {changes.map((change) => (
+        <li class="ov-own-card">
+          <p>
+            <span class="ov-muted">{change.sort ? t.duties[change.sort] : t.of[change.kind]}</span>
+            <br />
+            {change.day ? date(change.day) : <Name>{change.said}</Name>}
+          </p>
+          <OwnAnswer change={change} t={t} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

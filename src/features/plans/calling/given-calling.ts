@@ -51,7 +51,7 @@ export async function consentTo(plan: string, answer: string, kind = 'make-plan'
 }
 
 /** The person lets psychiatry read these kinds of data for a while. */
-export async function opens(plan: string, kinds: readonly string[]) {
+export async function opens(plan: string, kinds: readonly string[], purpose = 'planning') {
   const id = randomUUID();
   const at = clock.now().subtract({ minutes: 1 }).toString();
   await owner(sql`insert into consent (id, plan_id, kind, answer, method, giver, given_at, taken_by, organisation_id, unit_id, recorded_at)
@@ -59,7 +59,7 @@ export async function opens(plan: string, kinds: readonly string[]) {
     from plan p where p.id = ${plan}::uuid`);
   for (const kind of kinds)
     await owner(sql`insert into consent_scope (id, consent_id, plan_id, organisation_id, unit_id, data_kind, purpose, permits, valid)
-      select ${randomUUID()}::uuid, ${id}::uuid, ${plan}::uuid, v.organisation_id, v.unit_id, ${kind}, 'planning', true,
+      select ${randomUUID()}::uuid, ${id}::uuid, ${plan}::uuid, v.organisation_id, v.unit_id, ${kind}, ${purpose}, true,
         tstzrange(${at}::timestamptz, ${at}::timestamptz + interval '3 months')
       from unit_version v where v.unit_id = ${unit['psykiatrisk-oppenvard'] ?? ''}::uuid`);
 }

@@ -69,8 +69,6 @@ export const callingTexts = {
   reason: (text: string) => `Skäl: ${text}`,
   answer: 'Svara',
   noteAnswer: 'Skriv in svaret',
-  ownHeading: 'Ditt möte',
-  ownCalled: 'Vilka som är kallade',
   opens:
     'En kallad enhet får veta att den är kallad, av vem och när den ska svara. Tid, plats och frågor läser den först när personen har samtyckt till det, eller lagen tillåter det.',
 } as const;

@@ -46,6 +46,9 @@ export function promptsPart({ id, checks, abilities }: ShownPlan, law: LawFile, 
   );
 }
 
+/** How many things there are to ask or do, in a few words. */
+export const promptsInShort = ({ checks }: ShownPlan): string => texts.toDo(checks?.prompts.length ?? 0);
+
 type PromptProps = { shown: ShownPrompt; checks: ShownChecks; law: LawFile; today: Temporal.PlainDate };
 
 function Prompt({ shown: { prompt, askedIn }, checks, law, today }: PromptProps) {

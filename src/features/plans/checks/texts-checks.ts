@@ -39,6 +39,7 @@ export const pointStateTexts: Readonly<Record<CompletenessState, string>> = {
 export const checksTexts = {
   heading: 'Att fråga och tänka på',
   lead: 'Frågorna ställs till alla. Det som är svarat styr vad som står här.',
+  toDo: (count: number) => (count === 0 ? 'Inget kvar' : `${count} saker att fråga eller göra`),
   note: 'Skriv vad ni har frågat',
   noteAgain: 'Ändra vad ni har frågat',
   noted: (unit: string, at: string) => `Noterat av ${unit}, ${at}.`,

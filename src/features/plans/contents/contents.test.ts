@@ -194,7 +194,9 @@ describe('a plan is established', () => {
     }
     await writeMeasure(plan, { unit: social });
     expect((await decide(plan)).status).toBe(303);
-    expect(await (await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER)).text()).toContain('personens ja till planen');
+    expect(await (await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER)).text()).toContain(
+      'personens ja till planen',
+    );
     await agrees(plan);
     const done = await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER);
     expect(done.headers.get('location')).toBe(`/planer/${plan}?klart=upprattad`);
@@ -212,7 +214,9 @@ describe('a plan is established', () => {
     later += 1;
     await writeMeasure(plan, { unit: social, what: 'En insats till' });
     expect((await send(`/planer/${plan}/uppratta`, { reason: '', notAsked: 'Personen ville inte svara' }, WORKER)).status).toBe(422);
-    expect((await send(`/planer/${plan}/uppratta`, { reason: 'Mer stöd behövs', notAsked: 'Personen ville inte svara' }, WORKER)).status).toBe(303);
+    expect(
+      (await send(`/planer/${plan}/uppratta`, { reason: 'Mer stöd behövs', notAsked: 'Personen ville inte svara' }, WORKER)).status,
+    ).toBe(303);
     expect((await versions()).rows).toEqual([{ number: 1 }, { number: 2 }]);
     const database = await givenDatabase();
     for (const change of [sql`update plan_version set follow_up_on = '2030-01-01'`, sql`delete from plan_version`]) {

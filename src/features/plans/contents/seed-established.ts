@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { insertSeedAct, type KeyRing, stableId, type Tx } from '../../../platform/index.ts';
+import { seedAnswers } from '../answers/seed-answers.ts';
 import { seedHeld } from '../calling/seed-held.ts';
 import { seedContent, seedCopies } from '../copies/seed-copies.ts';
 import { contexts } from '../sealed.ts';
@@ -70,6 +71,7 @@ export async function seedEstablished(tx: Tx, keys: KeyRing, { plan, by, on, met
     { sort: 'others-asked' },
   ] as const;
   for (const duty of duties) await insertDuty(tx, plan, { id: stableId(`${plan}:duty:${duty.sort}`), ...duty }, by.account, at);
+  await seedAnswers(tx, keys, plan, by, at);
   await insertSeedVersion(tx, plan, held, { account: by.account, organisation: by.organisation }, at);
   await seedCopies(tx, keys, { plan, id: version, number: 1, content: kept }, { by, measures }, at);
 }

@@ -52,7 +52,16 @@ const sendPage = actPage({
     const copy = await copyFor(c, 'send-again');
     if (!copy) return undefined;
     const { title, lead, submit } = sendTexts;
-    return { title, lead, submit, caption: caption(copy), back: copiesHref(planHref(idOf(c))), fields: [], initial: given({}) };
+    return {
+      title,
+      lead,
+      submit,
+      caption: caption(copy),
+      back: copiesHref(planHref(idOf(c))),
+      fields: [],
+      initial: given({}),
+      hidden: { copy: copy.id },
+    };
   },
   run: async (c) => {
     const done = await sendCopyAgain(scopeOf(c), { plan: idOf(c), copy: copyOf(c) });

@@ -21,6 +21,7 @@ const tags = ['plans'];
 const security = LOGIN;
 const id = pathParam(z.uuid(), 'id', { example: '054636f5-edea-8e95-a499-16def892527f' });
 const copy = pathParam(z.uuid(), 'copy', { example: '2def5949-e0d3-8637-a85e-08ff39e13ea9' });
+const lent = pathParam(z.uuid(), 'copy', { example: '5656c289-a487-8ad8-94d9-e8d4b7982951' });
 const place = z.strictObject({ id: z.uuid(), name: z.string() });
 
 const CopyListed = z
@@ -101,7 +102,7 @@ copiesApi.openapi(
     security,
     summary: 'Återkalla en kopia',
     description: 'Kopian stängs för mottagaren, som får veta det. Samma anrop igen ändrar inget.',
-    request: { params: z.strictObject({ id, copy }), body: jsonBody(NewAnnulment) },
+    request: { params: z.strictObject({ id, copy: lent }), body: jsonBody(NewAnnulment) },
     responses: { ...jsonAnswer(CopiesFound, 'Kopiorna'), ...problemAnswers(401, 403, 404, 413, 415) },
   }),
   async (c) => {

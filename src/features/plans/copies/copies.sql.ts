@@ -193,3 +193,11 @@ export async function listSeedNames(
   const { rows: names } = await sql<{ name: string }>`select name from account where id = ${account}`.execute(tx);
   return { places, account: names[0]?.name ?? '' };
 }
+
+/** What the fictional person of a plan is called. For the owner. */
+export async function findSeedName(tx: Tx, plan: string): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select r.name from plan p join person r on r.id = p.person_id where p.id = ${plan}`.execute(
+    tx,
+  );
+  return rows[0]?.name ?? '';
+}

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../../tests/given/database.ts';
-import { get, send } from '../../../../tests/given/persons-app.ts';
+import { get, send, sendJson } from '../../../../tests/given/persons-app.ts';
 import { PlanCopy } from '../../../domain/plans/plan-copy.ts';
 import { call, calling, givenCalling, html, onwards, owner } from '../calling/given-calling.ts';
 import {
@@ -135,6 +136,26 @@ describe('a copy', () => {
     expect(logged.rows).toEqual([{ n: 1 }]);
   });
 
+  test('that is interrupted half-way is not there, and is then made whole, once', async () => {
+    const { plan } = await givenEstablished(['measures']);
+    const { id } = await copyToPsychiatry(plan);
+    const broken = await delivering({ breaks: true });
+    await expect(broken.run(id, { last: false })).rejects.toThrow('cut off');
+    const rows = async () =>
+      (
+        await owner(sql<{
+          table: string;
+          n: number;
+        }>`select 'outcome' as table, count(*)::int as n from plan_copy_outcome where copy_id = ${id}
+          union all select 'document', count(*)::int from plan_copy_document where copy_id = ${id}
+          union all select 'told', count(*)::int from outbox where kind = 'plan-copy-came' and params->>'plan' = ${plan} order by 1`)
+      ).rows.map(({ n }) => n);
+    expect(await rows()).toEqual([0, 0, 0]);
+    expect(await (await delivering()).waiting()).toContain(id);
+    for (const _ of [1, 2]) await (await delivering()).run(id, { last: false });
+    expect(await rows()).toEqual([1, 1, 4]);
+  });
+
   test('has a receipt from when it was first opened, which those who lead the plan see, and no more of it', async () => {
     const { plan } = await givenEstablished(['measures']);
     await deliver(plan);
@@ -166,6 +187,29 @@ describe('a copy', () => {
     for (const change of [sql`delete from plan_copy_document`, sql`update plan_copy_annulment set reason = 'wrong-content'`]) {
       await expect(database.transaction('write', (tx) => change.execute(tx))).rejects.toThrow(/permission denied/);
     }
+  });
+
+  test('is listed, opened and annulled by the API as on the pages', async () => {
+    const { plan } = await givenEstablished(['measures']);
+    await deliver(plan);
+    const { id } = await copyToPsychiatry(plan);
+    const api = (path: string) => `/api/v1/plans/${plan}/copies${path}`;
+    const states = async (as: string) => {
+      const { copies } = (await (await get(api(''), as)).json()) as { copies: { id: string; state: string; own: boolean }[] };
+      return copies.map(({ state }) => state).sort();
+    };
+    expect(await states(WORKER)).toEqual(['delivered', 'delivered', 'delivered']);
+    expect(await states(CLINICIAN)).toEqual(['delivered']);
+    const opened = (await (await get(api(`/${id}`), CLINICIAN)).json()) as { content: unknown; pdfSha256: string; sealed: boolean };
+    expect(PlanCopy.parse(opened.content).measures).toHaveLength(1);
+    const { bytes } = await fileOf(`/planer/${plan}/kopior/${id}/plan.pdf`, CLINICIAN);
+    expect([createHash('sha256').update(bytes).digest('hex'), opened.sealed]).toEqual([opened.pdfSha256, true]);
+    expect(await states(CLINICIAN)).toEqual(['received']);
+    expect((await get(api(`/${id}`), WORKER)).status).toBe(404);
+    const annul = (as: string) => sendJson(api(`/${id}/annulment`), { reason: 'wrong-content' }, as);
+    expect((await annul(CLINICIAN)).status).toBe(404);
+    expect((await annul(WORKER)).status).toBe(200);
+    expect((await get(api(`/${id}`), CLINICIAN)).status).toBe(403);
   });
 
   test('is not made for a unit that has answered that it was called by mistake', async () => {

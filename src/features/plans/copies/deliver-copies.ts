@@ -77,7 +77,7 @@ async function deliverCopy(making: Making, id: string): Promise<void> {
 }
 
 /** How whoever is to have the copy stands to the plan now, by the rules that pages go by. */
-function standingOfReceiver(
+export function standingOfReceiver(
   { receiver, organisation, unit, unit_name, organisation_name, standing }: CopyToMake,
   at: { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant },
 ): Loaded {

@@ -74,10 +74,15 @@ export async function givenEstablished(
   return { plan, consent };
 }
 
-/** The work of delivering, as the program does it. */
-export async function delivering() {
+/** The work of delivering, as the program does it; `breaks`: cut off after the copy is noted as delivered and before it is kept. */
+export async function delivering({ breaks = false } = {}) {
   const database = await givenDatabase();
-  return deliverCopies({ database, clock, keys: givenKeyRing(), seal: await givenSeal() });
+  const seal = await givenSeal();
+  const keys = givenKeyRing();
+  const encrypt = () => {
+    throw new Error('cut off');
+  };
+  return deliverCopies({ database, clock, keys: breaks ? { ...keys, encrypt, decrypt: keys.decrypt.bind(keys) } : keys, seal });
 }
 
 /** Delivers all that waits; `of`: of one plan alone. */

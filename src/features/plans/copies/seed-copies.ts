@@ -10,7 +10,7 @@ import { listGoals } from '../contents/contents.sql.ts';
 import { GoalWords } from '../contents/contents.ts';
 import { contexts } from '../sealed.ts';
 import type { SeedUnit } from '../seed-plans.ts';
-import { insertCopy, insertDocument, insertOutcome, insertReceipt, listSeedNames } from './copies.sql.ts';
+import { findSeedName, insertCopy, insertDocument, insertOutcome, insertReceipt, listSeedNames } from './copies.sql.ts';
 import { copyDocument } from './copy-document.ts';
 
 export type SeedMeasure = {
@@ -31,6 +31,7 @@ export async function seedContent(tx: Tx, keys: KeyRing, { plan, by, on, measure
   const placeOf = (id: string) => places.find((one) => one.id === id);
   const goals = holding(await listGoals(tx, plan));
   return {
+    identity: { name: await findSeedName(tx, plan) },
     texts: [],
     goals: goals.map(({ id, wording, number, voice, horizon, cipher }) => ({
       ...{ id, number, voice, horizon },
@@ -58,7 +59,7 @@ export async function seedContent(tx: Tx, keys: KeyRing, { plan, by, on, measure
       followUp: followUp.toString(),
       participation: { took: true },
     },
-    units: measures.map(({ unit }) => ({ unit: placeOf(unit.id)?.unit ?? '', organisation: placeOf(unit.id)?.organisation ?? '' })),
+    units: places.map(({ unit, organisation }) => ({ unit, organisation })),
   };
 }
 

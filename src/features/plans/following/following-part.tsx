@@ -3,6 +3,7 @@ import { followUpState } from '../../../domain/plans/follow-up.ts';
 import { ButtonGroup, ButtonLink, formatDate, formatDateTime, Notice, SummaryList, Table } from '../../../ui/index.ts';
 import { planHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
+import { handOutTexts } from '../survey/texts-survey.ts';
 import type { ShownEvaluation, ShownFollowUp } from './load-following.ts';
 import { closingReasonTexts, outcomeTexts, resultTexts, followingTexts as texts } from './texts-following.ts';
 
@@ -29,6 +30,13 @@ export function followingPart(plan: ShownPlan, today: Temporal.PlainDate): Child
       {followUps?.toReversed().map((one) => (
         <OneFollowUp plan={plan} one={one} />
       ))}
+      {plan.abilities.call && plan.calling.meetings?.some(({ turn }) => turn === 'held') && (
+        <p>
+          <a class="govuk-link" href={`${planHref(id)}/enkat`}>
+            {handOutTexts.link}
+          </a>
+        </p>
+      )}
       {(mayFollowUp || mayClose) && (
         <ButtonGroup>
           {mayFollowUp && <ButtonLink href={`${planHref(id)}/folj-upp`}>{texts.write}</ButtonLink>}

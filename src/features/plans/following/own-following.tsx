@@ -2,6 +2,7 @@ import { ButtonLink, formatDate, formatDateTime, Notice, SummaryList } from '../
 import { historyTexts } from '../history/texts-history.ts';
 import { ownPlanHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
+import { handOutTexts } from '../survey/texts-survey.ts';
 import { nameOf, OneFollowUp } from './following-part.tsx';
 import { resultTexts, ownFollowingTexts as texts } from './texts-following.ts';
 
@@ -9,7 +10,8 @@ import { resultTexts, ownFollowingTexts as texts } from './texts-following.ts';
 export function OwnFollowing({ plan }: { plan: ShownPlan }) {
   const { id, established, contents, following } = plan;
   const { closing, due, followUps = [], own, wish } = following;
-  if (!established && !closing) return null;
+  const held = plan.calling.meetings?.some(({ turn }) => turn === 'held');
+  if (!established && !closing && !held) return null;
   const all = [
     ...(contents.goals ?? []).map((goal) => ({ about: 'goal' as const, id: goal.id })),
     ...(contents.measures ?? []).map((measure) => ({ about: 'measure' as const, id: measure.id })),
@@ -44,6 +46,13 @@ export function OwnFollowing({ plan }: { plan: ShownPlan }) {
           {historyTexts.ownLink}
         </a>
       </p>
+      {held && (
+        <p>
+          <a class="govuk-link" href={`${ownPlanHref(id)}/enkat`}>
+            {handOutTexts.ownLink}
+          </a>
+        </p>
+      )}
       {followUps.length > 0 && <h3>{texts.told}</h3>}
       {followUps.toReversed().map((one) => (
         <OneFollowUp plan={plan} one={one} />

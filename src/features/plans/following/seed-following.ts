@@ -16,15 +16,15 @@ export type SeedFollowUp = {
   readonly ownView: string;
   readonly measures: readonly { readonly result: Result; readonly words: string; readonly person: Result }[];
   /** The next day; or why it is closed. */
-  readonly then: { readonly next: Temporal.PlainDate } | { readonly close: ClosingReason };
+  readonly comes: { readonly next: Temporal.PlainDate } | { readonly close: ClosingReason };
 };
 
 /** Follows a fictional plan up, once. For demo mode, as the owner. */
 export async function seedFollowUp(tx: Tx, keys: KeyRing, one: SeedFollowUp): Promise<void> {
-  const { plan, by, on, then } = one;
+  const { plan, by, on, comes } = one;
   const at = on.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: '14:00' }).toInstant();
   const id = stableId(`${plan}:follow-up:1`);
-  const next = 'next' in then ? then.next : null;
+  const next = 'next' in comes ? comes.next : null;
   const outcome = next ? 'continue' : 'close';
   const act = { account: by.account, subject: { kind: 'plan', id: plan }, at: at.toString() };
   const content = { number: 1, on: on.toString(), outcome, next: next?.toString() ?? null };
@@ -47,8 +47,8 @@ export async function seedFollowUp(tx: Tx, keys: KeyRing, one: SeedFollowUp): Pr
     await insertEvaluation(tx, plan, { ...of, id: noted, voice: 'noted', result: person, words_cipher: null }, writer, at);
   }
   if (next) await insertDuty(tx, plan, { id: stableId(`${plan}:duty:follow-up:1`), sort: 'follow-up', day: next }, by.account, at);
-  if (!('close' in then)) return;
-  const closing = { id: stableId(`${plan}:closing`), followUp: id, on, reason: then.close, words_cipher: null };
+  if (!('close' in comes)) return;
+  const closing = { id: stableId(`${plan}:closing`), followUp: id, on, reason: comes.close, words_cipher: null };
   await insertSeedAct(tx, {
     ...act,
     id: stableId(`${plan}:closed`),

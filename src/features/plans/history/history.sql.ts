@@ -11,14 +11,14 @@ export type NewsRow = {
 };
 
 /**
- * Notes that who acts looks at a plan now, and answers when they looked the time before; undefined the first time. While they go on reading, half an hour at most from
+ * Notes that who acts looks at a plan now, and answers when they looked the time before; undefined the first time. While they go on reading, a quarter of an hour at most from
  * one look to the next, the time before stands.
  */
 export async function noteLook(tx: Tx, plan: string, account: string, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const { rows } = await sql<{ since: Temporal.Instant; first: boolean }>`insert into plan_look as l (account_id, plan_id, since, looked_at)
     values (${account}, ${plan}, ${now}, ${now})
     on conflict (account_id, plan_id) do update set
-      since = case when l.looked_at < excluded.looked_at - interval '30 minutes' then l.looked_at else l.since end,
+      since = case when l.looked_at < excluded.looked_at - interval '15 minutes' then l.looked_at else l.since end,
       looked_at = greatest(l.looked_at, excluded.looked_at)
     returning since, since = looked_at as first`.execute(tx);
   const [row] = rows;

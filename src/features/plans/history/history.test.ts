@@ -10,6 +10,13 @@ beforeAll(givenCalling);
 const PERSON = 'enskild-1';
 const NEW = 'Det här har ändrats sedan du såg planen senast';
 
+/** So long that a new look is another one; and everybody stays logged in. */
+async function awhile() {
+  onwards(16);
+  for (const account of [WORKER, CLINICIAN, 'handlaggare-eksjo-06']) await get('/arbete', account);
+  for (const account of [PERSON, 'enskild-3']) await get('/min-plan', account);
+}
+
 async function goal(plan: string, words: string, { as = WORKER, id = randomUUID() as string, seen = '0', drop = '' } = {}) {
   const form = { goal: id, seen, sort: 'of-staff', words, sign: '', horizon: 'short', ...(drop ? { drop } : {}) };
   expect((await send(`/planer/${plan}/mal/${seen === '0' ? 'nytt' : id}`, form, as)).status).toBe(303);
@@ -19,10 +26,10 @@ async function goal(plan: string, words: string, { as = WORKER, id = randomUUID(
 describe('what has changed since somebody looked', () => {
   test('is what others have written since then, shown while they go on reading, and never their own', async () => {
     const { plan } = await established();
-    await opens(plan, ['identity', 'goals']);
+    await opens(plan, ['identity', 'goals'], 'carrying-out');
     expect(await html(`/planer/${plan}`, CLINICIAN)).not.toContain(NEW);
     await html(`/planer/${plan}`, WORKER);
-    onwards(40);
+    await awhile();
     await goal(plan, 'Gå ut varje dag');
     onwards(1);
     for (const _ of [1, 2]) {
@@ -31,15 +38,15 @@ describe('what has changed since somebody looked', () => {
       expect(page).toContain('Mål: Gå ut varje dag');
     }
     expect(await html(`/planer/${plan}`, WORKER)).not.toContain(NEW);
-    onwards(40);
+    await awhile();
     expect(await html(`/planer/${plan}`, CLINICIAN)).not.toContain(NEW);
   });
 
   test('tells nothing of what is shut, and stops with the consent', async () => {
     const { plan } = await established();
-    await opens(plan, ['identity', 'goals']);
+    await opens(plan, ['identity', 'goals'], 'carrying-out');
     await html(`/planer/${plan}`, CLINICIAN);
-    onwards(40);
+    await awhile();
     await goal(plan, 'Sova hela natten');
     expect((await send(`/planer/${plan}/forbered/situation-by-staff`, { text: 'Läget är svårare nu', seen: '' }, WORKER)).status).toBe(303);
     onwards(1);
@@ -56,7 +63,7 @@ describe('what has changed since somebody looked', () => {
   test('is shown to the individual of their own plan', async () => {
     const { plan } = await established();
     await html(`/min-plan/${plan}`, PERSON);
-    onwards(40);
+    await awhile();
     await goal(plan, 'Ringa varje vecka');
     onwards(1);
     expect(await html(`/min-plan/${plan}`, PERSON)).toContain(NEW);
@@ -70,7 +77,9 @@ describe('the history of a plan', () => {
     await goal(plan, 'Sova åtta timmar', { id: first, seen: '1' });
     await goal(plan, 'Träffa vänner');
     onwards(1);
-    expect((await send(`/planer/${plan}/uppratta`, { reason: 'Målen är tydligare' }, WORKER)).status).toBe(303);
+    expect(
+      (await send(`/planer/${plan}/uppratta`, { reason: 'Målen är tydligare', notAsked: 'Personen ville inte svara' }, WORKER)).status,
+    ).toBe(303);
     const page = await html(`/planer/${plan}/historik`, WORKER);
     for (const words of [
       'Version 2',
@@ -85,7 +94,7 @@ describe('the history of a plan', () => {
 
   test('shows a reader only the kinds that are open to them, and nobody else that there is one', async () => {
     const { plan } = await established();
-    await opens(plan, ['goals']);
+    await opens(plan, ['goals'], 'carrying-out');
     const page = await html(`/planer/${plan}/historik`, CLINICIAN);
     expect(page).toContain('Nytt: Sova på natten');
     expect(page).not.toContain('Ge stöd hemma');

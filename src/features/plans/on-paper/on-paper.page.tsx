@@ -77,7 +77,7 @@ const paperForm = actPage({
             ...(found.loaded.reach.leads ? [{ value: UNSET_MEETING, label: paperFormTexts.unset }] : []),
           ],
         },
-        { kind: 'day', name: 'on', label: paperFormTexts.on },
+        { kind: 'day', name: 'on', label: paperFormTexts.on, hint: paperFormTexts.onHint },
         { kind: 'text', name: 'time', label: paperFormTexts.time, hint: paperFormTexts.timeHint, width: 10 },
       ],
       initial: given({}),

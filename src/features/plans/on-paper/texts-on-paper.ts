@@ -26,6 +26,7 @@ export const paperFormTexts = {
   written: (what: string, when: string) => `${what}, inskrivet ${when}`,
   unset: 'Ett möte som hölls och inte står i planen',
   on: 'Vilken dag skedde det?',
+  onHint: 'Skriv ÅÅÅÅ-MM-DD.',
   time: 'Vilken tid?',
   timeHint: 'Till exempel 13.30',
   submit: 'Spara tiden',

@@ -8,6 +8,7 @@ import { newId, useCase } from '../../../platform/index.ts';
 import { countyOf } from '../../counties/index.ts';
 import { loadRecord } from '../../persons/index.ts';
 import { loadPlan, lookAtPlan } from '../load-plan.ts';
+import { noteChild } from '../note-child.ts';
 import { Words } from '../open-plan.ts';
 import { findContactUnit, insertInitiative, insertPlan, listContactUnits, listInitiatives } from '../plans.sql.ts';
 import { contexts } from '../sealed.ts';
@@ -71,6 +72,7 @@ export const askForPlan = useCase({
     });
     const loaded = await loadPlan(context, id);
     if (!loaded) throw new Error('a plan that was just asked for is not there');
+    await noteChild(context, loaded);
     return { id, loaded };
   },
   audit: (_, answer) =>

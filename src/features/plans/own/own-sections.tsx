@@ -1,6 +1,7 @@
 import { scopeOf } from '../../../platform/index.ts';
 import { ownAnswers } from '../answers/answers-part.tsx';
 import { unansweredOf } from '../answers/changes.ts';
+import { OwnCopies } from '../copies/own-copies.tsx';
 import { OwnFollowing } from '../following/own-following.tsx';
 import { newsPart } from '../history/news-part.tsx';
 import { aboutPart, meetingPart, nextSteps } from './own-facts.tsx';
@@ -24,5 +25,6 @@ export const firstSections: readonly OwnSection[] = [
 /** The rest of the page, after what other rooms add. A part of the plan wires itself in with one line here. */
 export const laterSections: readonly OwnSection[] = [
   { show: (_, plan) => <OwnFollowing plan={plan} />, swedish: true },
+  { show: (_, plan) => <OwnCopies plan={plan} />, swedish: true },
   { show: (_, plan, manner) => aboutPart(plan, manner) },
 ];

@@ -61,9 +61,20 @@ export const taskPath = ({ plan, task }: Asked) => `/planer/${plan}/uppdrag/${ta
 export const move = (one: Asked, to: TaskState, as: string, over: Record<string, string> = {}) =>
   send(`${taskPath(one)}/${moveTexts[to].path}`, { seen: '', reason: 'Det finns skäl', rightUnit: '', ...over }, as);
 
+/** The sessions of those who have logged in to an app. */
+const secrets = new WeakMap<object, Map<string, string>>();
+
+async function secretOf(account: string): Promise<string> {
+  const known = secrets.get(app) ?? new Map<string, string>();
+  secrets.set(app, known);
+  const secret = known.get(account) ?? (await givenLoggedIn(app, account)).split('=')[1] ?? '';
+  known.set(account, secret);
+  return secret;
+}
+
 /** What the running program can do in somebody's session, whatever it was told to ask. */
 export async function inSession<T>(account: string, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const secret = (await givenLoggedIn(app, account)).split('=')[1] ?? '';
+  const secret = await secretOf(account);
   return (await givenDatabase()).transaction('write', async (tx) => {
     await sql`select set_config('overens.session', ${secret}, true), set_config('overens.now', ${clock.now().toString()}, true)`.execute(
       tx,

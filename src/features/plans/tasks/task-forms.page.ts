@@ -10,8 +10,8 @@ import { refusals } from '../texts-refusals.ts';
 import { askTask } from './ask-task.ts';
 import { moveTask } from './move-task.ts';
 import { readUnitsToHandTo } from './read-tasks.ts';
-import { taskHref } from './task-href.ts';
-import { askTaskTexts, goOn, moveTexts, taskTexts, taskFormTexts as texts } from './texts-tasks.ts';
+import { taskHref, wordsOfMove } from './task-href.ts';
+import { askTaskTexts, moveTexts, taskTexts, taskFormTexts as texts } from './texts-tasks.ts';
 
 const idOf = (c: Context<AppEnv>) => c.req.param('id') ?? '';
 const planOf = async (c: Context<AppEnv>) => {
@@ -64,7 +64,7 @@ const movePage = actPage({
     if (!plan || !task || !to || !(task.open.includes(to) || refused?.refusal.code === 'task-moved')) return undefined;
     const found = to === 'rejected' ? await readUnitsToHandTo(scopeOf(c), { plan: plan.id }) : undefined;
     const units = !found || isRefusal(found) ? [] : found.units.filter(({ id }) => id !== task.owner.id);
-    const { title, lead } = task.state === 'on-hold' && to === 'in-progress' ? goOn : moveTexts[to];
+    const { title, lead } = wordsOfMove(task, to);
     const right: FormField[] =
       units.length === 0
         ? []

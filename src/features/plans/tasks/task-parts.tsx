@@ -78,14 +78,13 @@ export function YourTasks({ tasks }: { tasks: readonly ShownPlanTask[] }) {
   );
 }
 
-/** What each unit has said of a measure, for the person whose plan it is, in the language that they read in. */
+/** What each unit has said of a measure, as it was asked last, for the person whose plan it is, in the language that they read in. */
 export function OwnTasks({ tasks, measure, manner }: { tasks: readonly ShownPlanTask[]; measure: string; manner: Manner }) {
   const words = ownTaskWords[manner.language];
   return (
     <>
-      {tasks
-        .filter((task) => task.measure === measure)
-        .map(({ owner, state, since, moves }) => (
+      {[...new Map(tasks.filter((task) => task.measure === measure).map((task) => [task.owner.id, task])).values()].map(
+        ({ owner, state, since, moves }) => (
           <p>
             <bdi lang="sv" dir="ltr">
               {owner.name}
@@ -97,7 +96,8 @@ export function OwnTasks({ tasks, measure, manner }: { tasks: readonly ShownPlan
               </span>
             )}
           </p>
-        ))}
+        ),
+      )}
     </>
   );
 }

@@ -151,7 +151,7 @@ test('the database takes no move that does not go on from the one before it, nor
 
 test('what is kept of where tasks are is what their moves fold to, after all of this', async () => {
   const { rows } = await owner(sql<{ differ: number; all: number }>`
-    select count(*) filter (where s.task_id is null or s.state <> m.to_state or s.number <> m.number or s.since <> m.at
+    select count(*) filter (where s.task_id is null or s.reached <> m.to_state or s.number <> m.number or s.since <> m.at
         or s.over <> (m.to_state in ('rejected', 'cancelled', 'completed', 'failed')) or s.owning_unit_id <> t.owning_unit_id or s.due_on <> t.due_on)::int as differ, count(*)::int as all
     from plan_task t
     join lateral (select * from plan_task_move m where m.task_id = t.id order by m.number desc limit 1) m on true
@@ -164,7 +164,7 @@ test('nobody changes or takes away a task, what it says, or a move', async () =>
   for (const table of ['plan_task', 'plan_task_words', 'plan_task_move', 'plan_task_reason', 'plan_task_state', 'plan_task_rule']) {
     await expect(inSession(WORKER, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))).rejects.toThrow(/permission denied/);
   }
-  await expect(inSession(WORKER, (tx) => sql`update plan_task_state set state = 'completed'`.execute(tx))).rejects.toThrow(
+  await expect(inSession(WORKER, (tx) => sql`update plan_task_state set reached = 'completed'`.execute(tx))).rejects.toThrow(
     /permission denied/,
   );
   await expect(inSession(WORKER, (tx) => sql`update plan_task_move set to_state = 'completed'`.execute(tx))).rejects.toThrow(

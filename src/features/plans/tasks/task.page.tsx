@@ -11,9 +11,9 @@ import { readPlan } from '../read-plan.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { refusals } from '../texts-refusals.ts';
 import type { ShownMove, ShownPlanTask } from './load-tasks.ts';
-import { moveHref } from './task-href.ts';
+import { moveHref, wordsOfMove } from './task-href.ts';
 import { TaskState } from './task-parts.tsx';
-import { goOn, moveTexts, taskStateTexts, taskTexts as texts } from './texts-tasks.ts';
+import { taskStateTexts, taskTexts as texts } from './texts-tasks.ts';
 
 async function show(c: Context<AppEnv>) {
   const acting = actingOn(c, 'plans.read');
@@ -23,7 +23,7 @@ async function show(c: Context<AppEnv>) {
   const task = plan.tasks.list.find(({ id }) => id === c.req.param('uppdrag'));
   if (!task) return refusalPage(c, refuse('task-not-found'), refusals);
   const done = texts.done[c.req.query('klart') ?? ''];
-  const { requester, owner, words, open, state } = task;
+  const { requester, owner, words, open } = task;
   const unitOf = ({ name, organisation }: typeof owner) => `${name}, ${organisation.name}`;
   return c.html(
     <Page shell={await shellOf(c)} title={texts.title} back={planHref(plan.id)} density="staff" wide noindex>
@@ -45,9 +45,12 @@ async function show(c: Context<AppEnv>) {
       {isChanged(plan, task) && <p>{texts.changed}</p>}
       {open.length > 0 && (
         <ButtonGroup>
-          {open.map((to, nth) => (
-            <ButtonLink href={moveHref(task, to)} kind={nth === 0 ? 'primary' : 'secondary'}>
-              {(state === 'on-hold' && to === 'in-progress' ? goOn : moveTexts[to]).act}
+          {open.map((to) => (
+            <ButtonLink
+              href={moveHref(task, to)}
+              kind={to === (open.includes('accepted') ? 'accepted' : open[0]) ? 'primary' : 'secondary'}
+            >
+              {wordsOfMove(task, to).act}
             </ButtonLink>
           ))}
         </ButtonGroup>

@@ -33,7 +33,7 @@ async function show(c: Context<AppEnv>) {
         <CheckboxField
           small
           name="forsenade"
-          label={texts.overdue}
+          label={texts.time}
           options={[{ value: 'ja', label: texts.overdue }]}
           values={overdue ? ['ja'] : []}
         />

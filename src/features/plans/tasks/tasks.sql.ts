@@ -165,12 +165,8 @@ export type WaitingTask = {
 /** The tasks that the units of who acts ask or are asked and that are not over, the first due first: nothing of what they say. */
 export async function listOpenTasks(tx: Tx, most: number): Promise<WaitingTask[]> {
   const { rows } =
-    await sql<WaitingTask>`with me as materialized (select acting_case_units() as units, acting_task_organisations() as organisations)
-    select s.task_id as id, s.plan_id as plan, s.state, s.due_on as due,
-      s.owning_unit_id = any (me.units) and s.owning_organisation_id = any (me.organisations) as owns,
-      s.requesting_unit_id = any (me.units) and s.requesting_organisation_id = any (me.organisations) as asks,
-      not exists (select from unit_version v where v.unit_id = coalesce(unit_merged_into(s.owning_unit_id, acting_today()), s.owning_unit_id) and v.valid @> acting_today()) as closed
-    from me join plan_task_state s on not s.over and (s.owning_unit_id = any (me.units) or s.requesting_unit_id = any (me.units))
-    order by s.due_on, s.task_id limit ${most}`.execute(tx);
-  return rows.filter(({ owns, asks }) => owns || asks);
+    await sql<WaitingTask>`select id, plan_id as plan, state, due_on as due, owns, asks, closed from acting_open_tasks(${most}::int)`.execute(
+      tx,
+    );
+  return rows;
 }

@@ -95,7 +95,7 @@ describe('a unit that is asked', () => {
     await takesBack(one.plan);
     const after = await html(taskPath(one), CLINICIAN);
     for (const text of [...words, 'Personen flyttar']) expect(after).not.toContain(text);
-    for (const text of ['Vi börjar i januari', 'Tillbakadraget']) expect(after).toContain(text);
+    for (const text of ['Vi börjar i januari', 'Avbrutet']) expect(after).toContain(text);
     const list = await html('/planer/uppdrag?lage=cancelled', CLINICIAN);
     expect(list).toContain(taskPath(one));
     expect(list).not.toContain('Ge stöd hemma');

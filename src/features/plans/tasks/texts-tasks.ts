@@ -7,7 +7,7 @@ export const taskStateTexts: Readonly<Record<TaskState, string>> = {
   received: 'Mottaget',
   accepted: 'Har sagt ja',
   rejected: 'Har sagt nej',
-  cancelled: 'Tillbakadraget',
+  cancelled: 'Avbrutet',
   'in-progress': 'Pågår',
   'on-hold': 'Pausat',
   completed: 'Klart',
@@ -43,6 +43,9 @@ export const moveTexts: Readonly<
   completed: { path: 'klart', act: 'Det är klart', title: 'Uppdraget är klart', lead: 'Uppdraget avslutas. Det går inte att ångra.' },
   failed: { path: 'gick-inte', act: 'Det gick inte', title: 'Uppdraget gick inte att göra', lead: 'Skriv varför. Uppdraget avslutas.' },
 };
+
+/** What the one that is to do it calls it to end a task before it is done. */
+export const breakOff = { act: 'Avbryt', title: 'Avbryt uppdraget', lead: moveTexts.cancelled.lead } as const;
 
 /** What is asked for when a task goes on again. */
 export const goOn = { act: 'Fortsätt', title: 'Fortsätt med uppdraget', lead: 'Pausen är slut.' } as const;
@@ -103,6 +106,7 @@ export const taskListTexts = {
   sides: { '': 'Alla', owner: 'Det vi ska göra', requester: 'Det vi har bett om' },
   state: 'Läge',
   states: { open: 'Inte klara', over: 'Avslutade', all: 'Alla', ...taskStateTexts } satisfies Readonly<Record<TaskChoice, string>>,
+  time: 'Tid',
   overdue: 'Bara försenade',
   masked: 'Skyddad identitet',
   shutName: 'Inte öppet för er',

@@ -138,6 +138,7 @@ export const en: OwnWords = {
   answers: {
     heading: 'Say what you think',
     lead: 'You may say yes or no to each thing in the plan. You may also write what you think. You do not have to answer.',
+    said: 'What you have answered',
     open: 'Answer',
     again: 'Change your answer',
     title: 'What do you think?',

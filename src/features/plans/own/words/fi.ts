@@ -137,6 +137,7 @@ export const fi: OwnWords = {
   answers: {
     heading: 'Kerro, mitä mieltä olet',
     lead: 'Voit sanoa kyllä tai ei jokaiseen suunnitelman kohtaan. Voit myös kirjoittaa, mitä ajattelet. Sinun ei ole pakko vastata.',
+    said: 'Mihin olet vastannut',
     open: 'Vastaa',
     again: 'Muuta vastaustasi',
     title: 'Mitä mieltä olet?',

@@ -137,6 +137,7 @@ export const sv = {
   answers: {
     heading: 'Säg vad du tycker',
     lead: 'Du får säga ja eller nej till var sak i planen. Du får också skriva vad du tänker. Du måste inte svara.',
+    said: 'Det du har svarat på',
     open: 'Svara',
     again: 'Ändra ditt svar',
     title: 'Vad tycker du?',

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { givenDatabase } from '../../../../tests/given/database.ts';
+import { TEST_ORIGIN } from '../../../../tests/given/logged-in.ts';
+import { ANEBY, app, get, html as plain, send } from '../../../../tests/given/persons-app.ts';
+import { SURVEY_QUESTIONS } from '../../../domain/surveys/survey.ts';
+import { mixSurveyAnswers } from '../../surveys/index.ts';
+import { CLINICIAN, clock, givenCalling, onwards, opened, owner, WORKER } from '../calling/given-calling.ts';
+
+const PERSON = 'enskild-1';
+const CODE = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){5}/g;
+
+beforeAll(givenCalling);
+
+/** A plan with a meeting that has been held. */
+async function met(): Promise<string> {
+  const plan = await opened();
+  const at = clock.now().toString();
+  await owner(sql`insert into plan_meeting (id, meeting_id, plan_id, turn, starts_at, minutes, how, organisation_id, unit_id, written_by, at)
+    select ${randomUUID()}::uuid, ${randomUUID()}::uuid, p.id, 'held', ${at}::timestamptz, 60, 'place', p.organisation_id, p.unit_id, p.opened_by, ${at}::timestamptz
+    from plan p where p.id = ${plan}::uuid`);
+  return plan;
+}
+
+const codesFor = async (plan: string, codes: number) =>
+  (await (await send(`/planer/${plan}/enkat`, { codes: String(codes) }, WORKER)).text()).match(CODE) ?? [];
+
+const said = (code: string, word: string, sex = 'woman') => ({
+  ...{ code, respondent: 'individual', sex },
+  ...Object.fromEntries(SURVEY_QUESTIONS.map((question) => [question, word])),
+});
+/** As somebody who has not logged in. */
+const answer = (form: Record<string, string>) =>
+  app.request(`${TEST_ORIGIN}/enkat`, {
+    method: 'POST',
+    headers: { origin: TEST_ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(form),
+  });
+
+async function mixed() {
+  const work = mixSurveyAnswers({ database: await givenDatabase(), clock });
+  for (const id of await work.waiting()) await work.run(id, { last: false } as never);
+}
+
+describe('the survey after a meeting', () => {
+  test('is answered once for each code, by whoever has one, and with no other', async () => {
+    const [code = '', other = ''] = await codesFor(await met(), 2);
+    expect((await answer(said(code, 'yes'))).headers.get('location')).toBe('/enkat/tack');
+    expect((await answer(said(code.toLowerCase().replaceAll('-', ' '), 'no'))).status).toBe(409);
+    const turned = `${other.slice(0, -1)}${other.endsWith('A') ? 'B' : 'A'}`;
+    for (const wrong of ['', 'ABCD', turned]) expect((await answer(said(wrong, 'yes'))).status).toBe(422);
+    expect((await answer({ ...said(other, 'yes'), listened: '' })).status).toBe(422);
+    expect((await answer(said(other, 'yes'))).status).toBe(303);
+  });
+
+  test('is handed out after a meeting that was held, ten codes at most, by those who lead, and taken by the person', async () => {
+    expect((await send(`/planer/${await opened()}/enkat`, { codes: '1' }, WORKER)).status).toBe(409);
+    const plan = await met();
+    expect((await codesFor(plan, 9)).length).toBe(9);
+    expect((await send(`/planer/${plan}/enkat`, { codes: '2' }, WORKER)).status).toBe(409);
+    expect((await get(`/planer/${plan}/enkat`, CLINICIAN)).status).toBe(404);
+    const own = await (await send(`/min-plan/${plan}/enkat`, {}, PERSON)).text();
+    expect(own.match(CODE)?.length).toBeGreaterThan(0);
+    expect((await send(`/min-plan/${plan}/enkat`, {}, 'enskild-3')).status).toBe(404);
+  });
+
+  test('is told by five or more, by sex, to those who answer for the huvudman and nobody else', async () => {
+    const codes = await codesFor(await met(), 10);
+    for (const [nth, code] of codes.entries()) await answer(said(code, nth < 7 ? 'yes' : 'partly', nth < 7 ? 'woman' : 'man'));
+    await mixed();
+    const page = await plain('/enkat/svar?ar=2026', 'enhetschef-aneby-06');
+    expect(page).toContain('Kvinna');
+    expect(page).toContain('Färre än 5');
+    expect((await get('/enkat/svar', WORKER)).status).toBe(403);
+    const counts = await owner(sql<{ n: number }>`select count(*)::int as n from survey_answer where organisation_id = ${ANEBY}`);
+    expect(counts.rows[0]?.n).toBeGreaterThanOrEqual(10);
+  });
+
+  test('cannot be joined to a plan or a person: by no id, no moment, no order and no transaction', async () => {
+    const { rows: begun } = await owner(sql<{ xid: string }>`select pg_current_xact_id()::text as xid`);
+    const plan = await met();
+    onwards(7);
+    const codes = await codesFor(plan, 5);
+    for (const code of codes) await answer(said(code, 'unsure', 'other'));
+    await owner(sql`delete from job.job where name = 'mix-survey-answers'`);
+    await mixed();
+    const { rows } = await owner(sql<Record<string, unknown>>`select to_jsonb(a) as row from survey_answer a where sex = 'other'`);
+    expect(rows.length).toBe(5);
+    expect(Object.keys((rows[0] as { row: object }).row).toSorted()).toEqual([
+      'county_code',
+      'month',
+      'organisation_id',
+      'respondent',
+      'said',
+      'sex',
+    ]);
+    // Everything that any other table holds, and its transaction: nothing is shared but the huvudman and the county.
+    const { rows: tables } = await owner(sql<{
+      name: string;
+    }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'survey_answer'`);
+    const shared: string[] = [];
+    for (const { name } of tables) {
+      const { rows: found } = await owner(
+        sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)} t where t.xmin in (select xmin from survey_answer)`,
+      );
+      if ((found[0]?.n ?? 0) > 0) shared.push(name);
+      const { rows: held } = await owner(sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)} t
+        where t.xmin::text::bigint >= ${begun[0]?.xid}::bigint and (${sql.join(
+          codes.map((code) => sql`to_jsonb(t)::text ilike ${`%${code}%`}`),
+          sql` or `,
+        )})`);
+      if ((held[0]?.n ?? 0) > 0) shared.push(`${name} holds a code`);
+    }
+    expect(shared).toEqual([]);
+    const { rows: transactions } = await owner(
+      sql<{ n: number }>`select count(distinct xmin::text)::int as n from survey_answer where sex = 'other'`,
+    );
+    expect(transactions).toEqual([{ n: 1 }]);
+    const database = await givenDatabase();
+    for (const table of ['survey_answer', 'survey_waiting', 'survey_code_spent'])
+      await expect(database.transaction('read', (tx) => sql`select * from ${sql.table(table)}`.execute(tx))).rejects.toThrow(
+        /permission denied/,
+      );
+  });
+
+  test('waits for company: fewer than five are shown to nobody', async () => {
+    const before = await owner(sql<{ n: number }>`select count(*)::int as n from survey_answer`);
+    for (const code of await codesFor(await met(), 4)) await answer(said(code, 'no', 'unsaid'));
+    await mixed();
+    expect(await owner(sql<{ n: number }>`select count(*)::int as n from survey_answer`)).toEqual(before);
+  });
+});

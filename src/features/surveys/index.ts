@@ -1,0 +1,4 @@
+export { mixSurveyAnswers } from './mix-survey-answers.ts';
+export { surveyPage } from './survey.page.tsx';
+export { newSurveyCode } from './survey-code.ts';
+export { refusals as surveyRefusals } from './texts.ts';
