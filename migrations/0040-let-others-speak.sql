@@ -121,6 +121,9 @@ create policy consent_representative_end_write on consent_representative_end for
 
 insert into plan_act (kind, who) values ('consents.name-speaker', '{leads}'), ('consents.change-speaker', '{leads}');
 
+-- The scopes of a consent are asked for with it, by everybody who reads a plan.
+create index consent_scope_of_consent on consent_scope (consent_id);
+
 -- Whose yes is needed --------------------------------------------------------------------------------------------------------------------------------------
 
 create function comes_of_age(born date) returns timestamptz language sql stable
@@ -246,18 +249,23 @@ create or replace function acting_plan_grounds(of_plan uuid) returns table (data
       a.kind = 'individual' and coalesce(r.number_hash = a.number_hash, false) as individual,
       exists (
         select from plan_party t where t.plan_id = p.id and t.unit_id = any (w.units) and unit_owner_now(t.unit_id, t.organisation_id, w.gone) = a.organisation_id
-      ) as party
+      ) as party,
+      not exists (select from consent_child b where b.person_id = p.person_id)
+        and not exists (select from consent_representative b where b.person_id = p.person_id) as alone
     from plan p
     join person r on r.id = p.person_id
     cross join acting_row() a
     cross join lateral (
       select case when a.role in ('municipal-case-worker', 'regional-clinician', 'coordinator') then merged_units(a.unit_id, acting_today()) end as units,
-        gone_organisations(acting_today()) as gone
+        array(select s.from_id from succession s where s.of = 'organisation' and s.on_date <= acting_today()) as gone
       offset 0
     ) w
     where p.id = of_plan
   ), voices as materialized (
-    select v.voice, v.giver, v.giver_id from me cross join lateral voices_for(me.person_id) v where me.party and not me.own
+    -- Of most, nothing is written of who speaks for them: then it is not asked.
+    select 0::bigint as voice, 'person' as giver, null::uuid as giver_id from me where me.party and not me.own and me.alone
+    union all
+    select v.voice, v.giver, v.giver_id from me cross join lateral voices_for(me.person_id) v where me.party and not me.own and not me.alone
   )
   select k.data_kind, g.ground, g.ground_id
   from me
@@ -272,7 +280,7 @@ create or replace function acting_plan_grounds(of_plan uuid) returns table (data
     from voices v
     join consent c on c.giver = v.giver and c.giver_id is not distinct from v.giver_id
     join consent_scope s on s.consent_id = c.id
-    where me.party and not me.own and c.plan_id = me.id and s.organisation_id = me.mine and (s.unit_id is null or s.unit_id = me.unit)
+    where me.party and not me.own and c.plan_id = me.id and s.plan_id = me.id and s.organisation_id = me.mine and (s.unit_id is null or s.unit_id = me.unit)
       and s.data_kind = k.data_kind and s.purpose = purpose_in_plan(me.id, k.data_kind) and s.permits and s.valid @> acting_now()
       and c.kind = 'lift-secrecy' and c.answer in ('given', 'partly') and c.given_at <= acting_now() and c.recorded_at <= acting_now()
       and (c.giver <> 'representative' or not person_says_no(me.id))

@@ -153,6 +153,14 @@ create function copy_basis_holds(of_copy uuid, kinds text[], of_basis jsonb) ret
 end;
 comment on function copy_basis_holds(uuid, text[], jsonb) is 'Has every kind of data in a copy a ground that holds? The wall behind the rules that make it.';
 
+create index plan_copy_document_by_fingerprint on plan_copy_document (sha256);
+create function plan_copy_seal(of_sha256 text) returns table (sealed_at timestamptz, annulled boolean, certificate bytea) language sql stable security definer begin atomic
+  select d.at, copy_is_annulled(d.copy_id), d.certificate from plan_copy_document d where d.sha256 = of_sha256 and d.certificate is not null;
+end;
+comment on function plan_copy_seal(text) is 'When a copy with this fingerprint was sealed, with what, and whether it is annulled: for whoever has the file. Nothing of which plan, of whom, or for whom.';
+revoke all on function plan_copy_seal(text) from public;
+grant execute on function plan_copy_seal(text) to overens_app;
+
 create function due_plan_copies(most int) returns setof uuid language sql stable security definer begin atomic
   select c.id from plan_copy c
   where delivers_plan_copies() and not exists (select from plan_copy_outcome o where o.copy_id = c.id)

@@ -23,7 +23,7 @@ export * from './components/tag.tsx';
 export * from './components/task-list.tsx';
 export * from './components/toc.tsx';
 export * from './condition-text.ts';
-export { type Face, swedishFace } from './face.ts';
+export type { Face } from './face.ts';
 export * from './formats.ts';
 export * from './forms/choices.tsx';
 export * from './forms/date-field.tsx';

@@ -89,7 +89,10 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /planer/:id/samtycke/vardnadshavare': knock(WORKER, `/planer/${plan}/samtycke/vardnadshavare`),
   'POST /planer/:id/samtycke/vardnadshavare': refused(WORKER, `/planer/${plan}/samtycke/vardnadshavare`, { key: nobody, name: '' }),
   'GET /planer/:id/samtycke/vardnadshavare/:vem': knock(WORKER, `/planer/${plan}/samtycke/vardnadshavare/${nobody}`),
-  'POST /planer/:id/samtycke/vardnadshavare/:vem': refused(WORKER, `/planer/${plan}/samtycke/vardnadshavare/${nobody}`, { key: nobody, turn: '' }),
+  'POST /planer/:id/samtycke/vardnadshavare/:vem': refused(WORKER, `/planer/${plan}/samtycke/vardnadshavare/${nobody}`, {
+    key: nobody,
+    turn: '',
+  }),
   'GET /planer/:id/samtycke/mognad': knock(WORKER, `/planer/${plan}/samtycke/mognad`),
   'POST /planer/:id/samtycke/mognad': refused(WORKER, `/planer/${plan}/samtycke/mognad`, { key: nobody, decides: '' }),
   'GET /planer/:id/samtycke/foretradare': knock(WORKER, `/planer/${plan}/samtycke/foretradare`),
@@ -212,7 +215,11 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   'POST /api/v1/plans/:id/assessments': [{ path: `/api/v1/plans/${plan}/assessments`, as: WORKER, json: { needed: true } }],
   'POST /api/v1/plans/:id/versions': [
-    { path: `/api/v1/plans/${established}/versions`, as: 'behandlare-psykiatri-06', json: { reason: 'Mer stöd behövs' } },
+    {
+      path: `/api/v1/plans/${established}/versions`,
+      as: 'behandlare-psykiatri-06',
+      json: { reason: 'Mer stöd behövs', notAsked: 'Ville inte svara' },
+    },
   ],
   'POST /api/v1/plans/:id/initiatives': asked('initiatives', { by: 'staff', on: '2099-01-01', reason: 'Behöver båda' }),
   'POST /api/v1/plans/:id/texts/:part': asked('texts/questions', { text: 'x'.repeat(5000) }),

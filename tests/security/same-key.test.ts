@@ -6,9 +6,15 @@ import { read, sourceFiles } from '../architecture/project-files.ts';
 import { keyedActForms } from './keyed-act-forms.ts';
 import { keyedPlanForms } from './keyed-plan-forms.ts';
 import { keyedTextForms } from './keyed-text-forms.ts';
+import { keyedWebhookForms } from './keyed-webhook-forms.ts';
 
 const given = await givenDrafts();
-const forms = [...(await keyedTextForms(given)), ...(await keyedActForms(given)), ...(await keyedPlanForms(given))];
+const forms = [
+  ...(await keyedTextForms(given)),
+  ...(await keyedActForms(given)),
+  ...(await keyedPlanForms(given)),
+  ...(await keyedWebhookForms(given)),
+];
 
 /** The use cases that take the key of a form. */
 const takers = sourceFiles.filter(

@@ -20,12 +20,17 @@ export type WhyNot = Exclude<SealFinding, 'sealed'> | 'not-registered';
  * What is to be said of a file.
  * - `valid`: byte for byte what was sealed, and nothing that applies has come after. `next`: what is decided to come.
  * - `superseded`: byte for byte what was sealed, and `later` has come after
+ * - `plan-copy`: byte for byte a copy of somebody's plan as it was sealed; `annulled`: it has been called back since. Nothing more is said of it
  * - `not-authentic`: not what was sealed, or never sealed by us, and why
  */
 export type Verdict =
   | { readonly state: 'valid'; readonly document: RegisteredSeal; readonly next: Later | undefined }
   | { readonly state: 'superseded'; readonly document: RegisteredSeal; readonly later: Later }
+  | { readonly state: 'plan-copy'; readonly sealedAt: Temporal.Instant; readonly annulled: boolean }
   | { readonly state: 'not-authentic'; readonly why: WhyNot };
+
+/** A copy of a plan, as whoever has the file is told of it. */
+export type SealedCopy = { readonly sealedAt: Temporal.Instant; readonly annulled: boolean };
 
 /** Everything there is of the agreement: its versions with their first days, and what is sealed of them. */
 export type Known = {
@@ -38,11 +43,16 @@ export type Known = {
  * signature says. Only a file that passes both is authentic. A version whose first day has not come supersedes nothing yet.
  */
 export function verdictOn(
-  { registered, finding }: { readonly registered: RegisteredSeal | undefined; readonly finding: SealFinding },
+  {
+    registered,
+    finding,
+    copy,
+  }: { readonly registered: RegisteredSeal | undefined; readonly finding: SealFinding; readonly copy?: SealedCopy | undefined },
   known: Known,
   today: Temporal.PlainDate,
 ): Verdict {
   if (finding !== 'sealed') return { state: 'not-authentic', why: finding };
+  if (!registered && copy) return { state: 'plan-copy', ...copy };
   if (!registered) return { state: 'not-authentic', why: 'not-registered' };
   const after = laterThan(registered, known);
   const later = after.findLast(({ from }) => from <= today.toString());

@@ -3,8 +3,9 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
 import { notRead, refusalPage } from '../access/index.ts';
-import { InSwedish, mannerOf, type OwnSection, ownPage, ownPlanHref, planRefusals } from '../plans/index.ts';
+import { InSwedish, mannerOf, type OwnSection, ownPage, ownPlanHref } from '../plans/index.ts';
 import { type PlanLook, readOwnPlanLooks } from './read-own-plan-looks.ts';
+import { ownLooksRefusals } from './texts-own-looks.ts';
 
 const hrefOf = (plan: string) => `${ownPlanHref(plan)}/vem-har-tittat`;
 
@@ -25,7 +26,7 @@ export const ownLooks: OwnSection = {
 
 async function show(c: Context<AppEnv>) {
   const found = await readOwnPlanLooks(scopeOf(c), { plan: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), planRefusals);
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), ownLooksRefusals);
   const { words, dateTime } = mannerOf(c);
   const t = words.looks;
   return ownPage(c, {

@@ -8,6 +8,11 @@ const ofRow = (index: unknown) => (typeof index === 'number' ? ` Det gäller rad
 export const refusals: RefusalTexts = {
   ...disclosingRefusals,
   ...speakingRefusals,
+  'plan-not-found': {
+    status: 404,
+    title: 'Planen finns inte',
+    detail: () => 'Det finns ingen sådan plan, eller så är den inte din att se.',
+  },
   'consent-taken-later': {
     status: 422,
     title: 'Tiden har inte varit än',

@@ -1,5 +1,5 @@
 import { stableId } from '../../platform/index.ts';
-import type { SeedEstablished, SeedFollowUp, SeedPlan } from '../plans/index.ts';
+import type { SeedEstablished, SeedFollowUp, SeedHandOver, SeedPlan } from '../plans/index.ts';
 import { demoTexts } from './texts.ts';
 
 const { plans: planTexts, following: texts } = demoTexts;
@@ -22,6 +22,14 @@ export function demoClosedEstablished(plans: readonly SeedPlan[], today: Tempora
     const when = { on: today.subtract({ days: 270 }), followUp: today.subtract({ days: 100 }), metAt: planTexts.meetingPlace };
     const measures = [{ unit: support, need: texts.need, what: texts.what, who: planTexts.contactPerson, outside: 'own-wish' as const }];
     return [{ plan: id, by: opener, ...when, measures }];
+  });
+}
+
+/** Somebody was asked to answer for the whole of the plan that goes on, and the question was taken back. */
+export function demoHandOvers(established: readonly SeedEstablished[], today: Temporal.PlainDate): SeedHandOver[] {
+  return established.flatMap(({ plan, by, measures }): SeedHandOver[] => {
+    const to = measures.find(({ unit }) => unit.organisation !== by.organisation)?.unit;
+    return to ? [{ plan, by, to, on: today.subtract({ days: 10 }), reason: texts.handOver }] : [];
   });
 }
 

@@ -35,7 +35,7 @@ const LaterVersion = z.strictObject({ version: z.string(), from: z.string() }).o
 
 export const VerifyBody = z
   .strictObject({
-    state: z.enum(['valid', 'superseded', 'not-authentic']),
+    state: z.enum(['valid', 'superseded', 'plan-copy', 'not-authentic']),
     label: z.string(),
     detail: z.string(),
     why: orNull(z.enum(['not-pdf', 'no-signature', 'added-to', 'not-ours', 'changed', 'not-registered'])),

@@ -26,7 +26,7 @@ documentsApi.openapi(
 );
 
 function verifyBody({ verdict, sha256, sealedBy, agreement }: Verification) {
-  const document = verdict.state === 'not-authentic' ? undefined : verdict.document;
+  const document = verdict.state === 'not-authentic' || verdict.state === 'plan-copy' ? undefined : verdict.document;
   const later = verdict.state === 'superseded' ? verdict.later : verdict.state === 'valid' ? verdict.next : undefined;
   return {
     state: verdict.state,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RegisteredSeal } from '../../domain/documents/verdict.ts';
+import type { RegisteredSeal, SealedCopy } from '../../domain/documents/verdict.ts';
 import type { Tx } from '../../platform/index.ts';
 
 type Row = { id: string; slug: string; label: string; sha256: string; sealed_at: Temporal.Instant };
@@ -53,4 +53,12 @@ export async function insertSeal(tx: Tx, { id, slug, label, sha256, sealedAt, by
     values (${id}, 'agreement', ${slug}, ${label}, ${sha256}, ${Buffer.from(bytes)}, ${Buffer.from(certificate)}, ${sealedAt.toString()})`.execute(
     tx,
   );
+}
+
+/** A copy of a plan with this fingerprint: when it was sealed and with what, and whether it is annulled. Nothing of which plan it is. */
+export async function findCopySeal(tx: Tx, sha256: string): Promise<{ seal: SealedCopy; certificate: Buffer } | undefined> {
+  const { rows } = await sql<{ sealed_at: Temporal.Instant; annulled: boolean; certificate: Buffer }>`
+    select sealed_at, annulled, certificate from plan_copy_seal(${sha256})`.execute(tx);
+  const [row] = rows;
+  return row && { seal: { sealedAt: row.sealed_at, annulled: row.annulled }, certificate: row.certificate };
 }

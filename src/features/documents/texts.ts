@@ -51,6 +51,7 @@ export const documentRefusals: RefusalTexts = {
 export const verdictLabels: Record<Verdict['state'], string> = {
   valid: 'Gäller',
   superseded: 'Äkta, men en senare version finns',
+  'plan-copy': 'Äkta kopia av en plan',
   'not-authentic': 'Inte äkta',
 };
 
@@ -84,6 +85,8 @@ export const verifyTexts = {
   authentic: 'Äkta, och den senaste versionen',
   next: (label: string, from: string) => `Version ${label} är beslutad och börjar gälla ${formatDate(from)}.`,
   begins: (label: string, from: string) => `Version ${label} gäller inte ännu. Den börjar gälla ${formatDate(from)}.`,
+  planCopy: 'Filen är en kopia av en plan, precis som den förseglades.',
+  planCopyAnnulled: 'Filen är en kopia av en plan som har återkallats. Förstör den, och det som är utskrivet.',
   notAuthentic: 'Lita inte på filen. Hämta dokumentet på nytt från avtalets sida.',
   facts: {
     agreement: 'Avtal',

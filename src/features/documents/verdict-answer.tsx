@@ -6,7 +6,12 @@ import { verifyTexts as texts, verdictLabels, whyTexts } from './texts.ts';
 import type { Verification } from './verify-document.ts';
 
 /** What the box around the answer looks like: as the status of an agreement does, with the word first. */
-const LOOKS: Record<Verdict['state'], string> = { valid: 'in-force', superseded: 'unknown', 'not-authentic': 'expired' };
+const LOOKS: Record<Verdict['state'], string> = {
+  valid: 'in-force',
+  superseded: 'unknown',
+  'plan-copy': 'in-force',
+  'not-authentic': 'expired',
+};
 
 /** The answer first: the word, one sentence with why, then the facts of the document and its seal. */
 export function VerdictAnswer({ verification }: { verification: Verification }) {
@@ -47,6 +52,8 @@ export function sentenceOf(verdict: Verdict): string {
       return texts.valid(verdict.document.label);
     case 'superseded':
       return texts.superseded(verdict.document.label, verdict.later.label, verdict.later.from);
+    case 'plan-copy':
+      return verdict.annulled ? texts.planCopyAnnulled : texts.planCopy;
     case 'not-authentic':
       return whyTexts[verdict.why];
   }
@@ -56,6 +63,8 @@ function factsOf({ verdict, sealedBy, agreement, sha256 }: Verification): { labe
   const { facts } = texts;
   const fingerprint = { label: facts.fingerprint, value: sha256 };
   if (verdict.state === 'not-authentic') return [fingerprint];
+  const sealed = { label: facts.by, value: sealedBy?.subject ?? '' };
+  if (verdict.state === 'plan-copy') return [{ label: facts.sealedAt, value: formatDateTime(verdict.sealedAt) }, sealed, fingerprint];
   const { document } = verdict;
   return [
     {
@@ -71,7 +80,7 @@ function factsOf({ verdict, sealedBy, agreement, sha256 }: Verification): { labe
     { label: facts.version, value: document.label },
     { label: facts.status, value: agreement ? statusSentence(agreement.status) : texts.gone },
     { label: facts.sealedAt, value: formatDateTime(document.sealedAt) },
-    { label: facts.by, value: sealedBy?.subject ?? '' },
+    sealed,
     fingerprint,
   ];
 }

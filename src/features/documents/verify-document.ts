@@ -5,7 +5,7 @@ import { type RegisteredSeal, type Verdict, verdictOn } from '../../domain/docum
 import { isRefusal } from '../../domain/refusal.ts';
 import { checkSeal, parseCertificate, type Seal, type SealCertificate, type Tx, useCase } from '../../platform/index.ts';
 import { registerOn, versionOn } from '../agreements/index.ts';
-import { findSeal, listCertificates, listSeals } from './documents.sql.ts';
+import { findCopySeal, findSeal, listCertificates, listSeals } from './documents.sql.ts';
 
 /** A sealed document is a megabyte at most. */
 export const MOST_FILE_BYTES = 5_000_000;
@@ -34,8 +34,10 @@ export const verifyDocument = useCase({
   run: async ({ tx, today, seal, input: { file } }): Promise<Verification> => {
     const sha256 = createHash('sha256').update(file).digest('hex');
     const [registered, certificates] = [await findSeal(tx, sha256), await certificatesOf(tx, seal)];
-    const check = checkSeal(file, certificates);
-    const found = { registered, finding: check.sealed ? ('sealed' as const) : check.why };
+    const copy = registered ? undefined : await findCopySeal(tx, sha256);
+    const copyCertificate = copy && parseCertificate(copy.certificate);
+    const check = checkSeal(file, copyCertificate ? [copyCertificate, ...certificates] : certificates);
+    const found = { registered, copy: copy?.seal, finding: check.sealed ? ('sealed' as const) : check.why };
     const known = registered ? await knownOf(tx, registered, today) : { versions: [], sealed: [] };
     return {
       verdict: verdictOn(found, known, today),

@@ -48,6 +48,7 @@ export { type Manner, mannerOf } from './own/words/manner.ts';
 export { ownPlanHref, planHref } from './plan-href.ts';
 export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
+export { type SeedHandOver, seedHandOver } from './handing-over/seed-hand-over.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
 export type { StandingFacts } from './standing.sql.ts';
 export { planStepsApi } from './steps.api.ts';

@@ -94,7 +94,7 @@ function decideForm({ plan, choices, law }: Found, today: Temporal.PlainDate): P
         label: decideTexts.kinds,
         options: dataKinds.map((value) => ({ value, label: dataKindTexts[value] })),
       },
-      { kind: 'day', name: 'until', label: decideTexts.until },
+      { kind: 'day', name: 'until', label: decideTexts.until, hint: decideTexts.untilHint(longestDays) },
       { kind: 'lines', name: 'reason', label: decideTexts.reason, hint: decideTexts.reasonHint },
     ],
     initial: given({ until: today.add({ days: 6 }).toString() }),

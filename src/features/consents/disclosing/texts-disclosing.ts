@@ -77,6 +77,7 @@ export const decideTexts = {
   misuseHint: 'Spel, dopning och enbart läkemedel räknas inte av reglerna.',
   kinds: 'Vad ska de få läsa?',
   until: 'Till och med vilken dag?',
+  untilHint: (days: number) => `Skriv ÅÅÅÅ-MM-DD. Högst ${days} dagar.`,
   reason: 'Varför behövs det, och varför går det inte att vänta på ett samtycke?',
   reasonHint: 'Personen och granskaren läser det du skriver.',
   submit: 'Fatta beslutet',
@@ -121,6 +122,11 @@ export const reviewTexts = {
 
 /** Why something cannot be disclosed, or a decision not be judged, for people. */
 export const disclosingRefusals: RefusalTexts = {
+  'plan-not-found': {
+    status: 404,
+    title: 'Planen finns inte',
+    detail: () => 'Det finns ingen sådan plan, eller så är den inte din att se.',
+  },
   'disclosure-receiver': {
     status: 422,
     title: 'Enheten är inte med i planen',

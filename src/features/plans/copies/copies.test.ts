@@ -205,11 +205,21 @@ describe('a copy', () => {
     const { bytes } = await fileOf(`/planer/${plan}/kopior/${id}/plan.pdf`, CLINICIAN);
     expect([createHash('sha256').update(bytes).digest('hex'), opened.sealed]).toEqual([opened.pdfSha256, true]);
     expect(await states(CLINICIAN)).toEqual(['received']);
+    const verified = async (file: Uint8Array) => {
+      const answer = await sendJson('/api/v1/verify', { file: Buffer.from(file).toString('base64') }, WORKER);
+      const { state, detail, document } = (await answer.json()) as { state: string; detail: string; document: unknown };
+      return { state, detail, document };
+    };
+    expect(await verified(bytes)).toMatchObject({ state: 'plan-copy', detail: expect.stringContaining('precis som den'), document: null });
+    const changed = Uint8Array.from(bytes);
+    changed[500] = (changed[500] ?? 0) ^ 1;
+    expect((await verified(changed)).state).toBe('not-authentic');
     expect((await get(api(`/${id}`), WORKER)).status).toBe(404);
     const annul = (as: string) => sendJson(api(`/${id}/annulment`), { reason: 'wrong-content' }, as);
     expect((await annul(CLINICIAN)).status).toBe(404);
     expect((await annul(WORKER)).status).toBe(200);
     expect((await get(api(`/${id}`), CLINICIAN)).status).toBe(403);
+    expect((await verified(bytes)).detail).toContain('har återkallats');
   });
 
   test('is not made for a unit that has answered that it was called by mistake', async () => {

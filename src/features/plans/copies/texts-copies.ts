@@ -42,7 +42,7 @@ export const copyTexts = {
   data: 'Hämta som data (JSON)',
   receivedLabel: 'Mottagen',
   seal: 'Försegling',
-  sealed: 'PDF-filen är förseglad: har den ändrats efteråt syns det.',
+  sealed: 'PDF-filen är förseglad. Har den ändrats efteråt syns det under Verifiera ett dokument.',
   retention: 'Hur länge den ska sparas',
   retentionUnknown: 'Det är inte angivet. Fråga arkivansvarig hos er.',
   ownTitle: 'Spara din plan',

@@ -90,7 +90,13 @@ export const NewFollowUp = z
     description: 'En uppföljning. Varje mål och insats bedöms. En plan som fortsätter eller görs om har alltid en ny dag i `next`.',
     example: {
       ...{ key: example, on: '2026-11-20', present: 'Personen och boendestödet', tookPart: true, summary: 'Det går framåt.' },
-      ...{ evaluations: [], outcome: 'continue', next: '2027-12-31' },
+      evaluations: [
+        { about: 'goal', id: '7665db2f-4e3c-83d2-a555-bb093f647bcc', result: 'partly', person: 'partly' },
+        { about: 'measure', id: '494b03e4-756e-8344-844e-cf1b3a75eaa8', result: 'reached', words: 'Samtalen fortsätter.' },
+        { about: 'measure', id: 'e3ccfd05-72d1-878b-b0a4-0fbcb42942e0', result: 'partly' },
+        { about: 'measure', id: '7ebbe506-c00d-8877-8035-4c4ff3d6ad57', result: 'too-early' },
+      ],
+      ...{ outcome: 'continue', next: '2027-12-31' },
     },
   });
 
@@ -98,7 +104,7 @@ export const NewClosing = z
   .strictObject({ reason: z.enum(CLOSING_REASONS), words: z.string().max(2000).optional() })
   .openapi('NewPlanClosing', {
     description: 'Varför planen avslutas. Bara den som samordnar planen, eller ersättaren, avslutar den.',
-    example: { reason: 'died' },
+    example: { reason: 'goals-reached' },
   });
 
 export const NewHandOver = z
@@ -118,7 +124,7 @@ export const NewHandOverAnswer = z
   .openapi('NewPlanHandOverAnswer', {
     description:
       'Svaret. Den som tackar ja pekar ut vem hos sig som samordnar; den som tackar nej skriver varför. De som frågade kan ta tillbaka frågan.',
-    example: { answer: 'declined', reason: 'Vi avslutar vår del snart.' },
+    example: { answer: 'withdrawn' },
   });
 
 const Change = z.strictObject({

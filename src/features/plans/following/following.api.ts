@@ -25,6 +25,8 @@ const tags = ['plans'];
 const security = LOGIN;
 const id = pathParam(z.uuid(), 'id', { example: '054636f5-edea-8e95-a499-16def892527f' });
 const params = z.strictObject({ id });
+const over = z.strictObject({ id: pathParam(z.uuid(), 'id', { example: '938bfed5-5531-8b75-ae51-0f2989a070bb' }) });
+const seen = z.strictObject({ id: pathParam(z.uuid(), 'id', { example: 'c30444ae-63ca-8813-ac4f-b797457996c4' }) });
 
 /** Following plans up, handing them over, closing them, and their history; for staff. */
 export const followingApi = apiRouter();
@@ -36,7 +38,7 @@ followingApi.openapi(
     tags,
     security,
     summary: 'Uppföljningar av en plan, nästa dag, och om den är avslutad',
-    request: { params },
+    request: { params: seen },
     responses: { ...jsonAnswer(Following, 'Så långt det är öppet för dig'), ...problemAnswers(401, 403, 404) },
   }),
   async (c) => {
@@ -71,7 +73,7 @@ followingApi.openapi(
     tags,
     security,
     summary: 'Avsluta en plan som du samordnar',
-    request: { params, body: jsonBody(NewClosing) },
+    request: { params: over, body: jsonBody(NewClosing) },
     responses: { ...jsonAnswer(Following, 'Planen är avslutad'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {
@@ -108,7 +110,7 @@ followingApi.openapi(
     security,
     summary: 'Svara på frågan om att ta över ansvaret för helheten, eller ta tillbaka den',
     request: {
-      params: z.strictObject({ id, handOver: pathParam(z.uuid(), 'handOver', { example: '2c9b7c5e-52b1-4c8e-8d0c-7d0c6a3b9f10' }) }),
+      params: z.strictObject({ id, handOver: pathParam(z.uuid(), 'handOver', { example: '85a6c7d4-ac8d-89b4-bedc-e7e0649930bf' }) }),
       body: jsonBody(NewHandOverAnswer),
     },
     responses: { ...jsonAnswer(Following, 'Svaret är sparat'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
@@ -128,7 +130,7 @@ followingApi.openapi(
     tags,
     security,
     summary: 'Planens versioner, och vad var och en ändrade',
-    request: { params },
+    request: { params: seen },
     responses: { ...jsonAnswer(History, 'Så långt det är öppet för dig'), ...problemAnswers(401, 403, 404) },
   }),
   async (c) => {

@@ -70,7 +70,7 @@ describe('the answer for the whole of a plan', () => {
     const form = { key: randomUUID(), unit: unit['psykiatrisk-oppenvard'] ?? '', reason: 'En gång till' };
     expect((await send(`/planer/${plan}/overlamning`, form, WORKER)).status).toBe(404);
     const other = await established();
-    for (const to of [unit['individ-familjeomsorg'], unit['primarvard']])
+    for (const to of [unit['individ-familjeomsorg'], unit.primarvard])
       expect((await send(`/planer/${other.plan}/overlamning`, { ...form, key: randomUUID(), unit: to ?? '' }, WORKER)).status).toBe(422);
     expect((await get(`/planer/${await opened()}/overlamning`, WORKER)).status).toBe(404);
   });

@@ -34,7 +34,7 @@ export const notifyingForm = actPage({
           label: texts.duty,
           options: atOnce.map(({ id, title, note }) => ({ value: id, label: notifyingTexts.names[id] ?? title, hint: note })),
         },
-        { kind: 'day', name: 'on', label: texts.on },
+        { kind: 'day', name: 'on', label: texts.on, hint: texts.onHint },
         { kind: 'text', name: 'time', label: texts.time, hint: texts.timeHint, width: 10 },
       ],
       initial: given({ on: now.toPlainDate().toString(), time: now.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.') }),

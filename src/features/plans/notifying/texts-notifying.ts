@@ -18,6 +18,7 @@ export const noteTexts = {
   lead: 'Skriv bara att den är gjord, och när. Vad du anmälde och vem det gällde skriver du i anmälan, aldrig här.',
   duty: 'Vilken anmälan?',
   on: 'Vilken dag?',
+  onHint: 'Skriv ÅÅÅÅ-MM-DD. I dag eller tidigare.',
   time: 'Vilken tid?',
   timeHint: 'Till exempel 14.30.',
   submit: 'Notera',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { givenDatabase } from '../../../../tests/given/database.ts';
 import { givenLoggedIn } from '../../../../tests/given/logged-in.ts';
-import { app, send } from '../../../../tests/given/persons-app.ts';
+import { app, inAneby, send } from '../../../../tests/given/persons-app.ts';
 import type { TaskState } from '../../../domain/plans/task-states.ts';
 import type { Tx } from '../../../platform/index.ts';
 import { CLINICIAN, clock, html, opened, owner, unit, WORKER } from '../calling/given-calling.ts';
@@ -18,8 +18,8 @@ export const social = () => unit['individ-familjeomsorg'] ?? '';
 export const psychiatry = () => unit['psykiatrisk-oppenvard'] ?? '';
 
 /** A plan that the person has said yes to, with psychiatry in it. */
-export async function planWithPsychiatry(): Promise<string> {
-  const plan = await opened({ agreed: 'not-asked' });
+export async function planWithPsychiatry(person = inAneby): Promise<string> {
+  const plan = await opened({ person, agreed: 'not-asked' });
   const at = clock.now().subtract({ minutes: 1 }).toString();
   await owner(sql`insert into consent (id, plan_id, kind, answer, method, giver, given_at, taken_by, organisation_id, unit_id, recorded_at)
     select gen_random_uuid(), p.id, 'make-plan', 'given', 'oral', 'person', ${at}::timestamptz, p.opened_by, p.organisation_id, p.unit_id, ${at}::timestamptz

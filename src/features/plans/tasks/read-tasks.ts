@@ -47,7 +47,11 @@ export const readTasks = useCase({
     const place = after && { due: Temporal.PlainDate.from(after.due), id: after.id };
     const rows = await listTasks(tx, { side, states, overdue, after: place, most: PAGE + 1 });
     const shown = rows.slice(0, PAGE);
-    const tasks = shown.map((row): ListedTask => ({ ...shownTask(context, row), name: row.name ?? undefined, protected: row.protected }));
+    const tasks = shown.map((row): ListedTask => {
+      const task = shownTask(context, row);
+      // What is written about somebody with protected identity is read in the plan, which is an act that is told of.
+      return { ...task, words: row.protected ? undefined : task.words, name: row.name ?? undefined, protected: row.protected };
+    });
     const last = tasks.at(-1);
     return { looks: looksAt(context.actor, shown), tasks, next: rows.length > PAGE && last ? placeOf(last) : undefined };
   },

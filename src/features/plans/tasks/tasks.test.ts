@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { get } from '../../../../tests/given/persons-app.ts';
+import { get, protectedInAneby } from '../../../../tests/given/persons-app.ts';
 import { givenCalling, html, onwards, opened, opens, owner } from '../calling/given-calling.ts';
 import {
   ask,
@@ -185,6 +185,19 @@ describe('the list', () => {
     expect(ids(first)).toHaveLength(20);
     expect(second.length).toBeGreaterThan(0);
     expect(second.filter((id) => ids(first).includes(id))).toEqual([]);
+  });
+
+  test('shows of somebody with protected identity neither the name nor what is to be done', async () => {
+    const plan = await planWithPsychiatry(protectedInAneby);
+    const form = askForm();
+    expect((await ask(plan, await measureOf(plan, social(), 'Mycket särskilt stöd'), form)).status).toBe(303);
+    const list = await html('/planer/uppdrag?sida=owner&lage=all', WORKER);
+    expect(list).toContain(form.key);
+    expect(list).toContain('Skyddad identitet');
+    expect(list).not.toContain('Mycket särskilt stöd');
+    const api = await (await get('/api/v1/tasks?side=owner&state=all', WORKER)).text();
+    expect(api).toContain(form.key);
+    expect(api).not.toContain('Mycket särskilt stöd');
   });
 
   test('names nobody to a unit that may not know of whom, and shows nothing to anybody else', async () => {
