@@ -443,4 +443,11 @@ insert into plan_act (kind, who) values
   ('plans.offer-hand-over', '{leads,party}'),
   ('plans.answer-hand-over', '{leads,party}'),
   ('plans.hand-out-survey', '{leads,party,own}');
-insert into plan_act_after_closing (kind) values ('plans.hand-out-survey');
+-- A notification by law and the ending of a decision are never shut; copies of what was established are still delivered and called back; who speaks for the person may change; and
+-- what a unit has taken on it ends for itself.
+insert into plan_act_after_closing (kind) values ('plans.hand-out-survey'), ('plans.note-notification'), ('consents.end-disclosure'), ('consents.change-speaker'),
+  ('plans.deliver-copy'), ('plans.send-copy'), ('plans.annul-copy'), ('plans.move-task');
+
+-- Answers to the survey are mixed once a day.
+select job.create_queue('mix-survey-answers-dead', '{"policy": "standard", "deleteAfterSeconds": 2592000}');
+select job.create_queue('mix-survey-answers', '{"policy": "standard", "deadLetter": "mix-survey-answers-dead", "retryLimit": 8, "retryDelay": 2, "retryBackoff": true, "retryDelayMax": 600, "expireInSeconds": 300, "deleteAfterSeconds": 86400}');

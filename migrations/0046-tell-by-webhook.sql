@@ -63,9 +63,9 @@ create table webhook_attempt (
   id uuid primary key,
   event_id uuid not null references webhook_event,
   at timestamptz not null,
-  status int check (status between 100 and 599),
+  answered int check (answered between 100 and 599),
   fault text check (length(fault) between 1 and 40),
-  constraint webhook_attempt_came_to_something check ((status is null) <> (fault is null))
+  constraint webhook_attempt_came_to_something check ((answered is null) <> (fault is null))
 );
 comment on table webhook_attempt is 'One attempt to deliver: what the address answered, or why it did not. Nothing of what it said is kept.';
 create index webhook_attempt_of_event on webhook_attempt (event_id, at);
@@ -226,7 +226,7 @@ create function note_webhook_attempt(attempt uuid, of_event uuid, came_to int, b
   as $$
   begin
     if acting_program() is distinct from 'send-webhooks' then return; end if;
-    insert into webhook_attempt (id, event_id, at, status, fault) values (attempt, of_event, acting_now(), came_to, because);
+    insert into webhook_attempt (id, event_id, at, answered, fault) values (attempt, of_event, acting_now(), came_to, because);
     if came_to between 200 and 299 then update webhook_event set delivered_at = acting_now() where id = of_event and delivered_at is null;
     elsif last then update webhook_event set given_up_at = acting_now() where id = of_event; end if;
   end $$;

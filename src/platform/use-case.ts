@@ -114,7 +114,9 @@ export function useCase<Schema extends z.ZodType, Output>(definition: Definition
         for (const look of looksAt(found)) await writeAudit(tx, eventOf(permission, look, asked, null));
       return found;
     };
-    const answer = await database.transaction(mode, runIn, actingOf(actor, now)).catch((error: unknown) => onConstraint(error, shutSubjects));
+    const answer = await database
+      .transaction(mode, runIn, actingOf(actor, now))
+      .catch((error: unknown) => onConstraint(error, shutSubjects));
     if (isRefusal(answer)) {
       await refused(answer);
     } else if (mode === 'read') {

@@ -12,6 +12,7 @@ const plan = stableId('demo:plan:prepared:06');
 const discharge = stableId('demo:plan:discharge:06');
 const care = stableId('demo:plan:care:06');
 const nobody = stableId('demo:nobody');
+const waitingHandOver = stableId(`${established}:hand-over:2`);
 
 /** As far as the policy, and the answer that something is missing. */
 const refused = (as: string, path: string, form: NonNullable<Visit['form']>): Visit[] => [{ path, as, refused: true, form }];
@@ -129,12 +130,12 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /planer/:id/avsluta': refused(COORDINATOR, `/planer/${established}/avsluta`, { reason: 'goals-reached', words: '' }),
   'GET /planer/:id/overlamning': knock(COORDINATOR, `/planer/${established}/overlamning`),
   'POST /planer/:id/overlamning': refused(COORDINATOR, `/planer/${established}/overlamning`, { key: nobody, unit: nobody, reason: 'Byte' }),
-  'GET /planer/:id/overlamning/:fraga': knock(COORDINATOR, `/planer/${established}/overlamning/${nobody}`),
-  'POST /planer/:id/overlamning/:fraga': refused(COORDINATOR, `/planer/${established}/overlamning/${nobody}`, {
+  'GET /planer/:id/overlamning/:fraga': knock('boendestod-aneby-06', `/planer/${established}/overlamning/${waitingHandOver}`),
+  'POST /planer/:id/overlamning/:fraga': refused('boendestod-aneby-06', `/planer/${established}/overlamning/${waitingHandOver}`, {
     answer: 'declined',
-    reason: 'Nej',
+    reason: '',
   }),
-  'GET /planer/:id/overlamning/:fraga/ta-tillbaka': knock(COORDINATOR, `/planer/${established}/overlamning/${nobody}/ta-tillbaka`),
+  'GET /planer/:id/overlamning/:fraga/ta-tillbaka': knock(COORDINATOR, `/planer/${established}/overlamning/${waitingHandOver}/ta-tillbaka`),
   'POST /planer/:id/overlamning/:fraga/ta-tillbaka': refused(COORDINATOR, `/planer/${established}/overlamning/${nobody}/ta-tillbaka`, {}),
   'GET /min-plan/:id/hur-gar-det/:om/:vad': knock(
     INDIVIDUAL,

@@ -50,9 +50,6 @@ test.each(counties)(
     );
     expect((await asked.submit('code', { code, respondent: 'relative', sex: 'unsaid', ...questions })).text).toContain('sparade utan namn');
 
-    const offer = await leads.visit(`/planer/${plan}/overlamning`);
-    const unit = offer.document.querySelector('[name="unit"]')?.getAttribute('value') ?? '';
-    await offer.submit('reason', { unit, reason: 'Stödet hemma är det mesta nu.' });
     const theirs = await other.visit(`/planer/${plan}`);
     const answer = await other.visit(theirs.links().find(({ text }) => text === 'Svara om ansvaret för helheten')?.href ?? '');
     const staff = answer.document.querySelector('[name="coordinator"] option:not([value=""])')?.getAttribute('value') ?? '';

@@ -25,11 +25,15 @@ export function demoClosedEstablished(plans: readonly SeedPlan[], today: Tempora
   });
 }
 
-/** Somebody was asked to answer for the whole of the plan that goes on, and the question was taken back. */
+/** Another huvudman is asked to answer for the whole of the plan that goes on: once the question was taken back, and once it waits. */
 export function demoHandOvers(established: readonly SeedEstablished[], today: Temporal.PlainDate): SeedHandOver[] {
   return established.flatMap(({ plan, by, measures }): SeedHandOver[] => {
     const to = measures.find(({ unit }) => unit.organisation !== by.organisation)?.unit;
-    return to ? [{ plan, by, to, on: today.subtract({ days: 10 }), reason: texts.handOver }] : [];
+    if (!to) return [];
+    return [
+      { plan, by, to, on: today.subtract({ days: 10 }), reason: texts.handOver, nth: 1, isBack: true },
+      { plan, by, to, on: today.subtract({ days: 1 }), reason: texts.handOverAgain, nth: 2, isBack: false },
+    ];
   });
 }
 

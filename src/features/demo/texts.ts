@@ -37,6 +37,7 @@ export const demoTexts = {
   following: {
     reason: 'Behövde stöd för att komma tillbaka till vardagen efter en tid på sjukhus.',
     handOver: 'Stödet hemma är det mesta just nu. Vi väntar till nästa uppföljning.',
+    handOverAgain: 'Stödet hemma är det mesta nu.',
     need: 'Komma igång hemma',
     what: 'Besök hemma en gång i veckan',
     present: 'Personen, boendestödet och mottagningen',

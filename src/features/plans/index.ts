@@ -37,6 +37,7 @@ import { workspacePage } from './meeting/workspace.page.tsx';
 
 export { followingApi } from './following/following.api.ts';
 export { type SeedFollowUp, seedFollowUp } from './following/seed-following.ts';
+export { type SeedHandOver, seedHandOver } from './handing-over/seed-hand-over.ts';
 export { liveNotes } from './meeting/live-notes.ts';
 export { noteChild } from './note-child.ts';
 export { notifyingApi } from './notifying/notifying.api.ts';
@@ -48,7 +49,6 @@ export { type Manner, mannerOf } from './own/words/manner.ts';
 export { ownPlanHref, planHref } from './plan-href.ts';
 export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
-export { type SeedHandOver, seedHandOver } from './handing-over/seed-hand-over.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
 export type { StandingFacts } from './standing.sql.ts';
 export { planStepsApi } from './steps.api.ts';

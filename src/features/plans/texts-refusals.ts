@@ -152,4 +152,16 @@ export const refusals: RefusalTexts = {
     detail: () => 'Skriv varför planen görs om.',
     at: () => '/reason',
   },
+  'birth-day-missing': {
+    status: 422,
+    title: 'När är barnet fött?',
+    detail: () => 'Skriv barnets födelsedag. Den går inte att läsa av något nummer.',
+    at: () => '/born',
+  },
+  'person-of-age': {
+    status: 422,
+    title: 'Personen har fyllt 18 år',
+    detail: () => 'Den som är vuxen svarar själv, eller genom en företrädare.',
+    at: () => '/born',
+  },
 };

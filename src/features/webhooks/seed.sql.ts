@@ -27,7 +27,7 @@ export async function insertSeedWebhook(tx: Tx, { id, plan, url, kinds, secret, 
     const came = nth === 0;
     await sql`insert into webhook_event (id, webhook_id, act_id, plan_id, kind, at, number, delivered_at, given_up_at)
       values (${event}, ${id}, ${act}, ${plan}, ${kind}, ${at}, ${nth + 1}, ${came ? at : null}, ${came ? null : at})`.execute(tx);
-    await sql`insert into webhook_attempt (id, event_id, at, status, fault)
+    await sql`insert into webhook_attempt (id, event_id, at, answered, fault)
       values (${stableId(`${event}:1`)}, ${event}, ${at}, ${came ? 204 : null}, ${came ? null : 'unanswered'})`.execute(tx);
   }
   await sql`insert into webhook_ending (webhook_id, at) values (${id}, (select opened_at + interval '4 days' from plan where id = ${plan}))`.execute(

@@ -2350,11 +2350,11 @@ export interface Webhook {
 }
 
 export interface WebhookAttempt {
+  answered: number | null;
   at: Temporal.Instant;
   event_id: string;
   fault: string | null;
   id: string;
-  status: number | null;
 }
 
 export interface WebhookCounter {

@@ -31,6 +31,11 @@ export type RefusalTexts = Record<string, RefusalText>;
 
 /** The HTTP status and Swedish sentence of each refusal that any door may meet; features add their own. */
 export const sharedRefusals: RefusalTexts = {
+  'plan-closed': {
+    status: 409,
+    title: 'Planen är avslutad',
+    detail: () => 'Inget mer skrivs i en plan som är avslutad. Den finns kvar att läsa. Behövs mer, öppna en ny plan.',
+  },
   'input-invalid': {
     status: 422,
     title: 'Uppgifterna går inte att använda',

@@ -75,7 +75,7 @@ const NewDisclosure = z
     description: 'Ett nytt beslut. Det gäller från nu. Personen läser det i sin plan, och en granskare bedömer det.',
     example: {
       ...{ key: '6c1b2c1e-0a0b-4c63-8d0a-7e6f5b1a2c3d', rule: 'osl-26-9', unit: '7363aa7a-739f-8ef4-9cc8-f69fa607eebf' },
-      ...{ dataKinds: ['needs'], met: ['needed-for-care'], misuse: ['alcohol'], until: '2027-12-31' },
+      ...{ dataKinds: ['needs'], met: ['needed-for-care'], misuse: ['alcohol'], until: '2026-12-15' },
       reason: 'Mottagningen behöver veta det för att kunna ge rätt vård.',
     },
   });
@@ -131,7 +131,7 @@ disclosingApi.openapi(
     security,
     summary: 'Avsluta ett beslut i förtid',
     request: {
-      params: z.strictObject({ id, decision: pathParam(z.uuid(), 'decision', { example: 'a0659135-85af-8bdd-9abd-ba8aac4585a2' }) }),
+      params: z.strictObject({ id, decision: pathParam(z.uuid(), 'decision', { example: 'f3c14eaf-ea2c-8b0c-a5a3-db459beb40d9' }) }),
       body: jsonBody(NewEnding),
     },
     responses: { ...jsonAnswer(PlanDisclosures, 'Besluten'), ...problemAnswers(401, 403, 404, 409, 413, 415) },

@@ -69,9 +69,13 @@ const guardianPage = actPage({
 const turnPage = actPage({
   ...{ path: '/planer/:id/samtycke/vardnadshavare/:vem', permission: 'consents.change-speaker', texts: formRefusals, keyed: true },
   prepare: async (c) => {
-    const one = (await shownOf(c))?.speaking.guardians.find(({ id }) => id === whoOf(c));
+    const shown = await shownOf(c);
+    const one = shown?.speaking.guardians.find(({ id }) => id === whoOf(c));
     const what: FormField = { kind: 'radios', name: 'turn', label: texts.turn.what, options: options(guardianTurns, turnTexts) };
-    return one && formOf(c, { ...texts.turn, title: `${texts.turn.title} ${one.name}` }, [what, day('on', texts.on), EVIDENCE]);
+    return (
+      shown &&
+      formOf(c, { ...texts.turn, title: [texts.turn.title, one?.name ?? ''].join(' ').trim() }, [what, day('on', texts.on), EVIDENCE])
+    );
   },
   run: async (c, values) => {
     const turn = values.one('turn') as (typeof guardianTurns)[number];
@@ -123,9 +127,10 @@ const representativePage = actPage({
 const endPage = actPage({
   ...{ path: '/planer/:id/samtycke/foretradare/:vem', permission: 'consents.change-speaker', texts: formRefusals },
   prepare: async (c) => {
-    const one = (await shownOf(c))?.speaking.representatives.find(({ id, over }) => id === whoOf(c) && !over);
+    const shown = await shownOf(c);
+    const one = shown?.speaking.representatives.find(({ id }) => id === whoOf(c));
     const { title, lead, submit } = texts.end;
-    return one && formOf(c, { title: `${title}: ${one.name}`, lead }, [], { submit, warning: true, hidden: {} });
+    return shown && formOf(c, { title: one ? `${title}: ${one.name}` : title, lead }, [], { submit, warning: true, hidden: {} });
   },
   run: async (c) => done(c, await endRepresentative(scopeOf(c), { plan: idOf(c), representative: whoOf(c) })),
 });

@@ -129,17 +129,5 @@ export const speakingRefusals: RefusalTexts = {
     detail: () => 'Välj någon som har vårdnaden eller ett uppdrag som gäller samtycke nu.',
     at: () => '/giver',
   },
-  'birth-day-missing': {
-    status: 422,
-    title: 'När är barnet fött?',
-    detail: () => 'Skriv barnets födelsedag. Den går inte att läsa av något nummer.',
-    at: () => '/born',
-  },
-  'person-of-age': {
-    status: 422,
-    title: 'Personen har fyllt 18 år',
-    detail: () => 'Den som är vuxen svarar själv, eller genom en företrädare.',
-    at: () => '/born',
-  },
   'judged-later': { status: 422, title: 'Dagen har inte varit än', detail: () => 'Skriv den dag då bedömningen gjordes.', at: () => '/on' },
 };

@@ -47,7 +47,7 @@ const followUpPage = actPage({
     return {
       ...{ title: t.title, lead: t.lead, submit: t.submit, caption: planKindTexts[plan.kind], back: `${planHref(plan.id)}#uppfoljning` },
       fields: [
-        { kind: 'day', name: 'on', label: t.on },
+        { kind: 'day', name: 'on', label: t.on, hint: t.onHint },
         { kind: 'lines', name: 'present', label: t.present, rows: 2 },
         { kind: 'radios', name: 'tookPart', label: t.tookPart, options: yesNo },
         { kind: 'text', name: 'whyNot', label: t.whyNot, optional: true },

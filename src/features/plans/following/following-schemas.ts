@@ -111,7 +111,11 @@ export const NewHandOver = z
   .strictObject({ key: z.uuid(), unit: z.uuid(), reason: z.string().min(3).max(2000) })
   .openapi('NewPlanHandOver', {
     description: 'En fråga till en enhet hos en annan huvudman om att ta över ansvaret för helheten.',
-    example: { key: example, unit: '7363aa7a-739f-8ef4-9cc8-f69fa607eebf', reason: 'Behandlingen är det mesta nu.' },
+    example: {
+      key: 'e44b575d-ce50-8f56-b5f6-6fee0f3389db',
+      unit: '7363aa7a-739f-8ef4-9cc8-f69fa607eebf',
+      reason: 'Stödet hemma är det mesta nu.',
+    },
   });
 
 export const NewHandOverAnswer = z

@@ -2,11 +2,6 @@ import type { RefusalTexts } from '../../../platform/index.ts';
 
 /** Why a plan is not followed up or closed as somebody wanted. */
 export const followingRefusals: RefusalTexts = {
-  'plan-closed': {
-    status: 409,
-    title: 'Planen är avslutad',
-    detail: () => 'Inget mer skrivs i en plan som är avslutad. Den finns kvar att läsa. Behövs mer, öppna en ny plan.',
-  },
   'plan-to-close': {
     status: 409,
     title: 'Planen ska avslutas',

@@ -71,6 +71,7 @@ export const followUpFormTexts = {
   title: 'Följ upp planen',
   lead: 'Gå igenom mål och insatser tillsammans med personen. Bedöm hur det gick med planen, aldrig personen.',
   on: 'Vilken dag?',
+  onHint: 'Skriv ÅÅÅÅ-MM-DD. I dag eller tidigare.',
   present: 'Vilka var med?',
   tookPart: 'Var personen med?',
   yes: 'Ja',

@@ -22,7 +22,7 @@ export function handOverPart({ id, following: { handOvers } }: ShownPlan): Child
             {texts.withdraw}
           </ButtonLink>
         )}
-        {toAsk.length > 0 && (
+        {!waiting && toAsk.length > 0 && (
           <ButtonLink href={`${here}/overlamning`} kind="secondary">
             {texts.offer}
           </ButtonLink>

@@ -68,7 +68,7 @@ describe('the answer for the whole of a plan', () => {
   test('is asked of one at a time, that takes part for another huvudman, in an established plan', async () => {
     const { plan } = await offered();
     const form = { key: randomUUID(), unit: unit['psykiatrisk-oppenvard'] ?? '', reason: 'En gång till' };
-    expect((await send(`/planer/${plan}/overlamning`, form, WORKER)).status).toBe(404);
+    expect((await send(`/planer/${plan}/overlamning`, form, WORKER)).status).toBe(409);
     const other = await established();
     for (const to of [unit['individ-familjeomsorg'], unit.primarvard])
       expect((await send(`/planer/${other.plan}/overlamning`, { ...form, key: randomUUID(), unit: to ?? '' }, WORKER)).status).toBe(422);

@@ -23,7 +23,7 @@ export type ShownHandOver = {
 /** How the answer for the whole of a plan has been handed over, and what the reader may do about it. */
 export type ShownHandOvers = {
   readonly all: readonly ShownHandOver[];
-  /** The units that can be asked now; empty when it is not for the reader, or somebody is asked already. */
+  /** The units that can be asked when nobody is; empty when it is not for the reader. */
   readonly toAsk: readonly { readonly unit: string; readonly name: string }[];
   readonly mayWithdraw: boolean;
 };
@@ -35,7 +35,7 @@ export async function loadHandOvers(asking: Asking, loaded: Loaded, stands: Foll
   const rows = row.established ? await listHandOvers(tx, row.id) : [];
   const open = rows.some(({ answer }) => answer === null);
   const offers = mayOfferHandOver(actor, reach, stands) && row.established;
-  const [parties, overall] = offers && !open ? [await listParties(tx, row.id), await findOverall(tx, row.id)] : [[], undefined];
+  const [parties, overall] = offers ? [await listParties(tx, row.id), await findOverall(tx, row.id)] : [[], undefined];
   return {
     all: rows.map((one) => ({
       ...{ id: one.id, unit: one.unit_name, organisation: one.organisation_name, from: one.from_name, at: one.at },
@@ -46,7 +46,7 @@ export async function loadHandOvers(asking: Asking, loaded: Loaded, stands: Foll
       own: one.own,
     })),
     toAsk: parties.flatMap(({ unit, unit_name, organisation_name }) =>
-      overall && !handOverFault({ stage: stands.stage, established: true, overall, parties, unit, open })
+      overall && !handOverFault({ stage: stands.stage, established: true, overall, parties, unit, open: false })
         ? [{ unit, name: `${unit_name}, ${organisation_name}` }]
         : [],
     ),
