@@ -27,6 +27,7 @@ import { personRefusals, personsApi } from './features/persons/index.ts';
 import { changeRefusals, plannedChangesApi } from './features/planned-changes/index.ts';
 import {
   callingApi,
+  checksApi,
   copiesApi,
   followingApi,
   notifyingApi,
@@ -101,6 +102,7 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   noticesApi,
   undeliveredApi,
   personsApi,
+  checksApi,
   plansApi,
   tasksApi,
   planStepsApi,

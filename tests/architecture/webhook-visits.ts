@@ -23,7 +23,9 @@ export const webhookVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /organisation/handelser/:id/byt-hemlighet': [
     { path: `${here}/byt-hemlighet`, as: ADMINISTRATOR, refused: true, form: { key: nobody } },
   ],
-  'POST /organisation/handelser/:id/avsluta': [{ path: `${here}/avsluta`, as: ADMINISTRATOR, form: {} }],
+  'POST /organisation/handelser/:id/avsluta': [
+    { path: `/organisation/handelser/${nobody}/avsluta`, as: ADMINISTRATOR, refused: true, form: {} },
+  ],
   'POST /organisation/handelser/:id/skicka-igen': [
     { path: `${here}/skicka-igen`, as: ADMINISTRATOR, refused: true, form: { event: nobody } },
   ],

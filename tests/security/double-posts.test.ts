@@ -35,6 +35,11 @@ const others: Readonly<Record<string, Visit>> = {
   'POST /notiser/installningar': { path: '/notiser/installningar', as: WORKER, form: { 'deputy-named': 'weekly' } },
   'POST /notiser/franvaro': { path: '/notiser/franvaro', as: WORKER, form: { forsta: '2026-12-01', sista: '2026-12-02' } },
   'POST /logg/urval': { path: '/logg/urval', as: REVIEWER, form: { ur: 'all', antal: '1', fran: '2026-11-01', till: '2026-11-22' } },
+  'POST /organisation/handelser/ny': {
+    path: '/organisation/handelser/ny',
+    as: 'forvaltare-aneby-06',
+    form: { url: 'https://system.example/dubbel', kinds: 'plans.open' },
+  },
   'POST /organisation/organ/:body/plats': {
     path: '/organisation/organ/reko/plats',
     as: 'forvaltare-lanet-06',
@@ -51,7 +56,7 @@ const forms = [...visited.filter(([name]) => !others[name]), ...Object.entries(o
 const READING = ['POST /personer', 'POST /logg', 'POST /logg/csv', 'POST /organisation/import'];
 /** What ends, judges or changes something that the form names, once: the second time it is ended, judged or changed. */
 const OF_SOMETHING =
-  /^POST .*(avsluta|ta-tillbaka|borttagen|genomfor|andra|inloggningar|ej-levererade|nodoppningar|urval\/:id|notiser|uppdrag|andra\/:id\/dela)$/;
+  /^POST .*(avsluta|ta-tillbaka|borttagen|genomfor|andra|inloggningar|ej-levererade|nodoppningar|urval\/:id|handelser\/:id\/[a-z-]+|notiser|uppdrag|andra\/:id\/dela)$/;
 
 /** What is written of looks, of who is logged in, and of jobs: it grows with each request, whatever it does. */
 const OF_REQUESTS = /^(job\.|public\.(audit_(event|leaf|node|checkpoint|sealing|head|state)|session|login_attempt))/;

@@ -1,4 +1,17 @@
 import { type Actor, assignmentOf } from './actor.ts';
+import {
+  administrators,
+  asked,
+  bothAdministrators,
+  caseRoles,
+  caseRolesInUnit,
+  followers,
+  importers,
+  ofTheCounty,
+  speakers,
+  staffOfTheCounty,
+  writers,
+} from './role-groups.ts';
 import type { Role } from './roles.ts';
 
 /**
@@ -23,59 +36,6 @@ export type Grant =
 
 const everyone: Grant = { to: 'everyone' };
 const signedIn: Grant = { to: 'signed-in', on: 'own' };
-
-/** The register of organisations: each sees to its own units and people, the county to its bodies and to those who have nobody else. */
-const administrators = { 'system-administrator': 'own-organisation' } as const;
-const ofTheCounty = { 'county-administrator': 'own-county' } as const;
-const bothAdministrators = { ...administrators, ...ofTheCounty } as const;
-
-/** Those who bring existing agreements into the register, each for the county. */
-const importers = { 'county-administrator': 'own-county', 'system-administrator': 'own-county', 'strategy-group': 'own-county' } as const;
-
-/** Those who work with persons, each within what their unit has a relation to. */
-const caseRoles = {
-  'municipal-case-worker': 'current-relation',
-  'regional-clinician': 'current-relation',
-  coordinator: 'current-relation',
-} as const;
-const caseRolesInUnit = { 'municipal-case-worker': 'own-unit', 'regional-clinician': 'own-unit', coordinator: 'own-unit' } as const;
-
-/** Those who write agreements: of the county, or of a part of it; whose the draft is, the policies of drafts try. */
-const writers = { 'strategy-group': 'own-county', 'district-coordinator': 'own-county' } as const;
-
-/** Those who speak for one that can be asked in a consultation; for whom, the policies of consultations try. */
-const asked = {
-  registrar: 'own-organisation',
-  'quality-manager': 'own-organisation',
-  'unit-manager': 'own-unit',
-  'political-body': 'own-county',
-  'strategy-group': 'own-county',
-  'district-coordinator': 'own-county',
-  'user-organisation': 'own-organisation',
-} as const;
-
-/** Those who sit in the bodies that follow agreements up, or write them for a party. */
-const followers = { 'strategy-group': 'own-county', 'district-coordinator': 'own-county', 'political-body': 'own-county' } as const;
-
-/** Whoever works with what the agreements of the county are about. */
-const staffOfTheCounty = {
-  'municipal-case-worker': 'own-county',
-  'regional-clinician': 'own-county',
-  coordinator: 'own-county',
-  participant: 'own-county',
-  'unit-manager': 'own-county',
-  'quality-manager': 'own-county',
-  'district-coordinator': 'own-county',
-  'strategy-group': 'own-county',
-  'political-body': 'own-county',
-  registrar: 'own-county',
-  'log-reviewer': 'own-county',
-  'system-administrator': 'own-county',
-  'county-administrator': 'own-county',
-} as const;
-
-/** Those who speak for a party towards the others: whoever keeps its records, answers for its quality, or sits for it in a joint body. */
-const speakers = { registrar: 'own-organisation', 'quality-manager': 'own-organisation', 'strategy-group': 'own-organisation' } as const;
 
 /** Every act has one permission name, and every permission one grant. A use-case cannot be defined without one. */
 export const grants = {

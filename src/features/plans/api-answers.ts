@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { circumstances } from '../../domain/plans/prompts.ts';
 import type { PlanBody, PlansFound } from './api-schemas.ts';
 import type { ShownDuties } from './contents/contents.ts';
 import type { ListedPlan } from './read-plans.ts';
-import type { ShownPlan } from './show-plan.ts';
+import type { PlanCore } from './show-core.ts';
 
 /** A page of the list of plans. */
 export function plansBody(plans: readonly ListedPlan[], next: string | undefined): z.infer<typeof PlansFound> {
@@ -20,7 +19,7 @@ export function plansBody(plans: readonly ListedPlan[], next: string | undefined
 }
 
 /** A plan, as far as it is open to the caller. */
-export function planBody(plan: ShownPlan): z.infer<typeof PlanBody> {
+export function planBody(plan: PlanCore): z.infer<typeof PlanBody> {
   const { id, kind, owner, county, municipality, kinds, identity, initiatives, assessments, parties, texts, contents, abilities } = plan;
   return {
     ...{ id, kind, owner, county, municipality },
@@ -50,7 +49,6 @@ export function planBody(plan: ShownPlan): z.infer<typeof PlanBody> {
         }),
       ) ?? null,
     duties: dutiesBody(contents.duties),
-    ...checksBody(plan),
     abilities: Object.entries(abilities).flatMap(([name, may]) => (may ? [name] : [])),
   };
 }
@@ -66,18 +64,5 @@ function dutiesBody(duties: ShownDuties | undefined): z.infer<typeof PlanBody>['
     tookPart: participation?.took ?? null,
     whyNot: participation?.reason ?? null,
     othersAsked,
-  };
-}
-
-/** What has been asked, what to ask and do, and what is left of a good plan: the last for those who lead it. */
-function checksBody({ checks }: ShownPlan): Pick<z.infer<typeof PlanBody>, 'circumstances' | 'prompts' | 'completeness'> {
-  if (!checks) return { circumstances: null, prompts: null, completeness: null };
-  return {
-    circumstances: circumstances.map((about) => ({ about, answer: checks.answers.circumstances[about] ?? null })),
-    prompts: checks.prompts.map(({ prompt: { id, about, text, basis, law }, askedIn }) => ({
-      ...{ id, about, text, basis, law: [...law] },
-      askedIn: askedIn.map(({ agreement, cites }) => ({ agreement, cites: [...cites] })),
-    })),
-    completeness: checks.completeness?.map(({ point, state, of = [] }) => ({ point, state, of: [...of] })) ?? null,
   };
 }

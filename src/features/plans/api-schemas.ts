@@ -1,9 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { consentStatuses, dataKinds } from '../../domain/consents/kinds.ts';
-import { completenessPoints, completenessStates } from '../../domain/plans/completeness.ts';
 import { VOICES } from '../../domain/plans/parts.ts';
 import { INITIATORS, PLAN_KINDS } from '../../domain/plans/plan-kinds.ts';
-import { circumstances } from '../../domain/plans/prompts.ts';
 import { STAGES } from '../../domain/plans/stage.ts';
 import { OUTSIDE_REASONS } from '../../domain/plans/trace.ts';
 
@@ -81,21 +79,6 @@ const Duties = z.strictObject({
   othersAsked: z.boolean(),
 });
 
-const Check = z.strictObject({
-  point: z.enum(completenessPoints),
-  state: z.enum(completenessStates),
-  of: z.array(z.string()),
-});
-const Prompt = z.strictObject({
-  id: z.string(),
-  about: z.enum(circumstances),
-  text: z.string(),
-  basis: z.string(),
-  law: z.array(z.string()),
-  askedIn: z.array(z.strictObject({ agreement: z.string(), cites: z.array(z.string()) })),
-});
-const Circumstances = z.array(z.strictObject({ about: z.enum(circumstances), answer: z.enum(['yes', 'no']).nullable() }));
-
 export const PlanBody = z
   .strictObject({
     id: z.uuid(),
@@ -124,9 +107,6 @@ export const PlanBody = z
     goals: z.array(Goal).nullable(),
     measures: z.array(Measure).nullable(),
     duties: Duties.nullable(),
-    circumstances: Circumstances.nullable(),
-    prompts: z.array(Prompt).nullable(),
-    completeness: z.array(Check).nullable(),
     abilities: z.array(z.string()),
   })
   .openapi('Plan', {

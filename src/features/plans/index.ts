@@ -27,6 +27,7 @@ import { tasksPage } from './tasks/tasks.page.tsx';
 export { callingApi } from './calling/calling.api.ts';
 export { planMeetingsApi } from './calling/meetings.api.ts';
 export { remindSummonses } from './calling/remind-summonses.ts';
+export { checksApi } from './checks/checks.api.ts';
 export { planContentsApi } from './contents/contents.api.ts';
 export { type SeedEstablished, seedEstablished } from './contents/seed-established.ts';
 export { copiesApi } from './copies/copies.api.ts';

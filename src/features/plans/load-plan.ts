@@ -8,6 +8,7 @@ import { loggedReach } from '../../domain/plans/replay.ts';
 import type { KeyRing, Look, Tx } from '../../platform/index.ts';
 import { findStanding, type StandingFacts, type StandingRow } from './standing.sql.ts';
 import { subjectOf } from './subject.ts';
+import { findWholePlan, type PlanParts } from './whole.sql.ts';
 
 /** The part of a use-case's context that reading a plan takes. */
 export type Asking = {
@@ -34,6 +35,15 @@ export type Loaded = {
 export async function loadPlan(asking: Asking, id: string): Promise<Loaded | undefined> {
   const row = await findStanding(asking.tx, id);
   return row && standingTo(asking, row);
+}
+
+/** The same with what the plan says, as far as it is open to who acts. */
+export type WholeLoaded = Loaded & { readonly parts: PlanParts };
+
+/** The plan with this id and what it says, in one question; undefined when it is nothing to who acts. */
+export async function loadWholePlan(asking: Asking, id: string): Promise<WholeLoaded | undefined> {
+  const whole = await findWholePlan(asking.tx, id);
+  return whole && { ...standingTo(asking, whole.row), parts: whole.parts };
 }
 
 /** How who acts stands to a plan, by the domain's own rules. */

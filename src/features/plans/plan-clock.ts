@@ -17,14 +17,19 @@ type At = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant }
 
 /** The clock of each plan that is not established and whose need is open to who acts, by id. */
 export async function clocksOf(asking: Asking, loaded: readonly Loaded[]): Promise<Map<string, ClockStep[]>> {
-  const running = loaded.filter(({ row }) => !row.established);
-  const rows = await listSteps(
-    asking.tx,
-    running.map(({ row }) => row.id),
-  );
+  const running = loaded.filter(({ row }) => !row.established).map(({ row }) => row.id);
+  return clocksBySteps(asking, loaded, new Map((await listSteps(asking.tx, running)).map((steps) => [steps.plan, steps])));
+}
+
+/** The clock of each plan that has steps, by id. */
+export async function clocksBySteps(
+  asking: Asking,
+  loaded: readonly Loaded[],
+  stepsBy: ReadonlyMap<string, StepsRow>,
+): Promise<Map<string, ClockStep[]>> {
   const clocks = new Map<string, ClockStep[]>();
-  for (const one of running) {
-    const steps = rows.find(({ plan }) => plan === one.row.id);
+  for (const one of loaded) {
+    const steps = stepsBy.get(one.row.id);
     if (steps?.initiative)
       clocks.set(
         one.row.id,

@@ -6,7 +6,7 @@ import { EstablishedVersion, NewAssessment, NewPlan, NewVersion, OpenedPlan, Pla
 import { assessNeed } from './assess-need.ts';
 import { establishPlan } from './contents/establish-plan.ts';
 import { openPlan } from './open-plan.ts';
-import { readPlan } from './read-plan.ts';
+import { readPlanCore } from './read-plan.ts';
 import { readPlans } from './read-plans.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -45,7 +45,7 @@ plansApi.openapi(
     responses: { ...jsonAnswer(PlanBody, 'Planen'), ...problemAnswers(401, 403, 404) },
   }),
   async (c) => {
-    const plan = await readPlan(scopeOf(c), c.req.valid('param').id);
+    const plan = await readPlanCore(scopeOf(c), c.req.valid('param').id);
     return isRefusal(plan) ? problem(c, plan, refusals) : c.json(planBody(plan), 200);
   },
 );
@@ -82,7 +82,7 @@ plansApi.openapi(
     const { needed, reason = '' } = c.req.valid('json');
     const done = await assessNeed(scopeOf(c), { plan: id, needed, reason });
     if (isRefusal(done)) return problem(c, done, refusals);
-    const plan = await readPlan(scopeOf(c), id);
+    const plan = await readPlanCore(scopeOf(c), id);
     return isRefusal(plan) ? problem(c, plan, refusals) : c.json(planBody(plan), 200);
   },
 );

@@ -181,27 +181,6 @@ export async function listTexts(tx: Tx, plan: string): Promise<TextRow[]> {
   return rows;
 }
 
-/** What the huvudmen have found, of several plans at once. */
-export async function listAssessmentsOf(
-  tx: Tx,
-  plans: readonly string[],
-): Promise<{ plan: string; organisation: string; needed: boolean; at: Temporal.Instant }[]> {
-  const { rows } = await sql<{ plan: string; organisation: string; needed: boolean; at: Temporal.Instant }>`
-    select plan_id as plan, organisation_id as organisation, needed, at from plan_assessment where plan_id = any (${[...plans]}::uuid[]) order by at, id`.execute(
-    tx,
-  );
-  return rows;
-}
-
-/** The first day on which somebody pointed out the need, of several plans at once. */
-export async function listFirstDays(tx: Tx, plans: readonly string[]): Promise<{ plan: string; day: Temporal.PlainDate }[]> {
-  const { rows } = await sql<{ plan: string; day: Temporal.PlainDate }>`
-    select plan_id as plan, min(on_day) as day from plan_initiative where plan_id = any (${[...plans]}::uuid[]) group by plan_id`.execute(
-    tx,
-  );
-  return rows;
-}
-
 /** A unit that may be asked to take part: open on the day, of an organisation of the county. */
 export async function findAskedUnit(
   tx: Tx,

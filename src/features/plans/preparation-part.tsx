@@ -1,7 +1,8 @@
 import { PREPARATION_PARTS, type PreparationPart, preparationParts } from '../../domain/plans/parts.ts';
 import { formatDateTime, SummaryList } from '../../ui/index.ts';
 import { planHref } from './plan-href.ts';
-import type { ShownPlan, ShownText } from './show-plan.ts';
+import type { ShownText } from './show-core.ts';
+import type { ShownPlan } from './show-plan.ts';
 import { partTexts, planTexts as texts, voiceTexts } from './texts.ts';
 
 /**

@@ -3,63 +3,66 @@ import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type Scope, type Telling, useCase } from '../../platform/index.ts';
-import { loadPlan, lookAtPlan } from './load-plan.ts';
-import { type ShownPlan, showPlan } from './show-plan.ts';
+import { type Asking, loadWholePlan, lookAtPlan, type WholeLoaded } from './load-plan.ts';
+import { showCore } from './show-core.ts';
+import { showPlan } from './show-plan.ts';
 
 const input = z.strictObject({ id: z.uuid() });
 
 /**
- * A plan that the reader's unit takes part in, as far as their own contact, a consent or a decision by law opens it. That of somebody with protected
- * identity is opened by an act of its own (`readProtectedPlan`). Refuses `plan-not-found`, also when it is there and nothing to the reader.
+ * A plan that the reader's unit takes part in, as far as their own contact, a consent or a decision by law opens it, shown so. That of somebody with
+ * protected identity is opened by an act of its own, told to the log reviewers of both huvudmen. Refuses `plan-not-found`, also when it is there and nothing
+ * to the reader.
  */
-const readOpenPlan = useCase({
-  permission: 'plans.read',
-  mode: 'read',
-  input,
-  run: async (context) => {
-    const loaded = await loadPlan(context, context.input.id);
-    if (!loaded || !mayReadPlan(context.actor, loaded.reach)) return refuse('plan-not-found');
-    return loaded.row.protection ? { loaded, plan: undefined } : { loaded, plan: await showPlan(context, loaded) };
-  },
-  audit: ({ id }, answer) => lookAtPlan(id, answer?.loaded, answer && !answer.plan ? { protected: true } : {}),
-});
-
-/** The plan of somebody with protected identity: every look is an act, told to the log reviewers of both huvudmen. Refuses `plan-not-found`. */
-const readProtectedPlan = useCase({
-  permission: 'plans.read-protected',
-  mode: 'write',
-  input,
-  run: async (context) => {
-    const { actor, record } = context;
-    const loaded = await loadPlan(context, context.input.id);
-    if (!loaded || !mayReadPlan(actor, loaded.reach) || !loaded.row.protection) return refuse('plan-not-found');
-    const { row } = loaded;
-    const organisation = assignmentOf(actor)?.organisation.id ?? row.owner;
-    const params = { person: row.person_id, account: getLogin(actor).account, organisation, authorised: false };
-    await record({
-      kind: 'plans.read-protected',
-      subject: { kind: 'plan', id: row.id },
-      content: {},
-      tell: [...new Set([row.owner, organisation])].map(
-        (receiver): Telling => ({ kind: 'protected-looked', to: { role: 'log-reviewer', organisation: receiver }, params }),
-      ),
-    });
-    return { loaded, plan: await showPlan(context, loaded) };
-  },
-  audit: ({ id }, answer) => lookAtPlan(id, answer?.loaded, { protected: true }),
-});
-
-/** The plan for staff, whether the person has protected identity or not. Refuses `plan-not-found`. */
-export async function readPlan(
-  scope: Scope,
-  id: string,
-): Promise<ShownPlan | Exclude<Awaited<ReturnType<typeof readOpenPlan>>, { plan: unknown }>> {
-  const found = await readOpenPlan(scope, { id });
-  if (isRefusal(found)) return found;
-  if (found.plan) return found.plan;
-  const looked = await readProtectedPlan(scope, { id });
-  return isRefusal(looked) ? looked : looked.plan;
+function readerOf<Shown extends object>(show: (asking: Asking, loaded: WholeLoaded) => Shown | Promise<Shown>) {
+  const readOpen = useCase({
+    permission: 'plans.read',
+    mode: 'read',
+    input,
+    run: async (context) => {
+      const loaded = await loadWholePlan(context, context.input.id);
+      if (!loaded || !mayReadPlan(context.actor, loaded.reach)) return refuse('plan-not-found');
+      return loaded.row.protection ? { loaded, plan: undefined } : { loaded, plan: await show(context, loaded) };
+    },
+    audit: ({ id }, answer) => lookAtPlan(id, answer?.loaded, answer && !answer.plan ? { protected: true } : {}),
+  });
+  const readProtected = useCase({
+    permission: 'plans.read-protected',
+    mode: 'write',
+    input,
+    run: async (context) => {
+      const { actor, record } = context;
+      const loaded = await loadWholePlan(context, context.input.id);
+      if (!loaded || !mayReadPlan(actor, loaded.reach) || !loaded.row.protection) return refuse('plan-not-found');
+      const { row } = loaded;
+      const organisation = assignmentOf(actor)?.organisation.id ?? row.owner;
+      const params = { person: row.person_id, account: getLogin(actor).account, organisation, authorised: false };
+      await record({
+        kind: 'plans.read-protected',
+        subject: { kind: 'plan', id: row.id },
+        content: {},
+        tell: [...new Set([row.owner, organisation])].map(
+          (receiver): Telling => ({ kind: 'protected-looked', to: { role: 'log-reviewer', organisation: receiver }, params }),
+        ),
+      });
+      return { loaded, plan: await show(context, loaded) };
+    },
+    audit: ({ id }, answer) => lookAtPlan(id, answer?.loaded, { protected: true }),
+  });
+  return async (scope: Scope, id: string) => {
+    const found = await readOpen(scope, { id });
+    if (isRefusal(found)) return found;
+    if (found.plan) return found.plan;
+    const looked = await readProtected(scope, { id });
+    return isRefusal(looked) ? looked : looked.plan;
+  };
 }
+
+/** The plan for staff with all that is around it, whether the person has protected identity or not. Refuses `plan-not-found`. */
+export const readPlan = readerOf(showPlan);
+
+/** What the plan itself says, for staff: nothing more is asked of the database. Refuses `plan-not-found`. */
+export const readPlanCore = readerOf(showCore);
 
 /** The individual's own plan, all of it. Refuses `plan-not-found`. */
 export const readOwnPlan = useCase({
@@ -67,7 +70,7 @@ export const readOwnPlan = useCase({
   mode: 'read',
   input,
   run: async (context) => {
-    const loaded = await loadPlan(context, context.input.id);
+    const loaded = await loadWholePlan(context, context.input.id);
     if (!loaded || !mayReadOwnPlan(context.actor, loaded.reach)) return refuse('plan-not-found');
     return { loaded, plan: await showPlan(context, loaded) };
   },

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { ClockStep } from '../../domain/plans/clock.ts';
-import { mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
+import { mayReadKind, mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { type Look, useCase } from '../../platform/index.ts';
-import { listClosed } from './following/following.sql.ts';
 import { type Asking, agreedTo, type Loaded, lookAtPlan, standingTo } from './load-plan.ts';
-import { clocksOf } from './plan-clock.ts';
-import { listAssessmentsOf, listFirstDays } from './plans.sql.ts';
-import { identityOf, type ShownIdentity } from './show-plan.ts';
-import { listStandings, type StandingRow } from './standing.sql.ts';
+import { clocksBySteps } from './plan-clock.ts';
+import { identityOf, type ShownIdentity } from './show-core.ts';
+import { type ListedRow, listStandings, type StandingRow } from './standing.sql.ts';
+import { stepsOfJson } from './steps.sql.ts';
 
 /** So many are shown on a page. */
 const PAGE = 50;
@@ -36,7 +35,7 @@ export const readPlans = useCase({
   input: z.strictObject({ before: z.uuid().optional() }),
   run: async (context) => {
     const rows = await listStandings(context.tx, { before: context.input.before, most: PAGE + 1 });
-    const within = rows.map((row) => standingTo(context, row)).filter(({ reach }) => mayReadPlan(context.actor, reach));
+    const within = rows.map((row) => listedTo(context, row)).filter(({ reach }) => mayReadPlan(context.actor, reach));
     const shown = within.slice(0, PAGE);
     const next = within.length > PAGE ? shown.at(-1)?.row.id : undefined;
     return { loaded: shown, plans: await listed(context, shown), next };
@@ -51,24 +50,23 @@ export const readOwnPlans = useCase({
   input: z.strictObject({}),
   run: async (context) => {
     const rows = await listStandings(context.tx, { most: PAGE });
-    const own = rows.map((row) => standingTo(context, row)).filter(({ reach }) => mayReadOwnPlan(context.actor, reach));
+    const own = rows.map((row) => listedTo(context, row)).filter(({ reach }) => mayReadOwnPlan(context.actor, reach));
     return { loaded: own, plans: await listed(context, own) };
   },
   audit: (_, answer): Look[] => (answer?.loaded ?? []).flatMap((one) => lookAtPlan(one.row.id, one, { listed: true })),
 });
 
-async function listed(asking: Asking, loaded: readonly Loaded[]): Promise<ListedPlan[]> {
-  const open = loaded.filter(({ reach }) => reach.grounds.has('needs')).map(({ row }) => row.id);
-  const assessments = Map.groupBy(open.length === 0 ? [] : await listAssessmentsOf(asking.tx, open), ({ plan }) => plan);
-  const firstDays = new Map((open.length === 0 ? [] : await listFirstDays(asking.tx, open)).map(({ plan, day }) => [plan, day]));
-  const clocks = await clocksOf(asking, loaded);
-  const closed = await listClosed(
-    asking.tx,
-    loaded.map(({ row }) => row.id),
-  );
+type LoadedInList = Loaded & { readonly listed: ListedRow };
+
+function listedTo(asking: Asking, row: ListedRow): LoadedInList {
+  return { ...standingTo(asking, row), listed: row };
+}
+
+async function listed(asking: Asking, loaded: readonly LoadedInList[]): Promise<ListedPlan[]> {
+  const steps = loaded.flatMap(({ listed: { id, steps } }) => (steps ? [[id, stepsOfJson(steps)] as const] : []));
+  const clocks = await clocksBySteps(asking, loaded, new Map(steps));
   return loaded.map((one) => {
-    const { row, reach } = one;
-    const seen = open.includes(row.id);
+    const { row, reach, listed } = one;
     return {
       id: row.id,
       kind: row.kind,
@@ -76,15 +74,16 @@ async function listed(asking: Asking, loaded: readonly Loaded[]): Promise<Listed
       municipality: row.municipality_code,
       county: row.county_code,
       identity: identityOf(asking, row, reach),
-      stage: seen
-        ? stageOf({
-            assessments: assessments.get(row.id) ?? [],
-            agreed: agreedTo(one, asking.now),
-            established: row.established,
-            closed: closed.has(row.id),
-          })
-        : undefined,
-      since: firstDays.get(row.id),
+      stage:
+        listed.assessments && mayReadKind(reach, 'needs')
+          ? stageOf({
+              assessments: listed.assessments.map((said) => ({ ...said, at: Temporal.Instant.from(said.at) })),
+              agreed: agreedTo(one, asking.now),
+              established: row.established,
+              closed: listed.closed,
+            })
+          : undefined,
+      since: listed.since ?? undefined,
       leads: reach.leads,
       waits: clocks.get(row.id)?.find(({ state }) => state === 'late' || state === 'soon'),
     };

@@ -5,6 +5,7 @@ import type { Matter, Representative } from '../../domain/consents/representativ
 import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import type { PlanKind } from '../../domain/plans/plan-kinds.ts';
 import type { Tx } from '../../platform/index.ts';
+import type { JsonSteps } from './steps.sql.ts';
 
 /** A plan that who acts takes part in or that is theirs, with the facts that decide what they may read of it. Moments are as JSON has them. */
 export type StandingRow = {
@@ -98,10 +99,16 @@ export async function findStanding(tx: Tx, plan: string): Promise<StandingRow | 
   return rows[0];
 }
 
+/** What a list says of a plan besides how who acts stands to it. Null where the need is shut; `steps`: of one that is not established. */
+export type ListedRow = StandingRow & {
+  readonly since: Temporal.PlainDate | null;
+  readonly assessments: readonly { readonly organisation: string; readonly needed: boolean; readonly at: string }[] | null;
+  readonly steps: JsonSteps | null;
+  readonly closed: boolean;
+};
+
 /** The plans that the units of who acts take part in, or that are theirs: the latest first, `most` of them, before the one that is named. */
-export async function listStandings(tx: Tx, { before, most }: { before?: string | undefined; most: number }): Promise<StandingRow[]> {
-  const { rows } = await sql<StandingRow>`select s.* from (
-      select id from plan where ${before ?? null}::uuid is null or id < ${before ?? null}::uuid order by id desc limit ${most}
-    ) p cross join lateral acting_plan(p.id) s order by s.id desc`.execute(tx);
+export async function listStandings(tx: Tx, { before, most }: { before?: string | undefined; most: number }): Promise<ListedRow[]> {
+  const { rows } = await sql<ListedRow>`select * from acting_plan_page(${before ?? null}::uuid, ${most}::int)`.execute(tx);
   return rows;
 }

@@ -20,6 +20,20 @@ export type StepsRow = {
   }[];
 };
 
+/** The same as JSON has it. */
+export type JsonSteps = Pick<StepsRow, 'assessments' | 'answers'> & {
+  readonly [Step in 'initiative' | 'asked' | 'noted' | 'summoned' | 'met']: string | null;
+};
+
+export function stepsOfJson({ initiative, asked, noted, summoned, met, ...rest }: JsonSteps): StepsRow {
+  const moment = (text: string | null) => (text === null ? null : Temporal.Instant.from(text));
+  return {
+    initiative: initiative === null ? null : Temporal.PlainDate.from(initiative),
+    ...{ asked: moment(asked), noted: moment(noted), summoned: moment(summoned), met: moment(met) },
+    ...rest,
+  };
+}
+
 /** The steps of plans whose need is open to who acts, each with its plan. */
 export async function listSteps(tx: Tx, plans: readonly string[]): Promise<(StepsRow & { readonly plan: string })[]> {
   if (plans.length === 0) return [];
@@ -33,11 +47,8 @@ export async function listManagedSteps(tx: Tx): Promise<(StepsRow & { readonly k
   return rows;
 }
 
-/** The plans that the unit of who acts leads, the latest opened first. */
+/** The plans that the unit of who acts leads and that are not established, the latest opened first. */
 export async function listLedPlans(tx: Tx, most: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from plan
-    where owner_now(person_id, organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()) and leads_plan(id) order by id desc limit ${most}`.execute(
-    tx,
-  );
+  const { rows } = await sql<{ id: string }>`select id from acting_led_plans(${most}::int) id`.execute(tx);
   return rows.map(({ id }) => id);
 }

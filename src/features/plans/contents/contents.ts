@@ -3,11 +3,13 @@ import type { MayBeMade, PlanToEstablish } from '../../../domain/plans/establish
 import type { Voice } from '../../../domain/plans/parts.ts';
 import { mayReadKind } from '../../../domain/plans/policy.ts';
 import { holding, latestOfSort } from '../../../domain/plans/wordings.ts';
+import type { KeyRing } from '../../../platform/index.ts';
 import { type Answerable, changesOf, type ShownChange } from '../answers/changes.ts';
 import { kindFacts } from '../kinds/load-kind.ts';
 import { type Asking, agreedTo, type Loaded } from '../load-plan.ts';
 import { listParties } from '../plans.sql.ts';
 import { contexts } from '../sealed.ts';
+import type { PlanParts } from '../whole.sql.ts';
 import { type DutyRow, listDuties, listGoals, listMeasures, type MeasureRow } from './contents.sql.ts';
 
 /** What a goal says. `sign`: how one sees that it is reached. */
@@ -33,38 +35,62 @@ export type ShownDuties = {
   readonly othersAsked: boolean;
 };
 
-/** What a plan says. What is undefined is shut to the reader. */
-export type Contents = {
+/** Goals, measures and who answers for what. What is undefined is shut to the reader. */
+export type Said = {
   readonly goals: readonly ShownGoal[] | undefined;
   readonly measures: readonly ShownMeasure[] | undefined;
   readonly duties: ShownDuties | undefined;
+};
+
+/** What a plan says. What is undefined is shut to the reader. */
+export type Contents = Said & {
   readonly toEstablish: PlanToEstablish | undefined;
   /** What of it is for the person to answer, and what they have said. */
   readonly changes: readonly ShownChange[] | undefined;
 };
 
-/** What the plan says now, as far as its reader may see it. */
-export async function contentsOf(asking: Asking, loaded: Loaded): Promise<Contents> {
-  const { tx, keys } = asking;
-  const { reach, row } = loaded;
-  const goals = mayReadKind(reach, 'goals') ? holding(await listGoals(tx, row.id)) : undefined;
-  const measures = mayReadKind(reach, 'measures') ? holding(await listMeasures(tx, row.id)) : undefined;
-  const duties = measures ? await listDuties(tx, row.id) : undefined;
-  const saidGoals = goals?.map(({ id, wording, number, voice, horizon, cipher }) => ({
-    ...{ id, number, voice, horizon },
-    ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goalWords(wording)))),
-  }));
-  const saidMeasures = measures?.map(({ cipher, wording, dropped: _, at: __, ...one }) => ({
-    ...one,
-    ...MeasureWords.parse(JSON.parse(keys.decrypt(cipher, contexts.measure(wording)))),
-  }));
-  const answerable = [...(saidMeasures ?? []).map(ofMeasure), ...(saidGoals ?? []).map(ofGoal), ...ofDuties(duties ?? [])];
+/** The rows that it is worked out of; null where they are shut to the reader. */
+type Rows = Pick<PlanParts, 'goals' | 'measures' | 'duties'>;
+
+/** What is said of goals, measures and who answers for what, of rows that are for the reader. */
+export function saidOf(keys: KeyRing, { goals, measures, duties }: Rows): Said {
   return {
-    goals: saidGoals,
-    measures: saidMeasures,
-    changes: goals || measures ? await changesOf(asking, row.id, answerable) : undefined,
-    duties: duties && dutiesOf(asking, duties),
-    toEstablish: measures && duties && reach.leads ? await establishFacts(asking, loaded, measures, duties) : undefined,
+    goals:
+      goals === null
+        ? undefined
+        : holding(goals).map(({ id, wording, number, voice, horizon, cipher }) => ({
+            ...{ id, number, voice, horizon },
+            ...GoalWords.parse(JSON.parse(keys.decrypt(cipher, contexts.goalWords(wording)))),
+          })),
+    measures:
+      measures === null
+        ? undefined
+        : holding(measures).map(({ cipher, wording, dropped: _, at: __, ...one }) => ({
+            ...one,
+            ...MeasureWords.parse(JSON.parse(keys.decrypt(cipher, contexts.measure(wording)))),
+          })),
+    duties: duties === null ? undefined : dutiesOf(keys, duties),
+  };
+}
+
+/** What the plan says now, as far as its reader may see it. `rows`: where they have been read already. */
+export async function contentsOf(asking: Asking, loaded: Loaded, rows?: Rows): Promise<Contents> {
+  const { goals, measures, duties } = rows ?? (await rowsOf(asking, loaded));
+  const said = saidOf(asking.keys, { goals, measures, duties });
+  const answerable = [...(said.measures ?? []).map(ofMeasure), ...(said.goals ?? []).map(ofGoal), ...ofDuties(duties ?? [])];
+  return {
+    ...said,
+    changes: goals || measures ? await changesOf(asking, loaded.row.id, answerable) : undefined,
+    toEstablish: measures && duties && loaded.reach.leads ? await establishFacts(asking, loaded, holding(measures), duties) : undefined,
+  };
+}
+
+async function rowsOf({ tx }: Asking, { reach, row }: Loaded): Promise<Rows> {
+  const [goals, measures] = [mayReadKind(reach, 'goals'), mayReadKind(reach, 'measures')];
+  return {
+    goals: goals ? await listGoals(tx, row.id) : null,
+    measures: measures ? await listMeasures(tx, row.id) : null,
+    duties: measures ? await listDuties(tx, row.id) : null,
   };
 }
 
@@ -82,7 +108,7 @@ function ofDuties(rows: readonly DutyRow[]): Answerable[] {
   });
 }
 
-function dutiesOf({ keys }: Asking, rows: readonly DutyRow[]): ShownDuties {
+function dutiesOf(keys: KeyRing, rows: readonly DutyRow[]): ShownDuties {
   const latest = latestOfSort(rows);
   const [overall, coordinator, participation] = [latest.get('overall'), latest.get('coordinator'), latest.get('participation')];
   return {

@@ -1,7 +1,7 @@
 import { LEFT_OUT_OF_VERSIONS } from '../../../domain/plans/plan-copy.ts';
 import type { Asking, Loaded } from '../load-plan.ts';
 import { listParties, listTexts } from '../plans.sql.ts';
-import { identityOf, textsOf } from '../show-plan.ts';
+import { identityOf, textsOf } from '../show-core.ts';
 import type { Contents } from './contents.ts';
 
 /**

@@ -126,15 +126,6 @@ export async function findClosing(tx: Tx, plan: string): Promise<ClosingRow | un
   return rows[0];
 }
 
-/** Which of these plans are closed. */
-export async function listClosed(tx: Tx, plans: readonly string[]): Promise<Set<string>> {
-  if (plans.length === 0) return new Set();
-  const { rows } = await sql<{
-    plan: string;
-  }>`select plan_id as plan from plan_closing where plan_id = any (${[...plans]}::uuid[])`.execute(tx);
-  return new Set(rows.map(({ plan }) => plan));
-}
-
 export type NewClosing = {
   readonly id: string;
   readonly followUp: string | null;

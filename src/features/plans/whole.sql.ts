@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { type AskedBy, sharedQuestion, type Tx } from '../../platform/index.ts';
+import type { SheetRow } from './checks/sheets.sql.ts';
+import type { DutyRow, GoalRow, MeasureRow } from './contents/contents.sql.ts';
+import type { AssessmentRow, InitiativeRow, PartyRow, TextRow } from './plans.sql.ts';
+import type { StandingRow } from './standing.sql.ts';
+
+/** What a plan says, as far as it is open to who acts. Null where that kind of data is shut: it says nothing of whether there is anything. */
+export type PlanParts = {
+  readonly parties: readonly PartyRow[] | null;
+  readonly initiatives: readonly InitiativeRow[] | null;
+  readonly assessments: readonly AssessmentRow[] | null;
+  readonly texts: readonly TextRow[];
+  readonly goals: readonly GoalRow[] | null;
+  readonly measures: readonly MeasureRow[] | null;
+  readonly duties: readonly DutyRow[] | null;
+  readonly sheets: readonly SheetRow[] | null;
+  readonly closed: boolean;
+};
+
+/** A plan with the standing of who acts, and what it says. */
+export type WholePlan = { readonly row: StandingRow; readonly parts: PlanParts };
+
+/** A row as JSON has it: days and moments as text, what is sealed in hexadecimal. */
+type Json<Row> = {
+  readonly [Name in keyof Row]: Exclude<Row[Name], null> extends Temporal.PlainDate | Temporal.Instant | Buffer
+    ? string | Extract<Row[Name], null>
+    : Row[Name];
+};
+type JsonParts = {
+  readonly [Name in keyof PlanParts]: PlanParts[Name] extends readonly (infer Row)[] | null
+    ? readonly Json<Row>[] | Extract<PlanParts[Name], null>
+    : PlanParts[Name];
+};
+type WholeRow = StandingRow & { readonly parts: JsonParts };
+
+/**
+ * One plan with all that is open of it; undefined when it does not exist for who acts. The database works out once what is open: `acting_plan_whole` in the
+ * migrations says what the policies of the tables say. Those who read plans at the same time share a statement, in which it is worked out for each by itself.
+ */
+export const findWholePlan: (tx: Tx, plan: string) => Promise<WholePlan | undefined> = sharedQuestion({
+  one: async (tx, plan) => {
+    const { rows } = await sql<WholeRow>`select * from acting_plan_whole(${plan}::uuid)`.execute(tx);
+    return rows[0] && wholeOf(rows[0]);
+  },
+  all: async (tx, asked: readonly AskedBy<string>[]) => {
+    const { rows } = await sql<WholeRow & { readonly nth: number }>`
+      select * from acting_plan_wholes(${asked.map(({ secret }) => secret)}::text[], ${asked.map(({ now }) => now)}::timestamptz[],
+        ${asked.map(({ of }) => of)}::uuid[])`.execute(tx);
+    const found: (WholePlan | undefined)[] = asked.map(() => undefined);
+    for (const { nth, ...row } of rows) {
+      if (row.id !== asked[nth - 1]?.of) throw new Error('a plan that nobody asked for');
+      found[nth - 1] = wholeOf(row);
+    }
+    return found;
+  },
+});
+
+function wholeOf({ parts, ...row }: WholeRow): WholePlan {
+  return {
+    row,
+    parts: {
+      parties: parts.parties?.map((one) => ({ ...one, added_at: moment(one.added_at) })) ?? null,
+      initiatives:
+        parts.initiatives?.map((one) => ({
+          ...one,
+          on_day: day(one.on_day),
+          reason_cipher: bytes(one.reason_cipher),
+          at: moment(one.at),
+        })) ?? null,
+      assessments:
+        parts.assessments?.map((one) => ({
+          ...one,
+          reason_cipher: one.reason_cipher === null ? null : bytes(one.reason_cipher),
+          at: moment(one.at),
+        })) ?? null,
+      texts: parts.texts.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })),
+      goals: parts.goals?.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })) ?? null,
+      measures:
+        parts.measures?.map((one) => ({
+          ...one,
+          ...{ starts: day(one.starts), target: day(one.target), cipher: bytes(one.cipher), at: moment(one.at) },
+        })) ?? null,
+      duties:
+        parts.duties?.map((one) => ({
+          ...one,
+          day: one.day === null ? null : day(one.day),
+          reason_cipher: one.reason_cipher === null ? null : bytes(one.reason_cipher),
+          at: moment(one.at),
+        })) ?? null,
+      sheets: parts.sheets?.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })) ?? null,
+      closed: parts.closed,
+    },
+  };
+}
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const moment = (text: string) => Temporal.Instant.from(text);
+/** What the database writes as `\x…`. */
+const bytes = (hex: string) => Buffer.from(hex.slice(2), 'hex');
