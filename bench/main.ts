@@ -14,6 +14,7 @@ import { IMPORTED, measureImported } from './imported/measure-imported.ts';
 import { IMPORTS, measureImports } from './imports/measure-imports.ts';
 import { FEW, MANY, readOptions, SIZES } from './options.ts';
 import { weighPages } from './page-weight.ts';
+import { measurePlans, PLANS } from './plans/measure-plans.ts';
 import { startServer } from './processes.ts';
 import { type Report, writeTables } from './report.ts';
 import { ROWS } from './rows.ts';
@@ -30,8 +31,15 @@ const compared = !options.only || DIFF.includes(options.only);
 const set = !options.only || DOCUMENTS.includes(options.only);
 const imported = !options.only || IMPORTS.includes(options.only);
 const published = !options.only || IMPORTED.includes(options.only);
+const planned = !options.only || PLANS.includes(options.only);
 const sizes =
-  options.only && (compared || set || imported || published) ? [] : options.only && audited ? [FEW] : options.quick ? [FEW, MANY] : SIZES;
+  options.only && (compared || set || imported || published || planned)
+    ? []
+    : options.only && audited
+      ? [FEW]
+      : options.quick
+        ? [FEW, MANY]
+        : SIZES;
 const start = options.only ? undefined : await measureStarts();
 const database = await startBenchDatabase();
 stopping.beforeEnd(() => database.stop());
@@ -64,6 +72,7 @@ try {
   await database.stop();
 }
 
+if (planned) report.plans = await measurePlans(options, say);
 if (compared) report.diff = await measureDiff(options.quick ? 5 : 30);
 if (set) report.documents = await measureDocuments(options.quick ? 5 : 30);
 if (imported) report.imports = await measureImports(options.quick ? 5 : 30);

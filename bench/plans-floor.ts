@@ -9,7 +9,7 @@ import pg from 'pg';
 import { readConfig } from '../src/platform/config/index.ts';
 import { createKeyRing } from '../src/platform/secrets/index.ts';
 import { openChain } from './audited/floor-log.ts';
-import { CONTENT, LISTED, OPEN, WHO } from './plans/floor-queries.ts';
+import { CONTENT, LISTED, OPEN, TASKS, WHO } from './plans/floor-queries.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config) || !config.personKeys) throw new Error('the configuration has faults');
@@ -54,17 +54,32 @@ async function onePlan(who: Who, id: string): Promise<unknown> {
 
 async function manyPlans(who: Who): Promise<unknown> {
   const { rows } = await pool.query({ name: 'listed', text: LISTED, values: [who.organisation_id, who.unit_id] });
-  await log(
-    who,
-    'plans.find',
-    rows.map(({ id }) => id),
-  );
+  await Promise.all(rows.slice(0, 50).map(({ id, open }) => log(who, `plans.find ${id}`, open)));
   return { plans: rows.slice(0, 50), next: rows.length > 50 ? rows[49].id : null };
+}
+
+async function openTasks(who: Who): Promise<unknown> {
+  const rows = (await pool.query({ name: 'tasks', text: TASKS, values: [who.organisation_id, who.unit_id] })).rows;
+  const shown = rows.slice(0, 20);
+  await Promise.all(shown.map(({ plan, open }) => log(who, `plans.read ${plan}`, open)));
+  const tasks = shown.map(({ words, cipher, agreement, row, open, ...task }) => ({
+    ...task,
+    words: open.includes('measures')
+      ? { ...JSON.parse(keys.decrypt(Buffer.from(cipher.slice(2), 'hex'), `plan.task:${words}`)), agreement, row }
+      : null,
+  }));
+  return { tasks, next: rows.length > 20 ? shown[19].id : null };
+}
+
+async function answerTo(url: string, who: Who): Promise<unknown> {
+  if (url === '/api/v1/plans') return manyPlans(who);
+  if (url.startsWith('/api/v1/tasks')) return openTasks(who);
+  return onePlan(who, url.slice(url.lastIndexOf('/') + 1));
 }
 
 async function serve(url: string, cookie: string, response: ServerResponse): Promise<void> {
   const who = await askedBy(cookie);
-  const answer = who && (await (url === '/api/v1/plans' ? manyPlans(who) : onePlan(who, url.slice(url.lastIndexOf('/') + 1))));
+  const answer = who && (await answerTo(url, who));
   if (answer === undefined) response.writeHead(404).end();
   else {
     const body = JSON.stringify(answer);

@@ -13,6 +13,8 @@ import type { ImportFigures } from './imports/measure-imports.ts';
 import { importTables } from './imports/tables.ts';
 import type { Options } from './options.ts';
 import type { PageWeight } from './page-weight.ts';
+import type { PlanFigures } from './plans/measure-plans.ts';
+import { planTables } from './plans/tables.ts';
 import type { Measured, Memory } from './run-rows.ts';
 import type { StartTimes } from './start-times.ts';
 import { ms, table, whole } from './tables.ts';
@@ -26,6 +28,7 @@ export type Report = {
   readonly weights: PageWeight[];
   /** Undefined when it was not asked for. */
   audited?: Audited;
+  plans?: readonly PlanFigures[];
   diff?: DiffFigures;
   documents?: DocumentFigures;
   imports?: ImportFigures;
@@ -51,7 +54,7 @@ export async function writeTables(report: Report, say: (line: string) => void): 
 }
 
 function tablesOf(report: Report): string {
-  const { rows, start, memory, loads, weights, audited, diff, documents, imports, published, options } = report;
+  const { rows, start, memory, loads, weights, audited, plans, diff, documents, imports, published, options } = report;
   const runs = `${options.runs} ${options.runs === 1 ? 'run' : 'runs'} of ${options.seconds} s, the median, after ${options.warmUp} s of warm-up`;
   const parts = [`${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores; ${runs}.`];
   for (const agreements of [...new Set(rows.filter(({ growth }) => !growth).map((row) => row.agreements))]) {
@@ -60,6 +63,7 @@ function tablesOf(report: Report): string {
   if (rows.some(({ growth }) => growth)) parts.push('### Growth', growthTable(rows.filter(({ growth }) => growth)));
   if (published) parts.push(...publishedTable(published));
   if (audited) parts.push(...auditedTables(audited));
+  if (plans) parts.push(...planTables(plans));
   if (diff) parts.push(...diffTables(diff));
   if (documents) parts.push(...documentTables(documents));
   if (imports) parts.push(...importTables(imports));

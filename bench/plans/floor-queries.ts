@@ -43,3 +43,18 @@ export const LISTED = `select p.id, p.kind, p.county_code, p.municipality_code, 
   left join organisation_version o on o.organisation_id = p.organisation_id and o.valid @> current_date
   left join unit_version u on u.unit_id = p.unit_id and u.valid @> current_date
   order by p.id desc`;
+
+/** The first page of the tasks that a unit has and that are not over: the organisation and the unit. */
+export const TASKS = `select s.task_id as id, s.plan_id as plan, t.measure_id as measure, s.state, s.number, s.since, s.due_on as due, r.name,
+    json_build_object('id', t.requesting_unit_id, 'name', a.name, 'organisation', ao.name) as requester,
+    json_build_object('id', t.owning_unit_id, 'name', b.name, 'organisation', bo.name) as owner,
+    w.id as words, w.agreement, w.agreement_row as row, w.text_cipher::text as cipher, array(${kinds('$1', '$2')}) as open
+  from (select * from plan_task_state where owning_unit_id = $2 and not over order by due_on, task_id limit 21) s
+  join plan_task t on t.id = s.task_id join plan_task_words w on w.id = t.words_id
+  join plan p on p.id = s.plan_id join person r on r.id = p.person_id
+  left join plan_version v on v.plan_id = p.id and v.number = 1
+  left join unit_version a on a.unit_id = t.requesting_unit_id and a.valid @> current_date
+  left join unit_version b on b.unit_id = t.owning_unit_id and b.valid @> current_date
+  left join organisation_version ao on ao.organisation_id = t.requesting_organisation_id and ao.valid @> current_date
+  left join organisation_version bo on bo.organisation_id = t.owning_organisation_id and bo.valid @> current_date
+  order by s.due_on, s.task_id`;

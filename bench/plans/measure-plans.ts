@@ -21,6 +21,7 @@ const MANY = 100_000;
 const QUESTIONS: Readonly<Record<string, (n: number, plans: number) => string>> = {
   'read a plan': (n, plans) => `/api/v1/plans/${planOfUnit(n, plans)}`,
   'list my plans': () => '/api/v1/plans',
+  'search 20 tasks': () => '/api/v1/tasks?side=owner',
 };
 
 /** Measures questions about plans, each answer in the log before it leaves, on a database of their own, beside the floor. Throws when a log lacks a row. */

@@ -16,8 +16,20 @@ async function loggedIn(account: string): Promise<Reader> {
 }
 
 describe.each([
-  { county: '06', worker: 'handlaggare-aneby-06', reviewer: 'loggranskare-aneby-06', person: 'enskild-1', care: /Psykiatriska mottagningen/ },
-  { county: '20', worker: 'handlaggare-avesta-20', reviewer: 'loggranskare-avesta-20', person: 'enskild-1', care: /Psykiatriska mottagningen/ },
+  {
+    county: '06',
+    worker: 'handlaggare-aneby-06',
+    reviewer: 'loggranskare-aneby-06',
+    person: 'enskild-1',
+    care: /Psykiatriska mottagningen/,
+  },
+  {
+    county: '20',
+    worker: 'handlaggare-avesta-20',
+    reviewer: 'loggranskare-avesta-20',
+    person: 'enskild-1',
+    care: /Psykiatriska mottagningen/,
+  },
 ])('in county $county', ({ county, worker, reviewer, person, care }) => {
   const plan = stableId(`demo:plan:prepared:${county}`);
 
