@@ -288,13 +288,13 @@ create function ahead_of(asked uuid, day date) returns uuid[] language sql stabl
   with recursive ahead (id) as (
     select asked
     union
-    select s.to_id from ahead h join succession s on s.from_id = h.id and s.of = 'organisation' and s.on_date > day
+    select s.to_id from ahead h join succession s on s.from_id = h.id and s.of = 'organisation' and s.on_date >= day
   )
   select array_agg(id order by id::text) from ahead;
 end;
-comment on function ahead_of(uuid, date) is 'An organisation and all that it may become after a day, by what is decided; in the order in which they are locked.';
+comment on function ahead_of(uuid, date) is 'An organisation and all that it becomes from a day on, by what is decided; in the order in which they are locked.';
 
-create function follow_divisions(person uuid, unit uuid, owner uuid) returns void language plpgsql volatile security definer set search_path = public, pg_temp
+create function follow_divisions(person uuid, unit uuid, owner uuid, since date) returns void language plpgsql volatile security definer set search_path = public, pg_temp
   as $$
   declare
     origin uuid;
@@ -303,42 +303,48 @@ create function follow_divisions(person uuid, unit uuid, owner uuid) returns voi
     select p.organisation_id into origin from person p where p.id = follow_divisions.person;
     for division in
       select distinct s.on_date, s.from_id from succession s
-      where s.of = 'organisation' and s.how = 'split' and s.on_date > acting_today() and s.from_id = any (ahead_of(follow_divisions.owner, acting_today()))
+      where s.of = 'organisation' and s.how = 'split' and s.on_date >= follow_divisions.since and s.from_id = any (ahead_of(follow_divisions.owner, follow_divisions.since))
       order by s.on_date
     loop
       -- A division that the one before it leads to is asked for after that has been written down.
       if owner_on(follow_divisions.person, origin, division.on_date - 1) = division.from_id then
         insert into person_move (person_id, from_date, organisation_id)
-          select follow_divisions.person, division.on_date, s.to_id
-          from succession s join unit_version v on v.unit_id = coalesce(unit_merged_into(follow_divisions.unit, s.on_date), follow_divisions.unit)
-            and v.valid @> s.on_date and v.organisation_id = s.to_id
+          select follow_divisions.person, division.on_date, s.to_id from succession s
           where s.of = 'organisation' and s.how = 'split' and s.from_id = division.from_id and s.on_date = division.on_date
+          order by exists (
+              select from unit_version v where v.unit_id = coalesce(unit_merged_into(follow_divisions.unit, s.on_date), follow_divisions.unit)
+                and v.valid @> s.on_date and v.organisation_id = s.to_id
+            ) desc, s.takes_cases desc, s.to_id
+          limit 1
           on conflict do nothing;
       end if;
     end loop;
   end $$;
-comment on function follow_divisions(uuid, uuid, uuid) is 'Lets a record go where a unit that works with it goes, in each division that lies ahead of the huvudman that it is of, one after the other.';
+comment on function follow_divisions(uuid, uuid, uuid, date) is 'Lets a record go where a unit that works with it goes, in each division of the huvudman that it is of from a day on, one after the other. It goes with the rest where the unit goes to none of the parts, since it is closed or handed over before: a record is never left with nobody.';
+comment on column succession.takes_cases is 'Do the cases of a unit go on in this one? Always in a merger; in a split in exactly one of the new units, unless it was split before that was asked. Of an organisation that is divided: does what is of no unit go on in this one?';
 
 create or replace function follow_division() returns trigger language plpgsql security definer set search_path = public, pg_temp
   as $$
   declare
+    -- What is decided for today may have been decided after the transaction of this contact began, at midnight also by the day before.
+    since date := acting_today() - 1;
     one uuid;
     locked uuid[] := '{}';
   begin
     -- While one waits for a lock, more may be decided: until nothing new lies ahead.
     loop
-      select h.id into one from unnest(ahead_of(new.organisation_id, acting_today())) with ordinality h (id, nth) where h.id <> all (locked) order by h.nth limit 1;
+      select h.id into one from unnest(ahead_of(new.organisation_id, since)) with ordinality h (id, nth) where h.id <> all (locked) order by h.nth limit 1;
       exit when not found;
       perform pg_advisory_xact_lock_shared(hashtextextended(one::text, 8));
       locked := locked || one;
     end loop;
-    perform follow_divisions(new.person_id, new.unit_id, new.organisation_id);
+    perform follow_divisions(new.person_id, new.unit_id, new.organisation_id, since);
     return null;
   end $$;
 comment on function follow_division() is 'Sees to it that a record that is made, or gets its first case, while divisions lie ahead is not left behind in any of them.';
 
-revoke all on function ahead_of(uuid, date), follow_divisions(uuid, uuid, uuid), follow_division() from public;
+revoke all on function ahead_of(uuid, date), follow_divisions(uuid, uuid, uuid, date), follow_division() from public;
 
 -- Those that were left behind.
-select follow_divisions(c.person_id, c.unit_id, c.organisation_id) from case_contact c
-where c.valid @> acting_today() and exists (select from succession s where s.of = 'organisation' and s.how = 'split' and s.on_date > acting_today());
+select follow_divisions(c.person_id, c.unit_id, c.organisation_id, acting_today()) from case_contact c
+where c.valid @> acting_today() and exists (select from succession s where s.of = 'organisation' and s.how = 'split' and s.on_date >= acting_today());

@@ -202,6 +202,7 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
       json: { person, kind: 'sip', municipality: '0604', by: 'staff', on: '2026-11-20', reason: 'Behöver båda', needed: 'yes' },
     },
   ],
+  'GET /api/v1/plans/:id/checks': knock(WORKER, `/api/v1/plans/${plan}/checks`),
   'GET /api/v1/plans/:id/calling': knock(WORKER, `/api/v1/plans/${plan}/calling`),
   'POST /api/v1/plans/:id/summonses': [
     {

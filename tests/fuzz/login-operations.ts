@@ -21,6 +21,7 @@ export const LOGIN_OPERATIONS: readonly string[] = [
   'get /plans',
   'get /plans/{id}',
   'get /plans/{id}/calling',
+  'get /plans/{id}/checks',
   'get /plans/{id}/consents',
   'get /plans/{id}/copies',
   'get /plans/{id}/copies/{copy}',

@@ -126,7 +126,7 @@ describe('/api/v1/docs', () => {
     const app = await givenApp();
     for (const address of ['/api/v1/docs', '/api/v1/docs/former', ...parts]) {
       const answer = await app.request(address, { headers: { 'accept-encoding': 'br' } });
-      expect((await answer.arrayBuffer()).byteLength, address).toBeLessThan(40_000);
+      expect((await answer.arrayBuffer()).byteLength, address).toBeLessThan(48_000);
       const { document } = new JSDOM(await (await app.request(address)).text()).window;
       expect(document.querySelectorAll('[style], style, script:not([src])')).toHaveLength(0);
     }

@@ -6,7 +6,7 @@ import { givenLoggedIn } from '../given/logged-in.ts';
 import { givenReader, type Reader } from './visit.ts';
 
 /** What answers machines, or sends the reader elsewhere. */
-const NO_PAGE = /^GET \/(api\/v1(?!\/docs)|assets|healthz|readyz|demo\/oidc|demo\/konton|logga-in)|\.(csv|ics|pdf|docx)\}?$/;
+const NO_PAGE = /^GET \/(api\/v1(?!\/docs)|assets|healthz|readyz|demo\/oidc|demo\/konton|logga-in)|\.(csv|ics|pdf|docx|json)\}?$/;
 
 /** Every visit of a page, as the list of doors knocks on it. */
 const pages: readonly (readonly [string, Visit])[] = Object.entries(visits).flatMap(([door, ways]) =>

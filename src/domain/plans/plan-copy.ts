@@ -16,6 +16,14 @@ import {
 export const COPY_FORMAT = 'overens-plan-copy';
 export const COPY_FORMAT_VERSION = 1;
 
+const { overall, coordinator, followUp, participation } = VersionDuties.shape;
+const Duties = z.strictObject({
+  overall: overall.unwrap().strict().optional(),
+  coordinator: coordinator.unwrap().strict().optional(),
+  followUp,
+  participation: participation.unwrap().strict().optional(),
+});
+
 const place = z.strictObject({ organisation: z.string(), unit: z.string() });
 
 /** A part of the plan: shared with the receiver, and on what ground; or not, and then nothing is said of whether there is anything in it. */
@@ -41,12 +49,12 @@ export const PlanCopy = z.strictObject({
   /** The unit that receives it; absent of the person's own copy. */
   to: place.optional(),
   parts: z.array(CopyPart),
-  identity: VersionIdentity.optional(),
-  units: z.array(VersionUnit).optional(),
-  texts: z.array(VersionText),
-  goals: z.array(VersionGoal).optional(),
-  measures: z.array(VersionMeasure).optional(),
-  duties: VersionDuties.optional(),
+  identity: VersionIdentity.strict().optional(),
+  units: z.array(VersionUnit.strict()).optional(),
+  texts: z.array(VersionText.strict()),
+  goals: z.array(VersionGoal.strict()).optional(),
+  measures: z.array(VersionMeasure.strict()).optional(),
+  duties: Duties.optional(),
 });
 export type PlanCopy = z.output<typeof PlanCopy>;
 

@@ -12,15 +12,23 @@ import {
   listComingAt,
 } from './organisation-assignments.sql.ts';
 import { cutSeat, insertSeat, listSeatsOf, withdrawSeatFrom } from './seats.sql.ts';
+import { findLastComing } from './units.sql.ts';
 
 type Context = Pick<UseCaseContext<unknown>, 'tx' | 'now' | 'record'>;
 
-/** What stands in the way of an organisation ending: `assignments-to-come` (params.who: names, params.from: ISO day of the first). */
+type ComingRefusal = Refusal<'assignments-to-come'> | Refusal<'change-not-after-last'>;
+
+/**
+ * What stands in the way of an organisation ending: `change-not-after-last` (params.last: ISO day) when another is to go up into it or be a part of it from that
+ * day or later, and `assignments-to-come` (params.who: names, params.from: ISO day of the first).
+ */
 export async function comingFault(
   { tx }: Pick<Context, 'tx'>,
   { id }: Organisation,
   on: Temporal.PlainDate,
-): Promise<Refusal<'assignments-to-come'> | undefined> {
+): Promise<ComingRefusal | undefined> {
+  const last = await findLastComing(tx, id, on);
+  if (last) return refuse('change-not-after-last', { last: last.toString() });
   const coming = await listComingAt(tx, id, on);
   if (coming.length === 0) return undefined;
   const [first] = coming.map(({ from }) => from).sort(compareDays);
@@ -32,7 +40,7 @@ export async function endFault(
   { tx }: Pick<Context, 'tx'>,
   one: Organisation,
   on: Temporal.PlainDate,
-): Promise<Refusal<'cases-remain'> | Refusal<'assignments-to-come'> | undefined> {
+): Promise<Refusal<'cases-remain'> | ComingRefusal | undefined> {
   return (await hasCases(tx, one.id, on)) ? refuse('cases-remain') : comingFault({ tx }, one, on);
 }
 

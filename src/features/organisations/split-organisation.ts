@@ -91,7 +91,7 @@ export const splitOrganisation = useCase({
       await writeUnitChange(tx, id, next);
     }
     await writeOrganisationChange(tx, one.id, change);
-    for (const to of into) await insertOrganisationSuccession(tx, newId(now), { on: day, how: 'split', from: one.id, to });
+    for (const to of into) await insertOrganisationSuccession(tx, newId(now), { on: day, how: 'split', from: one.id, to }, to === rest);
     const accounts = await moveAccounts(tx, { organisation: one.id, on: day, units: division.units, rest });
     const parted = await divideRecords(
       { tx },

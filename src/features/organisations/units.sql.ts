@@ -114,9 +114,22 @@ export async function insertSuccession(tx: Tx, id: string, { on, how, from, to }
     values (${id}, ${on}, ${how}, 'unit', ${from}, ${to}, ${takesCases})`.execute(tx);
 }
 
-/** Keeps what became of an organisation. */
-export async function insertOrganisationSuccession(tx: Tx, id: string, { on, how, from, to }: Succession): Promise<void> {
-  await sql`insert into succession (id, on_date, how, of, from_id, to_id) values (${id}, ${on}, ${how}, 'organisation', ${from}, ${to})`.execute(
+/** Keeps what became of an organisation. What is of no unit goes on in the one that `takesRest`. */
+export async function insertOrganisationSuccession(
+  tx: Tx,
+  id: string,
+  { on, how, from, to }: Succession,
+  takesRest = how === 'merge',
+): Promise<void> {
+  await sql`insert into succession (id, on_date, how, of, from_id, to_id, takes_cases)
+    values (${id}, ${on}, ${how}, 'organisation', ${from}, ${to}, ${takesRest})`.execute(tx);
+}
+
+/** The latest day, from one on, from which something is decided to go up into an organisation or become a part of it. */
+export async function findLastComing(tx: Tx, organisation: string, from: Temporal.PlainDate): Promise<Temporal.PlainDate | undefined> {
+  const { rows } = await sql<{ last: Temporal.PlainDate | null }>`
+    select max(on_date) as last from succession where of = 'organisation' and to_id = ${organisation} and on_date >= ${from}::date`.execute(
     tx,
   );
+  return rows[0]?.last ?? undefined;
 }

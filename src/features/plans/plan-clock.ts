@@ -11,7 +11,7 @@ import { countyOf, nationalFile } from '../counties/index.ts';
 import { openText, personContexts } from '../persons/index.ts';
 import { dischargeReadyOn } from './kinds/load-kind.ts';
 import { type Asking, type Loaded, loadPlan } from './load-plan.ts';
-import { listLedPlans, listSteps, type StepsRow } from './steps.sql.ts';
+import { type JsonSteps, listLedPlans, listSteps, type StepsRow } from './steps.sql.ts';
 
 type At = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant };
 
@@ -120,5 +120,15 @@ function stepsOf({ initiative, asked, noted, summoned, met, assessments, answers
     withdrawals: answers.flatMap(({ id, withdrawals }) =>
       withdrawals.map((one): Withdrawal => ({ consent: id, at: instant(one.at), recordedAt: instant(one.recordedAt) })),
     ),
+  };
+}
+
+/** Steps as the database answers them, of steps as JSON has them. */
+export function stepsOfJson({ initiative, asked, noted, summoned, met, ...rest }: JsonSteps): StepsRow {
+  const moment = (text: string | null) => (text === null ? null : Temporal.Instant.from(text));
+  return {
+    initiative: initiative === null ? null : Temporal.PlainDate.from(initiative),
+    ...{ asked: moment(asked), noted: moment(noted), summoned: moment(summoned), met: moment(met) },
+    ...rest,
   };
 }

@@ -4,10 +4,9 @@ import { mayReadKind, mayReadOwnPlan, mayReadPlan } from '../../domain/plans/pol
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { type Look, useCase } from '../../platform/index.ts';
 import { type Asking, agreedTo, type Loaded, lookAtPlan, standingTo } from './load-plan.ts';
-import { clocksBySteps } from './plan-clock.ts';
+import { clocksBySteps, stepsOfJson } from './plan-clock.ts';
 import { identityOf, type ShownIdentity } from './show-core.ts';
 import { type ListedRow, listStandings, type StandingRow } from './standing.sql.ts';
-import { stepsOfJson } from './steps.sql.ts';
 
 /** So many are shown on a page. */
 const PAGE = 50;

@@ -25,15 +25,6 @@ export type JsonSteps = Pick<StepsRow, 'assessments' | 'answers'> & {
   readonly [Step in 'initiative' | 'asked' | 'noted' | 'summoned' | 'met']: string | null;
 };
 
-export function stepsOfJson({ initiative, asked, noted, summoned, met, ...rest }: JsonSteps): StepsRow {
-  const moment = (text: string | null) => (text === null ? null : Temporal.Instant.from(text));
-  return {
-    initiative: initiative === null ? null : Temporal.PlainDate.from(initiative),
-    ...{ asked: moment(asked), noted: moment(noted), summoned: moment(summoned), met: moment(met) },
-    ...rest,
-  };
-}
-
 /** The steps of plans whose need is open to who acts, each with its plan. */
 export async function listSteps(tx: Tx, plans: readonly string[]): Promise<(StepsRow & { readonly plan: string })[]> {
   if (plans.length === 0) return [];

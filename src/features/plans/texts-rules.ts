@@ -25,6 +25,7 @@ export const ruleRefusals: RefusalTexts = {
     status: 422,
     title: 'Planen är inte klar',
     detail: ({ missing }) => `Fyll i det som saknas: ${formatList(partsOf(missing))}.`,
+    at: () => '',
   },
   'task-not-in-state': {
     status: 409,

@@ -83,5 +83,6 @@ export const callingRefusals: RefusalTexts = {
     status: 422,
     title: 'Skälet saknas',
     detail: () => 'Skriv varför den som inte var med inte kom.',
+    at: () => '',
   },
 };

@@ -25,11 +25,13 @@ export const followingRefusals: RefusalTexts = {
     status: 422,
     title: 'Alla mål och insatser är inte bedömda',
     detail: () => 'Säg hur det gick med varje mål och varje insats. Är det för tidigt att säga, välj det.',
+    at: () => '/evaluations',
   },
   'evaluation-of-nothing': {
     status: 422,
     title: 'Målet eller insatsen finns inte i planen',
     detail: () => 'Planen har ändrats sedan du öppnade sidan. Öppna den på nytt.',
+    at: () => '/evaluations',
   },
   'next-follow-up-missing': {
     status: 422,

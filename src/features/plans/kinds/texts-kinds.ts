@@ -137,6 +137,7 @@ export const kindRefusals: RefusalTexts = {
     status: 422,
     title: 'Ingen insats är er',
     detail: () => 'Din enhet har ingen insats i planen. Då finns inget att justera.',
+    at: () => '',
   },
   'plan-reworded': {
     status: 409,

@@ -19,6 +19,7 @@ export const taskRefusals: RefusalTexts = {
     status: 422,
     title: 'Ingen enhet gör insatsen',
     detail: () => 'Ett uppdrag går till en enhet hos region eller kommun. Skriv först vilken enhet som gör insatsen.',
+    at: () => '/measure',
   },
   'task-unit-closed': {
     status: 409,
