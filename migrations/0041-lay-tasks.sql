@@ -118,16 +118,11 @@ create index plan_task_state_asked on plan_task_state (requesting_unit_id, over,
 
 -- The walls.
 
-create function acting_task_organisations() returns uuid[] language sql stable security definer begin atomic
-  select coalesce(origins_of(acting_case_organisation(), acting_today()), '{}');
-end;
-comment on function acting_task_organisations() is 'The huvudman that somebody who works with persons acts for, and those that have gone up into it or been divided: what their units were asked is its units'' to do.';
-
 create function is_task_side(of_task uuid, of_side text) returns boolean language sql stable security definer begin atomic
   select exists (
     select from plan_task t where t.id = of_task and case of_side
-      when 'requester' then t.requesting_unit_id = any (acting_case_units()) and t.requesting_organisation_id = any (acting_task_organisations())
-      when 'owner' then t.owning_unit_id = any (acting_case_units()) and t.owning_organisation_id = any (acting_task_organisations())
+      when 'requester' then t.requesting_unit_id = any (acting_case_units()) and unit_owner_now(t.requesting_unit_id, t.requesting_organisation_id, gone_organisations(acting_today())) = acting_case_organisation()
+      when 'owner' then t.owning_unit_id = any (acting_case_units()) and unit_owner_now(t.owning_unit_id, t.owning_organisation_id, gone_organisations(acting_today())) = acting_case_organisation()
       else false end
   );
 end;
@@ -226,9 +221,11 @@ create function task_rows(of_tasks uuid[]) returns table (
   from (
     select t.*, coalesce(unit_merged_into(t.requesting_unit_id, acting_today()), t.requesting_unit_id) as requesting_unit_now,
       coalesce(unit_merged_into(t.owning_unit_id, acting_today()), t.owning_unit_id) as owning_unit_now,
-      t.requesting_unit_id = any (me.units) and t.requesting_organisation_id = any (me.organisations) as asks,
-      t.owning_unit_id = any (me.units) and t.owning_organisation_id = any (me.organisations) as owns
-    from plan_task t cross join (select acting_case_units() as units, acting_task_organisations() as organisations offset 0) me
+      t.requesting_unit_id = any (me.units) and unit_owner_now(t.requesting_unit_id, t.requesting_organisation_id, me.gone) = me.organisation as asks,
+      t.owning_unit_id = any (me.units) and unit_owner_now(t.owning_unit_id, t.owning_organisation_id, me.gone) = me.organisation as owns
+    from plan_task t cross join (
+      select acting_case_units() as units, acting_case_organisation() as organisation, gone_organisations(acting_today()) as gone offset 0
+    ) me
     where t.id = any (of_tasks)
     offset 0
   ) t
@@ -264,7 +261,7 @@ create function acting_plan_tasks(of_plan uuid) returns table (
         'reason', encode(y.reason_cipher, 'base64')) order by m.number)
       from plan_task_move m
       left join plan_task_reason y on y.move_id = m.id and (
-        'measures' = any (r.kinds) or (y.unit_id = any (acting_case_units()) and y.organisation_id = any (acting_task_organisations())))
+        'measures' = any (r.kinds) or (y.unit_id = any (acting_case_units()) and unit_owner_now(y.unit_id, y.organisation_id, gone_organisations(acting_today())) = acting_case_organisation()))
       where m.task_id = r.id
     ), '[]')
   from task_rows(array(select t.id from plan_task t where t.plan_id = of_plan)) r order by r.asked_at, r.id;
@@ -283,7 +280,7 @@ create function acting_tasks(of_side text, of_states text[], overdue boolean, af
       select s.task_id, s.due_on
       from unnest(acting_case_units()) u(id) cross join (values (false), (true)) o(ver) cross join lateral (
         select x.task_id, x.due_on from plan_task_state x
-        where x.owning_unit_id = u.id and x.over = o.ver and x.owning_organisation_id = any ((select acting_task_organisations())::uuid[])
+        where x.owning_unit_id = u.id and x.over = o.ver and unit_owner_now(x.owning_unit_id, x.owning_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation())
           and x.reached = any (of_states) and (not overdue or (not x.over and x.due_on < acting_today()))
           and (after_id is null or (x.due_on, x.task_id) > (after_due, after_id))
         order by x.due_on, x.task_id limit most
@@ -294,7 +291,7 @@ create function acting_tasks(of_side text, of_states text[], overdue boolean, af
       select s.task_id, s.due_on
       from unnest(acting_case_units()) u(id) cross join (values (false), (true)) o(ver) cross join lateral (
         select x.task_id, x.due_on from plan_task_state x
-        where x.requesting_unit_id = u.id and x.over = o.ver and x.requesting_organisation_id = any ((select acting_task_organisations())::uuid[])
+        where x.requesting_unit_id = u.id and x.over = o.ver and unit_owner_now(x.requesting_unit_id, x.requesting_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation())
           and x.reached = any (of_states) and (not overdue or (not x.over and x.due_on < acting_today()))
           and (after_id is null or (x.due_on, x.task_id) > (after_due, after_id))
         order by x.due_on, x.task_id limit most
@@ -314,13 +311,13 @@ create function acting_open_tasks(most int) returns table (
   from (
     select s.*, true as owns from unnest(acting_case_units()) u(id) cross join lateral (
       select x.* from plan_task_state x
-      where x.owning_unit_id = u.id and not x.over and x.owning_organisation_id = any ((select acting_task_organisations())::uuid[])
+      where x.owning_unit_id = u.id and not x.over and unit_owner_now(x.owning_unit_id, x.owning_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation())
       order by x.due_on, x.task_id limit most
     ) s
     union all
     select s.*, false from unnest(acting_case_units()) u(id) cross join lateral (
       select x.* from plan_task_state x
-      where x.requesting_unit_id = u.id and not x.over and x.requesting_organisation_id = any ((select acting_task_organisations())::uuid[])
+      where x.requesting_unit_id = u.id and not x.over and unit_owner_now(x.requesting_unit_id, x.requesting_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation())
       order by x.due_on, x.task_id limit most
     ) s
   ) f
@@ -329,10 +326,10 @@ create function acting_open_tasks(most int) returns table (
 end;
 comment on function acting_open_tasks(int) is 'The tasks that the units of who acts ask or are asked and that are not over, the first due first: nothing of what they say.';
 
-revoke all on function acting_task_organisations(), is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
+revoke all on function is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
   forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), is_task_of(uuid, uuid), copies_wording(uuid, uuid, text, text, text), keep_task_state(), ask_reason_of_task(),
   task_rows(uuid[]), acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int), acting_open_tasks(int) from public;
-grant execute on function acting_task_organisations(), is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
+grant execute on function is_task_side(uuid, text), sees_task(uuid), asks_task(uuid, uuid, uuid, uuid, uuid),
   forwards_task(uuid, uuid, uuid, uuid, uuid, uuid, uuid), begins_task(uuid), is_task_of(uuid, uuid), copies_wording(uuid, uuid, text, text, text),
   acting_plan_tasks(uuid), acting_tasks(text, text[], boolean, date, uuid, int), acting_open_tasks(int) to overens_app;
 
@@ -350,7 +347,7 @@ end $$;
 create policy plan_task_rule_read on plan_task_rule for select to overens_app using (true);
 
 create policy plan_task_words_read on plan_task_words for select to overens_app using (
-  (unit_id = any ((select acting_case_units())::uuid[]) and organisation_id = any ((select acting_task_organisations())::uuid[]))
+  (unit_id = any ((select acting_case_units())::uuid[]) and unit_owner_now(unit_id, organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()))
   or 'measures' = any (acting_plan_kinds(plan_id))
 );
 create policy plan_task_words_write on plan_task_words for insert to overens_app with check (
@@ -359,8 +356,8 @@ create policy plan_task_words_write on plan_task_words for insert to overens_app
 );
 
 create policy plan_task_read on plan_task for select to overens_app using (
-  (owning_unit_id = any ((select acting_case_units())::uuid[]) and owning_organisation_id = any ((select acting_task_organisations())::uuid[]))
-  or (requesting_unit_id = any ((select acting_case_units())::uuid[]) and requesting_organisation_id = any ((select acting_task_organisations())::uuid[]))
+  (owning_unit_id = any ((select acting_case_units())::uuid[]) and unit_owner_now(owning_unit_id, owning_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()))
+  or (requesting_unit_id = any ((select acting_case_units())::uuid[]) and unit_owner_now(requesting_unit_id, requesting_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()))
   or 'measures' = any (acting_plan_kinds(plan_id))
 );
 create policy plan_task_ask on plan_task for insert to overens_app with check (
@@ -372,8 +369,8 @@ create policy plan_task_ask on plan_task for insert to overens_app with check (
 );
 
 create policy plan_task_state_read on plan_task_state for select to overens_app using (
-  (owning_unit_id = any ((select acting_case_units())::uuid[]) and owning_organisation_id = any ((select acting_task_organisations())::uuid[]))
-  or (requesting_unit_id = any ((select acting_case_units())::uuid[]) and requesting_organisation_id = any ((select acting_task_organisations())::uuid[]))
+  (owning_unit_id = any ((select acting_case_units())::uuid[]) and unit_owner_now(owning_unit_id, owning_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()))
+  or (requesting_unit_id = any ((select acting_case_units())::uuid[]) and unit_owner_now(requesting_unit_id, requesting_organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()))
   or 'measures' = any (acting_plan_kinds(plan_id))
 );
 
@@ -386,7 +383,7 @@ create policy plan_task_move_make on plan_task_move for insert to overens_app wi
 );
 
 create policy plan_task_reason_read on plan_task_reason for select to overens_app using (
-  (unit_id = any ((select acting_case_units())::uuid[]) and organisation_id = any ((select acting_task_organisations())::uuid[]))
+  (unit_id = any ((select acting_case_units())::uuid[]) and unit_owner_now(unit_id, organisation_id, (select gone_organisations(acting_today()))) = (select acting_case_organisation()))
   or 'measures' = any (acting_plan_kinds(plan_id))
 );
 create policy plan_task_reason_write on plan_task_reason for insert to overens_app with check (

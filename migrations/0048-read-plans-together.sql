@@ -314,9 +314,11 @@ create or replace function task_rows(of_tasks uuid[]) returns table (
   from (
     select t.*, coalesce(unit_merged_into(t.requesting_unit_id, acting_today()), t.requesting_unit_id) as requesting_unit_now,
       coalesce(unit_merged_into(t.owning_unit_id, acting_today()), t.owning_unit_id) as owning_unit_now,
-      t.requesting_unit_id = any (me.units) and t.requesting_organisation_id = any (me.organisations) as asks,
-      t.owning_unit_id = any (me.units) and t.owning_organisation_id = any (me.organisations) as owns
-    from plan_task t cross join (select acting_case_units() as units, acting_task_organisations() as organisations offset 0) me
+      t.requesting_unit_id = any (me.units) and unit_owner_now(t.requesting_unit_id, t.requesting_organisation_id, me.gone) = me.organisation as asks,
+      t.owning_unit_id = any (me.units) and unit_owner_now(t.owning_unit_id, t.owning_organisation_id, me.gone) = me.organisation as owns
+    from plan_task t cross join (
+      select acting_case_units() as units, acting_case_organisation() as organisation, gone_organisations(acting_today()) as gone offset 0
+    ) me
     where t.id = any (of_tasks)
     offset 0
   ) t

@@ -9,7 +9,7 @@ import { type Real, requests } from './requests.ts';
 import { givenLogins } from './sessions.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20261122);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 7000);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 10_000);
 
 type App = Awaited<ReturnType<typeof givenApp>>;
 

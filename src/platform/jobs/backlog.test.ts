@@ -52,9 +52,11 @@ test('the metrics say how many jobs are given up, by queue, and how many outbox 
     'overens_jobs_given_up{queue="deliver-plan-copy"} 0',
     'overens_jobs_given_up{queue="follow-signature"} 0',
     'overens_jobs_given_up{queue="index-published"} 0',
+    'overens_jobs_given_up{queue="mix-survey-answers"} 0',
     'overens_jobs_given_up{queue="remind-planned-change"} 0',
     'overens_jobs_given_up{queue="remind-summons"} 0',
     'overens_jobs_given_up{queue="send-digest"} 0',
+    'overens_jobs_given_up{queue="send-webhook"} 0',
     'overens_jobs_given_up{queue="watch-agreements"} 0',
     'overens_outbox_late 1',
   ]);

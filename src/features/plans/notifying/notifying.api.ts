@@ -36,7 +36,10 @@ const NewNotification = z
     key: z.uuid().optional().openapi({ description: 'Id som noteringen får. Skickas samma sak två gånger blir det en.' }),
     duty: z.string().max(60).openapi({ description: 'Vilken anmälan: `id` i `duties`.' }),
     on: z.iso.date(),
-    time: z.string().openapi({ description: 'Klockslag i Sverige: `14.30`.' }),
+    time: z
+      .string()
+      .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/)
+      .openapi({ description: 'Klockslag i Sverige: `14.30`.' }),
   })
   .openapi('NewNotification', {
     example: { key: '7a3c1f0e-7a55-4c59-9c53-0d6f3f2c9b13', duty: 'orosanmalan', on: '2026-01-15', time: '14.30' },

@@ -192,9 +192,26 @@ describe('when units and huvudmän end', () => {
     }
   });
 
-  test('the tasks of a huvudman that has gone up into another are its units’ still', async () => {
+  test('the tasks of a huvudman that has gone up into another are its units’ still, but not those of a unit that was handed over before', async () => {
     const one: Asked = await asked();
     const gone = randomUUID();
+    const [before] = (
+      await owner(sql<{ valid: string }>`select valid::text from unit_version where unit_id = ${psychiatry()} and upper_inf(valid)`)
+    ).rows;
+    const along = async (from: string) => {
+      await owner(
+        sql`update unit_version set valid = daterange(lower(valid), ${from}::date) where unit_id = ${psychiatry()} and upper_inf(valid)`,
+      );
+      await owner(sql`insert into unit_version (unit_id, valid, organisation_id, name, kind, serves, ages, contacts, confirmed_on, opening)
+        select unit_id, daterange(${from}::date, null), ${EKSJO}::uuid, name, kind, serves, ages, contacts, confirmed_on, opening
+        from unit_version where unit_id = ${psychiatry()} and upper(valid) = ${from}::date`);
+    };
+    const back = async () => {
+      await owner(sql`delete from unit_version where unit_id = ${psychiatry()} and organisation_id = ${EKSJO}::uuid`);
+      await owner(
+        sql`update unit_version set valid = ${before?.valid}::daterange where unit_id = ${psychiatry()} and upper(valid) <= '2026-11-21'`,
+      );
+    };
     await owner(
       sql`insert into succession (id, of, how, from_id, to_id, on_date, takes_cases) values (${gone}, 'organisation', 'merge', ${REGION}, ${EKSJO}, '2026-11-21', true)`,
     );
@@ -202,9 +219,16 @@ describe('when units and huvudmän end', () => {
       sql`update assignment set organisation_id = ${EKSJO}::uuid where unit_id = ${psychiatry()} and organisation_id = ${REGION}::uuid`,
     );
     try {
+      await along('2026-11-21');
       expect(await seen(CLINICIAN, one.plan)).toEqual([1, 1, 1, 0, 0]);
       expect(await html('/planer/uppdrag', CLINICIAN)).toContain(taskPath(one));
+      await back();
+      await along('2026-11-15');
+      expect(await seen(CLINICIAN, one.plan)).toEqual([0, 0, 0, 0, 0]);
+      await inSession(CLINICIAN, async (tx) => expect(await listTasks(tx, everything)).toEqual([]));
+      expect(await html('/planer/uppdrag', CLINICIAN)).not.toContain(taskPath(one));
     } finally {
+      await back();
       await owner(
         sql`update assignment set organisation_id = ${REGION}::uuid where unit_id = ${psychiatry()} and organisation_id = ${EKSJO}::uuid`,
       );
