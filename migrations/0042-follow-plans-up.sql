@@ -152,7 +152,10 @@ comment on function acting_follow_ups() is 'The established plans that who acts 
 
 create function follow_ups_of_managed_unit() returns table (county_code text, due date) language sql stable security definer begin atomic
   select p.county_code, follow_up_due(p.id)
-  from acting_row() a join plan p on p.unit_id = any (merged_units(a.unit_id, acting_today())) and unit_of_organisation(a.unit_id, a.organisation_id)
+  from acting_row() a
+  cross join lateral (select merged_units(a.unit_id, acting_today()) as units, gone_organisations(acting_today()) as gone offset 0) w
+  join plan p on p.unit_id = any (w.units) and unit_of_organisation(a.unit_id, a.organisation_id)
+  join person r on r.id = p.person_id and owner_now(r.id, r.organisation_id, w.gone) = a.organisation_id
   where a.role = 'unit-manager' and a.unit_id is not null and follow_up_due(p.id) is not null and not plan_is_closed(p.id);
 end;
 comment on function follow_ups_of_managed_unit() is 'By which days the plans that the unit of a manager opened are to be followed up: without which plans they are, of whom, or a word of them.';

@@ -120,8 +120,8 @@ create function copy_ground_holds(of_plan uuid, of_organisation uuid, of_unit uu
   select case of_ground
     when 'own' then exists (
       select from plan_party t join plan p on p.id = t.plan_id join person r on r.id = p.person_id
-      join case_contact k on k.person_id = p.person_id and k.valid @> acting_today() and k.unit_id = any (merged_units(of_unit, acting_today()))
-      where t.plan_id = of_plan and t.unit_id = of_unit and owner_now(r.id, r.organisation_id, gone_organisations(acting_today())) = of_organisation
+      join case_contact k on k.person_id = p.person_id and k.valid @> acting_today() and k.unit_id = t.unit_id
+      where t.plan_id = of_plan and t.unit_id = any (merged_units(of_unit, acting_today())) and owner_now(r.id, r.organisation_id, gone_organisations(acting_today())) = of_organisation
     )
     when 'individual' then of_unit is null
     when 'consent' then exists (
@@ -130,6 +130,16 @@ create function copy_ground_holds(of_plan uuid, of_organisation uuid, of_unit uu
         and s.permits and s.data_kind = of_kind and s.organisation_id = of_organisation and (s.unit_id is null or s.unit_id = of_unit) and s.valid @> acting_now()
         and not exists (
           select from consent_withdrawal w where w.consent_id = c.id and (w.scope_id is null or w.scope_id = s.id) and w.withdrawn_at <= acting_now()
+        )
+        and not exists (
+          select from consent_scope x join consent y on y.id = x.consent_id
+          where x.plan_id = of_plan and y.kind = 'lift-secrecy' and y.given_at <= acting_now() and y.recorded_at <= acting_now()
+            and not x.permits and x.data_kind = of_kind and x.purpose = s.purpose and x.valid @> acting_now()
+            and case when x.unit_id is null then x.organisation_id in (select came_out_of(of_organisation, acting_today()))
+              else x.unit_id in (select came_out_of(of_unit, acting_today())) end
+            and not exists (
+              select from consent_withdrawal w where w.consent_id = y.id and w.scope_id = x.id and w.withdrawn_at <= acting_now() and w.recorded_at <= acting_now()
+            )
         )
     )
     when 'rule' then exists (
@@ -146,7 +156,8 @@ create function copy_basis_holds(of_copy uuid, kinds text[], of_basis jsonb) ret
     select from plan_copy c where c.id = of_copy
       and not exists (
         select from jsonb_array_elements(of_basis) b
-        where not coalesce(copy_ground_holds(c.plan_id, unit_owner_now(c.unit_id, c.organisation_id, gone_organisations(acting_today())), c.unit_id, b ->> 'kind', b ->> 'ground', (b ->> 'id')::uuid), false)
+        where not coalesce(copy_ground_holds(c.plan_id, unit_owner_now(c.unit_id, c.organisation_id, gone_organisations(acting_today())),
+          coalesce(unit_merged_into(c.unit_id, acting_today()), c.unit_id), b ->> 'kind', b ->> 'ground', (b ->> 'id')::uuid), false)
       )
       and not exists (select from unnest(kinds) k where not exists (select from jsonb_array_elements(of_basis) b where b ->> 'kind' = k))
   );
@@ -175,7 +186,7 @@ create function plan_copy_to_make(of_copy uuid) returns table (
 ) language sql stable security definer begin atomic
   select c.id, c.number, v.id, v.established_at, v.content_cipher, c.receiver, m.mine,
     coalesce((select o.name from organisation_version o where o.organisation_id = m.mine and o.valid @> acting_today()), ''),
-    c.unit_id, coalesce((select u.name from unit_version u where u.unit_id = c.unit_id and lower(u.valid) <= acting_today() order by lower(u.valid) desc limit 1), ''),
+    m.unit, coalesce((select u.name from unit_version u where u.unit_id = m.unit and lower(u.valid) <= acting_today() order by lower(u.valid) desc limit 1), ''),
     json_build_object(
       'id', p.id, 'kind', p.kind, 'person_id', p.person_id, 'owner', w.owner,
       'owner_name', coalesce((select o.name from organisation_version o where o.organisation_id = w.owner and o.valid @> acting_today()), ''),
@@ -184,7 +195,7 @@ create function plan_copy_to_make(of_copy uuid) returns table (
       'county_code', p.county_code, 'municipality_code', p.municipality_code, 'opened_at', p.opened_at, 'established', true,
       'units', m.units, 'own', c.receiver = 'individual',
       'formerly', case when c.unit_id is null then '{}' else array(
-        select came_out_of(c.unit_id, acting_today()) union select came_out_of(m.mine, acting_today()) except values (c.unit_id), (m.mine)
+        select came_out_of(m.unit, acting_today()) union select came_out_of(m.mine, acting_today()) except values (m.unit), (m.mine)
       ) end,
       'contacts', coalesce((
         select json_agg(json_build_object('unit', k.unit_id, 'from', lower(k.valid), 'until', upper(k.valid)))
@@ -222,11 +233,13 @@ create function plan_copy_to_make(of_copy uuid) returns table (
   cross join lateral (select gone_organisations(acting_today()) as gone offset 0) g
   cross join lateral (select coalesce(owner_now(r.id, r.organisation_id, g.gone), r.organisation_id) as owner offset 0) w
   cross join lateral (
-    select coalesce(merged_units(c.unit_id, acting_today()), '{}') as units, unit_owner_now(c.unit_id, c.organisation_id, g.gone) as mine offset 0
+    select n.unit, coalesce(merged_units(n.unit, acting_today()), '{}') as units, unit_owner_now(c.unit_id, c.organisation_id, g.gone) as mine
+    from (select coalesce(unit_merged_into(c.unit_id, acting_today()), c.unit_id) as unit) n
+    offset 0
   ) m
   where c.id = of_copy and delivers_plan_copies() and not exists (select from plan_copy_outcome o where o.copy_id = c.id);
 end;
-comment on function plan_copy_to_make(uuid) is 'All that it takes to make a copy that has not been made: what the version holds, and what decides how much of it the receiver may have. For the program alone.';
+comment on function plan_copy_to_make(uuid) is 'All that it takes to make a copy that has not been made: what the version holds, and what decides how much of it the receiver may have: the unit that the one it was ordered for has gone into, whose staff will read it. For the program alone.';
 
 revoke all on function delivers_plan_copies(), receives_copy(uuid), copy_is_annulled(uuid), receives_copies_of(uuid, uuid, uuid), units_to_copy(uuid),
   copy_ground_holds(uuid, uuid, uuid, text, text, uuid), copy_basis_holds(uuid, text[], jsonb), due_plan_copies(int), plan_copy_to_make(uuid) from public;

@@ -142,7 +142,13 @@ create function acting_plans(of_plans uuid[]) returns table (
         'until', upper(d.valid), 'endedAt', (select e.at from disclosure_ending e where e.decision_id = d.id)))
       from disclosure_decision d where d.plan_id = p.id and d.organisation_id = me.mine and d.unit_id = any (me.units)
     ), '[]'),
-    r.name, r.number_kind, r.number_cipher, r.protected_identity, r.interpreter_language, speakers_of(p.person_id), coalesce(k.open, '{}')
+    r.name, r.number_kind, r.number_cipher, r.protected_identity, r.interpreter_language,
+    -- Of most, nothing is written of who speaks for them: then it is not asked.
+    case when exists (select from consent_child c where c.person_id = p.person_id offset 0) or exists (select from consent_guardian g where g.person_id = p.person_id offset 0)
+        or exists (select from consent_maturity m where m.person_id = p.person_id offset 0)
+        or exists (select from consent_representative v where v.person_id = p.person_id offset 0)
+      then speakers_of(p.person_id) else '{"born": null, "guardians": [], "maturities": [], "representatives": []}'::json end,
+    coalesce(k.open, '{}')
   from me cross join stood p
   left join known k on k.plan_id = p.id
   left join person r on r.id = p.person_id and 'identity' = any (k.open)

@@ -45,7 +45,7 @@ export const LISTED = `select p.id, p.kind, p.county_code, p.municipality_code, 
   order by p.id desc`;
 
 /** The first page of the tasks that a unit has and that are not over: the organisation and the unit. */
-export const TASKS = `select s.task_id as id, s.plan_id as plan, t.measure_id as measure, s.state, s.number, s.since, s.due_on as due, r.name,
+export const TASKS = `select s.task_id as id, s.plan_id as plan, t.measure_id as measure, s.reached as state, s.number, s.since, s.due_on as due, r.name,
     json_build_object('id', t.requesting_unit_id, 'name', a.name, 'organisation', ao.name) as requester,
     json_build_object('id', t.owning_unit_id, 'name', b.name, 'organisation', bo.name) as owner,
     w.id as words, w.agreement, w.agreement_row as row, w.text_cipher::text as cipher, array(${kinds('$1', '$2')}) as open

@@ -36,7 +36,7 @@ type WholeRow = StandingRow & { readonly parts: JsonParts };
 
 /**
  * One plan with all that is open of it; undefined when it does not exist for who acts. The database works out once what is open: `acting_plan_whole` in the
- * migrations says what the policies of the tables say. Those who read plans at the same time share a statement, in which it is worked out for each by itself.
+ * migrations says what the policies of the tables say. Each is asked for in a statement of its own, without a transaction around it.
  */
 export const findWholePlan: (tx: Tx, plan: string) => Promise<WholePlan | undefined> = sharedQuestion({
   one: async (tx, plan) => {
@@ -54,6 +54,7 @@ export const findWholePlan: (tx: Tx, plan: string) => Promise<WholePlan | undefi
     }
     return found;
   },
+  apart: true,
 });
 
 function wholeOf({ parts, ...row }: WholeRow): WholePlan {

@@ -31,18 +31,25 @@ type SharedQuestion<Asked, Answer> = {
    * the database finds out who that is, and what they may see, for each by itself.
    */
   readonly all: (tx: Tx, asked: readonly AskedBy<Asked>[]) => Promise<readonly Answer[]>;
+  /** Is each asked for in a statement of its own? So it is quickest where the answer takes the database longer than a statement costs. */
+  readonly apart?: boolean;
 };
 
 /**
  * A question that those who ask it at the same time share, in one statement (`askTogether`), when it is the first that is asked in a transaction that can only read,
  * on behalf of somebody with a session. All others ask in their transaction, for themselves.
  */
-export function sharedQuestion<Asked, Answer>({ one, all }: SharedQuestion<Asked, Answer>): (tx: Tx, of: Asked) => Promise<Answer> {
+export function sharedQuestion<Asked, Answer>({
+  one,
+  all,
+  apart = false,
+}: SharedQuestion<Asked, Answer>): (tx: Tx, of: Asked) => Promise<Answer> {
   const shared = new WeakMap<object, (asked: AskedBy<Asked>) => Promise<Answer>>();
   const sharedOf = ({ of, once }: Opened) => {
     const known = shared.get(of);
     if (known) return known;
-    const ask = askTogether<AskedBy<Asked>, Answer>((asked) => once('read', (tx) => all(tx, asked)));
+    const put = (asked: readonly AskedBy<Asked>[]) => once('read', (tx) => all(tx, asked));
+    const ask = apart ? async (asked: AskedBy<Asked>) => (await put([asked]))[0] as Answer : askTogether<AskedBy<Asked>, Answer>(put);
     shared.set(of, ask);
     return ask;
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -75,6 +75,25 @@ describe('a copy', () => {
     const plain = await wordsOf((await fileOf(`/min-plan/${plan}/kopior/${rows[0]?.id}/kort.pdf`, 'enskild-1')).bytes);
     expect(plain).toContain('Det här ska hända Ge stöd hemma. Det gör Alva Provdal');
     expect((await get(`/min-plan/${plan}/kopior/${rows[0]?.id}/plan.pdf`, 'enskild-3')).status).toBe(404);
+  });
+
+  test('holds what the unit may have that the one it was for has gone into: what was opened to that one, its staff do not get', async () => {
+    const { plan } = await givenEstablished(['measures']);
+    const { rows } = await owner(
+      sql<{ unit: string }>`select unit_id as unit from unit_version where name like 'Beroendemottagningen%' and organisation_id = (
+        select organisation_id from unit_version where unit_id = ${psychiatry()} limit 1) limit 1`,
+    );
+    const merged = randomUUID();
+    await owner(sql`insert into succession (id, of, how, from_id, to_id, on_date, takes_cases)
+      values (${merged}, 'unit', 'merge', ${psychiatry()}, ${rows[0]?.unit}, '2026-11-21', true)`);
+    try {
+      await deliver(plan);
+      const { id, outcome } = await copyToPsychiatry(plan);
+      expect(outcome).toBe('withheld');
+      expect((await get(`/planer/${plan}/kopior/${id}/plan.pdf`, 'behandlare-beroende-06')).status).toBe(404);
+    } finally {
+      await owner(sql`delete from succession where id = ${merged}`);
+    }
   });
 
   test('is withheld from a unit that may have nothing, which is told whom to ask and gets no file; with a consent it is sent', async () => {
