@@ -2269,7 +2269,7 @@ export interface Succession {
   of: string;
   on_date: Temporal.PlainDate;
   /**
-   * Do the cases of a unit go on in this one? Always in a merger; in a split in exactly one of the new units, unless it was split before that was asked.
+   * Do the cases of a unit go on in this one? Always in a merger; in a split in exactly one of the new units, unless it was split before that was asked. Of an organisation that is divided: does what is of no unit go on in this one?
    */
   takes_cases: Generated<boolean>;
   to_id: string;

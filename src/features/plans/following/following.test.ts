@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../../tests/given/database.ts';
-import { get, send } from '../../../../tests/given/persons-app.ts';
+import { ANEBY, EKSJO, get, send } from '../../../../tests/given/persons-app.ts';
 import { CLINICIAN, clock, consentTo, givenCalling, html, onwards, opened, owner, WORKER } from '../calling/given-calling.ts';
+import { inSession } from '../tasks/given-tasks.ts';
+import { listManagedFollowUps } from './following.sql.ts';
 import { accountOf, type Established, established, worker } from './given-following.ts';
 
 beforeAll(givenCalling);
@@ -104,6 +106,25 @@ describe('a follow-up', () => {
     const nothing = `/min-plan/${given.plan}/hur-gar-det/goal/${randomUUID()}`;
     expect((await send(nothing, { result: 'partly', words: '' }, PERSON)).status).toBe(404);
   });
+});
+
+test('a manager whose unit has been handed over to another huvudman is not told by which days the plans it opened are to be followed up', async () => {
+  const { plan } = await established();
+  const manager = () => inSession('enhetschef-aneby-06', listManagedFollowUps);
+  expect((await manager()).length).toBeGreaterThan(0);
+  const { rows } = await owner(sql<{ unit: string }>`select unit_id as unit from plan where id = ${plan}`);
+  const handOver = async (from: string, to: string) => {
+    for (const table of ['assignment', 'unit_version'])
+      await owner(
+        sql`update ${sql.table(table)} set organisation_id = ${to} where unit_id = ${rows[0]?.unit} and organisation_id = ${from} and not isempty(valid)`,
+      );
+  };
+  await handOver(ANEBY, EKSJO);
+  try {
+    expect(await manager()).toEqual([]);
+  } finally {
+    await handOver(EKSJO, ANEBY);
+  }
 });
 
 describe('a plan is closed', () => {
