@@ -19,6 +19,11 @@ export function intoFault(one: Organisation, into: Organisation, day: Temporal.P
   return undefined;
 }
 
+/** What speaks against a unit being opened in an organisation or coming to it: that it is to end (`organisation-ends`), since the unit would be left behind in it. */
+export function unitComesFault(organisation: Organisation): Refusal<'organisation-ends'> | undefined {
+  return lastOf(organisation.versions)?.to === undefined ? undefined : refuse('organisation-ends');
+}
+
 /**
  * How a unit of one organisation goes on in another from a day, for as long as it was to be open: undefined when it is not open then or is another's.
  * Refuses `change-not-after-last` (params.last: ISO day) when something of it is decided for the day or later.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HsaId } from '../../domain/organisations/hsa-id.ts';
+import { unitComesFault } from '../../domain/organisations/organisation-ends.ts';
 import { mayHandle } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
@@ -10,7 +11,7 @@ import { insertUnit, listUnits, lockForChange } from './units.sql.ts';
 
 /**
  * Opens a unit of one's own organisation from a day. Answers its id; asked again with the same `key` it answers the same, and opens no other. Refuses `organisation-not-found`, `forbidden`, `unit-kind-unknown`,
- * `municipality-not-of-county`, `ages-backwards`, `hsa-id-taken`, and `key-taken` for a key of another unit.
+ * `municipality-not-of-county`, `ages-backwards`, `hsa-id-taken`, `organisation-ends`, and `key-taken` for a key of another unit.
  */
 export const openUnit = useCase({
   permission: 'organisations.open-unit',
@@ -25,6 +26,7 @@ export const openUnit = useCase({
     ways: Ways,
   }),
   run: async ({ tx, actor, today, now, input, record }) => {
+    await lockForChange(tx, [input.organisation]);
     const organisation = await findOrganisation(tx, input.organisation);
     if (!organisation) return refuse('organisation-not-found', { id: input.organisation });
     if (!mayHandle(actor, 'organisations.open-unit', organisation)) return refuse('forbidden', { permission: 'organisations.open-unit' });
@@ -41,6 +43,8 @@ export const openUnit = useCase({
       const kept = { ...opened, ...first, contacts: toldContacts(first.contacts) };
       return saysTheSame(kept, { ...version, hsaId, contacts: toldContacts(contacts) }) ? { id } : refuse('key-taken');
     }
+    const ends = unitComesFault(organisation);
+    if (ends) return ends;
     const taken = await insertUnit(tx, { id, hsaId }, { ...version, confirmedOn: contacts.length > 0 ? today : undefined }).catch((error) =>
       onConstraint(error, { unit_hsa_id_key: refuse('hsa-id-taken', { hsaId }), unit_pkey: refuse('key-taken') }),
     );

@@ -51,6 +51,16 @@ const assignmentsAt = async (scope: Scope, organisation: string) =>
   );
 const historyOf = async (id: string, day: string) => done(await readOrganisationHistory(county, { id, on: day }));
 
+describe('an organisation that is to end', () => {
+  test('has no unit handed over to it: nobody would take that along', async () => {
+    const [one, into] = [await givenProvider('Snart borta'), await opened('Kvar')];
+    const other = await givenUnit('En annan enhet');
+    done(await mergeOrganisation(county, { organisation: one.organisation, into, from: on }));
+    expect(await moveUnit(county, { unit: other, to: one.organisation, from: '2026-12-01' })).toMatchObject({ code: 'organisation-ends' });
+    expect(done(await moveUnit(county, { unit: other, to: into, from: '2026-12-01' })).id).toBe(other);
+  });
+});
+
 describe('an organisation that goes up into another', () => {
   test('takes its units, assignments, seats and accounts along from that day, and none before', async () => {
     const one = await givenProvider('Lilla');

@@ -140,6 +140,11 @@ export const registerRefusals: RefusalTexts = {
     detail: () => 'Den andra organisationen ska finnas den dagen, utan slutdag.',
     at: () => '/into',
   },
+  'organisation-ends': {
+    status: 409,
+    title: 'Organisationen ska upphöra',
+    detail: () => 'Ingen ny enhet kan komma till en organisation som har en slutdag. Välj den som tar över.',
+  },
   'units-go-nowhere': {
     status: 422,
     title: 'Välj vem som tar över varje enhet',
