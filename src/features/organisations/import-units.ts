@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type Actor, assignmentOf } from '../../domain/access/actor.ts';
 import type { ImportFault, ImportRow } from '../../domain/organisations/import-row.ts';
+import { unitComesFault } from '../../domain/organisations/organisation-ends.ts';
 import { type ImportChange, type ImportPlan, planImport } from '../../domain/organisations/plan-import.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { parseUnitsCsv } from '../../formats/units-csv.ts';
 import { newId, onConstraint, type Tx, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { countyOf, nationalFile } from '../counties/index.ts';
 import { endWithUnits } from './assignments-of-units.ts';
+import { findOrganisation } from './organisations.sql.ts';
 import { stampOf } from './stamp.ts';
 import { toldContacts } from './unit-input.ts';
 import { insertUnit, listUnits, lockForChange, updateContacts, writeUnitChange } from './units.sql.ts';
@@ -30,7 +32,7 @@ export const previewImport = useCase({
 
 /**
  * Does what a file of units asks for: all of it, or nothing. `stamp` is that of the preview that was seen. Answers how many changes. Refuses
- * `import-faulty` (params.faults), `import-empty`, `changed-meanwhile`, `hsa-id-taken` and `assignments-to-come`.
+ * `import-faulty` (params.faults), `import-empty`, `changed-meanwhile`, `organisation-ends`, `hsa-id-taken` and `assignments-to-come`.
  */
 export const importUnits = useCase({
   permission: PERMISSION,
@@ -49,6 +51,9 @@ export const importUnits = useCase({
     if (plan.faults.length > 0) return refuse('import-faulty', { faults: plan.faults satisfies readonly ImportFault[] });
     if (plan.changes.length === 0) return refuse('import-empty');
     if (plan.stamp !== input.stamp) return refuse('changed-meanwhile', {});
+    const found = plan.changes.some(({ what }) => what === 'open') ? await findOrganisation(tx, organisation) : undefined;
+    const ends = found && unitComesFault(found);
+    if (ends) return ends;
     for (const change of plan.changes) {
       const taken = await carryOut(context, organisation, change).catch((error) =>
         onConstraint(error, { unit_hsa_id_key: refuse('hsa-id-taken', {}) }),
