@@ -25,6 +25,7 @@ create table webhook_secret (
   secret_cipher bytea not null,
   made_by uuid references account,
   at timestamptz not null,
+  nth bigint generated always as identity,
   shown_at timestamptz
 );
 comment on table webhook_secret is 'What events are signed with. The latest holds, and the one before it for a day more.';
@@ -65,6 +66,7 @@ create table webhook_attempt (
   at timestamptz not null,
   answered int check (answered between 100 and 599),
   fault text check (length(fault) between 1 and 40),
+  nth bigint generated always as identity,
   constraint webhook_attempt_came_to_something check ((answered is null) <> (fault is null))
 );
 comment on table webhook_attempt is 'One attempt to deliver: what the address answered, or why it did not. Nothing of what it said is kept.';

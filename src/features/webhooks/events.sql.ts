@@ -64,7 +64,7 @@ export async function listEvents(tx: Tx, webhook: string, most: number): Promise
   const { rows } = await sql<EventRow>`select e.id, e.number::text as number, e.kind, e.at, e.withheld_at, e.delivered_at, e.given_up_at,
       (select count(*)::int from webhook_attempt a where a.event_id = e.id) as attempts, l.at as last_at, l.answered as status, l.fault
     from webhook_event e
-    left join lateral (select a.at, a.answered, a.fault from webhook_attempt a where a.event_id = e.id order by a.at desc, a.id desc limit 1) l on true
+    left join lateral (select a.at, a.answered, a.fault from webhook_attempt a where a.event_id = e.id order by a.nth desc limit 1) l on true
     where e.webhook_id = ${webhook} order by e.nth desc limit ${most}`.execute(tx);
   return rows;
 }

@@ -48,7 +48,7 @@ export type SecretRow = {
 /** The secrets of an address, the latest first. */
 export async function listSecrets(tx: Tx, webhook: string): Promise<SecretRow[]> {
   const { rows } = await sql<SecretRow>`select id, secret_cipher, at, shown_at from webhook_secret where webhook_id = ${webhook}
-    order by at desc, id desc`.execute(tx);
+    order by nth desc`.execute(tx);
   return rows;
 }
 

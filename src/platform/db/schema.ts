@@ -2355,6 +2355,7 @@ export interface WebhookAttempt {
   event_id: string;
   fault: string | null;
   id: string;
+  nth: Generated<number>;
 }
 
 export interface WebhookCounter {
@@ -2395,6 +2396,7 @@ export interface WebhookSecret {
   at: Temporal.Instant;
   id: string;
   made_by: string | null;
+  nth: Generated<number>;
   /**
    * Bound to webhook.secret:<id>.
    */
