@@ -34,7 +34,7 @@ describe('what was done on paper', () => {
     }>`select happened_at::text as happened, recorded_at::text as recorded
       from plan_paper where plan_id = ${plan} and step = 'established'`);
     expect(rows).toMatchObject([
-      { happened: expect.stringContaining('2026-11-20 13:05'), recorded: expect.stringContaining('2026-11-22 1') },
+      { happened: expect.stringContaining('2026-11-20 13:05'), recorded: expect.stringContaining('2026-11-22 11:') },
     ]);
   });
 
