@@ -1,4 +1,12 @@
 -- Plans are read and listed in one question each: who acts, and what is open to them, is worked out once for all of it.
+
+-- Whom an individual speaks for, as a guardian or a representative: nobody, until they can log in.
+create function acting_speaks() returns table (person_id uuid, speaks_as text, speaker uuid, matters text[], kinds text[]) language sql stable security definer begin atomic
+  select null::uuid, null::text, null::uuid, null::text[], null::text[] where false;
+end;
+comment on function acting_speaks() is 'Whom who acts speaks for at this moment, as which guardian or representative, in what, and which parts of a plan they may read as such. Nobody, for staff.';
+revoke all on function acting_speaks() from public;
+
 create function acting_plans_grounds(of_plans uuid[]) returns table (plan_id uuid, data_kind text, ground text, ground_id uuid) language sql stable security definer begin atomic
   with me as materialized (
     select a.kind, a.number_hash, a.organisation_id as mine, a.unit_id as unit, w.units, w.gone
@@ -71,7 +79,13 @@ create function acting_plans_grounds(of_plans uuid[]) returns table (plan_id uui
   from stood t
   join disclosure_decision d on d.plan_id = t.id and d.organisation_id = t.mine and d.unit_id = t.unit and d.valid @> acting_now() and d.at <= acting_now()
   cross join unnest(d.data_kinds) k(data_kind)
-  where t.party and not t.own and not exists (select from disclosure_ending e where e.decision_id = d.id and e.at <= acting_now());
+  where t.party and not t.own and not exists (select from disclosure_ending e where e.decision_id = d.id and e.at <= acting_now())
+  union all
+  select t.id, k.data_kind, v.speaks_as, min(v.speaker::text)::uuid
+  from me cross join lateral (select s.* from acting_speaks() s where me.kind = 'individual' offset 0) v
+  join stood t on t.person_id = v.person_id cross join unnest(v.kinds) k(data_kind)
+  where not t.individual
+  group by t.id, k.data_kind, v.speaks_as;
 end;
 create or replace function acting_plan_grounds(of_plan uuid) returns table (data_kind text, ground text, ground_id uuid) language sql stable security definer begin atomic
   select data_kind, ground, ground_id from acting_plans_grounds(array[of_plan]);
@@ -152,7 +166,7 @@ create function acting_plans(of_plans uuid[]) returns table (
   from me cross join stood p
   left join known k on k.plan_id = p.id
   left join person r on r.id = p.person_id and 'identity' = any (k.open)
-  where p.own or me.kind <> 'individual';
+  where p.own or me.kind <> 'individual' or p.person_id in (select v.person_id from acting_speaks() v);
 end;
 
 create function plan_parts(of_plan uuid, open text[]) returns json language sql stable security definer begin atomic

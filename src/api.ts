@@ -30,6 +30,7 @@ import {
   checksApi,
   copiesApi,
   followingApi,
+  happeningsApi,
   notifyingApi,
   planContentsApi,
   planMeetingsApi,
@@ -42,6 +43,7 @@ import { compareRefusals } from './features/responsibilities/compare-texts.ts';
 import { compareApi, responsibilitiesApi, rolesApi } from './features/responsibilities/index.ts';
 import { roleRefusals } from './features/responsibilities/role-texts.ts';
 import { refusals as responsibilityRefusals } from './features/responsibilities/texts.ts';
+import { retentionApi, retentionRefusals } from './features/retention/index.ts';
 import { searchApi } from './features/search/index.ts';
 import { surveyRefusals } from './features/surveys/index.ts';
 import { webhookRefusals, webhooksApi } from './features/webhooks/index.ts';
@@ -109,10 +111,12 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   planContentsApi,
   callingApi,
   followingApi,
+  happeningsApi,
   copiesApi,
   planMeetingsApi,
   consentsApi,
   webhooksApi,
+  retentionApi,
   disclosingApi,
   notifyingApi,
   auditApi,
@@ -141,6 +145,7 @@ export const apiRefusals: RefusalTexts = {
   ...planRefusals,
   ...surveyRefusals,
   ...webhookRefusals,
+  ...retentionRefusals,
   ...documentRefusals,
   ...importRefusals,
   ...proposalRefusals,
@@ -194,7 +199,7 @@ function crossOrigin(methodsOf: (path: string) => readonly string[]): Middleware
   return async (c, next) => {
     if (c.req.method === 'OPTIONS') return options(c, next);
     await next();
-    if (c.get('actor').kind !== 'public') return;
+    if (c.get('actor').kind !== 'public' || c.req.header('authorization') !== undefined) return;
     c.res.headers.set('access-control-allow-origin', '*');
     c.res.headers.set('access-control-expose-headers', exposeHeaders.join(','));
   };

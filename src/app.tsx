@@ -4,12 +4,13 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { API_BASE, api } from './api.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
-import { errorAnswer } from './features/about/index.ts';
+import { errorAnswer as answerOf } from './features/about/index.ts';
 import { demoPage } from './features/access/index.ts';
 import { todayUnsaid } from './features/counties/index.ts';
 import { followSignature } from './features/drafts/index.ts';
 import { MOST_UPLOAD_BYTES } from './features/imports/index.ts';
 import { readUnread } from './features/notifications/index.ts';
+import { isOwnPath, ownError } from './features/plans/index.ts';
 import { indexPublished } from './features/search/index.ts';
 import { pages } from './pages.ts';
 import { DatabaseUnavailable } from './platform/db/index.ts';
@@ -96,6 +97,11 @@ export async function createApp(options: AppOptions): Promise<Hono<AppEnv>> {
   app.notFound((c) => (isApi(c.req.path) ? problem(c, refuse('not-found')) : errorAnswer(c, 404)));
   app.onError(failure(options.log));
   return app;
+}
+
+/** A page in place of one that could not be shown: the individual's own pages have theirs, in the language that they read in. */
+function errorAnswer(c: Context<AppEnv>, status: Parameters<typeof answerOf>[1]) {
+  return isOwnPath(c.req.path) ? ownError(c, status) : answerOf(c, status);
 }
 
 /** What every request finds beside it: the installation, where the call came from, and what the feature that is asked may need of the others. */

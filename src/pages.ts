@@ -37,6 +37,7 @@ import { personPages } from './features/persons/index.ts';
 import { changePages } from './features/planned-changes/index.ts';
 import { ownManner, ownPlanPages, planPages } from './features/plans/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
+import { retentionPages } from './features/retention/index.ts';
 import { searchPage } from './features/search/index.ts';
 import { surveyPage } from './features/surveys/index.ts';
 import { webhooksPage } from './features/webhooks/index.ts';
@@ -78,6 +79,7 @@ export const pages: readonly Hono<AppEnv>[] = [
   sentPage,
   undeliveredPage,
   webhooksPage,
+  ...retentionPages,
   settingsPage,
   ...consultationPages,
   ...draftPages,

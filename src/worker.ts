@@ -5,6 +5,7 @@ import { checkLinks } from './features/link-checks/index.ts';
 import { deliverNotices, sendDigests } from './features/notifications/index.ts';
 import { remindParties } from './features/planned-changes/index.ts';
 import { deliverCopies, remindSummonses } from './features/plans/index.ts';
+import { offerThinning, thinCopies } from './features/retention/index.ts';
 import { indexPublished } from './features/search/index.ts';
 import { mixSurveyAnswers } from './features/surveys/index.ts';
 import { sendWebhooks } from './features/webhooks/index.ts';
@@ -50,6 +51,8 @@ export function startWorker({ runtime, log, metrics, mail, baseUrl, signing, lin
     remindSummonses(runtime),
     mixSurveyAnswers(runtime),
     deliverCopies(runtime),
+    offerThinning(runtime),
+    thinCopies(runtime),
     ...(runtime.keys ? [sendWebhooks(runtime, { inside: false })] : []),
     ...(signing ? [followSignatures(runtime, { service: signing, asOwner: (run) => database.asOwner(run) })] : []),
     ...(linkChecks ? [checkLinks(runtime, { addresses })] : []),

@@ -7,7 +7,7 @@ import { clearCopy, copyName, holdCopy, marksOf, noteCopy, settleCopy } from './
 import { bindHeading } from './live/heading.ts';
 import { keepText, showKept } from './live/kept.ts';
 import { toolsFor } from './live/tools.ts';
-import { makeView } from './live/view.ts';
+import { makeView, noticeCursor } from './live/view.ts';
 
 /** What the page tells: who writes, and every sentence that the editor says. */
 type Told = {
@@ -101,8 +101,10 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
     if (peopleLine) peopleLine.textContent = people.length > 0 ? texts.here.replace('{namn}', names) : texts.alone;
   };
 
+  let coming: () => void = () => undefined;
   const connection = connect(address, doc, awareness, {
     here,
+    coming: () => coming(),
     state: (state) => {
       // What can never be stored must not be sent again when the page is opened anew: it is kept as plain text, and the copy counts as done with.
       if (state === 'refused') isKept = copy && keepText(name, doc);
@@ -142,6 +144,7 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
       },
       () => tools?.refresh(),
     );
+    coming = () => noticeCursor(view);
     tools = toolsFor(view, texts, (sentence) => {
       if (announcer) announcer.textContent = sentence;
     });

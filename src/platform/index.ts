@@ -3,7 +3,7 @@
 export type { Look } from './audited.ts';
 export type { Clock } from './clock.ts';
 export { onConstraint } from './db/constraints.ts';
-export { type AskedBy, lockSubject, sharedQuestion, type Tx } from './db/index.ts';
+export { type AskedBy, lockSubject, loneQuestion, sharedQuestion, type Tx, tellRevision } from './db/index.ts';
 export { apiRouter, jsonAnswer, jsonBody, orNull, pathParam, problemAnswers, queryNumber } from './http/api.ts';
 export { type ApiDocument, type DescribedOperation, operationsOf } from './http/api-document.ts';
 export { type AppEnv, scopeOf } from './http/env.ts';
@@ -11,7 +11,7 @@ export { type FileFormat, fileAnswer } from './http/file-answer.ts';
 export { fieldsOf, formOf, withoutUnseen } from './http/form.ts';
 export { type KeysetPage, keysetPage, pageParams } from './http/keyset-page.ts';
 export { localPath } from './http/local-path.ts';
-export { LOGIN } from './http/logged-in.ts';
+export { bearerOf, LOGIN, LOGIN_OR_SYSTEM } from './http/logged-in.ts';
 export { linkNext } from './http/next-page.ts';
 export { problem, type RefusalTexts, sentenceOf } from './http/problem.ts';
 export { forgetSecret, giveSecret, secretOf } from './http/session.ts';

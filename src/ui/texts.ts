@@ -29,6 +29,7 @@ export const texts = {
     plans: 'Planer',
     protectedAccess: 'Skyddsbehörighet',
     emergencies: 'Nödöppningar',
+    retention: 'Gallring',
     organisation: 'Organisation',
     log: 'Logg',
     ownLog: 'Vem har tittat',

@@ -156,6 +156,7 @@ export const planVisits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /enkat/tack': knock(WORKER, '/enkat/tack'),
   'GET /enkat/svar': knock('enhetschef-aneby-06', '/enkat/svar'),
   'GET /api/v1/plans/:id/following': knock(COORDINATOR, `/api/v1/plans/${established}/following`),
+  'GET /api/v1/plans/:id/happenings': knock(COORDINATOR, `/api/v1/plans/${established}/happenings`),
   'GET /api/v1/plans/:id/history': knock(COORDINATOR, `/api/v1/plans/${established}/history`),
   'POST /api/v1/plans/:id/follow-ups': [
     {

@@ -8,16 +8,25 @@ const packages = join(import.meta.dirname, '..', '..', 'node_modules');
 const cache = join(packages, '.cache');
 const ARGS = ['--no-sandbox', '--disable-setuid-sandbox', '--disable-gpu', '--font-render-hinting=none'];
 
+/** No wait in a browser is about time: the test's own limit is the limit. */
+const LIMIT = 600_000;
+
 /** A headless browser for tests: the one that comes from npm; where that one does not start, the machine's own. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
+  const browser = await startBrowser();
+  browser.on('context', (context) => context.setDefaultTimeout(LIMIT));
+  return browser;
+}
+
+async function startBrowser(): Promise<Browser> {
   try {
     const folder = await unpack();
     const env = { ...process.env, ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }) };
-    return await chromium.launch({ executablePath: join(folder, 'chromium'), args: ARGS, env, headless: true });
+    return await chromium.launch({ executablePath: join(folder, 'chromium'), args: ARGS, env, headless: true, timeout: LIMIT });
   } catch (cause) {
     const executablePath = INSTALLED.find((path) => existsSync(path));
     if (!executablePath) throw new Error('No browser: neither the one from npm nor an installed Chromium starts.', { cause });
-    return chromium.launch({ executablePath, args: ARGS, headless: true });
+    return chromium.launch({ executablePath, args: ARGS, headless: true, timeout: LIMIT });
   }
 }
 

@@ -70,6 +70,20 @@ async function typeLast(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+/** Waits until the browser has what is written in its copy: whoever reads that copy comes after all who write in it. */
+const copied = (page: Page) =>
+  page.evaluate(async () => {
+    const open = indexedDB.open((await indexedDB.databases())[0]?.name ?? '');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result);
+    });
+    const read = database.transaction('updates').objectStore('updates').count();
+    await new Promise((resolve) => {
+      read.onsuccess = resolve;
+    });
+    database.close();
+  });
+
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -106,6 +120,32 @@ describe('two who write at the same time, in a browser', () => {
     for (const context of [one, other, plain.context()]) await context.close();
   });
 
+  test('write in lines of their own when both make one at the same place, however late they hear of each other', async () => {
+    const contexts = [await contextOf(REGION), await contextOf(TOWN)];
+    const pages = [];
+    for (const context of contexts) pages.push(await writing(context));
+    const [first, second] = pages as [Page, Page];
+    const before = await textIn(first);
+    for (const page of pages) {
+      await page.click('.ov-live__text');
+      await page.keyboard.press('Control+End');
+    }
+    await first.keyboard.press('Enter');
+    await second.waitForFunction((count) => document.querySelectorAll('.ov-live__text p').length > count, before.length);
+    await second.keyboard.press('Enter');
+    await first.waitForFunction((count) => document.querySelectorAll('.ov-live__text p').length > count + 1, before.length);
+    for (const nth of [0, 1, 2])
+      for (const [page, text] of [
+        [first, 'ABC'],
+        [second, 'XYZ'],
+      ] as const)
+        await page.keyboard.type(text[nth] ?? '');
+    for (const page of pages) await Promise.all([says(page, 'ABC'), says(page, 'XYZ'), state(page, 'saved')]);
+    expect((await textIn(first)).slice(0, before.length)).toEqual(before);
+    expect((await textIn(first)).slice(before.length)).toEqual(['XYZ', 'ABC']);
+    for (const context of contexts) await context.close();
+  });
+
   test('keep what they write when the session ends, and it is stored after a login in another window', async () => {
     const context = await contextOf(REGION);
     const page = await writing(context);
@@ -128,7 +168,8 @@ describe('two who write at the same time, in a browser', () => {
     await context.setOffline(true);
     await state(page, 'offline');
     await typeLast(page, 'Skrivet i en stängd flik.');
-    await page.waitForTimeout(200);
+    await says(page, 'Skrivet i en stängd flik.');
+    await copied(page);
     await page.close();
     await context.setOffline(false);
     const again = await writing(context);
@@ -169,8 +210,6 @@ describe('the editor', () => {
     const editor = page.getByRole('textbox', { name: 'Meningar' });
     await editor.focus();
     await page.keyboard.press('Control+End');
-    // The browser tells the page of a moved cursor in a while of its own; nobody types faster.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))));
     await page.keyboard.press('Enter');
     await page.keyboard.type('- Ett i en lista');
     expect(await page.textContent('.ov-live__item:last-child')).toBe('Ett i en lista');

@@ -27,6 +27,7 @@ export const LOGIN_OPERATIONS: readonly string[] = [
   'get /plans/{id}/copies/{copy}',
   'get /plans/{id}/disclosures',
   'get /plans/{id}/following',
+  'get /plans/{id}/happenings',
   'get /plans/{id}/history',
   'get /plans/{id}/notifications',
   'get /plans/{id}/tasks',

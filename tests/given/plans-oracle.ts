@@ -1,7 +1,7 @@
 import { type DataKind, dataKinds } from '../../src/domain/consents/kinds.ts';
 import type { World, WorldActor } from './persons-world.ts';
 import { placeOf, type WorldConsent, type WorldPlan } from './plans-world.ts';
-import { neededOf } from './speakers-world.ts';
+import { neededOf, spokenBy } from './speakers-world.ts';
 
 /**
  * What somebody may read of a plan, found in another way than by the rules: for every part, is there an own contact, is it theirs, or is there anything that was
@@ -10,6 +10,7 @@ import { neededOf } from './speakers-world.ts';
 export function readableBy(world: World, one: WorldActor, plan: WorldPlan): DataKind[] {
   const { person } = plan;
   if (world.standing(one, person).own && one.actor.kind === 'individual') return [...dataKinds];
+  if (one.actor.kind === 'individual') return person.standing.protection === undefined ? (spokenBy(plan.speakers, one.account) ?? []) : [];
   const place = placeOf(one);
   if (!place || !['municipal-case-worker', 'regional-clinician', 'coordinator'].includes(place.role)) return [];
   const mine = [place.unit, ...world.mergedInto(place.unit)];

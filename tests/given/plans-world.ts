@@ -72,7 +72,9 @@ export async function givenPlanWorld(
     const [from, until = 900] = pick(SECONDS);
     return { from, until: Math.max(until, from + 1) };
   };
-  const speaking = new Map(world.persons.map((person) => [person.id, speakersOf(random)] as const));
+  // Somebody's own plan is theirs, whoever they speak for.
+  const individuals = world.actors.flatMap(({ account, actor }) => (actor.kind === 'individual' ? [account] : []));
+  const speaking = new Map(world.persons.map((person) => [person.id, speakersOf(random, individuals)] as const));
   const plans = Array.from({ length: count }, (): WorldPlan => {
     const person = pick(world.persons);
     const speakers = speaking.get(person.id) ?? {};

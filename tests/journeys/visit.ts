@@ -13,6 +13,8 @@ export type Reader = {
   visit(path: string): Promise<Page>;
   /** Sends a file in a form, as a browser does. */
   send(path: string, field: string, bytes: Uint8Array<ArrayBuffer>): Promise<Page>;
+  /** Asks for an address without looking at the page: the status of the answer. */
+  leads(path: string): Promise<number>;
 };
 
 export type Page = {
@@ -23,7 +25,7 @@ export type Page = {
   readonly text: string;
   /** The links of the main part: text → address. */
   links(): { text: string; href: string }[];
-  /** Sends the form that has a control of this name, with the given values over its own, as a browser without script would. */
+  /** Sends the form that has a control of this name (of none: the first in the main part), with the given values over its own, as a browser without script would. */
   submit(control: string, values: Record<string, string | string[]>): Promise<Page>;
 };
 
@@ -33,10 +35,13 @@ export async function givenReader(app?: Hono<AppEnv>, session = ''): Promise<Rea
   const [cookie = '', secret = ''] = session.split('=');
   const cookies = new Map<string, string>(session ? [[cookie, secret]] : []);
 
-  const go = async (path: string, init: RequestInit = {}): Promise<Page> => {
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await served.request(`${BASE}${path}`, { ...init, headers });
+    return served.request(`${BASE}${path}`, { ...init, headers });
+  };
+  const go = async (path: string, init: RequestInit = {}): Promise<Page> => {
+    const response = await ask(path, init);
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (/max-age=0/i.test(cookie)) cookies.delete(name);
@@ -54,7 +59,7 @@ export async function givenReader(app?: Hono<AppEnv>, session = ''): Promise<Rea
     body.set(field, new File([bytes], 'fil.pdf'));
     return go(path, { method: 'POST', body, headers: { origin: BASE } });
   };
-  return { visit: (path) => go(path), send };
+  return { visit: (path) => go(path), send, leads: async (path) => (await ask(path)).status };
 }
 
 function pageOf(html: string, status: number, path: string, go: (path: string, init?: RequestInit) => Promise<Page>): Page {
@@ -71,7 +76,7 @@ function pageOf(html: string, status: number, path: string, go: (path: string, i
         href: link.getAttribute('href') ?? '',
       })),
     submit: (control, values) => {
-      const form = document.querySelector(`[name="${control}"]`)?.closest('form');
+      const form = control === '' ? main.querySelector('form') : document.querySelector(`[name="${control}"]`)?.closest('form');
       if (!form) throw new Error(`no form with a control named ${control} on ${path}`);
       const fields = new URLSearchParams();
       for (const element of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name], select[name], textarea[name]')) {

@@ -9,6 +9,8 @@ import { type LivePerson, liveClose, liveMessage } from '../../domain/drafts/liv
 export type LiveState = 'saved' | 'saving' | 'offline' | 'loggedOut' | 'forbidden' | 'gone' | 'shut' | 'refused';
 
 export type Heard = {
+  /** Something comes that may change the text. */
+  coming(): void;
   /** The first time that everything others have written is here. */
   synced(): void;
   state(state: LiveState): void;
@@ -100,6 +102,7 @@ export function connect(address: string, doc: Y.Doc, awareness: Awareness, heard
       if (isSaved()) say('saved');
       return;
     }
+    heard.coming();
     const answer = encoding.createEncoder();
     encoding.writeVarUint(answer, liveMessage.sync);
     const step = readSyncMessage(from, answer, doc, 'remote');

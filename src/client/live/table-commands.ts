@@ -1,6 +1,7 @@
 import { type Command, TextSelection } from 'prosemirror-state';
 import { cellsOf } from '../../domain/agreements/table-text.ts';
 import { MOST_COLUMNS } from '../../domain/drafts/live-form.ts';
+import { insertRow } from './new-lines.ts';
 import { cell, line, rowWith, table } from './schema.ts';
 import { cellStart, goToCell, leaveTable, placeOf, rowStart, tableAt, widthOf } from './table-places.ts';
 
@@ -38,11 +39,10 @@ export const lineToRow: Command = (state, dispatch) => {
 };
 
 /** A row under the one of the cursor. */
-export const addRow: Command = (state, dispatch) => {
+export const addRow: Command = (state, dispatch, view) => {
   const at = tableAt(state);
   if (!at) return false;
-  const tr = state.tr.insert(rowStart(at.table, at.start, at.row + 1), emptyRow(widthOf(at.table)));
-  dispatch?.(goToCell(tr, at.start, at.row + 1, 0));
+  if (dispatch && view) insertRow(view, state.selection.$from.index(0), at.row + 1, widthOf(at.table));
   return true;
 };
 
@@ -117,7 +117,7 @@ export const nextCell = stepCell(1);
 export const lastCell = stepCell(-1);
 
 /** The cell below. In the last row a new one; in one that is empty the line after the table, without it. */
-export const downCell: Command = (state, dispatch) => {
+export const downCell: Command = (state, dispatch, view) => {
   const at = tableAt(state);
   if (!at) return false;
   if (at.row < at.table.childCount - 1) {
@@ -125,7 +125,7 @@ export const downCell: Command = (state, dispatch) => {
     return true;
   }
   const isEmpty = at.table.child(at.row).textContent === '';
-  if (!isEmpty || at.row === 0) return addRow(state, dispatch);
+  if (!isEmpty || at.row === 0) return addRow(state, dispatch, view);
   const from = rowStart(at.table, at.start, at.row);
   const tr = state.tr.delete(from, from + at.table.child(at.row).nodeSize);
   const end = at.start + (tr.doc.nodeAt(at.start)?.nodeSize ?? 0);

@@ -1,11 +1,12 @@
-import { baseKeymap, chainCommands, splitBlockAs } from 'prosemirror-commands';
+import { baseKeymap, chainCommands } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
-import { type Command, EditorState } from 'prosemirror-state';
+import { type Command, EditorState, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
+import { redo, undo, yCursorPlugin, yCursorPluginKey, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { LIVE_ITEM, LIVE_TEXT, type LivePerson } from '../../domain/drafts/live-form.ts';
+import { divideLine } from './new-lines.ts';
 import { cellSliceOf, isItem, line, schema, sliceOf, textOfSlice } from './schema.ts';
 import { addRow, clearCells, downCell, lastCell, lineBefore, lineToRow, nextCell, takeAfter, takeBefore } from './table-commands.ts';
 import { tableNames } from './table-names.ts';
@@ -37,7 +38,10 @@ function setItem(item: boolean): Command {
 const newLine: Command = (state, dispatch, view) => {
   const { $from, empty } = state.selection;
   if (empty && isItem($from.parent) && $from.parent.content.size === 0) return setItem(false)(state, dispatch);
-  return splitBlockAs((node) => ({ type: line, attrs: node.attrs }))(state, dispatch, view);
+  if (!dispatch || !view) return true;
+  if (!empty) dispatch(state.tr.deleteSelection());
+  if (view.state.selection.$from.parent.type === line) divideLine(view);
+  return true;
 };
 
 /** At the beginning of an item, it first becomes an ordinary line. */
@@ -82,6 +86,7 @@ export function makeView(
   ];
   return new EditorView(place, {
     state: EditorState.create({ schema, plugins }),
+    handleDOMEvents: { keydown: noticeCursor },
     attributes: { role: 'textbox', 'aria-multiline': 'true', lang: 'sv', spellcheck: 'true', class: 'ov-live__text', ...attributes },
     handlePaste: (view, event) => {
       const text = event.clipboardData?.getData('text/plain');
@@ -105,10 +110,26 @@ export function makeView(
     },
     clipboardTextSerializer: textOfSlice,
     dispatchTransaction(this: EditorView, transaction) {
-      this.updateState(this.state.apply(transaction));
+      this.updateState(this.state.apply(cursorsAlone(this, transaction)));
       changed();
     },
   });
+}
+
+/**
+ * Has the editor read where the cursor is. A browser tells of a moved cursor in a while of its own, on a slow machine long after it moved: a key, or what comes from others, would then act or
+ * put it back where it had been.
+ */
+export function noticeCursor(view: EditorView): void {
+  if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+}
+
+/** What only tells where others are, with the own cursor where it has come to; anything else as it is. */
+function cursorsAlone(view: EditorView, transaction: Transaction): Transaction {
+  const cursors: unknown = transaction.getMeta(yCursorPluginKey);
+  if (cursors === undefined || transaction.docChanged) return transaction;
+  noticeCursor(view);
+  return view.state.tr.setMeta(yCursorPluginKey, cursors);
 }
 
 /** Where somebody else is: a line in their colour, with their name. Their name is also told in words above the text. */

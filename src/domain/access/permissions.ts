@@ -70,6 +70,7 @@ export const grants = {
   'consents.withdraw': { to: { ...caseRoles, individual: 'own' } },
   'consents.name-speaker': { to: caseRoles },
   'consents.change-speaker': { to: caseRoles },
+  'consents.let-log-in': { to: caseRoles },
   // Deliberate, reasoned and reviewed: whoever does it proves once more who they are.
   'consents.disclose': { to: caseRoles, stepUp: true },
   'consents.end-disclosure': { to: caseRoles },
@@ -152,6 +153,7 @@ export const grants = {
   'persons.change': { to: caseRoles },
   'persons.open-case-contact': { to: caseRoles },
   'persons.end-case-contact': { to: caseRolesInUnit },
+  'persons.join': { to: caseRolesInUnit },
   'persons.protect': { to: caseRoles, stepUp: true },
   // Decided by whoever answers for the quality of the care, who reads no records: neither one's own nor the system's.
   'persons.authorise-protected': { to: { 'quality-manager': 'own-organisation' }, stepUp: true },
@@ -171,6 +173,9 @@ export const grants = {
   'plans.read': { to: caseRoles },
   'plans.read-protected': { to: caseRoles },
   'plans.read-own': { to: { individual: 'own' } },
+  // Guardians and representatives: what each may read and say is told by their assignment.
+  'plans.read-spoken': { to: { individual: 'own' } },
+  'plans.say-for': { to: { individual: 'own' } },
   'plans.open': { to: { ...caseRoles, individual: 'own' } },
   'plans.point-out': { to: { ...caseRoles, individual: 'own' } },
   'plans.assess': { to: caseRoles },
@@ -180,6 +185,8 @@ export const grants = {
   'plans.adjust': { to: caseRoles },
   'plans.write-notes': { to: caseRoles },
   'plans.ask-unit': { to: caseRoles },
+  'plans.correct-person': { to: caseRoles },
+  'plans.move-municipality': { to: caseRoles },
   'plans.set-meeting': { to: caseRoles },
   'plans.summon': { to: caseRoles },
   'plans.answer-summons': { to: caseRoles },
@@ -226,7 +233,18 @@ export const grants = {
   'webhooks.renew-secret': { to: administrators, stepUp: true },
   'webhooks.show-secret': { to: administrators, stepUp: true },
   'webhooks.end': { to: administrators },
+  'webhooks.make-client-secret': { to: administrators, stepUp: true },
+  'webhooks.end-client-secrets': { to: administrators },
+  // A system shows the secret it was given, and that is what is asked for: it opens the events of one address.
+  'webhooks.read-as-system': everyone,
   'webhooks.resend': { to: administrators },
+  // How long a huvudman keeps its copies of plans is its own to say. Whoever keeps its records decides on each, and the program does what is decided.
+  'retention.read-rules': { to: { registrar: 'own-organisation', ...administrators } },
+  'retention.state-rule': { to: { registrar: 'own-organisation', ...administrators } },
+  'retention.read-offers': { to: { registrar: 'own-organisation' } },
+  'retention.decide': { to: { registrar: 'own-organisation' }, stepUp: true },
+  'retention.offer': { to: {} },
+  'retention.thin': { to: {} },
   'responsibilities.read': everyone,
   'search.read': everyone,
   // Whoever has a code that was handed out at a meeting; what they say is kept without whose it is.

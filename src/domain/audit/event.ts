@@ -8,7 +8,7 @@ export const doors = ['page', 'api', 'command', 'job'] as const;
 
 /**
  * What a look or a change was for (SoLPuL 6 §, förordning 2001:637 12 §, PDL 2 kap. 4 §; the emergency opening of lag 2022:913):
- * `share` names the share it rests on, `own` is somebody's look at their own data, `review` the checking of this very log.
+ * `share` names the share it rests on, `own` is somebody's look at their own data, `guardian` and `representative` that of somebody who speaks for them, `review` the checking of this very log.
  */
 export const purposes = [
   'care',
@@ -17,6 +17,8 @@ export const purposes = [
   'share',
   'emergency',
   'own',
+  'guardian',
+  'representative',
   'review',
   'quality',
   'administration',

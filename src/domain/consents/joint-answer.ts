@@ -1,5 +1,6 @@
 import type { ConsentRows } from './consent.ts';
 import type { Voice } from './covers.ts';
+import { type Subject, voicesOf } from './guardians.ts';
 import type { ConsentKind, ConsentStatus, Giver } from './kinds.ts';
 import { consentStatus } from './status.ts';
 
@@ -32,6 +33,22 @@ export function jointAnswer(rows: ConsentRows, question: Question, voices: reado
   if (open.length > 0 && open.every(({ status }) => status === 'cannot-consent')) return { answer: 'cannot-consent' };
   if (open.length > 0) return { answer: 'waiting', waiting: open.map(({ voice }) => voice) };
   return { answer: heard.every(({ status }) => status === 'given') ? 'given' : 'partly' };
+}
+
+/** How all answers to one question of a plan stand together: a no of anybody whose yes is needed is a no, and a yes takes them all. */
+export function statusOfAll(
+  rows: ConsentRows,
+  subject: Subject,
+  question: { readonly plan: string; readonly kind: ConsentKind },
+  at: Temporal.Instant,
+): ConsentStatus {
+  const voices = voicesOf(subject, question.kind, at);
+  if ('stop' in voices) return 'not-asked';
+  const [only, ...others] = voices.voices;
+  if (only && others.length === 0) return voiceStatus(rows, question, only, at);
+  const joint = jointAnswer(rows, question, voices.voices, at);
+  if (joint.answer === 'guardians-disagree') return 'declined';
+  return joint.answer === 'waiting' || joint.answer === 'nobody-to-ask' ? 'not-asked' : joint.answer;
 }
 
 /** The best of those who may answer for a voice; the person's own yes or no goes before what a representative says. */

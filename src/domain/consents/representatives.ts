@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { DataKind } from './kinds.ts';
 import { holdsAt, isBefore, Moment } from './period.ts';
 
 /**
@@ -26,6 +27,8 @@ export type NewRepresentative = z.output<typeof NewRepresentative>;
 export type Representative = Pick<NewRepresentative, 'kind' | 'matters' | 'from' | 'until'> & {
   readonly id: string;
   readonly endedAt?: Temporal.Instant | undefined;
+  /** Which parts of a plan they may read with a login of their own; none is nothing. */
+  readonly dataKinds?: readonly DataKind[] | undefined;
 };
 
 /**

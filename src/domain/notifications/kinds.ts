@@ -24,6 +24,8 @@ export const noticeKinds = {
   'consultation-recalled': { acknowledge: false, to: 'staff' },
   /** A unit of the huvudman got a contact with a person it did not work with, by typing the number. params: person, account, unit. */
   'contact-by-number': { acknowledge: false, to: 'staff' },
+  /** The time of copies of plans that your organisation keeps has gone: somebody is to decide whether they are deleted. params: count. */
+  'copies-to-decide-on': { acknowledge: false, to: 'staff' },
   /** Your decision or signature is awaited about a text that has been given over. params: draft. */
   'decision-awaited': { acknowledge: false, to: 'staff' },
   /** You are told instead of an absent colleague. params: account, from, to (ISO days). */
@@ -88,6 +90,8 @@ export const noticeKinds = {
   'protected-looked': { acknowledge: true, to: 'staff' },
   /** Protection of a person's identity was set or lifted. params: person, set. */
   'protection-changed': { acknowledge: false, to: 'staff' },
+  /** Two records of the same person have been joined. params: person (the record that is kept). */
+  'records-joined': { acknowledge: false, to: 'staff' },
   /** Somebody has answered or settled a comment or suggestion on a draft that you wrote or answered. params: draft, remark, act. */
   'remark-answered': { acknowledge: false, to: 'staff' },
   /** What came of your signature at an outside service: taken, or ended without. params: order, came (signed, declined, timed-out or refused). */

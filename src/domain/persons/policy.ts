@@ -48,6 +48,11 @@ export function mayOpenCaseContact(actor: Actor, reach: Reach): boolean {
   return may(actor, 'persons.open-case-contact') && actsInUnit(actor) && reach.contact;
 }
 
+/** May they join this record to another of the same person? Their unit works with both: the policy is asked of each. */
+export function mayJoin(actor: Actor, reach: Reach): boolean {
+  return may(actor, 'persons.join') && actsInUnit(actor) && reach.contact;
+}
+
 /** May they end a contact of their own unit? */
 export function mayEndCaseContact(actor: Actor, reach: Reach): boolean {
   return may(actor, 'persons.end-case-contact') && actsInUnit(actor) && reach.contact;
@@ -103,6 +108,7 @@ export function abilitiesOn(actor: Actor, reach: Reach) {
     'change-place': mayChangePlace(actor, reach),
     'open-case-contact': mayOpenCaseContact(actor, reach),
     'end-case-contact': mayEndCaseContact(actor, reach),
+    join: mayJoin(actor, reach),
     protect: mayProtect(actor, reach),
     'see-place': maySeePlace(actor, reach),
   } as const;

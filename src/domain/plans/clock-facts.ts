@@ -1,5 +1,7 @@
 import type { Consent, Withdrawal } from '../consents/consent.ts';
-import { consentStatus } from '../consents/status.ts';
+import { type Subject, voicesOf } from '../consents/guardians.ts';
+import { statusOfAll } from '../consents/joint-answer.ts';
+import { isSameGiver } from '../consents/kinds.ts';
 import type { ClockFacts } from './clock.ts';
 import { type Assessment, latestOfEach, stageOf } from './stage.ts';
 
@@ -14,15 +16,17 @@ export type PlanSteps = {
   /** When the first meeting that was held began. */
   readonly met: Temporal.Instant | undefined;
   readonly assessments: readonly Assessment[];
-  /** What the person has answered to a plan being made. */
-  readonly answers: readonly Pick<Consent, 'id' | 'answer' | 'takenAt' | 'recordedAt'>[];
+  /** Whom it is about, as far as it decides whose yes is needed. */
+  readonly subject: Subject;
+  /** What each who may answer has said to a plan being made. */
+  readonly answers: readonly Pick<Consent, 'id' | 'giver' | 'answer' | 'takenAt' | 'recordedAt'>[];
   readonly withdrawals: readonly Withdrawal[];
 };
 
 /**
  * What the clock counts with. First contact is with the person, and about the plan: they are asked whether it may be made, or staff write down their words. That
- * a huvudman assesses the need, or writes of its own, is no contact. The duty falls away when every huvudman finds that no plan is needed, or the person
- * says no; the clock then stands at that day, and goes on from the same beginning if it is taken up again. For a plan that is not established: with that
+ * a huvudman assesses the need, or writes of its own, is no contact. The duty falls away when every huvudman finds that no plan is needed, or those whose yes is
+ * needed say no; the clock then stands at that day, and goes on from the same beginning if it is taken up again. For a plan that is not established: with that
  * it has done its work.
  */
 export function clockFactsOf(steps: PlanSteps, now: Temporal.Instant): ClockFacts {
@@ -37,13 +41,30 @@ export function clockFactsOf(steps: PlanSteps, now: Temporal.Instant): ClockFact
 
 const PLAN = 'plan';
 
-function endedOn({ assessments, answers, withdrawals }: PlanSteps, now: Temporal.Instant): Temporal.PlainDate | undefined {
-  const consents = answers.map((one): Consent => ({ ...one, plan: PLAN, kind: 'make-plan', giver: { as: 'person' }, scopes: [] }));
-  const agreed = consentStatus({ consents, withdrawals }, { plan: PLAN, kind: 'make-plan', giver: { as: 'person' } }, now);
+function endedOn(steps: PlanSteps, now: Temporal.Instant): Temporal.PlainDate | undefined {
+  const { assessments, subject, answers, withdrawals } = steps;
+  const consents = answers.map((one): Consent => ({ ...one, plan: PLAN, kind: 'make-plan', scopes: [] }));
+  const agreed = statusOfAll({ consents, withdrawals }, subject, { plan: PLAN, kind: 'make-plan' }, now);
   const stage = stageOf({ assessments, agreed, established: false, closed: false });
   if (stage === 'not-needed') return lastOf(latestOfEach(assessments).map(({ at }) => at));
-  if (stage === 'declined') return lastOf([...answers.map(({ takenAt }) => takenAt), ...withdrawals.map(({ at }) => at)]);
+  if (stage === 'declined') return dayOf(refusedAt(steps, now));
   return undefined;
+}
+
+/** When the first of those who say no now said so last: a no of anybody whose yes is needed is enough. */
+function refusedAt({ subject, answers, withdrawals }: PlanSteps, now: Temporal.Instant): Temporal.Instant {
+  const voices = voicesOf(subject, 'make-plan', now);
+  const noes = ('stop' in voices ? [] : voices.voices.flat()).flatMap((giver) => {
+    const own = answers.filter((one) => isSameGiver(one.giver, giver));
+    const back = withdrawals.filter(({ consent }) => own.some(({ id }) => id === consent));
+    const words = [
+      ...own.map(({ answer, takenAt }) => ({ no: answer === 'declined', at: takenAt })),
+      ...back.map(({ at }) => ({ no: true, at })),
+    ];
+    const last = words.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at)).at(-1);
+    return last?.no ? [last.at] : [];
+  });
+  return noes.toSorted(Temporal.Instant.compare)[0] ?? now;
 }
 
 function lastOf(moments: readonly Temporal.Instant[]): Temporal.PlainDate | undefined {

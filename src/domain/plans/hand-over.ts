@@ -1,3 +1,4 @@
+import type { DataKind } from '../consents/kinds.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Stage } from './stage.ts';
 
@@ -38,4 +39,12 @@ export function handOverFault({
   const asked = parties.find((one) => one.unit === unit);
   if (!asked) return refuse('unit-not-in-plan');
   return asked.organisation === overall ? refuse('hand-over-to-same') : undefined;
+}
+
+/**
+ * What speaks against answering for the whole of a plan, for those who are asked: that some of it is shut to them. Whoever answers for the whole makes the next version, which says
+ * all that the plan says, and to answer for it opens nothing: that takes the person's consent, or a decision by law. `kinds`: what is shut.
+ */
+export function acceptFault(shut: readonly DataKind[]): Refusal<'hand-over-shut'> | undefined {
+  return shut.length > 0 ? refuse('hand-over-shut', { kinds: shut }) : undefined;
 }

@@ -30,7 +30,7 @@ const place = z.strictObject({ organisation: z.string(), unit: z.string() });
 const CopyPart = z.strictObject({
   kind: z.enum(dataKinds),
   shared: z.boolean(),
-  ground: z.enum(['own', 'individual', 'consent', 'rule']).optional(),
+  ground: z.enum(['own', 'individual', 'guardian', 'representative', 'consent', 'rule']).optional(),
   groundId: z.string().optional(),
 });
 
@@ -85,18 +85,20 @@ function partOf(kind: DataKind, ground: Ground | undefined): PlanCopy['parts'][n
   return { kind, shared: true, ground: ground.kind, ...('id' in ground ? { groundId: ground.id } : {}) };
 }
 
-/** Where a copy is: ordered and not made yet; withheld for want of any ground; delivered; opened by the receiver; or annulled. */
-export const COPY_STATES = ['ordered', 'withheld', 'delivered', 'received', 'annulled'] as const;
+/** Where a copy is: ordered and not made yet; withheld for want of any ground; delivered; opened by the receiver; annulled; or its contents deleted by its receiver's rule. */
+export const COPY_STATES = ['ordered', 'withheld', 'delivered', 'received', 'annulled', 'thinned'] as const;
 export type CopyState = (typeof COPY_STATES)[number];
 
 export type CopyFacts = {
   readonly outcome: 'delivered' | 'withheld' | null;
   readonly received: boolean;
   readonly annulled: boolean;
+  readonly thinned: boolean;
 };
 
 /** The state of a copy, worked out of what has happened to it. */
-export function copyStateOf({ outcome, received, annulled }: CopyFacts): CopyState {
+export function copyStateOf({ outcome, received, annulled, thinned }: CopyFacts): CopyState {
+  if (thinned) return 'thinned';
   if (annulled) return 'annulled';
   if (outcome === null) return 'ordered';
   if (outcome === 'withheld') return 'withheld';

@@ -1,6 +1,8 @@
 import { type Actor, assignmentOf } from '../access/actor.ts';
 import { may } from '../access/permissions.ts';
-import type { DataKind } from '../consents/kinds.ts';
+import { type DataKind, dataKinds } from '../consents/kinds.ts';
+import type { Matter } from '../consents/representatives.ts';
+import type { SpeakingFor } from '../consents/speaking-for.ts';
 import type { PlanReach } from './reach.ts';
 
 /** May they know that the plan is there? Who takes part does, also when all of it is shut to them now. */
@@ -11,6 +13,21 @@ export function mayReadPlan(actor: Actor, reach: PlanReach): boolean {
 /** May the individual read it? It is theirs. */
 export function mayReadOwnPlan(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.read-own') && reach.own;
+}
+
+/** May they read it as somebody who speaks for whose it is? As far as that opens it. */
+export function mayReadSpokenPlan(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.read-spoken') && reach.speaks.length > 0;
+}
+
+/** As whom they act in this matter for whose plan it is; undefined of everybody who does not, also of whose it is. */
+export function speakerIn({ speaks }: PlanReach, matter: Matter): SpeakingFor | undefined {
+  return speaks.find(({ matters }) => matters.includes(matter));
+}
+
+/** May they say something in their own name, for whose plan it is? */
+export function maySayFor(actor: Actor, reach: PlanReach, kind: DataKind): boolean {
+  return may(actor, 'plans.say-for') && speakerIn(reach, 'speak') !== undefined && mayReadKind(reach, kind);
 }
 
 /** May they read this kind of data in it? */
@@ -28,9 +45,9 @@ export function mayAssess(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.assess') && assignmentOf(actor)?.unit !== undefined && reach.party && mayReadKind(reach, 'needs');
 }
 
-/** May they write in a part of this kind? What they may not read they may not add to. */
+/** May they write in a part of this kind? What they may not read they may not add to, and who speaks for somebody writes in a place of their own. */
 export function mayWrite(actor: Actor, reach: PlanReach, kind: DataKind): boolean {
-  return may(actor, 'plans.write') && mayReadKind(reach, kind);
+  return may(actor, 'plans.write') && mayReadKind(reach, kind) && reach.speaks.length === 0;
 }
 
 /** May they note what has been asked, or what has happened around a discharge? Staff who take part and know the needs. */
@@ -54,6 +71,16 @@ export function mayAskUnit(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.ask-unit') && reach.leads;
 }
 
+/** May they set right whom the plan is about? They lead it; whether it can still be done is another question. */
+export function mayCorrectPerson(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.correct-person') && reach.leads;
+}
+
+/** May they let the plan follow the agreements of the municipality that the person has moved to? They lead it. */
+export function mayMoveMunicipality(actor: Actor, reach: PlanReach): boolean {
+  return may(actor, 'plans.move-municipality') && reach.leads;
+}
+
 /** May they set, move or call off a meeting, call people to it, and note who came? They lead the plan. */
 export function mayCall(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.summon') && reach.leads;
@@ -64,29 +91,29 @@ export function mayAnswerSummons(actor: Actor, reach: PlanReach, unit: string | 
   return may(actor, 'plans.answer-summons') && (unit === undefined ? reach.leads : reach.party && units.includes(unit));
 }
 
-/** May they take, or note the withdrawal of, a consent? The staff that lead the plan, and the individual. */
+/** May they take, or note the withdrawal of, a consent? The staff that keep the record, the individual, and who answers for them by a login of their own. */
 export function mayTakeConsent(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'consents.take') && (reach.leads || reach.own);
+  return may(actor, 'consents.take') && (reach.keeps || reach.own || speakerIn(reach, 'consent') !== undefined);
 }
 
-/** May they write down who speaks for the person? They lead the plan. */
+/** May they write down who speaks for the person, and let those log in? They keep the record. */
 export function mayNameSpeakers(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'consents.name-speaker') && reach.leads;
+  return may(actor, 'consents.name-speaker') && reach.keeps;
 }
 
-/** May they take back a consent, or note that it is taken back? */
+/** May they take back a consent, or note that it is taken back? Who speaks for somebody takes back what they said themselves. */
 export function mayWithdrawConsent(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'consents.withdraw') && (reach.leads || reach.own);
+  return may(actor, 'consents.withdraw') && (reach.keeps || reach.own || speakerIn(reach, 'consent') !== undefined);
 }
 
 /** May they read what has been answered about the plan, of everybody in it? A unit that was asked knows only what was opened to itself. */
 export function mayReadConsents(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'consents.read') && (reach.leads || reach.own);
+  return may(actor, 'consents.read') && (reach.keeps || reach.own);
 }
 
 /** May they decide to disclose without consent, by a rule of law? */
 export function mayDisclose(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'consents.disclose') && reach.leads;
+  return may(actor, 'consents.disclose') && reach.keeps;
 }
 
 /** May they note that they have done a duty to notify? Whoever takes part, also where all of the plan is shut to them: it waits for no consent. */
@@ -96,15 +123,15 @@ export function mayNoteNotification(actor: Actor, reach: PlanReach): boolean {
 
 /** May they end such a decision before its time? */
 export function mayEndDisclosure(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'consents.end-disclosure') && reach.leads;
+  return may(actor, 'consents.end-disclosure') && reach.keeps;
 }
 
-/** May they send a copy once more, or annul one that went wrong? They lead the plan. */
+/** May they send a copy once more, or annul one that went wrong? They lead the plan, or keep the record. */
 export function maySendCopy(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'plans.send-copy') && reach.leads;
+  return may(actor, 'plans.send-copy') && (reach.leads || reach.keeps);
 }
 export function mayAnnulCopy(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'plans.annul-copy') && reach.leads;
+  return may(actor, 'plans.annul-copy') && (reach.leads || reach.keeps);
 }
 
 /** What the one who reads a plan may do with it: sent with it to pages and callers. */
@@ -122,6 +149,8 @@ export function planAbilitiesOn(actor: Actor, reach: PlanReach) {
     establish: mayEstablish(actor, reach),
     'answer-changes': mayAnswerChanges(actor, reach),
     'ask-unit': mayAskUnit(actor, reach),
+    'correct-person': mayCorrectPerson(actor, reach),
+    'move-municipality': mayMoveMunicipality(actor, reach),
     call: mayCall(actor, reach),
     note: mayNote(actor, reach),
     adjust: mayAdjust(actor, reach),
@@ -157,7 +186,12 @@ export function mayAnswerChanges(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.answer-changes') && (reach.leads || reach.own);
 }
 
-/** May they establish it? Whether anything is missing is another question. */
+/** May they establish it? They lead it, and read all of it, since a version says all that the plan says. Whether anything is missing is another question. */
 export function mayEstablish(actor: Actor, reach: PlanReach): boolean {
-  return may(actor, 'plans.establish') && reach.leads;
+  return may(actor, 'plans.establish') && reach.leads && shutTo(reach).length === 0;
+}
+
+/** The kinds of data that are shut to them. */
+export function shutTo(reach: PlanReach): DataKind[] {
+  return dataKinds.filter((kind) => !mayReadKind(reach, kind));
 }

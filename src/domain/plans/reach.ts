@@ -4,6 +4,7 @@ import type { DisclosureDecision } from '../consents/disclosure-decision.ts';
 import { groundFor } from '../consents/ground.ts';
 import type { Voices } from '../consents/guardians.ts';
 import { type DataKind, dataKinds } from '../consents/kinds.ts';
+import type { SpeakingFor } from '../consents/speaking-for.ts';
 import type { CaseContact } from '../persons/reach.ts';
 import { purposeOf } from './purpose.ts';
 
@@ -14,6 +15,8 @@ export type PlanStanding = {
   readonly owner: string;
   /** Is it the plan of the one who asks? */
   readonly own: boolean;
+  /** As whom the one who asks speaks for the one that it is about, now. */
+  readonly speaks: readonly SpeakingFor[];
   readonly established: boolean;
   /** The units whose cases are the asker's: their own, and those that were merged into it. */
   readonly units: readonly string[];
@@ -21,6 +24,8 @@ export type PlanStanding = {
   readonly formerly: readonly string[];
   /** Which of these units take part, and for which huvudman today: theirs, or what it has become. A unit that is handed over to another takes part no more. */
   readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
+  /** The unit that has accepted to answer for the whole, and the huvudman that it does it for today. Undefined where none has, or it is closed: those who keep the record lead. */
+  readonly lead?: { readonly unit: string; readonly organisation: string } | undefined;
   /** Their contacts with the person, in that record. */
   readonly contacts: readonly CaseContact[];
   readonly consents: ConsentRows;
@@ -29,18 +34,23 @@ export type PlanStanding = {
   readonly decisions: readonly DisclosureDecision[];
 };
 
-/** What lets somebody read a kind of data: their own contact with the person, that it is theirs, a consent or a decision, by id. */
+/** What lets somebody read a kind of data: their own contact with the person, that it is theirs, that they speak for whose it is, a consent or a decision, by id. */
 export type Ground =
   | { readonly kind: 'own' | 'individual' }
+  | { readonly kind: 'guardian' | 'representative'; readonly id: string }
   | { readonly kind: 'consent'; readonly id: string }
   | { readonly kind: 'rule'; readonly id: string };
 
 /** How somebody stands to a plan: which kinds of data they may read, each with its ground. A kind that is not there is shut. */
 export type PlanReach = {
   readonly party: boolean;
-  /** Do they take part for the huvudman whose record it rests on, with a contact with the person today? */
+  /** Do they keep the record: take part for the huvudman whose record it rests on, with a contact with the person today? */
+  readonly keeps: boolean;
+  /** Do they lead it: has their unit accepted to answer for the whole, or has none and they keep the record? To lead opens nothing to read. */
   readonly leads: boolean;
   readonly own: boolean;
+  /** As whom an individual speaks for the one that it is about: each opens what its own assignment opens. Empty where it is their own. */
+  readonly speaks: readonly SpeakingFor[];
   readonly grounds: ReadonlyMap<DataKind, Ground>;
 };
 
@@ -51,23 +61,36 @@ export function planReachOf(actor: Actor, standing: PlanStanding, { today, now }
   const assignment = assignmentOf(actor);
   const takesPart = standing.parties.filter((one) => one.organisation === assignment?.organisation.id && standing.units.includes(one.unit));
   const party = takesPart.length > 0;
-  const leads =
+  const keeps =
     assignment?.organisation.id === standing.owner &&
     takesPart.some(({ unit }) => standing.contacts.some((contact) => contact.unit === unit && holdsToday(contact, today)));
+  const leads = leadsPlan(standing.lead, { party, keeps, units: standing.units }, assignment?.organisation.id);
   const own = actor.kind === 'individual' && standing.own;
+  const speaks = actor.kind === 'individual' && !own ? standing.speaks : [];
   const grounds = new Map<DataKind, Ground>();
   for (const kind of dataKinds) {
     const ground = groundOf(kind);
     if (ground) grounds.set(kind, ground);
   }
-  return { party, leads, own, grounds };
+  return { party, keeps, leads, own, speaks, grounds };
 
   function groundOf(kind: DataKind): Ground | undefined {
-    if (leads) return { kind: 'own' };
+    if (keeps) return { kind: 'own' };
     if (own) return { kind: 'individual' };
+    const speaker = speaks.find(({ kinds }) => kinds.includes(kind));
+    if (speaker) return { kind: speaker.as, id: speaker.id };
     if (!party || !assignment?.unit) return undefined;
     return lent(kind, { organisation: assignment.organisation.id, unit: assignment.unit.id }, standing, now);
   }
+}
+
+/** Do they lead it? The unit that has accepted to answer for the whole does, as long as it takes part; without one, those who keep the record. */
+export function leadsPlan(
+  lead: PlanStanding['lead'],
+  { party, keeps, units }: { readonly party: boolean; readonly keeps: boolean; readonly units: readonly string[] },
+  organisation: string | undefined,
+): boolean {
+  return lead ? party && lead.organisation === organisation && units.includes(lead.unit) : keeps;
 }
 
 /** What lets a unit of a party read a kind of data of a plan that rests on another's record: a consent that nothing excludes, or else a decision. */

@@ -3,7 +3,14 @@ import type { DataKind } from '../consents/kinds.ts';
 import type { Ground } from './reach.ts';
 import { compareReach, loggedReach, REACH_RULES, readGrounds } from './replay.ts';
 
-const reach = (grounds: readonly (readonly [DataKind, Ground])[]) => ({ party: true, leads: false, own: false, grounds: new Map(grounds) });
+const reach = (grounds: readonly (readonly [DataKind, Ground])[]) => ({
+  party: true,
+  keeps: false,
+  leads: false,
+  own: false,
+  speaks: [],
+  grounds: new Map(grounds),
+});
 const given = reach([
   ['needs', { kind: 'consent', id: 'a' }],
   ['follow-up', { kind: 'rule', id: 'b' }],

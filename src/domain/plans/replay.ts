@@ -5,7 +5,7 @@ import type { Ground, PlanReach } from './reach.ts';
  * Which rules answered, of those that say who reads what of a plan (`planReachOf` and what it asks). Raised when their answer to the same facts changes: what was
  * answered by other rules cannot be compared.
  */
-export const REACH_RULES = 'plan-reach-1';
+export const REACH_RULES = 'plan-reach-2';
 
 /** What the log keeps of an answer: by which rules, at which moment, and for each kind of data that was open what let the reader in. */
 export type LoggedReach = {
@@ -30,7 +30,9 @@ export function readGrounds(grounds: readonly string[]): ReadonlyMap<DataKind, G
     const known = dataKinds.find((one) => one === kind);
     if (!known) return undefined;
     if (ground === 'own' || ground === 'individual') return [known, { kind: ground }];
-    return (ground === 'consent' || ground === 'rule') && id ? [known, { kind: ground, id }] : undefined;
+    return (ground === 'consent' || ground === 'rule' || ground === 'guardian' || ground === 'representative') && id
+      ? [known, { kind: ground, id }]
+      : undefined;
   });
   return read.every((one) => one !== undefined) ? new Map(read) : undefined;
 }

@@ -1,3 +1,3 @@
 export { aboutPage } from './about.page.tsx';
-export { errorAnswer } from './error-answer.tsx';
+export { errorAnswer, errorShell } from './error-answer.tsx';
 export { homePage } from './home.page.tsx';

@@ -5,6 +5,8 @@ export const apiDescription = {
   description:
     'Vem gör vad enligt överenskommelserna mellan region och kommun, med källa till varje svar. Det är öppet att läsa, utan inloggning. ' +
     'Det som gäller personer och ditt eget arbete kräver inloggning. Skriv aldrig personuppgifter i en adress.',
+  system:
+    'En nyckel för ett eget system, som den som förvaltar organisationen gör för en registrerad adress. Den öppnar händelserna till den adressen och inget annat. Skicka den som `Authorization: Bearer …`.',
   login:
     'Kakan som du får när du loggar in på webbplatsen. Den gäller 30 minuter utan användning och högst tio timmar, och du handlar i det uppdrag du har valt.',
   tags: [
@@ -23,6 +25,7 @@ export const apiDescription = {
     { name: 'persons', description: 'Personer' },
     { name: 'plans', description: 'Planer' },
     { name: 'events', description: 'Händelser till egna system' },
+    { name: 'retention', description: 'Hur länge kopior av planer sparas' },
     { name: 'consultations', description: 'Remisser' },
     { name: 'drafts', description: 'Arbetsversioner och beslut' },
     { name: 'follow-ups', description: 'Uppföljning av avtal' },

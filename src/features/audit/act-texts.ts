@@ -5,6 +5,9 @@ type ActText = { readonly label: string; readonly did: string; readonly tried: s
 
 type AboutPersons =
   | Extract<Permission, `persons.${string}` | `audit.${string}` | `plans.${string}` | `consents.${string}`>
+  | 'retention.read-offers'
+  | 'retention.decide'
+  | 'retention.thin'
   | 'organisations.merge-organisation'
   | 'organisations.split-organisation';
 
@@ -34,6 +37,11 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     label: 'Avslutade en kontakt',
     did: 'avslutade enhetens kontakt med {whom}',
     tried: 'avsluta enhetens kontakt med {whom}',
+  },
+  'persons.join': {
+    label: 'Förde ihop två poster',
+    did: 'förde ihop två poster om {whom}, eller såg dem bredvid varandra',
+    tried: 'föra ihop två poster om {whom}',
   },
   'persons.protect': {
     label: 'Ändrade skyddet',
@@ -69,6 +77,16 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     tried: 'läsa planen för {whom}, med skyddad identitet',
   },
   'plans.read-own': { label: 'Läste sin egen plan', did: 'läste sin egen plan', tried: 'läsa sin egen plan' },
+  'plans.read-spoken': {
+    label: 'Läste en plan för någon annan',
+    did: 'läste planen för {whom}, som vårdnadshavare eller företrädare',
+    tried: 'läsa planen för {whom}, som vårdnadshavare eller företrädare',
+  },
+  'plans.say-for': {
+    label: 'Skrev i en plan för någon annan',
+    did: 'skrev i planen för {whom}, som vårdnadshavare eller företrädare',
+    tried: 'skriva i planen för {whom}, som vårdnadshavare eller företrädare',
+  },
   'plans.open': { label: 'Öppnade en plan', did: 'öppnade en plan för {whom}', tried: 'öppna en plan för {whom}' },
   'plans.point-out': {
     label: 'Skrev vem som såg behovet av en plan',
@@ -106,6 +124,21 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'gjorde en kopia av planen för {whom}, med det som får delas med mottagaren',
     tried: 'göra en kopia av planen för {whom}',
   },
+  'retention.read-offers': {
+    label: 'Såg kopior av planer att ta ställning till',
+    did: 'såg att tiden har gått ut för en kopia av en plan, inte vem den gäller',
+    tried: 'se kopior av planer vars tid har gått ut',
+  },
+  'retention.decide': {
+    label: 'Beslutade om en kopia av en plan',
+    did: 'beslutade om en kopia av en plan ska gallras eller sparas',
+    tried: 'besluta om en kopia av en plan',
+  },
+  'retention.thin': {
+    label: 'Gallrade en kopia av en plan',
+    did: 'gallrade en kopia av planen för {whom}',
+    tried: 'gallra en kopia av planen för {whom}',
+  },
   'plans.read-copies': {
     label: 'Såg vilka som har fått en plan',
     did: 'såg vilka som har fått planen för {whom}',
@@ -140,6 +173,16 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     label: 'Återkallade en kopia av en plan',
     did: 'återkallade en kopia av planen för {whom}',
     tried: 'återkalla en kopia av planen för {whom}',
+  },
+  'plans.correct-person': {
+    label: 'Rättade vem en plan gäller',
+    did: 'rättade vem en plan gäller: {whom}',
+    tried: 'rätta vem en plan gäller: {whom}',
+  },
+  'plans.move-municipality': {
+    label: 'Bytte kommun i en plan',
+    did: 'bytte kommun i planen för {whom}',
+    tried: 'byta kommun i planen för {whom}',
   },
   'plans.ask-unit': {
     label: 'Bad en enhet delta i en plan',
@@ -224,6 +267,11 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     label: 'Skrev in någon som svarar för personen',
     did: 'skrev in en vårdnadshavare eller företrädare för {whom}',
     tried: 'skriva in en vårdnadshavare eller företrädare för {whom}',
+  },
+  'consents.let-log-in': {
+    label: 'Ändrade vem som får logga in för någon annan',
+    did: 'ändrade vem som får logga in för {whom}',
+    tried: 'ändra vem som får logga in för {whom}',
   },
   'consents.change-speaker': {
     label: 'Ändrade vem som svarar för personen',

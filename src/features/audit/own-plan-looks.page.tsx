@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { assignmentRoleTexts } from '../../ui/index.ts';
-import { notRead, refusalPage } from '../access/index.ts';
-import { InSwedish, mannerOf, type OwnSection, ownPage, ownPlanHref } from '../plans/index.ts';
+import { notRead } from '../access/index.ts';
+import { mannerOf, Name, type OwnSection, ownPage, ownPlanHref, ownRefusal } from '../plans/index.ts';
 import { type PlanLook, readOwnPlanLooks } from './read-own-plan-looks.ts';
 import { ownLooksRefusals } from './texts-own-looks.ts';
 
@@ -26,7 +25,7 @@ export const ownLooks: OwnSection = {
 
 async function show(c: Context<AppEnv>) {
   const found = await readOwnPlanLooks(scopeOf(c), { plan: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), ownLooksRefusals);
+  if (isRefusal(found)) return ownRefusal(c, notRead(found, refuse('plan-not-found')), ownLooksRefusals);
   const { words, dateTime } = mannerOf(c);
   const t = words.looks;
   return ownPage(c, {
@@ -42,11 +41,18 @@ async function show(c: Context<AppEnv>) {
               <p>
                 <strong>{t.did[didOf(look)]}</strong>
               </p>
-              <InSwedish>
-                <p>{[look.unit_name, look.organisation_name].filter(Boolean).join(', ')}</p>
-                {look.role && <p class="ov-muted">{assignmentRoleTexts[look.role]}</p>}
-              </InSwedish>
-              <p class="ov-muted">{dateTime(look.at)}</p>
+              <p>
+                <Name>{[look.unit_name, look.organisation_name].filter(Boolean).join(', ')}</Name>
+              </p>
+              <p class="ov-muted">
+                {look.role && (
+                  <>
+                    {words.roles[look.role]}
+                    <br />
+                  </>
+                )}
+                {dateTime(look.at)}
+              </p>
             </li>
           ))}
         </ul>

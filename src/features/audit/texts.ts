@@ -45,6 +45,8 @@ export const lookTexts = {
     share: 'Uppgifterna var delade med enheten',
     emergency: 'Nödöppning utan samtycke',
     own: 'Egna uppgifter',
+    guardian: 'Som vårdnadshavare',
+    representative: 'Som företrädare',
     review: 'Granskning',
     quality: 'Kvalitetsuppföljning',
     administration: 'Administration',

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { consentAnswers, type Purpose, purposes } from '../../domain/consents/kinds.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../platform/index.ts';
-import { actPage, type FormField, type FormManner, given, type Prepared, type Values } from '../forms/index.ts';
+import { actPage, type FormField, given, type Prepared, type Values } from '../forms/index.ts';
 import { dataKindTexts } from '../plans/index.ts';
 import { answerIn, askedOf, formRefusals, initialOf, receiverOf, scopeFields } from './consent-fields.ts';
 import { consentsHref } from './consent-href.ts';
@@ -127,13 +127,12 @@ export async function withdrawForm(
   c: Context<AppEnv>,
   words: WithdrawWords,
   back: (plan: string) => string,
-  manner?: FormManner,
 ): Promise<Prepared | undefined> {
   const shown = await shownOf(c);
   const fields = shown && withdrawFields(shown, c.req.param('svar') ?? '', words);
   if (!fields) return undefined;
   return {
-    ...{ title: words.title, lead: words.lead, back: back(shown.plan), submit: words.submit, fields, warning: true, manner },
+    ...{ title: words.title, lead: words.lead, back: back(shown.plan), submit: words.submit, fields, warning: true },
     ...{ initial: given({}), hidden: { key: newId(c.var.runtime.clock.now()) } },
   };
 }

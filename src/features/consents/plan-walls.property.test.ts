@@ -7,6 +7,7 @@ import { readableBy } from '../../../tests/given/plans-oracle.ts';
 import { givenPlanWorld, placeOf, type WorldPlan } from '../../../tests/given/plans-world.ts';
 import { type Subject, voicesOf } from '../../domain/consents/guardians.ts';
 import { dataKinds } from '../../domain/consents/kinds.ts';
+import { speakingFor } from '../../domain/consents/speaking-for.ts';
 import { periodsOf } from '../../domain/consents/turns.ts';
 import { planAbilitiesOn } from '../../domain/plans/policy.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
@@ -23,7 +24,7 @@ let plans: WorldPlan[];
 beforeAll(async () => {
   database = await givenDatabase();
   world = await givenPersonsWorld(database, givenKeyRing(), { seed: 20261123, actors: 320, persons: 200, ends: true });
-  plans = await givenPlanWorld(database, world, { seed: 51, plans: 340 });
+  plans = await givenPlanWorld(database, world, { seed: 54, plans: 340 });
 });
 
 const at = (seconds: number) => NOW.add({ seconds });
@@ -47,17 +48,23 @@ function subjectIn({ speakers: { child, representatives = [] } }: WorldPlan): Su
       .map(({ decides, assessed }) => ({ decides, assessedAt: at(assessed) })),
     representatives: representatives
       .filter(({ written }) => written <= 0)
-      .map(({ id, kind, consents, from, until, ended }) => ({
-        ...{ id, kind, matters: consents ? ['read', 'consent'] : ['read'], from: at(from), until: at(until) },
+      .map(({ id, kind, consents, from, until, ended, kinds }) => ({
+        ...{ id, kind, dataKinds: kinds, matters: consents ? ['read', 'consent'] : ['read'], from: at(from), until: at(until) },
         endedAt: ended === undefined ? undefined : at(ended),
       })),
   };
 }
 
+/** As which guardians and representatives somebody logs in: the latest written of each. */
+function loginsOf({ account }: WorldActor, { speakers: { child, representatives = [] } }: WorldPlan): string[] {
+  const all = [...(child?.guardians ?? []), ...representatives];
+  return all.flatMap(({ id, logins }) => (logins.findLast(({ written }) => written <= 0)?.account === account ? [id] : []));
+}
+
 /** How somebody stands to a plan, by what the world is. */
 function standingIn(one: WorldActor, plan: WorldPlan): PlanStanding {
   const place = placeOf(one);
-  const key = `${plan.id} ${place?.unit} ${place?.role} ${world.standing(one, plan.person).own}`;
+  const key = `${plan.id} ${place ? `${place.unit} ${place.role}` : one.actor.kind === 'individual' ? one.account : ''}`;
   const found = standings.get(key) ?? madeStanding(one, plan);
   standings.set(key, found);
   return found;
@@ -71,6 +78,7 @@ function madeStanding(one: WorldActor, plan: WorldPlan): PlanStanding {
     plan: plan.id,
     owner: plan.person.owner,
     own: world.standing(one, plan.person).own,
+    speaks: speakingFor(subjectIn(plan), { speakers: loginsOf(one, plan), protected: plan.person.standing.protection !== undefined }, NOW),
     established: plan.established !== undefined && plan.established <= 0,
     units,
     formerly: place ? [...world.cameOutOf(place.unit), ...world.cameOutOf(place.organisation)] : [],
@@ -117,6 +125,8 @@ describe('who reads what of a plan', () => {
     const seen = {
       own: 0,
       individual: 0,
+      guardian: 0,
+      representative: 0,
       consent: 0,
       rule: 0,
       shut: 0,
@@ -153,7 +163,10 @@ describe('who reads what of a plan', () => {
     const acting = [...new Set([...some, ...past.keys()])];
     for (const [nth, one] of acting.entries()) {
       const near = plans.filter(
-        (plan) => plan.parties.some(({ unit }) => standingIn(one, plan).units.includes(unit)) || world.standing(one, plan.person).own,
+        (plan) =>
+          plan.parties.some(({ unit }) => standingIn(one, plan).units.includes(unit)) ||
+          world.standing(one, plan.person).own ||
+          standingIn(one, plan).speaks.length > 0,
       );
       const tried = [...new Set([...near.slice(0, 14), ...(past.get(one) ?? []), ...plans.filter((_, index) => index % 34 === nth % 34)])];
       const found = await askedAs(one, tried);
@@ -165,6 +178,7 @@ describe('who reads what of a plan', () => {
         const [opener] = plan.parties;
         const wrote =
           place && opener && world.goesOnFor(opener) === place.organisation && standingIn(one, plan).units.includes(opener.unit);
+        const speakers = loaded?.reach.speaks ?? [];
         const abilities = loaded && planAbilitiesOn(one.actor, loaded.reach);
         const same =
           sorted(found.kinds.get(plan.id)) === sorted(expected) &&
@@ -172,9 +186,12 @@ describe('who reads what of a plan', () => {
           (loaded === undefined || isYes(agreedTo(loaded, NOW)) === found.agreed.has(plan.id)) &&
           sorted(found.texts.get(plan.id)) === sorted(wrote ? dataKinds : expected) &&
           found.initiatives.has(plan.id) === expected.includes('needs') &&
-          found.consents.has(plan.id) === (found.leads.has(plan.id) && plan.consents.length > 0) &&
-          (abilities?.['take-consent'] ?? false) === found.leads.has(plan.id) &&
-          (abilities?.write ?? false) === (expected.includes('needs') && loaded !== undefined);
+          found.consents.has(plan.id) ===
+            ((found.leads.has(plan.id) && plan.consents.length > 0) ||
+              plan.consents.some(({ giver }) => giver.as !== 'person' && speakers.some(({ id }) => id === giver.id))) &&
+          (abilities?.['take-consent'] ?? false) ===
+            (found.leads.has(plan.id) || speakers.some(({ matters }) => matters.includes('consent'))) &&
+          (abilities?.write ?? false) === (expected.includes('needs') && loaded !== undefined && speakers.length === 0);
         if (!same) wrong.push(`${JSON.stringify(one.actor)} ${plan.id}: ${found.kinds.get(plan.id)} not ${expected}`);
         asked += dataKinds.length;
         read += expected.length;

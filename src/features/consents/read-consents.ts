@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Consent, Scope } from '../../domain/consents/consent.ts';
 import type { DisclosureDecision } from '../../domain/consents/disclosure-decision.ts';
 import { groundFor } from '../../domain/consents/ground.ts';
+import { statusOfAll } from '../../domain/consents/joint-answer.ts';
 import { type ConsentStatus, type DataKind, dataKinds, type Giver } from '../../domain/consents/kinds.ts';
 import { isWithdrawn } from '../../domain/consents/standing.ts';
 import { standingScopes } from '../../domain/consents/withdraw.ts';
@@ -9,7 +10,7 @@ import { mayReadConsents, mayWithdrawConsent } from '../../domain/plans/policy.t
 import { purposeOf } from '../../domain/plans/purpose.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { useCase } from '../../platform/index.ts';
-import { listParties, loadPlan, lookAtPlan, type PartyRow, statusOfAll } from '../plans/index.ts';
+import { listParties, loadPlan, lookAtPlan, type PartyRow } from '../plans/index.ts';
 import { type ConsentRow, listFormerly } from './consents.sql.ts';
 import { type DecisionRow, listDecisions } from './disclosing/disclosing.sql.ts';
 import { type LoadedConsents, loadConsents } from './load-consents.ts';

@@ -5,7 +5,7 @@ import { answerersOf, type Subject } from '../../domain/consents/guardians.ts';
 import { consentAnswers, dataKinds, type Giver, purposes } from '../../domain/consents/kinds.ts';
 import { endOf, lastDay } from '../../domain/consents/spell-out.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
-import { mayTakeConsent } from '../../domain/plans/policy.ts';
+import { mayTakeConsent, speakerIn } from '../../domain/plans/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
 import { lockSubject, newId, type UseCaseContext, useCase } from '../../platform/index.ts';
@@ -43,7 +43,7 @@ type Sent = z.output<typeof Answered>;
 
 /**
  * Writes down what the person, or one who answers for them, said to one question of consent: to a plan being made, to who may read which part for what and until when, or to shared
- * documentation. Staff say where it is documented; the individual answers with a login of their own, in writing and today. The same form once more changes
+ * documentation. Staff say where it is documented; the individual, a guardian and a representative answer with a login of their own, each for themselves, in writing and today. The same form once more changes
  * nothing. Refuses `plan-not-found`, `speaker-not-asked`, `evidence-missing`, `receiver-not-in-plan`, `key-taken`, and what `consentFaults` refuses. Source: OSL 10 kap. 1 §, 12 kap. 2 §.
  */
 export const takeConsent = useCase({
@@ -55,8 +55,12 @@ export const takeConsent = useCase({
     await lockSubject(tx, 'plan', input.plan);
     const loaded = await loadPlan(context, input.plan);
     if (!loaded || !mayTakeConsent(actor, loaded.reach)) return refuse('plan-not-found');
-    const { own } = loaded.reach;
-    const said: Sent = own ? { ...input, giver: 'person', method: 'written', on: today.toString(), evidence: '' } : input;
+    const speaker = speakerIn(loaded.reach, 'consent');
+    // With a login of one's own one answers for oneself alone, in writing and today.
+    const own = loaded.reach.own || speaker !== undefined;
+    const said: Sent = own
+      ? { ...input, giver: speaker ? giverText(speaker) : 'person', method: 'written', on: today.toString(), evidence: '' }
+      : input;
     const giver = giverIn(said.giver, loaded.subject, now);
     if (isRefusal(giver)) return giver;
     if (!own && said.evidence.length < 3) return refuse('evidence-missing');

@@ -11,6 +11,7 @@ import { insertOrganisation, municipalityId, regionId } from '../organisations/i
 import { seedPerson, seedProtectedAccess } from '../persons/index.ts';
 import { seedChanges } from '../planned-changes/index.ts';
 import { seedEstablished, seedFollowUp, seedHandOver, seedPlan, seedTask } from '../plans/index.ts';
+import { seedRule } from '../retention/index.ts';
 import { seedWebhook } from '../webhooks/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
 import { demoClosedEstablished, demoFollowUps, demoHandOvers } from './demo-following.ts';
@@ -18,6 +19,7 @@ import { demoAuthorised, demoPersons } from './demo-persons.ts';
 import { demoConsents, demoDisclosures, demoEstablished, demoPlans } from './demo-plans.ts';
 import { demoRegister } from './demo-register.ts';
 import type { DemoStaff } from './demo-staff.ts';
+import { demoRules } from './demo-rules.ts';
 import { demoTasks } from './demo-tasks.ts';
 import { demoIndividuals } from './individuals.ts';
 import { demoTexts as texts } from './texts.ts';
@@ -68,6 +70,7 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     const register = demoRegister(county, nth);
     for (const person of demoPersons(county.code, register)) await seedPerson(tx, keys, person, now);
     for (const access of demoAuthorised(county.code, register)) await seedProtectedAccess(tx, access, now);
+    for (const rule of demoRules(county.code, register)) await seedRule(tx, rule, now);
     const plans = demoPlans(county, register, today);
     for (const plan of plans) await seedPlan(tx, keys, plan);
     const [told] = plans;

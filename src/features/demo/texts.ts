@@ -1,5 +1,9 @@
 /** Names of what is fictional: each says so by its last word, also where no banner is seen. */
 export const demoTexts = {
+  retention: {
+    healthCare: 'Förslag till dokumenthanteringsplan, som en journal: 3 kap. 17 § patientdatalagen',
+    socialServices: 'Förslag till dokumenthanteringsplan, som en personakt: 16 kap. 1 § socialtjänstlagen',
+  },
   plansOfKinds: {
     discharge: 'Ligger på sjukhus och behöver stöd hemma efteråt.',
     contact: 'Alva Utkaster, psykiatriska mottagningen',

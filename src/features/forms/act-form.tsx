@@ -44,11 +44,13 @@ type Props = {
   hidden?: Readonly<Record<string, string>> | undefined;
   submit: string;
   warning?: boolean | undefined;
+  /** What it says of its days, in the language of the page. */
+  says?: Pick<typeof formTexts, 'dayHint'> | undefined;
   children?: Child;
 };
 
 /** A form of an act: its fields with what was typed and what is wrong with it, and one button. */
-export function ActForm({ action, fields, values, faults = [], hidden = {}, submit, warning, children }: Props) {
+export function ActForm({ action, fields, values, faults = [], hidden = {}, submit, warning, says = formTexts, children }: Props) {
   const hasFile = fields.some(({ kind }) => kind === 'file');
   return (
     <form class="ov-form" method="post" action={action} enctype={hasFile ? 'multipart/form-data' : undefined} novalidate>
@@ -57,7 +59,7 @@ export function ActForm({ action, fields, values, faults = [], hidden = {}, subm
       ))}
       {partsOf(fields).map(({ part, fields: some }) => {
         const errorOf = (field: FormField) => faults.find((fault) => fault.field === field.name)?.text;
-        const show = (field: FormField) => <OneField field={field} values={values} error={errorOf(field)} />;
+        const show = (field: FormField) => <OneField field={field} values={values} error={errorOf(field)} dayHint={says.dayHint} />;
         if (part === undefined) return some.map(show);
         const folded = Map.groupBy(some, (field) => (values.one(field.name) || errorOf(field) ? undefined : field.fold));
         const open = folded.get(undefined) ?? [];
@@ -93,7 +95,9 @@ function partsOf(fields: readonly FormField[]): { part: string | undefined; fiel
   return parts;
 }
 
-function OneField({ field, values, error }: { field: FormField; values: Values; error: string | undefined }) {
+type OneProps = { field: FormField; values: Values; error: string | undefined; dayHint: string };
+
+function OneField({ field, values, error, dayHint }: OneProps) {
   const { name, label, hint, optional } = field;
   const base = { name, label, hint, optional, error };
   const value = values.one(name);
@@ -101,7 +105,7 @@ function OneField({ field, values, error }: { field: FormField; values: Values; 
     case 'text':
       return <TextField {...base} value={value} width={field.width} type={field.type} autocomplete="off" />;
     case 'day':
-      return <TextField {...base} hint={hint ?? formTexts.dayHint} value={value} width={10} autocomplete="off" />;
+      return <TextField {...base} hint={hint ?? dayHint} value={value} width={10} autocomplete="off" />;
     case 'lines':
       return <TextArea {...base} value={value} rows={field.rows ?? 4} />;
     case 'file':

@@ -11,7 +11,7 @@ import { Notice, Page, type PageProps } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { ActForm, type FormField } from './act-form.tsx';
 import { type FieldFault, faultsOf, sent, type Values } from './form-values.ts';
-import { KEPT, keptPage, lostPage } from './kept-form.tsx';
+import { KEPT, type KeptWords, keptPage, lostPage } from './kept-form.tsx';
 import { formRefusals, formTexts, keptTexts } from './texts.ts';
 
 /** What a form is about, as it is when it is shown. */
@@ -26,17 +26,22 @@ export type Prepared = {
   readonly submit: string;
   readonly warning?: boolean | undefined;
   readonly before?: Child;
-  readonly manner?: FormManner | undefined;
 };
 
 /** How a form is that is not as those of staff: what of the page it changes, and what is said in another language than theirs. */
 export type FormManner = {
   readonly frame: Pick<PageProps, 'face' | 'large' | 'tools' | 'density'>;
   readonly says: FormWords;
+  readonly kept: KeptWords;
   readonly texts: RefusalTexts;
   readonly after: Child;
 };
-export type FormWords = Pick<typeof formTexts, 'cancel' | 'fillIn' | 'chooseOne' | 'chooseSome' | 'noSuchChoice'>;
+/** What a form says of itself. Where it says nothing of what is too long, too short or no day, the rule itself is said. */
+export type FormWords = Pick<typeof formTexts, 'cancel' | 'dayHint' | 'fillIn' | 'chooseOne' | 'chooseSome' | 'noSuchChoice'> & {
+  readonly tooLong?: string;
+  readonly tooShort?: string;
+  readonly notADay?: string;
+};
 
 /** What was sent and could not be done, and why. */
 export type Refused = { readonly refusal: Refusal; readonly values: Values };
@@ -48,6 +53,8 @@ export type ActPage<By = Assignment> = {
   readonly texts: RefusalTexts;
   /** The form is given a key of its own, hidden as `key`, so that what it opens is opened once. Without it nothing is done. */
   readonly keyed?: true;
+  /** How it is shown, where that is not as to staff. */
+  readonly manner?: (c: Context<AppEnv>) => FormManner;
   /** A refusal that is no fault: the form is shown again, with what `prepare` says of it, to be sent once more. */
   readonly confirms?: string;
   /** What to show; undefined when what the address names is not there. `refused`: what was sent, when it could not be done. */
@@ -64,8 +71,8 @@ export function actPage(page: ActPage): Hono<AppEnv> {
   return actDoors(page, actingOn);
 }
 
-/** The door of an act of the individual's own, in the same way. */
-export function ownActPage(page: ActPage<Login>): Hono<AppEnv> {
+/** The door of an act of the individual's own, in the same way, and in the manner that they read in. */
+export function ownActPage(page: ActPage<Login> & Required<Pick<ActPage<Login>, 'manner'>>): Hono<AppEnv> {
   return actDoors(page, individualOn);
 }
 
@@ -81,22 +88,24 @@ function actDoors<By>(page: ActPage<By>, gate: Gate<By>): Hono<AppEnv> {
     const acting = gate(c, page.permission);
     if (acting instanceof Response) return acting;
     const prepared = await preparedFor(page, c, acting);
-    return prepared ? formPage(c, prepared, prepared.initial) : c.notFound();
+    return prepared ? formPage(c, prepared, prepared.initial, page.manner?.(c)) : c.notFound();
   };
   const act = async (c: Context<AppEnv>) => {
     const acting = gate(c, page.permission);
-    if (acting instanceof Response) return keptPage(c, acting);
+    const manner = page.manner?.(c);
+    if (acting instanceof Response) return keptPage(c, acting, manner);
     const values = await sent(c);
     if (values.one(KEPT) !== '') return again(page, c, acting, values);
     const done = page.keyed && !isFormKey(values.one('key')) ? refuse('form-key-missing') : await page.run(c, values, acting);
     if (!isRefusal(done)) return c.redirect(done.next, 303);
     const prepared = await preparedFor(page, c, acting, { refusal: done, values });
-    const texts = { ...formRefusals, ...page.texts, ...prepared?.manner?.texts };
-    if (!prepared) return lostPage(c, sentenceOf(done, texts).detail);
-    if (done.code === page.confirms) return formPage(c, prepared, values);
+    const texts = { ...formRefusals, ...page.texts, ...manner?.texts };
+    if (!prepared) return lostPage(c, sentenceOf(done, texts).detail, manner);
+    if (done.code === page.confirms) return formPage(c, prepared, values, manner);
     const { faults, status } = faultsOf(done, new Set(prepared.fields.map(({ name }) => name)), texts);
-    const plain = done.code === 'input-invalid' && done.params.said !== true ? inPlainWords(faults, prepared, values) : faults;
-    return formPage(c, prepared, values, plain, status);
+    const plain =
+      done.code === 'input-invalid' && done.params.said !== true ? inPlainWords(faults, prepared, values, manner?.says) : faults;
+    return formPage(c, prepared, values, manner, plain, status);
   };
   return new Hono<AppEnv>().get(page.path, show).post(page.path, act);
 }
@@ -110,31 +119,40 @@ async function preparedFor<By>(page: ActPage<By>, c: Context<AppEnv>, acting: By
 /** The form with what was typed before the login was over. What it carried hidden is as it was, so that what others have done since is noticed. */
 async function again<By>(page: ActPage<By>, c: Context<AppEnv>, acting: By, values: Values) {
   const prepared = await preparedFor(page, c, acting);
-  if (!prepared) return lostPage(c, keptTexts.gone);
+  const manner = page.manner?.(c);
+  const words = manner?.kept ?? keptTexts;
+  if (!prepared) return lostPage(c, words.gone, manner);
   const hidden = Object.fromEntries(Object.entries(prepared.hidden ?? {}).map(([name, now]) => [name, values.one(name) || now]));
   const before = (
     <>
-      <Notice kind="note" heading={keptTexts.back} />
+      <Notice kind="note" heading={words.back} />
       {prepared.before}
     </>
   );
-  return formPage(c, { ...prepared, hidden, before }, values);
+  return formPage(c, { ...prepared, hidden, before }, values, manner);
 }
+
+/** What has fewer signs than this and is wrong is too short. */
+const SHORT = 20;
 
 /** What people are told of a field with nothing in it, or with something that nobody could choose; undefined when what is typed has to be said itself. */
 function plainFault(field: FormField, values: Values, says: FormWords): string | undefined {
   const typed = values.all(field.name).filter((value) => value.trim() !== '');
   const { kind } = field;
   if (kind === 'file') return undefined;
-  if (kind === 'text' || kind === 'day' || kind === 'lines') return typed.length === 0 ? says.fillIn : undefined;
+  if (kind === 'text' || kind === 'day' || kind === 'lines') {
+    if (typed.length === 0) return says.fillIn;
+    if (kind === 'day') return says.notADay;
+    return (typed[0] ?? '').length < SHORT ? says.tooShort : says.tooLong;
+  }
   if (typed.length === 0) return kind === 'picks' || kind === 'checks' ? says.chooseSome : says.chooseOne;
   const options = kind === 'picks' ? field.groups.flatMap((group) => group.options) : field.options;
   return typed.every((value) => options.some((option) => option.value === value)) ? undefined : says.noSuchChoice;
 }
 
 /** What the schema says, in words for people where there are such: once for each field, whatever the schema says of it. */
-function inPlainWords(faults: readonly FieldFault[], { fields, manner }: Prepared, values: Values): FieldFault[] {
-  const plain = new Map(fields.map((field) => [field.name, plainFault(field, values, manner?.says ?? formTexts)]));
+function inPlainWords(faults: readonly FieldFault[], { fields }: Prepared, values: Values, says: FormWords = formTexts): FieldFault[] {
+  const plain = new Map(fields.map((field) => [field.name, plainFault(field, values, says)]));
   const said = new Set<string>();
   return faults.flatMap((fault) => {
     const { field = '' } = fault;
@@ -159,10 +177,11 @@ async function formPage(
   c: Context<AppEnv>,
   prepared: Prepared,
   values: Values,
+  manner?: FormManner,
   faults: FieldFault[] = [],
   status: 200 | 403 | 404 | 409 | 422 = 200,
 ) {
-  const { title, lead, caption, back, fields, hidden, submit, warning, before, manner } = prepared;
+  const { title, lead, caption, back, fields, hidden, submit, warning, before } = prepared;
   const { pathname, search } = new URL(c.req.url);
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   const errors = faults.map(({ text, field }) => ({ field, text: field ? aboutField(labels.get(field) ?? '', text) : text }));
@@ -187,6 +206,7 @@ async function formPage(
         hidden={hidden}
         submit={submit}
         warning={warning}
+        says={manner?.says}
       />
       <p>
         <a class="govuk-link" href={back}>

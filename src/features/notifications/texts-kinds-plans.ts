@@ -3,6 +3,15 @@ import { by, dayOf, type KindText } from './texts-kind-parts.ts';
 
 /** The words of notices about plans: never of whom, or a word of what the plan says. */
 export const planNoticeTexts = {
+  'copies-to-decide-on': {
+    label: 'Kopior av planer vars tid har gått ut',
+    sentence: ({ params }) =>
+      params.count === 1
+        ? 'Tiden har gått ut för en kopia av en plan. Ta ställning till om den ska gallras.'
+        : `Tiden har gått ut för ${String(params.count)} kopior av planer. Ta ställning till om de ska gallras.`,
+    href: () => '/organisation/gallring/beslut',
+    counted: ['notis om kopior att gallra', 'notiser om kopior att gallra'],
+  },
   'plan-asked': {
     label: 'Din enhet blir ombedd att delta i en plan',
     sentence: (told) => `Din enhet blir ombedd att delta i en samordnad plan${by(told, 'organisation')}.`,

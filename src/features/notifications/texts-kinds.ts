@@ -67,6 +67,12 @@ export const kindTexts: Record<NoticeKind, KindText> = {
     href: () => '/logg',
     counted: ['notis om ett ärende att granska i loggen', 'notiser om ärenden att granska i loggen'],
   },
+  'records-joined': {
+    label: 'Två poster om samma person har förts ihop',
+    sentence: () => 'Två poster om samma person har förts ihop. Granska det i loggen.',
+    href: () => '/logg',
+    counted: ['notis om poster som har förts ihop', 'notiser om poster som har förts ihop'],
+  },
   'change-planned': {
     label: 'En annan part planerar en förändring',
     sentence: ({ params }) =>

@@ -3,6 +3,7 @@ export { countyPage } from './county.page.tsx';
 export { ensureOrganisations, municipalityId, organisationOfParty, regionId } from './ensure-organisations.ts';
 export { municipalityPage } from './municipality.page.tsx';
 export { organisationsApi } from './organisations.api.ts';
+export { namesOn } from './names.ts';
 export { listOrganisations } from './organisations.sql.ts';
 export { registerApi } from './register.api.ts';
 export { insertOrganisation } from './register.sql.ts';

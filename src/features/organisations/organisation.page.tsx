@@ -105,6 +105,13 @@ async function organisation(c: Context<AppEnv>) {
           </a>
         </p>
       )}
+      {own && may(actor, 'retention.read-rules') && (
+        <p>
+          <a class="govuk-link" href="/organisation/gallring">
+            {texts.links.retention}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-l">{texts.bodies}</h2>
       <BodySeats seats={seats} mayHandle={seesToBodies} accounts={accounts} today={today} />
       {seesToBodies && (

@@ -41,6 +41,7 @@ export const organisationTexts = {
     end: 'Avsluta',
     withdraw: 'Ta tillbaka',
     sessions: 'Se inloggningar',
+    retention: 'Hur länge kopior av planer sparas',
     failedLogins: 'Misslyckade inloggningar',
     webhooks: 'Händelser till egna system',
     mergeOrganisation: 'Låt den gå upp i en annan',

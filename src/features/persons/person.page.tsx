@@ -6,6 +6,7 @@ import {
   ButtonGroup,
   ButtonLink,
   formatDates,
+  formatDateTime,
   Inset,
   NotificationBanner,
   SummaryList,
@@ -14,10 +15,12 @@ import {
 } from '../../ui/index.ts';
 import { endCaseContact } from './case-contacts.ts';
 import { idOf, nobody, refused, staffPage } from './doors.tsx';
+import { readJoined } from './join-persons.ts';
 import { languageName } from './languages.ts';
 import type { ShownRecord } from './load-record.ts';
 import { readAnyPerson } from './read-person.ts';
 import { protectionLabels, personTexts as texts } from './texts.ts';
+import { joinTexts } from './texts-join.ts';
 
 async function show(c: Context<AppEnv>) {
   const id = idOf(c);
@@ -25,12 +28,14 @@ async function show(c: Context<AppEnv>) {
   const person = await readAnyPerson(scopeOf(c), id);
   if (isRefusal(person)) return refused(c, person);
   const { purpose, protection, abilities } = person;
+  const joined = await readJoined(scopeOf(c), { id });
   return staffPage(
     c,
     { title: texts.title, back: '/personer', wide: true },
     <>
       {c.req.query('klart') === '1' && <NotificationBanner success>{texts.saved}</NotificationBanner>}
       {c.req.query('klart') === 'fanns' && <NotificationBanner success>{texts.joined}</NotificationBanner>}
+      {c.req.query('klart') === 'ihop' && <NotificationBanner success>{joinTexts.done}</NotificationBanner>}
       {c.req.query('avslutat') === '1' && <NotificationBanner success>{texts.ended}</NotificationBanner>}
       {protection && (
         <>
@@ -53,6 +58,11 @@ async function show(c: Context<AppEnv>) {
             {texts.plan}
           </ButtonLink>
         )}
+        {abilities.join && (
+          <ButtonLink kind="quiet" href={`/personer/${id}/for-ihop`}>
+            {joinTexts.link}
+          </ButtonLink>
+        )}
         {abilities.protect && (
           <ButtonLink kind="secondary" href={`/personer/${id}/skydd`}>
             {texts.protect}
@@ -61,6 +71,7 @@ async function show(c: Context<AppEnv>) {
       </ButtonGroup>
       {abilities.change && !abilities.protect && <p>{texts.protectByOthers}</p>}
       <Contacts person={person} />
+      <Joined joined={isRefusal(joined) ? [] : joined.joined} />
     </>,
   );
 }
@@ -114,6 +125,17 @@ function Contacts({ person: { id, contacts, abilities } }: { person: ShownRecord
       />
       {ends && <p class="ov-muted">{texts.endWarning}</p>}
       <p class="ov-muted">{texts.follows}</p>
+    </>
+  );
+}
+
+/** The records that have gone into this one, and why. */
+function Joined({ joined }: { joined: readonly { readonly at: Temporal.Instant; readonly unit: string; readonly reason: string }[] }) {
+  if (joined.length === 0) return null;
+  return (
+    <>
+      <h2>{joinTexts.heading}</h2>
+      <SummaryList rows={joined.map(({ at, unit, reason }) => ({ label: joinTexts.joined(formatDateTime(at), unit), value: reason }))} />
     </>
   );
 }

@@ -9,6 +9,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'person_place', column: 'whereabouts_cipher', key: 'person_id', context: contexts.whereabouts },
   { table: 'emergency_opening', column: 'reason_cipher', key: 'id', context: contexts.reason },
   { table: 'emergency_opening', column: 'verdict_cipher', key: 'id', context: contexts.verdict },
+  { table: 'person_join', column: 'reason_cipher', key: 'joined_id', context: contexts.join },
   { table: 'plan_initiative', column: 'reason_cipher', key: 'id', context: (id) => `plan.initiative:${id}` },
   { table: 'plan_assessment', column: 'reason_cipher', key: 'id', context: (id) => `plan.assessment:${id}` },
   { table: 'plan_text', column: 'text_cipher', key: 'id', context: (id) => `plan.text:${id}` },

@@ -13,6 +13,7 @@ export const contexts = {
   whereabouts: (person: string) => `person.whereabouts:${person}`,
   reason: (opening: string) => `emergency.reason:${opening}`,
   verdict: (opening: string) => `emergency.verdict:${opening}`,
+  join: (joined: string) => `person.join:${joined}`,
 } as const;
 
 /** A number as written by somebody: read, or what is wrong with it. The formats of reserve numbers are loaded data, asked for when it is nothing else. */

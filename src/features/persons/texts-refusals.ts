@@ -1,5 +1,6 @@
 import type { NumberFault } from '../../domain/persons/personal-number.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
+import { joinRefusals } from './texts-join.ts';
 
 /** What is wrong with a number. None repeats the number. */
 export const numberFaults: Readonly<Record<NumberFault, string>> = {
@@ -64,6 +65,7 @@ export const apiRefusals: RefusalTexts = {
 /** Why something about a person could not be done, and what to do. */
 export const refusals: RefusalTexts = {
   ...apiRefusals,
+  ...joinRefusals,
   'change-forbidden': {
     status: 403,
     title: 'Du får läsa men inte ändra',
@@ -97,7 +99,8 @@ export const refusals: RefusalTexts = {
   'number-known': {
     status: 409,
     title: 'Numret hör till en annan person',
-    detail: () => 'Din enhet arbetar redan med en person som har det numret. Se efter siffrorna. Ingenting har ändrats.',
+    detail: () =>
+      'Din enhet arbetar redan med en person som har det numret. Se efter siffrorna. Är det samma person, för ihop posterna. Ingenting har ändrats.',
     at: () => '#/number',
   },
   'case-contact-not-found': {

@@ -39,7 +39,7 @@ export const PlansFound = z
 const Open = z.strictObject({
   kind: z.enum(dataKinds),
   open: z.boolean(),
-  ground: z.enum(['own', 'individual', 'consent', 'rule']).nullable(),
+  ground: z.enum(['own', 'individual', 'guardian', 'representative', 'consent', 'rule']).nullable(),
 });
 const Text = z.strictObject({ part: z.string(), voice: z.enum(VOICES), text: z.string(), at: z.string() });
 const Goal = z.strictObject({

@@ -1,4 +1,6 @@
 import { formatDateTime, SummaryList, Table } from '../../ui/index.ts';
+import { movingTexts } from './moving/texts-moving.ts';
+import { planHref } from './plan-href.ts';
 import type { ShownPlan } from './show-plan.ts';
 import { dataKindTexts, planTexts as texts } from './texts.ts';
 
@@ -21,7 +23,7 @@ export function WhosePlan({ plan: { identity } }: { plan: ShownPlan }) {
 }
 
 /** The units in the plan, and who leads it. */
-export function partiesPart({ parties, owner }: ShownPlan, place: string) {
+export function partiesPart({ id, parties, owner, abilities }: ShownPlan, place: string) {
   return (
     <>
       <SummaryList
@@ -30,6 +32,13 @@ export function partiesPart({ parties, owner }: ShownPlan, place: string) {
           { label: texts.municipality, value: place },
         ]}
       />
+      {abilities['move-municipality'] && (
+        <p>
+          <a class="govuk-link" href={`${planHref(id)}/kommun`}>
+            {movingTexts.link}
+          </a>
+        </p>
+      )}
       {parties && (
         <Table
           caption={texts.parties}

@@ -5,8 +5,11 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
 import { readCounty } from '../counties/index.ts';
 import { actPage, type FormField, given } from '../forms/index.ts';
+import { readAnyPerson } from '../persons/index.ts';
 import { askUnit } from './ask-unit.ts';
 import { assessNeed } from './assess-need.ts';
+import { correctPersonForm } from './correct-person.page.ts';
+import { movingForm } from './moving/moving-form.page.ts';
 import { openPlan } from './open-plan.ts';
 import { planHref } from './plan-href.ts';
 import { pointOut } from './point-out.ts';
@@ -43,10 +46,12 @@ const openPage = actPage({
   keyed: true,
   prepare: async (c, acting) => {
     const county = await readCounty(scopeOf(c), { code: acting.county });
-    if (isRefusal(county)) return undefined;
+    const person = await readAnyPerson(scopeOf(c), idOf(c));
+    if (isRefusal(county) || isRefusal(person)) return undefined;
     return {
       title: openTexts.title,
       lead: openTexts.lead,
+      caption: openTexts.whom(person.name, person.number),
       back: `/personer/${idOf(c)}`,
       submit: openTexts.submit,
       fields: [
@@ -236,4 +241,6 @@ export const planForms = new Hono<AppEnv>()
   .route('/', assessPage)
   .route('/', pointOutPage)
   .route('/', writePage)
-  .route('/', askPage);
+  .route('/', askPage)
+  .route('/', correctPersonForm)
+  .route('/', movingForm);

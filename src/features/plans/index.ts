@@ -7,11 +7,15 @@ import { checksForm } from './checks/checks-forms.page.ts';
 import { contentsForms } from './contents/contents-forms.page.ts';
 import { copiesPage } from './copies/copies.page.tsx';
 import { copiesForms } from './copies/copies-forms.page.ts';
+import { ownCopiesPage } from './copies/own-copies.page.tsx';
+import { ownPrintPage } from './copies/own-print.page.tsx';
 import { printPage } from './copies/print.page.tsx';
 import { followingForms } from './following/following-forms.page.ts';
+import { ownFollowingForms } from './following/own-following-forms.page.tsx';
 import { planForms } from './forms.page.ts';
 import { handOverForms } from './handing-over/hand-over-forms.page.ts';
 import { historyPage } from './history/history.page.tsx';
+import { ownHistoryPage } from './history/own-history.page.tsx';
 import { kindForms } from './kinds/kind-forms.page.ts';
 import { notifyingForm } from './notifying/notifying-form.page.ts';
 import { onPaperPage } from './on-paper/on-paper.page.tsx';
@@ -19,6 +23,7 @@ import { ownPlanForms } from './own/own-forms.page.ts';
 import { ownManner } from './own/own-manner.page.ts';
 import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
+import { ownSurveyPage } from './survey/own-survey.page.tsx';
 import { surveyCodesPage } from './survey/survey-codes.page.tsx';
 import { taskPage } from './tasks/task.page.tsx';
 import { taskForms } from './tasks/task-forms.page.ts';
@@ -32,19 +37,23 @@ export { planContentsApi } from './contents/contents.api.ts';
 export { type SeedEstablished, seedEstablished } from './contents/seed-established.ts';
 export { copiesApi } from './copies/copies.api.ts';
 export { deliverCopies } from './copies/deliver-copies.ts';
-export { type Loaded, loadPlan, lookAtPlan, standingOf, standingTo, statusOfAll } from './load-plan.ts';
+export { type Loaded, loadPlan, lookAtPlan, standingOf, standingTo } from './load-plan.ts';
 
 import { workspacePage } from './meeting/workspace.page.tsx';
 
 export { followingApi } from './following/following.api.ts';
 export { type SeedFollowUp, seedFollowUp } from './following/seed-following.ts';
 export { type SeedHandOver, seedHandOver } from './handing-over/seed-hand-over.ts';
+export { happeningsApi } from './history/happenings.api.ts';
 export { liveNotes } from './meeting/live-notes.ts';
 export { noteChild } from './note-child.ts';
 export { notifyingApi } from './notifying/notifying.api.ts';
 export { ownPlanPages } from './own/own.page.tsx';
+export { isOwnPath, ownError } from './own/own-error.tsx';
 export { ownForm } from './own/own-form.tsx';
 export { EXIT_HREF, InSwedish, ownPage } from './own/own-page.tsx';
+export { Name } from './own/own-parts.tsx';
+export { ownRefusal } from './own/own-refusal.tsx';
 export type { OwnSection } from './own/own-section.ts';
 export { type Manner, mannerOf } from './own/words/manner.ts';
 export { ownPlanHref, planHref } from './plan-href.ts';
@@ -73,16 +82,21 @@ export const planPages: readonly Hono<AppEnv>[] = [
   contentsForms,
   answersForms,
   followingForms,
+  ownFollowingForms,
   handOverForms,
   historyPage,
+  ownHistoryPage,
   surveyCodesPage,
+  ownSurveyPage,
   checksForm,
   notifyingForm,
   kindForms,
   workspacePage,
   copiesForms,
   copiesPage,
+  ownCopiesPage,
   printPage,
+  ownPrintPage,
   onPaperPage,
   planPage,
   ownPlanForms,

@@ -1,8 +1,9 @@
 import { type Actor, assignmentOf } from '../../domain/access/actor.ts';
 import type { Consent, ConsentRows, Withdrawal } from '../../domain/consents/consent.ts';
 import { type Subject, voicesOf } from '../../domain/consents/guardians.ts';
-import { jointAnswer, voiceStatus } from '../../domain/consents/joint-answer.ts';
-import type { ConsentKind, ConsentStatus, Giver } from '../../domain/consents/kinds.ts';
+import { statusOfAll } from '../../domain/consents/joint-answer.ts';
+import type { ConsentStatus, Giver } from '../../domain/consents/kinds.ts';
+import { speakingFor } from '../../domain/consents/speaking-for.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
 import { loggedReach } from '../../domain/plans/replay.ts';
 import type { KeyRing, Look, Tx } from '../../platform/index.ts';
@@ -19,17 +20,26 @@ export type Asking = {
   readonly keys: KeyRing;
 };
 
-/** A plan and how who acts stands to it. */
-export type Loaded = {
-  readonly row: StandingRow;
+/** What is known of a plan to somebody who stands to it in some way. */
+export type Known = {
+  readonly row: KnownRow;
   readonly reach: PlanReach;
-  readonly standing: PlanStanding;
   /** Whom it is about, as far as it decides whose yes is needed. */
   readonly subject: Subject;
+  /** What has been answered, to a plan being made at least. */
+  readonly answered: ConsentRows;
   readonly purpose: NonNullable<Look['purpose']>;
   /** The moment that it is the answer of. */
   readonly at: Temporal.Instant;
 };
+type KnownRow = Pick<
+  StandingRow,
+  | ('id' | 'kind' | 'person_id' | 'owner' | 'owner_name' | 'unit_name' | 'county_code' | 'municipality_code' | 'established')
+  | ('name' | 'number_cipher' | 'protection' | 'interpreter_language')
+>;
+
+/** A plan and how who acts stands to it, with the facts that it is worked out from. */
+export type Loaded = Known & { readonly row: StandingRow; readonly standing: PlanStanding };
 
 /** The plan with this id; undefined when it is nothing to who acts: they take no part in it, and it is not theirs. */
 export async function loadPlan(asking: Asking, id: string): Promise<Loaded | undefined> {
@@ -50,7 +60,15 @@ export async function loadWholePlan(asking: Asking, id: string): Promise<WholeLo
 export function standingTo({ actor, today, now }: Pick<Asking, 'actor' | 'today' | 'now'>, row: StandingRow): Loaded {
   const standing = standingOf(row, now);
   const reach = planReachOf(actor, standing, { today, now });
-  return { row, standing, subject: subjectOf(row.speakers), reach, purpose: purposeOfLook(actor, reach), at: now };
+  return {
+    row,
+    standing,
+    subject: subjectOf(row.speakers),
+    answered: standing.consents,
+    reach,
+    purpose: purposeOfLook(actor, reach),
+    at: now,
+  };
 }
 
 /** The facts of a plan as the rules take them at a moment. */
@@ -60,10 +78,12 @@ export function standingOf(row: StandingFacts, now: Temporal.Instant): PlanStand
     plan: id,
     owner,
     own,
+    speaks: speakingFor(subjectOf(row.speakers), { speakers: row.speakers?.asker ?? [], protected: row.speakers?.protected ?? false }, now),
     established: row.established,
     units,
     formerly,
     parties,
+    lead: row.lead ?? undefined,
     contacts: row.contacts.map(({ unit, from, until }) => ({
       unit,
       from: Temporal.PlainDate.from(from),
@@ -83,7 +103,8 @@ export function standingOf(row: StandingFacts, now: Temporal.Instant): PlanStand
   };
 }
 
-function consentsOf({ id: plan, consents }: StandingFacts): ConsentRows {
+/** Consents and what has been taken back of them, as the rules take them. */
+export function consentsOf({ id: plan, consents }: Pick<StandingFacts, 'id' | 'consents'>): ConsentRows {
   const withdrawals = consents.flatMap(({ id, withdrawals: taken }) =>
     taken.map(
       ({ scope, at, recordedAt }): Withdrawal => ({
@@ -116,36 +137,28 @@ function consentOf(
 }
 
 /** What a look is for, as the log says it: the ground that lets the asker in. */
-function purposeOfLook(actor: Actor, { leads, own, grounds }: PlanReach): NonNullable<Look['purpose']> {
+export function purposeOfLook(actor: Actor, { keeps, own, speaks: [speaker], grounds }: PlanReach): NonNullable<Look['purpose']> {
   if (own) return { kind: 'own', share: null };
-  if (leads) return { kind: assignmentOf(actor)?.organisation.kind === 'municipality' ? 'case-handling' : 'care', share: null };
+  if (speaker) return { kind: speaker.as, share: null };
+  if (keeps) return { kind: assignmentOf(actor)?.organisation.kind === 'municipality' ? 'case-handling' : 'care', share: null };
   const lent = [...grounds.values()].find((ground) => ground.kind === 'consent' || ground.kind === 'rule');
   return lent && 'id' in lent ? { kind: 'share', share: lent.id } : { kind: 'coordination', share: null };
 }
 
 /** What is said to a plan being made, now, by all whose yes is needed: the person, or those who answer for them. */
-export function agreedTo({ standing, subject }: Pick<Loaded, 'standing' | 'subject'>, now: Temporal.Instant): ConsentStatus {
-  return statusOfAll(standing.consents, subject, { plan: standing.plan, kind: 'make-plan' }, now);
-}
-
-/** How all answers to one question of a plan stand together: a no of anybody whose yes is needed is a no, and a yes takes them all. */
-export function statusOfAll(
-  rows: ConsentRows,
-  subject: Subject,
-  question: { readonly plan: string; readonly kind: ConsentKind },
+export function agreedTo(
+  { row, answered, subject }: Pick<Known, 'answered' | 'subject'> & { readonly row: { readonly id: string } },
   now: Temporal.Instant,
 ): ConsentStatus {
-  const voices = voicesOf(subject, question.kind, now);
-  if ('stop' in voices) return 'not-asked';
-  const [only, ...others] = voices.voices;
-  if (only && others.length === 0) return voiceStatus(rows, question, only, now);
-  const joint = jointAnswer(rows, question, voices.voices, now);
-  if (joint.answer === 'guardians-disagree') return 'declined';
-  return joint.answer === 'waiting' || joint.answer === 'nobody-to-ask' ? 'not-asked' : joint.answer;
+  return statusOfAll(answered, subject, { plan: row.id, kind: 'make-plan' }, now);
 }
 
 /** The log's row for a look at, or a change of, one plan: by which rules, and at which moment, which kinds of data were open, and by what each was. */
-export function lookAtPlan(plan: string, loaded: Loaded | undefined, details: Look['details'] = {}): Look[] {
+export function lookAtPlan(
+  plan: string,
+  loaded: (Pick<Known, 'reach' | 'purpose' | 'at'> & { readonly row: Pick<KnownRow, 'person_id' | 'owner'> }) | undefined,
+  details: Look['details'] = {},
+): Look[] {
   if (!loaded) return [{ person: null, owner: null, record: { kind: 'plan', id: plan } }];
   const { row, reach, purpose, at } = loaded;
   const decided = loggedReach(reach, at);

@@ -10,13 +10,14 @@ import type { Tx } from '../../platform/index.ts';
 import { countyOf, nationalFile } from '../counties/index.ts';
 import { openText, personContexts } from '../persons/index.ts';
 import { dischargeReadyOn } from './kinds/load-kind.ts';
-import { type Asking, type Loaded, loadPlan } from './load-plan.ts';
+import { type Asking, type Known, loadPlan } from './load-plan.ts';
 import { type JsonSteps, listLedPlans, listSteps, type StepsRow } from './steps.sql.ts';
+import { subjectOf } from './subject.ts';
 
 type At = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant };
 
 /** The clock of each plan that is not established and whose need is open to who acts, by id. */
-export async function clocksOf(asking: Asking, loaded: readonly Loaded[]): Promise<Map<string, ClockStep[]>> {
+export async function clocksOf(asking: Asking, loaded: readonly Known[]): Promise<Map<string, ClockStep[]>> {
   const running = loaded.filter(({ row }) => !row.established).map(({ row }) => row.id);
   return clocksBySteps(asking, loaded, new Map((await listSteps(asking.tx, running)).map((steps) => [steps.plan, steps])));
 }
@@ -24,7 +25,7 @@ export async function clocksOf(asking: Asking, loaded: readonly Loaded[]): Promi
 /** The clock of each plan that has steps, by id. */
 export async function clocksBySteps(
   asking: Asking,
-  loaded: readonly Loaded[],
+  loaded: readonly Known[],
   stepsBy: ReadonlyMap<string, StepsRow>,
 ): Promise<Map<string, ClockStep[]>> {
   const clocks = new Map<string, ClockStep[]>();
@@ -47,20 +48,20 @@ export async function clocksBySteps(
 }
 
 /** Adult, child or discharge: by the number of the person where it is open and known; else adult, whose norms are those without exception. */
-export function caseOf(asking: Asking, loaded: Loaded, initiative: Temporal.PlainDate | null): PlanningCase {
+export function caseOf(asking: Asking, loaded: Known, initiative: Temporal.PlainDate | null): PlanningCase {
   const born = bornOn(asking, loaded);
   const age = born && initiative ? born.until(initiative, { largestUnit: 'years' }).years : undefined;
   return planningCaseOf(loaded.row.kind, age);
 }
 
 /** Is it the plan of a child today, as far as the number is open and says so? */
-export function isOfChild(asking: Asking, loaded: Loaded): boolean {
+export function isOfChild(asking: Asking, loaded: Known): boolean {
   const born = bornOn(asking, loaded);
   return born !== undefined && born.until(asking.today, { largestUnit: 'years' }).years < 18;
 }
 
 /** The day that the person's number carries, where the number is open to who acts and has a day. */
-function bornOn({ keys, today }: Asking, { row, reach }: Loaded): Temporal.PlainDate | undefined {
+function bornOn({ keys, today }: Asking, { row, reach }: Known): Temporal.PlainDate | undefined {
   if (!mayReadKind(reach, 'identity')) return undefined;
   const number = openText(keys, row.number_cipher, personContexts.number(row.person_id));
   const read = number ? parsePersonalNumber(number, { today }) : undefined;
@@ -112,12 +113,13 @@ function stepsOf({ initiative, asked, noted, summoned, met, assessments, answers
     summoned: summoned ?? undefined,
     met: met ?? undefined,
     assessments: assessments.map((one) => ({ ...one, at: instant(one.at) })),
-    answers: answers.map(({ id, answer, givenAt, recordedAt }) => ({
-      ...{ id, answer },
+    subject: subjectOf(answers.speakers ?? undefined),
+    answers: answers.said.map(({ id, answer, giver, giverId, givenAt, recordedAt }) => ({
+      ...{ id, answer, giver: giver === 'person' ? { as: giver } : { as: giver, id: giverId ?? '' } },
       takenAt: instant(givenAt),
       recordedAt: instant(recordedAt),
     })),
-    withdrawals: answers.flatMap(({ id, withdrawals }) =>
+    withdrawals: answers.said.flatMap(({ id, withdrawals }) =>
       withdrawals.map((one): Withdrawal => ({ consent: id, at: instant(one.at), recordedAt: instant(one.recordedAt) })),
     ),
   };

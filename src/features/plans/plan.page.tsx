@@ -12,6 +12,7 @@ import { WhosePlan } from './facts-parts.tsx';
 import { followingTexts } from './following/texts-following.ts';
 import { newsPart } from './history/news-part.tsx';
 import { historyTexts } from './history/texts-history.ts';
+import { movingTexts } from './moving/texts-moving.ts';
 import { noteTexts } from './notifying/texts-notifying.ts';
 import { planHref } from './plan-href.ts';
 import { readPlan } from './read-plan.ts';
@@ -19,6 +20,7 @@ import { planSections } from './sections.tsx';
 import type { ShownPlan } from './show-plan.ts';
 import { YourTasks } from './tasks/task-parts.tsx';
 import { nextTexts, planKindTexts, stageTexts, planTexts as texts } from './texts.ts';
+import { correctPersonTexts } from './texts-correct-person.ts';
 import { refusals } from './texts-refusals.ts';
 
 const DONE: Readonly<Record<string, string>> = {
@@ -31,6 +33,8 @@ const DONE: Readonly<Record<string, string>> = {
   anmalan: noteTexts.saved,
   uppfoljd: followingTexts.written,
   avslutad: followingTexts.closedDone,
+  rattad: correctPersonTexts.done,
+  kommun: movingTexts.done,
 };
 
 async function show(c: Context<AppEnv>) {
@@ -65,7 +69,7 @@ async function show(c: Context<AppEnv>) {
       <YourTasks tasks={plan.tasks.list} />
       <WhosePlan plan={plan} />
       <Acts plan={plan} />
-      {await newsPart(scopeOf(c), plan, 'staff')}
+      {await newsPart(scopeOf(c), plan)}
       <p>
         <a class="govuk-link" href={`${planHref(plan.id)}/historik`}>
           {historyTexts.link}
@@ -97,6 +101,11 @@ function Acts({ plan: { id, stage, abilities } }: { plan: ShownPlan }) {
       {abilities['ask-unit'] && (
         <ButtonLink href={`${here}/enheter`} kind="secondary">
           {texts.ask}
+        </ButtonLink>
+      )}
+      {abilities['correct-person'] && stage !== 'established' && (
+        <ButtonLink href={`${here}/fel-person`} kind="quiet">
+          {correctPersonTexts.link}
         </ButtonLink>
       )}
     </ButtonGroup>

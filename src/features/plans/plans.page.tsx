@@ -11,7 +11,7 @@ import { reserveTexts } from './on-paper/texts-on-paper.ts';
 import { planHref } from './plan-href.ts';
 import { type ListedPlan, readPlans } from './read-plans.ts';
 import { taskListTexts } from './tasks/texts-tasks.ts';
-import { planKindTexts, stageTexts, plansTexts as texts } from './texts.ts';
+import { planKindTexts, planTexts, stageTexts, plansTexts as texts } from './texts.ts';
 import { clockTexts } from './texts-clock.ts';
 import { refusals } from './texts-refusals.ts';
 
@@ -65,10 +65,13 @@ async function show(c: Context<AppEnv>) {
 function rowOf(plan: ListedPlan) {
   const { id, kind, identity, stage, since, owner, waits } = plan;
   return [
-    <a class="govuk-link" href={planHref(id)}>
-      {nameInList(plan)}
-      <span class="govuk-visually-hidden"> {planKindTexts[kind]}</span>
-    </a>,
+    <>
+      <a class="govuk-link" href={planHref(id)}>
+        {nameInList(plan)}
+        <span class="govuk-visually-hidden"> {planKindTexts[kind]}</span>
+      </a>
+      {numberInList(plan)}
+    </>,
     stage ? stageTexts[stage] : identity ? '–' : texts.shut,
     since ? formatDate(since) : '–',
     waits ? listed(waits) : clockTexts.listState.none,
@@ -88,6 +91,12 @@ function listed({ step, state, due, moved }: ClockStep) {
 function nameInList({ identity, kind }: ListedPlan): string {
   if (!identity) return planKindTexts[kind];
   return identity.protected ? texts.masked : identity.name;
+}
+
+/** Under the name, so that two of the same name are told apart. */
+function numberInList({ identity }: ListedPlan) {
+  if (!identity || identity.protected) return null;
+  return <div class="ov-muted">{identity.number ?? planTexts.noNumber}</div>;
 }
 
 /** The plans that the unit of who acts takes part in. */

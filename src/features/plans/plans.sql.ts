@@ -120,7 +120,9 @@ export async function listParties(tx: Tx, plan: string): Promise<PartyRow[]> {
     left join lateral (select v.name from unit_version v where v.unit_id = t.unit_id and lower(v.valid) <= acting_today() order by lower(v.valid) desc limit 1) u on true
     cross join lateral (select coalesce(unit_owner_now(t.unit_id, t.organisation_id, gone_organisations(acting_today())), t.organisation_id) as organisation) w
     left join organisation_version o on o.organisation_id = w.organisation and o.valid @> acting_today()
-    where t.plan_id = ${plan} order by t.added_at, t.id`.execute(tx);
+    where t.plan_id = ${plan} and not exists (
+      select from unit_version v where v.unit_id = t.unit_id and v.valid @> acting_today() and v.organisation_id <> w.organisation
+    ) order by t.added_at, t.id`.execute(tx);
   return rows;
 }
 
@@ -238,3 +240,11 @@ export async function listContactUnits(tx: Tx): Promise<ContactUnit[]> {
 export async function findContactUnit(tx: Tx, contact: string): Promise<ContactUnit | undefined> {
   return (await listContactUnits(tx)).find((one) => one.contact === contact);
 }
+
+/** Lets a plan rest on the record of the right person, or answers why not. */
+export async function setPlanPerson(tx: Tx, plan: string, person: string): Promise<SetPersonAnswer> {
+  const { rows } = await sql<{ answer: SetPersonAnswer }>`select set_plan_person(${plan}::uuid, ${person}::uuid) as answer`.execute(tx);
+  return rows[0]?.answer ?? 'person-not-found';
+}
+
+type SetPersonAnswer = 'done' | 'person-not-found' | 'join-came-along' | 'join-protected' | 'plan-person-settled';

@@ -3,7 +3,8 @@ import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { type Scope, type Telling, useCase } from '../../platform/index.ts';
-import { type Asking, loadWholePlan, lookAtPlan, type WholeLoaded } from './load-plan.ts';
+import { loadPlanCore } from './load-core.ts';
+import { type Asking, type Known, loadWholePlan, lookAtPlan } from './load-plan.ts';
 import { showCore } from './show-core.ts';
 import { showPlan } from './show-plan.ts';
 
@@ -14,13 +15,16 @@ const input = z.strictObject({ id: z.uuid() });
  * protected identity is opened by an act of its own, told to the log reviewers of both huvudmen. Refuses `plan-not-found`, also when it is there and nothing
  * to the reader.
  */
-function readerOf<Shown extends object>(show: (asking: Asking, loaded: WholeLoaded) => Shown | Promise<Shown>) {
+function readerOf<Loaded extends Known, Shown extends object>(
+  load: (asking: Asking, id: string) => Promise<Loaded | undefined>,
+  show: (asking: Asking, loaded: Loaded) => Shown | Promise<Shown>,
+) {
   const readOpen = useCase({
     permission: 'plans.read',
     mode: 'read',
     input,
     run: async (context) => {
-      const loaded = await loadWholePlan(context, context.input.id);
+      const loaded = await load(context, context.input.id);
       if (!loaded || !mayReadPlan(context.actor, loaded.reach)) return refuse('plan-not-found');
       return loaded.row.protection ? { loaded, plan: undefined } : { loaded, plan: await show(context, loaded) };
     },
@@ -32,7 +36,7 @@ function readerOf<Shown extends object>(show: (asking: Asking, loaded: WholeLoad
     input,
     run: async (context) => {
       const { actor, record } = context;
-      const loaded = await loadWholePlan(context, context.input.id);
+      const loaded = await load(context, context.input.id);
       if (!loaded || !mayReadPlan(actor, loaded.reach) || !loaded.row.protection) return refuse('plan-not-found');
       const { row } = loaded;
       const organisation = assignmentOf(actor)?.organisation.id ?? row.owner;
@@ -59,10 +63,10 @@ function readerOf<Shown extends object>(show: (asking: Asking, loaded: WholeLoad
 }
 
 /** The plan for staff with all that is around it, whether the person has protected identity or not. Refuses `plan-not-found`. */
-export const readPlan = readerOf(showPlan);
+export const readPlan = readerOf(loadWholePlan, showPlan);
 
 /** What the plan itself says, for staff: nothing more is asked of the database. Refuses `plan-not-found`. */
-export const readPlanCore = readerOf(showCore);
+export const readPlanCore = readerOf(loadPlanCore, showCore);
 
 /** The individual's own plan, all of it. Refuses `plan-not-found`. */
 export const readOwnPlan = useCase({

@@ -3,7 +3,9 @@ import type { ClockStep } from '../../domain/plans/clock.ts';
 import { mayReadKind, mayReadOwnPlan, mayReadPlan } from '../../domain/plans/policy.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { type Look, useCase } from '../../platform/index.ts';
-import { type Asking, agreedTo, type Loaded, lookAtPlan, standingTo } from './load-plan.ts';
+import { type ListedCore, listUnitPlans } from './core.sql.ts';
+import { knownTo, namesFor } from './load-core.ts';
+import { type Asking, agreedTo, type Known, lookAtPlan, standingTo } from './load-plan.ts';
 import { clocksBySteps, stepsOfJson } from './plan-clock.ts';
 import { identityOf, type ShownIdentity } from './show-core.ts';
 import { type ListedRow, listStandings, type StandingRow } from './standing.sql.ts';
@@ -33,8 +35,12 @@ export const readPlans = useCase({
   mode: 'read',
   input: z.strictObject({ before: z.uuid().optional() }),
   run: async (context) => {
-    const rows = await listStandings(context.tx, { before: context.input.before, most: PAGE + 1 });
-    const within = rows.map((row) => listedTo(context, row)).filter(({ reach }) => mayReadPlan(context.actor, reach));
+    const rows = await listUnitPlans(context.tx, { before: context.input.before, most: PAGE + 1 });
+    const [first] = rows;
+    const names = first ? await namesFor(context, first) : () => '';
+    const within = rows
+      .map((row): Listed => ({ ...knownTo(context, row, names), listed: row }))
+      .filter(({ reach }) => mayReadPlan(context.actor, reach));
     const shown = within.slice(0, PAGE);
     const next = within.length > PAGE ? shown.at(-1)?.row.id : undefined;
     return { loaded: shown, plans: await listed(context, shown), next };
@@ -49,19 +55,17 @@ export const readOwnPlans = useCase({
   input: z.strictObject({}),
   run: async (context) => {
     const rows = await listStandings(context.tx, { most: PAGE });
-    const own = rows.map((row) => listedTo(context, row)).filter(({ reach }) => mayReadOwnPlan(context.actor, reach));
+    const own = rows
+      .map((row): Listed => ({ ...standingTo(context, row), listed: row }))
+      .filter(({ reach }) => mayReadOwnPlan(context.actor, reach));
     return { loaded: own, plans: await listed(context, own) };
   },
   audit: (_, answer): Look[] => (answer?.loaded ?? []).flatMap((one) => lookAtPlan(one.row.id, one, { listed: true })),
 });
 
-type LoadedInList = Loaded & { readonly listed: ListedRow };
+type Listed = Known & { readonly listed: Pick<ListedCore | ListedRow, 'id' | 'since' | 'assessments' | 'steps' | 'closed'> };
 
-function listedTo(asking: Asking, row: ListedRow): LoadedInList {
-  return { ...standingTo(asking, row), listed: row };
-}
-
-async function listed(asking: Asking, loaded: readonly LoadedInList[]): Promise<ListedPlan[]> {
+async function listed(asking: Asking, loaded: readonly Listed[]): Promise<ListedPlan[]> {
   const steps = loaded.flatMap(({ listed: { id, steps } }) => (steps ? [[id, stepsOfJson(steps)] as const] : []));
   const clocks = await clocksBySteps(asking, loaded, new Map(steps));
   return loaded.map((one) => {

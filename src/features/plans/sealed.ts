@@ -25,6 +25,7 @@ export const contexts = {
   closingWish: (id: string) => `plan.closing-wish:${id}`,
   handOver: (id: string) => `plan.hand-over:${id}`,
   handOverAnswer: (id: string) => `plan.hand-over-answer:${id}`,
+  spoken: (id: string) => `plan.spoken:${id}`,
   changeAnswer: (id: string) => `plan.change-answer:${id}`,
   versionReason: (id: string) => `plan.version-reason:${id}`,
   copy: (id: string) => `plan.copy:${id}`,

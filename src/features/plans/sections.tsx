@@ -84,7 +84,7 @@ const sections: readonly PlanSection[] = [
     heading: handOverTexts.heading,
     of: 'doing',
     body: ({ plan }) => handOverPart(plan),
-    folded: ({ plan }) => (plan.following.handOvers.all.length > 0 ? undefined : NOTHING_SAID),
+    folded: ({ plan: { following } }) => (following.handOvers.all.length > 0 || following.handOvers.lead ? undefined : NOTHING_SAID),
   },
   {
     id: 'utskrivning',

@@ -7,10 +7,10 @@ import type { Ground, PlanReach } from '../../domain/plans/reach.ts';
 import { type Stage, stageOf } from '../../domain/plans/stage.ts';
 import { openText, personContexts, shownNumber } from '../persons/index.ts';
 import { type Said, saidOf } from './contents/contents.ts';
-import { type Asking, agreedTo, type WholeLoaded } from './load-plan.ts';
+import type { CoreLoaded } from './load-core.ts';
+import { type Asking, agreedTo, type Known } from './load-plan.ts';
 import type { AssessmentRow, PartyRow, TextRow } from './plans.sql.ts';
 import { contexts } from './sealed.ts';
-import type { StandingRow } from './standing.sql.ts';
 
 export type ShownIdentity = {
   readonly name: string;
@@ -60,7 +60,7 @@ export type PlanCore = {
 };
 
 /** What the plan says, for its reader: of what has been read already, so nothing more is asked. What they may not read has not left the database. */
-export function showCore(asking: Asking, loaded: WholeLoaded): PlanCore {
+export function showCore(asking: Asking, loaded: CoreLoaded): PlanCore {
   const { actor, now, keys } = asking;
   const { row, reach, parts } = loaded;
   const { closed, initiatives, assessments } = parts;
@@ -91,7 +91,7 @@ export function showCore(asking: Asking, loaded: WholeLoaded): PlanCore {
 }
 
 /** Whose plan it is, where that is for the reader. */
-export function identityOf({ keys }: Pick<Asking, 'keys'>, row: StandingRow, reach: PlanReach): ShownIdentity | undefined {
+export function identityOf({ keys }: Pick<Asking, 'keys'>, row: Known['row'], reach: PlanReach): ShownIdentity | undefined {
   if (row.name === null || !mayReadKind(reach, 'identity')) return undefined;
   const number = openText(keys, row.number_cipher, personContexts.number(row.person_id));
   return {

@@ -28,6 +28,8 @@ export type StandingRow = {
   readonly own: boolean;
   readonly contacts: readonly { readonly unit: string; readonly from: string; readonly until: string | null }[];
   readonly parties: readonly { readonly unit: string; readonly organisation: string }[];
+  /** The unit that has accepted to answer for the whole; not there where it is not asked about, null where none has. */
+  readonly lead?: { readonly unit: string; readonly organisation: string } | null | undefined;
   /** Consents to the plan and to lifting secrecy, with those scopes alone that are about who acts. */
   readonly consents: readonly {
     readonly id: string;
@@ -81,21 +83,25 @@ export type SpeakersRow = {
     readonly id: string;
     readonly kind: Representative['kind'];
     readonly matters: readonly Matter[];
+    readonly dataKinds?: readonly DataKind[] | undefined;
     readonly from: string;
     readonly until: string;
     readonly endedAt: string | null;
   }[];
+  /** Which of them is who asks, and whether the identity of whom it is about is protected, where that decides what an individual reads. */
+  readonly asker?: readonly string[] | undefined;
+  readonly protected?: boolean | undefined;
 };
 
 /** What decides who reads what of a plan, of all that is told with it. */
 export type StandingFacts = Pick<
   StandingRow,
-  'id' | 'owner' | 'own' | 'established' | 'units' | 'formerly' | 'contacts' | 'parties' | 'consents' | 'decisions' | 'speakers'
+  'id' | 'owner' | 'own' | 'established' | 'units' | 'formerly' | 'contacts' | 'parties' | 'lead' | 'consents' | 'decisions' | 'speakers'
 >;
 
 /** One plan with the standing of who acts; undefined when it does not exist for them. */
 export async function findStanding(tx: Tx, plan: string): Promise<StandingRow | undefined> {
-  const { rows } = await sql<StandingRow>`select * from acting_plan(${plan}::uuid)`.execute(tx);
+  const { rows } = await sql<StandingRow>`select p.*, plan_lead(p.id, acting_now()) as lead from acting_plan(${plan}::uuid) p`.execute(tx);
   return rows[0];
 }
 
@@ -109,6 +115,9 @@ export type ListedRow = StandingRow & {
 
 /** The plans that the units of who acts take part in, or that are theirs: the latest first, `most` of them, before the one that is named. */
 export async function listStandings(tx: Tx, { before, most }: { before?: string | undefined; most: number }): Promise<ListedRow[]> {
-  const { rows } = await sql<ListedRow>`select * from acting_plan_page(${before ?? null}::uuid, ${most}::int)`.execute(tx);
+  const { rows } =
+    await sql<ListedRow>`select p.*, plan_lead(p.id, acting_now()) as lead from acting_plan_page(${before ?? null}::uuid, ${most}::int) p`.execute(
+      tx,
+    );
   return rows;
 }

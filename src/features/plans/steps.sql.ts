@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { ConsentAnswer } from '../../domain/consents/kinds.ts';
+import type { ConsentAnswer, Giver } from '../../domain/consents/kinds.ts';
 import type { PlanKind } from '../../domain/plans/plan-kinds.ts';
 import type { Tx } from '../../platform/index.ts';
+import type { SpeakersRow } from './standing.sql.ts';
 
 /** When the steps of a plan were taken. Moments within JSON are as JSON has them. */
 export type StepsRow = {
@@ -11,13 +12,19 @@ export type StepsRow = {
   readonly summoned: Temporal.Instant | null;
   readonly met: Temporal.Instant | null;
   readonly assessments: readonly { readonly organisation: string; readonly needed: boolean; readonly at: string }[];
-  readonly answers: readonly {
-    readonly id: string;
-    readonly answer: ConsentAnswer;
-    readonly givenAt: string;
-    readonly recordedAt: string;
-    readonly withdrawals: readonly { readonly at: string; readonly recordedAt: string }[];
-  }[];
+  /** What has been said to a plan being made, by each who may answer; and who may, where anybody but the person has been named. */
+  readonly answers: {
+    readonly said: readonly {
+      readonly id: string;
+      readonly answer: ConsentAnswer;
+      readonly giver: Giver['as'];
+      readonly giverId: string | null;
+      readonly givenAt: string;
+      readonly recordedAt: string;
+      readonly withdrawals: readonly { readonly at: string; readonly recordedAt: string }[];
+    }[];
+    readonly speakers: SpeakersRow | null;
+  };
 };
 
 /** The same as JSON has it. */

@@ -11,6 +11,7 @@ import { notifyingRefusals } from './notifying/texts-notifying.ts';
 import { onPaperRefusals } from './on-paper/texts-on-paper.ts';
 import { surveyRefusals } from './survey/texts-survey.ts';
 import { taskRefusals } from './tasks/texts-task-refusals.ts';
+import { correctPersonRefusals } from './texts-correct-person.ts';
 import { ruleRefusals } from './texts-rules.ts';
 
 /** Why something about a plan cannot be done, for people. */
@@ -28,6 +29,7 @@ export const refusals: RefusalTexts = {
   ...meetingRefusals,
   ...copiesRefusals,
   ...onPaperRefusals,
+  ...correctPersonRefusals,
   'plan-not-found': {
     status: 404,
     title: 'Planen finns inte',

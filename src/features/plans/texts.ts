@@ -153,6 +153,8 @@ export const planTexts = {
   grounds: {
     own: 'Öppen. Din enhet arbetar med personen.',
     individual: 'Öppen. Det är din plan.',
+    guardian: 'Öppen. Du är vårdnadshavare.',
+    representative: 'Öppen. Den ingår i ditt uppdrag.',
     consent: 'Öppen genom personens samtycke.',
     rule: 'Öppen genom ett beslut enligt lag.',
   },
@@ -163,6 +165,7 @@ export const planTexts = {
 
 export const openTexts = {
   title: 'Öppna en samordnad plan',
+  whom: (name: string, number: string | undefined) => `För ${name}, ${number ?? 'inget nummer'}`,
   lead: 'Någon ser att personen behöver insatser från både region och kommun. Skriv vem och när. Tiden räknas från den dagen.',
   kind: 'Slag av plan',
   municipality: 'Kommun',

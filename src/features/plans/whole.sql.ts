@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type AskedBy, sharedQuestion, type Tx } from '../../platform/index.ts';
+import type { Tx } from '../../platform/index.ts';
 import type { SheetRow } from './checks/sheets.sql.ts';
 import type { DutyRow, GoalRow, MeasureRow } from './contents/contents.sql.ts';
 import type { AssessmentRow, InitiativeRow, PartyRow, TextRow } from './plans.sql.ts';
@@ -27,71 +27,63 @@ type Json<Row> = {
     ? string | Extract<Row[Name], null>
     : Row[Name];
 };
-type JsonParts = {
+export type JsonParts = {
   readonly [Name in keyof PlanParts]: PlanParts[Name] extends readonly (infer Row)[] | null
     ? readonly Json<Row>[] | Extract<PlanParts[Name], null>
     : PlanParts[Name];
 };
 type WholeRow = StandingRow & { readonly parts: JsonParts };
 
-/**
- * One plan with all that is open of it; undefined when it does not exist for who acts. The database works out once what is open: `acting_plan_whole` in the
- * migrations says what the policies of the tables say. Each is asked for in a statement of its own, without a transaction around it.
- */
-export const findWholePlan: (tx: Tx, plan: string) => Promise<WholePlan | undefined> = sharedQuestion({
-  one: async (tx, plan) => {
-    const { rows } = await sql<WholeRow>`select * from acting_plan_whole(${plan}::uuid)`.execute(tx);
-    return rows[0] && wholeOf(rows[0]);
-  },
-  all: async (tx, asked: readonly AskedBy<string>[]) => {
-    const { rows } = await sql<WholeRow & { readonly nth: number }>`
-      select * from acting_plan_wholes(${asked.map(({ secret }) => secret)}::text[], ${asked.map(({ now }) => now)}::timestamptz[],
-        ${asked.map(({ of }) => of)}::uuid[])`.execute(tx);
-    const found: (WholePlan | undefined)[] = asked.map(() => undefined);
-    for (const { nth, ...row } of rows) {
-      if (row.id !== asked[nth - 1]?.of) throw new Error('a plan that nobody asked for');
-      found[nth - 1] = wholeOf(row);
-    }
-    return found;
-  },
-  apart: true,
-});
+/** One plan with all that is open of it, in one question; undefined when it does not exist for who acts. `acting_plan_whole` says what the policies of the tables say. */
+export async function findWholePlan(tx: Tx, plan: string): Promise<WholePlan | undefined> {
+  const { rows } = await sql<WholeRow>`select w.*, plan_lead(w.id, acting_now()) as lead from acting_plan_whole(${plan}::uuid) w`.execute(
+    tx,
+  );
+  return rows[0] && wholeOf(rows[0]);
+}
 
 function wholeOf({ parts, ...row }: WholeRow): WholePlan {
   return {
     row,
-    parts: {
-      parties: parts.parties?.map((one) => ({ ...one, added_at: moment(one.added_at) })) ?? null,
-      initiatives:
-        parts.initiatives?.map((one) => ({
-          ...one,
-          on_day: day(one.on_day),
-          reason_cipher: bytes(one.reason_cipher),
-          at: moment(one.at),
-        })) ?? null,
-      assessments:
-        parts.assessments?.map((one) => ({
-          ...one,
-          reason_cipher: one.reason_cipher === null ? null : bytes(one.reason_cipher),
-          at: moment(one.at),
-        })) ?? null,
-      texts: parts.texts.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })),
-      goals: parts.goals?.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })) ?? null,
-      measures:
-        parts.measures?.map((one) => ({
-          ...one,
-          ...{ starts: day(one.starts), target: day(one.target), cipher: bytes(one.cipher), at: moment(one.at) },
-        })) ?? null,
-      duties:
-        parts.duties?.map((one) => ({
-          ...one,
-          day: one.day === null ? null : day(one.day),
-          reason_cipher: one.reason_cipher === null ? null : bytes(one.reason_cipher),
-          at: moment(one.at),
-        })) ?? null,
-      sheets: parts.sheets?.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })) ?? null,
-      closed: parts.closed,
-    },
+    parts: { ...partsOf(parts), sheets: parts.sheets?.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })) ?? null },
+  };
+}
+
+/** What a plan says of itself, without what has been asked in meetings and for its kind. */
+export type CoreParts = Omit<PlanParts, 'sheets'>;
+
+/** What a plan says, of what the database answers as JSON. */
+export function partsOf(parts: Pick<JsonParts, keyof CoreParts>): CoreParts {
+  return {
+    parties: parts.parties?.map((one) => ({ ...one, added_at: moment(one.added_at) })) ?? null,
+    initiatives:
+      parts.initiatives?.map((one) => ({
+        ...one,
+        on_day: day(one.on_day),
+        reason_cipher: bytes(one.reason_cipher),
+        at: moment(one.at),
+      })) ?? null,
+    assessments:
+      parts.assessments?.map((one) => ({
+        ...one,
+        reason_cipher: one.reason_cipher === null ? null : bytes(one.reason_cipher),
+        at: moment(one.at),
+      })) ?? null,
+    texts: parts.texts.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })),
+    goals: parts.goals?.map((one) => ({ ...one, cipher: bytes(one.cipher), at: moment(one.at) })) ?? null,
+    measures:
+      parts.measures?.map((one) => ({
+        ...one,
+        ...{ starts: day(one.starts), target: day(one.target), cipher: bytes(one.cipher), at: moment(one.at) },
+      })) ?? null,
+    duties:
+      parts.duties?.map((one) => ({
+        ...one,
+        day: one.day === null ? null : day(one.day),
+        reason_cipher: one.reason_cipher === null ? null : bytes(one.reason_cipher),
+        at: moment(one.at),
+      })) ?? null,
+    closed: parts.closed,
   };
 }
 

@@ -7,6 +7,7 @@ import { notRead, refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn, actPage, given } from '../forms/index.ts';
 import { endWebhook, renewSecret, resendEvent, showSecret } from './change-webhook.ts';
+import { endClientSecrets, makeClientSecret } from './let-system-in.ts';
 import { readWebhook, readWebhooks } from './read-webhooks.ts';
 import { registerWebhook } from './register-webhook.ts';
 import { eventTexts, listTexts, refusals, registerTexts, stateTexts, webhookTexts as texts } from './texts.ts';
@@ -74,7 +75,7 @@ async function show(c: Context<AppEnv>) {
   if (acting instanceof Response) return acting;
   const found = await readWebhook(scopeOf(c), { webhook: idOf(c) });
   if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('webhook-not-found')), refusals);
-  const { webhook, secret, events } = found;
+  const { webhook, secret, system, events } = found;
   const here = hrefOf(webhook.id);
   const said = texts.done[(c.req.query('klart') ?? '') as keyof typeof texts.done];
   const { number, kind, at, state, answer, again } = texts.columns;
@@ -106,6 +107,7 @@ async function show(c: Context<AppEnv>) {
           </form>
         </>
       )}
+      <System id={webhook.id} ended={webhook.ended_at !== null} since={system[0]?.at} formKey={newId(c.var.runtime.clock.now())} />
       <h2>{texts.events}</h2>
       {events.length === 0 ? (
         <p>{texts.noEvents}</p>
@@ -139,12 +141,53 @@ async function show(c: Context<AppEnv>) {
   );
 }
 
+/** What the huvudman's own system asks for events with: since when it has a secret, and how it gets another. */
+function System({ id, ended, since, formKey }: { id: string; ended: boolean; since: Temporal.Instant | undefined; formKey: string }) {
+  return (
+    <>
+      <h2>{texts.system}</h2>
+      <p>{texts.systemLead}</p>
+      <p>{since ? texts.systemSince(formatDateTime(since)) : texts.systemNone}</p>
+      {!ended && (
+        <form method="post" action={`${hrefOf(id)}/nyckel`}>
+          <input type="hidden" name="key" value={formKey} />
+          {since && <p>{texts.systemRenewHint}</p>}
+          <Button kind="secondary">{since ? texts.systemRenew : texts.systemMake}</Button>
+        </form>
+      )}
+      {since && (
+        <form method="post" action={`${hrefOf(id)}/stang-nycklar`}>
+          <Button kind="warning">{texts.systemEnd}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+async function systemSecret(c: Context<AppEnv>) {
+  const { key = '' } = await formOf(c);
+  const found = await makeClientSecret(scopeOf(c), { key, webhook: idOf(c) });
+  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('webhook-not-found')), refusals);
+  return secretPage(c, texts.systemTitle, found.secret);
+}
+
+async function endSystem(c: Context<AppEnv>) {
+  const done = await endClientSecrets(scopeOf(c), { webhook: idOf(c) });
+  if (!isRefusal(done)) return c.redirect(`${hrefOf(done.id)}?klart=stangda`, 303);
+  return refusalPage(c, notRead(done, refuse('webhook-not-found')), refusals);
+}
+
 async function secret(c: Context<AppEnv>) {
   const found = await showSecret(scopeOf(c), { webhook: idOf(c) });
   if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('webhook-not-found')), refusals);
+  return secretPage(c, texts.secretTitle, found.secret);
+}
+
+/** What is shown once. */
+async function secretPage(c: Context<AppEnv>, title: string, text: string) {
   return c.html(
-    <Page shell={await shellOf(c)} title={texts.secretTitle} lead={texts.secretLead} back={hrefOf(idOf(c))} density="staff" noindex>
-      <CodeBlock label={texts.secretTitle} text={found.secret} />
+    <Page shell={await shellOf(c)} title={title} lead={texts.secretLead} back={hrefOf(idOf(c))} density="staff" noindex>
+      <CodeBlock label={title} text={text} />
       <p>
         <a href={hrefOf(idOf(c))}>{texts.back}</a>
       </p>
@@ -181,5 +224,7 @@ export const webhooksPage = new Hono<AppEnv>()
   .get(`${BASE}/:id`, show)
   .post(`${BASE}/:id/hemlighet`, secret)
   .post(`${BASE}/:id/byt-hemlighet`, renew)
+  .post(`${BASE}/:id/nyckel`, systemSecret)
+  .post(`${BASE}/:id/stang-nycklar`, endSystem)
   .post(`${BASE}/:id/avsluta`, end)
   .post(`${BASE}/:id/skicka-igen`, again);

@@ -5,6 +5,7 @@ import { dueFollowUps } from '../follow-ups/index.ts';
 import { awaitedLacks } from '../non-compliance/index.ts';
 import { awaitedReceipts } from '../planned-changes/index.ts';
 import { waitingPlans } from '../plans/index.ts';
+import { awaitedThinning } from '../retention/index.ts';
 import { endingAssignments } from './ending-assignments.ts';
 import type { WaitingProvider } from './provider.ts';
 import { unacknowledgedNotices } from './unacknowledged-notices.ts';
@@ -24,6 +25,7 @@ export const providers: readonly WaitingProvider[] = [
   awaitedReceipts,
   awaitedLacks,
   waitingPlans,
+  awaitedThinning,
   unconfirmedContacts,
   endingAssignments,
   undelivered,

@@ -156,7 +156,7 @@ describe('sealing', () => {
   test('by itself comes within moments of the event, and a last time when it stops', async () => {
     const sealer = startSealer({ database, key, clock: systemClock, log });
     await write(2);
-    await expect.poll(async () => (await order()).length, { timeout: 30_000 }).toBe(2);
+    await expect.poll(async () => (await order()).length).toBe(2);
     await write(1);
     await sealer.stop();
     expect(await verify()).toEqual(sound(3));

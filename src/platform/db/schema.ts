@@ -1267,7 +1267,7 @@ export interface Plan {
 export interface PlanAct {
   kind: string;
   /**
-   * Any of these is enough. leads: works with the person for the huvudman whose record the plan rests on; own: it is theirs; party: a unit of theirs takes part; reads, reads:<kind of data>: may read some of the plan, or that kind, now; program: the work of the program itself.
+   * Any of these is enough. leads: leads the plan now; keeps: works with the person for the huvudman whose record the plan rests on; own: it is theirs; party: a unit of theirs takes part; reads, reads:<kind of data>: may read some of the plan, or that kind, now; program: the work of the program itself.
    */
   who: string[];
 }
@@ -1431,15 +1431,15 @@ export interface PlanCopyDocument {
    */
   certificate: Buffer | null;
   /**
-   * The copy as JSON. Bound to plan.copy:<copy_id>.
+   * The copy as JSON. Bound to plan.copy:<copy_id>. Null when it has been deleted by the rule of its huvudman.
    */
-  content_cipher: Buffer;
+  content_cipher: Buffer | null;
   copy_id: string;
   data_kinds: string[];
   /**
    * The PDF, in base64. Bound to plan.copy-pdf:<copy_id>.
    */
-  pdf_cipher: Buffer;
+  pdf_cipher: Buffer | null;
   plan_id: string;
   /**
    * The fingerprint of the PDF.
@@ -1459,6 +1459,13 @@ export interface PlanCopyReceipt {
   plan_id: string;
   received_at: Temporal.Instant;
   received_by: string;
+}
+
+export interface PlanCopyThinning {
+  at: Temporal.Instant;
+  copy_id: string;
+  offer_id: string;
+  plan_id: string;
 }
 
 export interface PlanDuty {
@@ -2040,6 +2047,41 @@ export interface Responsibility {
   slug: string;
 }
 
+export interface RetentionRule {
+  applies_to: string;
+  basis: string | null;
+  /**
+   * Copies about those who are born on these days of a month are kept, for research.
+   */
+  birth_days: Generated<number[]>;
+  /**
+   * It is to be done before the end of the calendar year after the one in which the time has gone.
+   */
+  by_end_of_next_year: Generated<boolean>;
+  citation: Generated<string>;
+  /**
+   * From the last that the huvudman has noted of the person here, or from the day the copy came.
+   */
+  counts_from: string | null;
+  from_day: Temporal.PlainDate;
+  id: string;
+  /**
+   * years: so many, and then they are to be deleted; always: they are kept; unstated: what was stated before holds no more.
+   */
+  keep: string;
+  nth: Generated<number>;
+  organisation_id: string;
+  stated_at: Temporal.Instant;
+  stated_by: string | null;
+  years: number | null;
+}
+
+export interface RetentionRun {
+  at: Temporal.Instant;
+  day: Temporal.PlainDate;
+  id: string;
+}
+
 export interface RolePlace {
   organisation_kinds: string[];
   role: string;
@@ -2298,6 +2340,38 @@ export interface SurveyWaiting {
   sex: string;
 }
 
+export interface ThinningDecision {
+  at: Temporal.Instant;
+  because: string | null;
+  decided_by: string;
+  offer_id: string;
+  organisation_id: string;
+  outcome: string;
+  /**
+   * Kept until this day, and then offered anew; null when it is kept for good.
+   */
+  until: Temporal.PlainDate | null;
+}
+
+export interface ThinningOffer {
+  at_latest: Temporal.PlainDate | null;
+  /**
+   * False when the rule keeps those who are born on some days, and nobody here knows on which day this person is.
+   */
+  birth_day_known: boolean;
+  copy_id: string;
+  due_on: Temporal.PlainDate;
+  id: string;
+  offered_at: Temporal.Instant;
+  plan_id: string;
+  rule_id: string;
+}
+
+export interface ThinningStop {
+  at: Temporal.Instant;
+  offer_id: string;
+}
+
 export interface Unit {
   hsa_id: string | null;
   id: string;
@@ -2503,6 +2577,7 @@ export interface DB {
   plan_copy_document: PlanCopyDocument;
   plan_copy_outcome: PlanCopyOutcome;
   plan_copy_receipt: PlanCopyReceipt;
+  plan_copy_thinning: PlanCopyThinning;
   plan_duty: PlanDuty;
   plan_evaluation: PlanEvaluation;
   plan_event: PlanEvent;
@@ -2541,6 +2616,8 @@ export interface DB {
   planned_change_wording: PlannedChangeWording;
   protected_access: ProtectedAccess;
   responsibility: Responsibility;
+  retention_rule: RetentionRule;
+  retention_run: RetentionRun;
   role_place: RolePlace;
   schema_migration: SchemaMigration;
   sealed_document: SealedDocument;
@@ -2559,6 +2636,9 @@ export interface DB {
   survey_answer: SurveyAnswer;
   survey_code_spent: SurveyCodeSpent;
   survey_waiting: SurveyWaiting;
+  thinning_decision: ThinningDecision;
+  thinning_offer: ThinningOffer;
+  thinning_stop: ThinningStop;
   unit: Unit;
   unit_version: UnitVersion;
   watch_run: WatchRun;

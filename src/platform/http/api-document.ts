@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Address } from './api-surface.ts';
 import type { AppEnv } from './env.ts';
-import { SESSION_SCHEME } from './logged-in.ts';
+import { SESSION_SCHEME, SYSTEM_SCHEME } from './logged-in.ts';
 
 /** The OpenAPI 3.1 document of an API. */
 export type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
@@ -14,6 +14,8 @@ export type ApiDescription = {
   description: string;
   /** How one logs in. */
   login: string;
+  /** What a system shows, and where it comes from. */
+  system: string;
   /** Where the paths begin, for example `/api/v1`. */
   base: string;
   /** In the order the reader should meet them. */
@@ -31,6 +33,7 @@ export function describeApi(routers: readonly OpenAPIHono<AppEnv>[], description
   const all = new OpenAPIHono<AppEnv>();
   for (const router of routers) all.route('/', router);
   all.openAPIRegistry.registerComponent('securitySchemes', 'session', { ...SESSION_SCHEME, description: description.login });
+  all.openAPIRegistry.registerComponent('securitySchemes', 'system', { ...SYSTEM_SCHEME, description: description.system });
   const { title, version, base, tags } = description;
   const document = all.getOpenAPI31Document({
     openapi: '3.1.0',

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { refuse } from '../../domain/refusal.ts';
 import { faultsOf, type InputFault } from '../use-case.ts';
 import type { AppEnv } from './env.ts';
-import { forLoggedIn } from './logged-in.ts';
+import { forLoggedIn, forLoggedInOrSystem, LOGIN_OR_SYSTEM } from './logged-in.ts';
 import { type ProblemStatus, problem } from './problem.ts';
 
 /** Where a faulty value stood: the body as a JSON pointer (`#/age`), the query (`query:/limit`) or the path (`path:/slug`). */
@@ -21,7 +21,7 @@ export function apiRouter() {
   const router = new OpenAPIHono<AppEnv>();
   const register = router.openapi as unknown as Register;
   router.openapi = ((route: RouteConfig, handler: unknown) => {
-    const guarded = route.security ? { middleware: forLoggedIn } : {};
+    const guarded = route.security ? { middleware: route.security === LOGIN_OR_SYSTEM ? forLoggedInOrSystem : forLoggedIn } : {};
     const strict = { ...route, ...guarded, request: { query: NoQuery, ...route.request } };
     const schemas = schemasOf(strict);
     return register(strict, handler, async (result, c) => (result.success ? undefined : refuseInput(c, schemas)));

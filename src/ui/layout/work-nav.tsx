@@ -23,6 +23,7 @@ const PLACES: readonly (WorkPlace & { readonly permission: Permission })[] = [
   { href: '/personer/skyddsbehorighet', label: texts.work.protectedAccess, permission: 'persons.authorise-protected' },
   { href: '/logg', label: texts.work.log, group: texts.work.review, permission: 'audit.search' },
   { href: '/personer/nodoppningar', label: texts.work.emergencies, group: texts.work.review, permission: 'persons.review-emergency' },
+  { href: '/organisation/gallring', label: texts.work.retention, permission: 'retention.read-offers' },
   { href: '/organisation', label: texts.work.organisation, permission: 'access.read-accounts' },
 ];
 

@@ -14,6 +14,8 @@ export const whyTexts = {
   grounds: {
     own: () => 'Enheten arbetade med personen då, hos den huvudman som planen hör till.',
     individual: () => 'Det är läsarens egen plan.',
+    guardian: () => 'Läsaren var vårdnadshavare för barnet då.',
+    representative: () => 'Läsaren företrädde personen då, och uppdraget gällde den delen.',
     consent: (at: string | undefined) => `Personen hade samtyckt till det${at ? `. Svaret skrevs ner ${at}` : ''}.`,
     rule: (at: string | undefined) => `Ett beslut enligt lag gällde${at ? `. Det fattades ${at}` : ''}.`,
   } satisfies Readonly<Record<Ground['kind'], (at: string | undefined) => string>>,

@@ -1,10 +1,10 @@
 import type { SecrecyRule } from '../../../domain/consents/secrecy-rules-file.ts';
 import type { LawFile } from '../../../domain/counties/national-files.ts';
-import { Citation, formatDateTime, formatList, SummaryList } from '../../../ui/index.ts';
+import { Citation, formatDateTime, SummaryList } from '../../../ui/index.ts';
 import { lawReferenceProps } from '../../law/index.ts';
 import { dataKindTexts } from '../../plans/index.ts';
 import type { ShownDecision } from './shown-decision.ts';
-import { conditionTexts, misuseTexts, ownTexts, stateTexts, disclosingTexts as texts, verdictTexts } from './texts-disclosing.ts';
+import { conditionTexts, misuseTexts, stateTexts, disclosingTexts as texts, verdictTexts } from './texts-disclosing.ts';
 
 /** What is needed to say which rule a decision rests on, and where it stands today. */
 export type Rules = { readonly rules: readonly SecrecyRule[]; readonly law: LawFile; readonly today: Temporal.PlainDate };
@@ -50,31 +50,5 @@ export function DecisionFacts({ one, ...rules }: Rules & { one: ShownDecision })
         },
       ]}
     />
-  );
-}
-
-/** What has been told about the one who reads it without their consent: each time, to whom, what, why and by which rule. */
-export function OwnDecisions({ decisions, ...rules }: Rules & { decisions: readonly ShownDecision[] }) {
-  if (decisions.length === 0) return null;
-  return (
-    <section>
-      <h2 id="beslut">{ownTexts.heading}</h2>
-      <p>{ownTexts.lead}</p>
-      {decisions.map((one) => (
-        <>
-          <h3>{ownTexts.reads(one.receiver.unitName)}</h3>
-          <p>{formatList(one.kinds.map((kind) => dataKindTexts[kind]))}.</p>
-          <SummaryList
-            rows={[
-              { label: ownTexts.why, value: <p class="ov-lines">{one.reason}</p> },
-              { label: ownTexts.rule, value: <Rule id={one.rule} {...rules} /> },
-              { label: texts.state, value: ownTexts.states[one.state] },
-              { label: ownTexts.until, value: formatDateTime(one.endedAt ?? one.until) },
-              { label: ownTexts.review, value: one.verdict ? ownTexts.verdicts[one.verdict] : ownTexts.notReviewed },
-            ]}
-          />
-        </>
-      ))}
-    </section>
   );
 }

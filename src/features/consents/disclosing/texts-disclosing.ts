@@ -90,23 +90,6 @@ export const endTexts = {
   submit: 'Avsluta beslutet',
 } as const;
 
-export const ownTexts = {
-  heading: 'Beslut enligt lag',
-  lead: 'Ibland får de berätta utan att du har sagt ja. Då ska en regel i lagen tillåta det. Här ser du varje gång.',
-  reads: (unit: string) => `${unit} får läsa`,
-  rule: 'Regeln',
-  why: 'Varför',
-  until: 'Längst till',
-  review: 'Granskning',
-  states: { open: 'Gäller nu', over: 'Gäller inte längre', ended: 'Stängt i förtid' } satisfies Readonly<
-    Record<ShownDecision['state'], string>
-  >,
-  verdicts: { right: 'En granskare tycker att det var rätt', wrong: 'En granskare tycker att det var fel' } satisfies Readonly<
-    Record<Verdict, string>
-  >,
-  notReviewed: 'Ingen har granskat det än',
-} as const;
-
 export const reviewTexts = {
   title: 'Granska beslut om att berätta utan samtycke',
   lead: 'Pröva om regeln fick användas, om skälet håller och om det som öppnades var mer än vad som behövdes. Ett beslut som är fel stängs genast.',

@@ -13,6 +13,7 @@ const takePage = ownActPage({
   path: '/min-plan/:id/samtycke/fraga/:fraga',
   permission: 'consents.take',
   texts: formRefusals,
+  manner: (c) => ownForm(c, formRefusals),
   keyed: true,
   prepare: async (c) => {
     const [kind, shown] = [askedOf(c), await shownOf(c)];
@@ -27,7 +28,6 @@ const takePage = ownActPage({
       lead: t.leads[kind],
       back: ownConsentsHref(shown.plan),
       submit: t.submit,
-      manner: ownForm(c, formRefusals),
       fields: [
         ...(kind === 'lift-secrecy' ? scopeFields(shown.readers, fields) : []),
         {
@@ -59,8 +59,9 @@ const withdrawPage = ownActPage({
   path: '/min-plan/:id/samtycke/ta-tillbaka/:svar',
   permission: 'consents.withdraw',
   texts: formRefusals,
+  manner: (c) => ownForm(c, formRefusals),
   keyed: true,
-  prepare: (c) => withdrawForm(c, wordsOf(c), ownConsentsHref, ownForm(c, formRefusals)),
+  prepare: (c) => withdrawForm(c, wordsOf(c), ownConsentsHref),
   run: (c, values) => takenBack(c, values, ownConsentsHref(idOf(c))),
 });
 

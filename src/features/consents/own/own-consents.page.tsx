@@ -3,11 +3,11 @@ import { lastDay } from '../../../domain/consents/spell-out.ts';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../../platform/index.ts';
 import { NotificationBanner, SummaryList } from '../../../ui/index.ts';
-import { notRead, refusalPage } from '../../access/index.ts';
-import { InSwedish, type Manner, mannerOf, ownPage, ownPlanHref } from '../../plans/index.ts';
+import { notRead } from '../../access/index.ts';
+import { type Manner, mannerOf, ownPage, ownPlanHref, ownRefusal } from '../../plans/index.ts';
 import { addressOf, formRefusals, isOver, receiverOf } from '../consent-fields.ts';
 import { ownConsentsHref } from '../consent-href.ts';
-import { OwnDecisions } from '../disclosing/decision-parts.tsx';
+import { OwnDecisions } from '../disclosing/own-decisions.tsx';
 import { readDisclosures } from '../disclosing/read-disclosures.ts';
 import { readConsents, type ShownConsent, type ShownConsents } from '../read-consents.ts';
 import { askedKinds } from '../take-consent.ts';
@@ -15,7 +15,7 @@ import { Readers } from './own-readers.tsx';
 
 async function show(c: Context<AppEnv>) {
   const found = await readConsents(scopeOf(c), { plan: c.req.param('id') ?? '' });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), formRefusals);
+  if (isRefusal(found)) return ownRefusal(c, notRead(found, refuse('plan-not-found')), formRefusals);
   const { shown } = found;
   const told = await readDisclosures(scopeOf(c), { plan: shown.plan });
   const manner = mannerOf(c);
@@ -32,11 +32,7 @@ async function show(c: Context<AppEnv>) {
         {said && <NotificationBanner success>{said}</NotificationBanner>}
         <h2>{t.heading}</h2>
         <Readers shown={shown} manner={manner} />
-        {!isRefusal(told) && (
-          <InSwedish>
-            <OwnDecisions {...told} today={today} />
-          </InSwedish>
-        )}
+        {!isRefusal(told) && <OwnDecisions {...told} today={today} manner={manner} />}
         <h2>{t.yours}</h2>
         <SummaryList
           rows={askedKinds.map((kind) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataKinds } from '../../../domain/consents/kinds.ts';
 import { matters, representativeFaults, representativeKinds } from '../../../domain/consents/representatives.ts';
 import { endOf, lastDay } from '../../../domain/consents/spell-out.ts';
 import { IsoDate } from '../../../domain/counties/ids.ts';
@@ -21,6 +22,8 @@ export const nameRepresentative = useCase({
   input: z.strictObject({
     ...{ key: z.uuid(), plan: z.uuid(), name: Name, kind: z.enum(representativeKinds), from: IsoDate, until: IsoDate, evidence: Evidence },
     matters: z.array(z.enum(matters)).min(1).max(matters.length),
+    /** Which parts of a plan they may read with a login of their own; none is nothing. */
+    kinds: z.array(z.enum(dataKinds)).max(dataKinds.length).default([]),
   }),
   run: async (context) => {
     const { tx, today, now, keys, input, record } = context;
@@ -31,6 +34,7 @@ export const nameRepresentative = useCase({
     const from = beginningOf(Temporal.PlainDate.from(input.from), { today, now });
     const until = endOf(Temporal.PlainDate.from(input.until));
     const held = matters.filter((matter) => input.matters.includes(matter));
+    const kinds = dataKinds.filter((one) => input.kinds.includes(one));
     const [fault] = representativeFaults({ kind, matters: held, from, until, evidence });
     if (fault) return fault;
     const person = loaded.row.person_id;
@@ -38,15 +42,20 @@ export const nameRepresentative = useCase({
       name: keys.encrypt(name, contexts.representative(id)),
       evidence: keys.encrypt(evidence, contexts.representativeEvidence(id)),
     };
-    if (!(await insertRepresentative(tx, { id, person, kind, matters: held, from, until, ...sealed }, by, now))) {
+    if (!(await insertRepresentative(tx, { id, person, kind, matters: held, kinds, from, until, ...sealed }, by, now))) {
       const kept = (await listRepresentatives(tx, person)).find((one) => one.id === id);
       const said = kept && {
-        ...{ kind: kept.kind, matters: [...kept.matters].toSorted(), until: lastDay(kept.until).toString() },
+        ...{
+          kind: kept.kind,
+          matters: [...kept.matters].toSorted(),
+          kinds: [...kept.kinds].toSorted(),
+          until: lastDay(kept.until).toString(),
+        },
         from: kept.from.toZonedDateTimeISO('Europe/Stockholm').toPlainDate().toString(),
         name: keys.decrypt(kept.name_cipher, contexts.representative(id)),
         evidence: keys.decrypt(kept.evidence_cipher, contexts.representativeEvidence(id)),
       };
-      const sent = { kind, matters: held.toSorted(), until: input.until, from: input.from, name, evidence };
+      const sent = { kind, matters: held.toSorted(), kinds: kinds.toSorted(), until: input.until, from: input.from, name, evidence };
       return said && saysTheSame(said, sent) ? { loaded, id } : refuse('key-taken');
     }
     const content = { speaker: id, as: kind, matters: held, until: input.until };

@@ -1,7 +1,7 @@
 import type { ConsentRows } from '../../../domain/consents/consent.ts';
 import { answerersOf, guardianStands, type VoiceStop, voicesOf } from '../../../domain/consents/guardians.ts';
 import { type JointAnswer, jointAnswer } from '../../../domain/consents/joint-answer.ts';
-import { type ConsentStatus, type Giver, isSameGiver } from '../../../domain/consents/kinds.ts';
+import { type ConsentStatus, type DataKind, type Giver, isSameGiver } from '../../../domain/consents/kinds.ts';
 import { comesOfAge, type Decider, decidesAt } from '../../../domain/consents/maturity.ts';
 import { isBefore } from '../../../domain/consents/period.ts';
 import type { Representative } from '../../../domain/consents/representatives.ts';
@@ -10,7 +10,7 @@ import { mayNameSpeakers } from '../../../domain/plans/policy.ts';
 import type { UseCaseContext } from '../../../platform/index.ts';
 import type { Loaded } from '../../plans/index.ts';
 import { contexts } from './sealed.ts';
-import { listGuardians, listMaturities, listRepresentatives } from './speakers.sql.ts';
+import { listGuardians, listLogins, listMaturities, listRepresentatives } from './speakers.sql.ts';
 
 const QUESTIONS = ['make-plan', 'lift-secrecy'] as const;
 type Question = (typeof QUESTIONS)[number];
@@ -31,9 +31,13 @@ export type ShownSpeaking = {
     readonly evidence: string;
     readonly custody: boolean;
     readonly concealed: boolean;
+    /** May they log in with a number of their own? */
+    readonly logsIn: boolean;
   }[];
   readonly judged: { readonly decides: Decider; readonly on: Temporal.PlainDate } | undefined;
   readonly representatives: readonly (Pick<Representative, 'id' | 'kind' | 'matters' | 'until'> & {
+    readonly kinds: readonly DataKind[];
+    readonly logsIn: boolean;
     readonly name: string;
     readonly over: boolean;
   })[];
@@ -54,6 +58,7 @@ export async function showSpeaking({ tx, actor, now, keys }: Context, loaded: Lo
   const joint = (kind: Question) => jointAnswer(rows, { plan: row.id, kind }, said, now);
   const judged = (await listMaturities(tx, person)).at(-1);
   const decides = decidesAt(subject.maturities, now);
+  const logins = new Map((await listLogins(tx, person)).map(({ speaker, hash }) => [speaker, hash !== null]));
   const standing = new Map(subject.guardians.map((one) => [one.id, guardianStands(one, now)]));
   return {
     child: subject.born !== undefined && isBefore(now, comesOfAge(subject.born)),
@@ -69,12 +74,21 @@ export async function showSpeaking({ tx, actor, now, keys }: Context, loaded: Lo
         id,
         name: keys.decrypt(name_cipher, contexts.guardian(id)),
         evidence: keys.decrypt(evidence_cipher, contexts.guardianEvidence(id)),
+        logsIn: logins.get(id) ?? false,
       },
       ...(standing.get(id) ?? { custody: false, concealed: false }),
     })),
     judged: judged && decides ? { decides, on: judged.assessed_at.toZonedDateTimeISO('Europe/Stockholm').toPlainDate() } : undefined,
-    representatives: (await listRepresentatives(tx, person)).map(({ id, kind, matters, until, name_cipher, ended_at }) => ({
-      ...{ id, kind, matters: [...matters], until, name: keys.decrypt(name_cipher, contexts.representative(id)) },
+    representatives: (await listRepresentatives(tx, person)).map(({ id, kind, matters, kinds, until, name_cipher, ended_at }) => ({
+      ...{
+        id,
+        kind,
+        matters: [...matters],
+        kinds,
+        logsIn: logins.get(id) ?? false,
+        until,
+        name: keys.decrypt(name_cipher, contexts.representative(id)),
+      },
       over: ended_at !== null || !isBefore(now, until),
     })),
     changes: mayNameSpeakers(actor, reach),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DataKind } from '../../../domain/consents/kinds.ts';
 import type { Decider } from '../../../domain/consents/maturity.ts';
 import type { Matter, Representative } from '../../../domain/consents/representatives.ts';
 import type { Tx } from '../../../platform/index.ts';
@@ -21,6 +22,8 @@ export type RepresentativeRow = {
   readonly id: string;
   readonly kind: Representative['kind'];
   readonly matters: readonly Matter[];
+  /** Which parts of a plan they may read with a login of their own. */
+  readonly kinds: readonly DataKind[];
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
   readonly name_cipher: Buffer;
@@ -31,7 +34,7 @@ export type RepresentativeRow = {
 /** The representatives that are known in a record, with those whose assignment is over; in the order in which they were named. */
 export async function listRepresentatives(tx: Tx, person: string): Promise<RepresentativeRow[]> {
   const { rows } =
-    await sql<RepresentativeRow>`select r.id, r.kind, r.matters, lower(r.valid) as "from", upper(r.valid) as until, r.name_cipher, r.evidence_cipher,
+    await sql<RepresentativeRow>`select r.id, r.kind, r.matters, r.data_kinds as kinds, lower(r.valid) as "from", upper(r.valid) as until, r.name_cipher, r.evidence_cipher,
       (select e.at from consent_representative_end e where e.representative_id = r.id) as ended_at
     from consent_representative r where r.person_id = ${person} order by r.at, r.id`.execute(tx);
   return rows;
@@ -119,13 +122,13 @@ export async function listMaturities(tx: Tx, person: string): Promise<MaturityRo
   return rows;
 }
 
-type NewRepresentative = Named & Pick<RepresentativeRow, 'kind' | 'matters' | 'from' | 'until'>;
+type NewRepresentative = Named & Pick<RepresentativeRow, 'kind' | 'matters' | 'kinds' | 'from' | 'until'>;
 
 /** Names a representative. Answers false when one has the id. */
 export async function insertRepresentative(tx: Tx, one: NewRepresentative, by: WrittenBy, now: Temporal.Instant): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into consent_representative
-      (id, person_id, kind, matters, valid, name_cipher, evidence_cipher, named_by, organisation_id, unit_id, at)
-    values (${one.id}, ${one.person}, ${one.kind}, ${[...one.matters]}, tstzrange(${one.from}, ${one.until}), ${one.name}, ${one.evidence},
+      (id, person_id, kind, matters, data_kinds, valid, name_cipher, evidence_cipher, named_by, organisation_id, unit_id, at)
+    values (${one.id}, ${one.person}, ${one.kind}, ${[...one.matters]}, ${[...one.kinds]}, tstzrange(${one.from}, ${one.until}), ${one.name}, ${one.evidence},
       ${by.account}, ${by.organisation}, ${by.unit}, ${now}) on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -134,5 +137,27 @@ export async function insertRepresentative(tx: Tx, one: NewRepresentative, by: W
 export async function insertRepresentativeEnd(tx: Tx, representative: string, by: WrittenBy, now: Temporal.Instant): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into consent_representative_end (representative_id, ended_by, organisation_id, unit_id, at)
     values (${representative}, ${by.account}, ${by.organisation}, ${by.unit}, ${now}) on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+export type LoginRow = { readonly id: string; readonly speaker: string; readonly hash: Buffer | null };
+
+/** With which number each of those who speak for somebody logs in, by its hash, the latest last; null: with none from then on. */
+export async function listLogins(tx: Tx, person: string): Promise<LoginRow[]> {
+  const { rows } =
+    await sql<LoginRow>`select id, coalesce(guardian_id, representative_id) as speaker, number_hash as hash from consent_speaker_login
+    where person_id = ${person} order by at, id`.execute(tx);
+  return rows;
+}
+
+type NewLogin = LoginRow & { readonly person: string; readonly as: 'guardian' | 'representative' };
+
+/** Lets somebody log in, or no more. Answers false when a row has the id. */
+export async function insertLogin(tx: Tx, one: NewLogin, by: WrittenBy, now: Temporal.Instant): Promise<boolean> {
+  const of = (as: NewLogin['as']) => (one.as === as ? one.speaker : null);
+  const { numAffectedRows } = await sql`insert into consent_speaker_login
+      (id, person_id, guardian_id, representative_id, number_hash, written_by, organisation_id, unit_id, at)
+    values (${one.id}, ${one.person}, ${of('guardian')}, ${of('representative')}, ${one.hash}, ${by.account}, ${by.organisation}, ${by.unit}, ${now})
+    on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -1,14 +1,17 @@
 import type { Context } from 'hono';
+import { type DataKind, dataKinds } from '../../../domain/consents/kinds.ts';
 import { deciders } from '../../../domain/consents/maturity.ts';
 import { type Matter, matters, representativeKinds } from '../../../domain/consents/representatives.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type AppEnv, newId, scopeOf } from '../../../platform/index.ts';
 import { actPage, type FormField, given, type Prepared, type Values } from '../../forms/index.ts';
+import { dataKindTexts } from '../../plans/index.ts';
 import { formRefusals } from '../consent-fields.ts';
 import { consentsHref } from '../consent-href.ts';
 import { readConsents, type ShownConsents } from '../read-consents.ts';
 import { endRepresentative } from './end-representative.ts';
 import { judgeMaturity } from './judge-maturity.ts';
+import { letLogIn } from './let-log-in.ts';
 import { nameGuardian } from './name-guardian.ts';
 import { nameRepresentative } from './name-representative.ts';
 import { deciderTexts, matterTexts, representativeTexts, speakingForm as texts, turnTexts } from './texts-speaking.ts';
@@ -72,10 +75,7 @@ const turnPage = actPage({
     const shown = await shownOf(c);
     const one = shown?.speaking.guardians.find(({ id }) => id === whoOf(c));
     const what: FormField = { kind: 'radios', name: 'turn', label: texts.turn.what, options: options(guardianTurns, turnTexts) };
-    return (
-      shown &&
-      formOf(c, { ...texts.turn, title: [texts.turn.title, one?.name ?? ''].join(' ').trim() }, [what, day('on', texts.on), EVIDENCE])
-    );
+    return shown && formOf(c, texts.turn, [what, day('on', texts.on), EVIDENCE], { caption: one?.name });
   },
   run: async (c, values) => {
     const turn = values.one('turn') as (typeof guardianTurns)[number];
@@ -100,13 +100,14 @@ const representativePage = actPage({
   ...{ path: '/planer/:id/samtycke/foretradare', permission: 'consents.name-speaker', texts: formRefusals, keyed: true },
   prepare: async (c) => {
     const shown = await shownOf(c);
-    const { kind, matters: label } = texts.representative;
+    const { kind, matters: label, kinds, kindsHint: hint } = texts.representative;
     return (
       shown &&
       formOf(c, texts.representative, [
         NAME,
         { kind: 'radios', name: 'kind', label: kind, options: options(representativeKinds, representativeTexts) },
         { kind: 'checks', name: 'matters', label, options: options(matters, matterTexts) },
+        { kind: 'checks', name: 'kinds', label: kinds, hint, optional: true, options: options(dataKinds, dataKindTexts) },
         ...[day('from', texts.from), day('until', texts.until), EVIDENCE],
       ])
     );
@@ -116,6 +117,7 @@ const representativePage = actPage({
     const said = {
       kind,
       matters: [...values.all('matters')] as Matter[],
+      kinds: [...values.all('kinds')] as DataKind[],
       name: values.one('name'),
       from: values.one('from'),
       until: values.one('until'),
@@ -130,10 +132,23 @@ const endPage = actPage({
     const shown = await shownOf(c);
     const one = shown?.speaking.representatives.find(({ id }) => id === whoOf(c));
     const { title, lead, submit } = texts.end;
-    return shown && formOf(c, { title: one ? `${title}: ${one.name}` : title, lead }, [], { submit, warning: true, hidden: {} });
+    return shown && formOf(c, { title, lead }, [], { submit, warning: true, hidden: {}, caption: one?.name });
   },
   run: async (c) => done(c, await endRepresentative(scopeOf(c), { plan: idOf(c), representative: whoOf(c) })),
 });
 
+const loginPage = actPage({
+  ...{ path: '/planer/:id/samtycke/inloggning/:vem', permission: 'consents.let-log-in', texts: formRefusals, keyed: true },
+  prepare: async (c) => {
+    const shown = await shownOf(c);
+    const one = [...(shown?.speaking.guardians ?? []), ...(shown?.speaking.representatives ?? [])].find(({ id }) => id === whoOf(c));
+    const { title, lead, number, numberHint: hint } = texts.login;
+    const fields: FormField[] = [{ kind: 'text', name: 'number', label: number, hint, optional: true }];
+    return one && formOf(c, { title: `${title} ${one.name}`, lead }, fields, { initial: given({}) });
+  },
+  run: async (c, values) =>
+    done(c, await letLogIn(scopeOf(c), { key: values.one('key'), plan: idOf(c), speaker: whoOf(c), number: values.one('number') })),
+});
+
 /** What staff write down of who answers for the person. */
-export const speakingForms = [guardianPage, turnPage, maturityPage, representativePage, endPage];
+export const speakingForms = [guardianPage, turnPage, maturityPage, representativePage, endPage, loginPage];

@@ -1,6 +1,7 @@
 import type { Giver } from '../../../domain/consents/kinds.ts';
 import { lastDay } from '../../../domain/consents/spell-out.ts';
 import { formatDate, Inset, Notice, Table } from '../../../ui/index.ts';
+import { dataKindTexts } from '../../plans/index.ts';
 import { kindTexts, statusTexts } from '../texts.ts';
 import { nameOf, type ShownSpeaking } from './show-speaking.ts';
 import { deciderTexts, jointTexts, matterTexts, representativeTexts, stopTexts, speakingTexts as texts } from './texts-speaking.ts';
@@ -55,10 +56,15 @@ export function SpeakingPart({ speaking, href }: { speaking: ShownSpeaking; href
         <>
           <h3>{texts.guardians}</h3>
           <ul class="govuk-list govuk-list--bullet">
-            {guardians.map(({ id, name, custody, concealed }) => (
+            {guardians.map(({ id, name, custody, concealed, logsIn }) => (
               <li>
-                {`${name}. ${concealed ? texts.concealed : custody ? texts.asked : texts.noCustody} `}
-                {changes && <Way href={`${href}/vardnadshavare/${id}`} label={texts.change} about={name} />}
+                {`${name}. ${concealed ? texts.concealed : custody ? texts.asked : texts.noCustody} ${logsIn ? texts.logsIn : texts.noLogin} `}
+                {changes && (
+                  <>
+                    <Way href={`${href}/vardnadshavare/${id}`} label={texts.change} about={name} />{' '}
+                    <Way href={`${href}/inloggning/${id}`} label={texts.login} about={name} />
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -68,11 +74,20 @@ export function SpeakingPart({ speaking, href }: { speaking: ShownSpeaking; href
         <>
           <h3>{texts.representatives}</h3>
           <ul class="govuk-list govuk-list--bullet">
-            {representatives.map(({ id, name, kind, matters, until, over }) => (
+            {representatives.map(({ id, name, kind, matters, kinds, logsIn, until, over }) => (
               <li>
                 {`${name}, ${representativeTexts[kind]}: ${matters.map((one) => matterTexts[one]).join(', ')}. `}
                 {over ? texts.over : `${texts.ends(formatDate(lastDay(until)))}. `}
-                {changes && !over && <Way href={`${href}/foretradare/${id}`} label={texts.end} about={name} />}
+                {!over && `${logsIn ? texts.logsIn : texts.noLogin} `}
+                {!over &&
+                  logsIn &&
+                  `${kinds.length > 0 ? texts.reads(kinds.map((one) => dataKindTexts[one]).join(', ')) : texts.readsNothing} `}
+                {changes && !over && (
+                  <>
+                    <Way href={`${href}/foretradare/${id}`} label={texts.end} about={name} />{' '}
+                    <Way href={`${href}/inloggning/${id}`} label={texts.login} about={name} />
+                  </>
+                )}
               </li>
             ))}
           </ul>

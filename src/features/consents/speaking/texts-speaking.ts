@@ -78,6 +78,11 @@ export const speakingTexts = {
   },
   change: 'Ändra',
   end: 'Avsluta uppdraget',
+  login: 'Inloggning',
+  logsIn: 'Kan logga in.',
+  noLogin: 'Kan inte logga in.',
+  reads: (parts: string) => `Läser: ${parts}.`,
+  readsNothing: 'Läser inget i planen.',
   ofAge: 'När barnet fyller 18 slutar vårdnadshavarnas svar att gälla. Fråga då personen själv på nytt.',
 };
 
@@ -107,11 +112,19 @@ export const speakingForm = {
     lead: 'Ett uppdrag gäller det som står i det och har alltid ett slut. Personens eget nej går före.',
     kind: 'Vad för slags företrädare?',
     matters: 'Vad gäller uppdraget?',
+    kinds: 'Vilka delar av planen får företrädaren läsa med egen inloggning?',
+    kindsHint: 'Kryssa bara för det som uppdraget omfattar. Det du inte kryssar för är stängt.',
   },
   end: {
     title: 'Avsluta uppdraget',
     lead: 'Uppdraget slutar gälla genast. Svar som företrädaren har lämnat räknas inte längre.',
     submit: 'Avsluta uppdraget',
+  },
+  login: {
+    title: 'Inloggning för',
+    lead: 'Den som loggar in med numret ser det som vårdnaden eller uppdraget öppnar, och svarar i sitt eget namn. Det gäller genast. Numret sparas så att ingen kan läsa det.',
+    number: 'Personnummer',
+    numberHint: 'Kontrollera det noga mot en legitimation. Lämna tomt om personen inte längre ska kunna logga in.',
   },
   submit: 'Spara',
 };
@@ -128,6 +141,12 @@ export const speakingRefusals: RefusalTexts = {
     title: 'Den personen svarar inte nu',
     detail: () => 'Välj någon som har vårdnaden eller ett uppdrag som gäller samtycke nu.',
     at: () => '/giver',
+  },
+  'speaker-number-invalid': {
+    status: 422,
+    title: 'Numret stämmer inte',
+    detail: () => 'Skriv personnumret med tolv siffror, så här: ÅÅÅÅMMDD-NNNN.',
+    at: () => '/number',
   },
   'judged-later': { status: 422, title: 'Dagen har inte varit än', detail: () => 'Skriv den dag då bedömningen gjordes.', at: () => '/on' },
 };

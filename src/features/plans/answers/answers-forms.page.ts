@@ -56,6 +56,7 @@ const answerPage = ownActPage({
   path: '/min-plan/:id/svara',
   permission: 'plans.answer-changes',
   texts: refusals,
+  manner: (c) => ownForm(c, refusals),
   prepare: async (c) => {
     const found = await readOwnPlan(scopeOf(c), { id: idOf(c) });
     if (isRefusal(found)) return undefined;
@@ -68,7 +69,6 @@ const answerPage = ownActPage({
       lead: changes.length === 0 ? t.nothing : t.lead,
       back: `${ownPlanHref(plan.id)}#svar`,
       submit: t.submit,
-      manner: ownForm(c, refusals),
       fields: answerFields(changes, ownWords(manner)),
       initial: answersSaid(changes, true),
     };

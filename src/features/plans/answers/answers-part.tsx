@@ -142,7 +142,8 @@ function OwnAnswer({ change: { answers, earlier }, t }: { change: ShownChange; t
       <p>
         <strong>{t.is[last.answer]}</strong> {!last.own && last.answer !== 'not-asked' && <span class="ov-muted">{t.noted}</span>}
       </p>
-      {last.words && (last.own ? <Said voice="own">{t.you(last.words)}</Said> : <Said voice="noted">{last.words}</Said>)}
+      {last.words && last.own && <p class="ov-muted">{t.you}</p>}
+      {last.words && <Said voice={last.own ? 'own' : 'noted'}>{last.words}</Said>}
     </>
   );
 }

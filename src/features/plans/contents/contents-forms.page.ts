@@ -6,6 +6,7 @@ import { actPage, type FormField, given } from '../../forms/index.ts';
 import { BeforeEstablishing } from '../answers/answers-part.tsx';
 import { unansweredOf } from '../answers/changes.ts';
 import { answersTexts } from '../answers/texts-answers.ts';
+import { shutToLead } from '../handing-over/texts-hand-over.ts';
 import { planHref } from '../plan-href.ts';
 import { readPlan } from '../read-plan.ts';
 import type { ShownPlan } from '../show-plan.ts';
@@ -225,8 +226,10 @@ const establishPage = actPage({
   texts: refusals,
   prepare: async (c) => {
     const plan = await planOf(c);
-    if (!plan?.abilities.establish) return undefined;
-    const { title, lead, submit, reason } = establishFormTexts;
+    const { lead: leader, shut = [] } = plan?.following.handOvers ?? {};
+    if (!plan || (!plan.abilities.establish && !(leader?.own && shut.length > 0))) return undefined;
+    const { title, submit, reason } = establishFormTexts;
+    const lead = shut.length > 0 ? shutToLead(shut, plan.owner.name) : establishFormTexts.lead;
     const changes = plan.contents.changes ?? [];
     const fields: FormField[] = [
       ...(plan.established ? [{ kind: 'lines', name: 'reason', label: reason, rows: 3 } as const] : []),

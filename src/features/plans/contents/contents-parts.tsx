@@ -2,7 +2,7 @@ import { missingToEstablish } from '../../../domain/plans/establish.ts';
 import { ButtonGroup, ButtonLink, formatDate, formatDates, Notice, SummaryList, Table } from '../../../ui/index.ts';
 import { planHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
-import { TasksOfMeasure } from '../tasks/task-parts.tsx';
+import { CarriedBy, TasksOfMeasure } from '../tasks/task-parts.tsx';
 import { voiceTexts } from '../texts.ts';
 import { missingTexts } from '../texts-rules.ts';
 import type { ShownGoal, ShownMeasure } from './contents.ts';
@@ -90,6 +90,7 @@ export function measuresPart({ id, contents, abilities, established, tasks }: Sh
             </>,
             <>
               <Doer measure={one} />
+              <CarriedBy tasks={tasks.list} measure={one} />
               <TasksOfMeasure plan={{ id, tasks }} measure={one} />
             </>,
             formatDates(one.starts, one.target),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../../domain/access/actor.ts';
 import { answersFault } from '../../../domain/plans/changes.ts';
 import { establishFault } from '../../../domain/plans/establish.ts';
-import { mayEstablish } from '../../../domain/plans/policy.ts';
+import { mayEstablish, shutTo } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { lockSubject, newId, useCase } from '../../../platform/index.ts';
 import { keepAnswers } from '../answers/answer-changes.ts';
@@ -17,7 +17,8 @@ import { versionContent } from './version-content.ts';
 
 /**
  * Establishes what the plan says as a version that is never changed: the first, or a revision with its reason. From then on its data is used to carry it out,
- * which a consent to planning alone does not cover. The same contents once more make no version. Refuses `plan-not-found`, `plan-incomplete` (params.missing: all
+ * which a consent to planning alone does not cover. The same contents once more make no version. Refuses `plan-not-found`, `plan-shut-to-lead`
+ * (whoever leads it may not read all of it), `plan-incomplete` (params.missing: all
  *  that is missing), `revision-reason-missing`, and `answers-missing` where the person has not answered to a change and `notAsked` does not say why. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
 export const establishPlan = useCase({
@@ -33,6 +34,7 @@ export const establishPlan = useCase({
     await lockSubject(tx, 'plan', input.plan);
     const loaded = await loadPlan(context, input.plan);
     const assignment = assignmentOf(actor);
+    if (loaded?.reach.leads && shutTo(loaded.reach).length > 0) return refuse('plan-shut-to-lead', { kinds: shutTo(loaded.reach) });
     if (!loaded || !assignment || !mayEstablish(actor, loaded.reach)) return refuse('plan-not-found');
     const { toEstablish, changes = [], ...contents } = await contentsOf(context, loaded);
     if (!toEstablish?.overall || !toEstablish.followUp) {

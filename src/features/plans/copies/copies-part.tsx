@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { Scope } from '../../../platform/index.ts';
-import { formatDateTime, Table } from '../../../ui/index.ts';
+import { BasisChip, formatDate, formatDateTime, Table } from '../../../ui/index.ts';
+import { type CopyRetention, copyTimeTexts, howLong } from '../../retention/index.ts';
 import { planHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { readCopies, type ShownCopy } from './read-copies.ts';
@@ -54,11 +55,34 @@ export function CopyTable({ copies, base, acts = false }: { copies: readonly Sho
         ),
         <>
           {copyStateTexts[copy.state]}
+          {copy.receiver === 'unit' && <KeptFor copy={copy} />}
           {acts && <CopyActs copy={copy} base={base} />}
         </>,
         whenOf(copy),
       ])}
     />
+  );
+}
+
+function KeptFor({ copy: { state, retention, own, thinned_at } }: { copy: ShownCopy }) {
+  if (thinned_at) return <p class="ov-muted">{copyTimeTexts.thinned(formatDateTime(thinned_at))}</p>;
+  if (state !== 'delivered' && state !== 'received') return null;
+  return (
+    <p class="ov-muted">
+      <CopyTime retention={retention} own={own} />
+    </p>
+  );
+}
+
+/** How long a copy is kept, and on what ground; that it is not known where its huvudman has not said. */
+export function CopyTime({ retention, own }: { retention: CopyRetention | undefined; own: boolean }) {
+  if (!retention) return <span>{own ? copyTimeTexts.unstated : copyTimeTexts.unstatedOther}</span>;
+  const { rule, due } = retention;
+  const until = due && (rule.countsFrom === 'received' ? copyTimeTexts.untilFixed : copyTimeTexts.until)(formatDate(due));
+  return (
+    <span>
+      {until ?? howLong(rule)} {rule.basis && <BasisChip basis={rule.basis} />} {rule.citation}
+    </span>
   );
 }
 

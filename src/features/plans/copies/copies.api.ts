@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { Basis } from '../../../domain/counties/ids.ts';
 import { ANNULMENTS, COPY_STATES, PlanCopy } from '../../../domain/plans/plan-copy.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
+import { COUNTS_FROM, KEEPS } from '../../../domain/retention/rule.ts';
 import {
   apiRouter,
   jsonAnswer,
@@ -12,6 +14,7 @@ import {
   type Scope,
   scopeOf,
 } from '../../../platform/index.ts';
+import type { CopyRetention } from '../../retention/index.ts';
 import { refusals } from '../texts-refusals.ts';
 import { annulCopy } from './annul-copy.ts';
 import { openCopy } from './open-copy.ts';
@@ -23,6 +26,16 @@ const id = pathParam(z.uuid(), 'id', { example: '054636f5-edea-8e95-a499-16def89
 const copy = pathParam(z.uuid(), 'copy', { example: '2def5949-e0d3-8637-a85e-08ff39e13ea9' });
 const lent = pathParam(z.uuid(), 'copy', { example: '5656c289-a487-8ad8-94d9-e8d4b7982951' });
 const place = z.strictObject({ id: z.uuid(), name: z.string() });
+
+const Retention = z
+  .strictObject({
+    ...{ keep: z.enum(KEEPS), years: z.int().nullable(), countsFrom: z.enum(COUNTS_FROM).nullable() },
+    ...{ basis: z.enum(Basis.options).nullable(), citation: z.string(), due: z.string().nullable(), atLatest: z.string().nullable() },
+  })
+  .openapi('PlanCopyRetention', {
+    description:
+      'Hur länge kopian sparas, så som mottagarens organisation har angett det. null när inget är angivet. `due` står bara för den som har fått kopian.',
+  });
 
 const CopyListed = z
   .strictObject({
@@ -38,6 +51,8 @@ const CopyListed = z
     receivedAt: z.string().nullable(),
     annulled: z.enum(ANNULMENTS).nullable(),
     own: z.boolean(),
+    retention: Retention.nullable(),
+    thinnedAt: z.string().nullable(),
   })
   .openapi('PlanCopyListed', {
     description:
@@ -46,7 +61,7 @@ const CopyListed = z
 const CopiesFound = z.strictObject({ copies: z.array(CopyListed) }).openapi('PlanCopies');
 
 const CopyRead = z
-  .strictObject({ content: PlanCopy, pdfSha256: z.string(), sealed: z.boolean(), receivedAt: z.string() })
+  .strictObject({ content: PlanCopy, pdfSha256: z.string(), sealed: z.boolean(), receivedAt: z.string(), retention: Retention.nullable() })
   .openapi('PlanCopyRead', {
     description:
       'Kopian som data. Delar som inte delas med er står i `content.parts` med `shared: false`, vare sig det finns något i dem eller inte. `pdfSha256` är PDF-filens fingeravtryck.',
@@ -89,8 +104,8 @@ copiesApi.openapi(
     const asked = c.req.valid('param');
     const found = await openCopy(scopeOf(c), { plan: asked.id, copy: asked.copy });
     if (isRefusal(found)) return problem(c, found, refusals);
-    const { copy: content, sha256, sealed, receivedAt } = found;
-    return c.json({ content, pdfSha256: sha256, sealed, receivedAt: receivedAt.toString() }, 200);
+    const { copy: content, sha256, sealed, receivedAt, retention } = found;
+    return c.json({ content, pdfSha256: sha256, sealed, receivedAt: receivedAt.toString(), retention: retentionBody(retention) }, 200);
   },
 );
 
@@ -125,7 +140,15 @@ async function listOf(scope: Scope, plan: string) {
         ...{ unit: named(one.unit, one.unit_name), organisation: named(one.organisation, one.organisation_name) },
         ...{ orderedAt: one.ordered_at.toString(), deliveredAt: one.state === 'withheld' ? null : (one.at?.toString() ?? null) },
         ...{ receivedAt: one.received_at?.toString() ?? null, annulled: one.annulled },
+        ...{ retention: retentionBody(one.retention), thinnedAt: one.thinned_at?.toString() ?? null },
       }),
     ),
   };
+}
+
+function retentionBody(retention: CopyRetention | undefined): z.infer<typeof Retention> | null {
+  if (!retention) return null;
+  const { rule, due, atLatest } = retention;
+  const { keep, years, countsFrom, basis, citation } = rule;
+  return { keep, years, countsFrom, basis, citation, due: due?.toString() ?? null, atLatest: atLatest?.toString() ?? null };
 }

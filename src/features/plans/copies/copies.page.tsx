@@ -6,15 +6,14 @@ import { ButtonLink, formatDateTime, Notice, NotificationBanner, Page, SummaryLi
 import { notRead, refusalPage } from '../../access/index.ts';
 import { shellOf } from '../../counties/index.ts';
 import { actingOn } from '../../forms/index.ts';
-import { InSwedish, ownPage } from '../own/own-page.tsx';
-import { ownPlanHref, planHref } from '../plan-href.ts';
+import { planHref } from '../plan-href.ts';
 import { planKindTexts } from '../texts.ts';
 import { refusals } from '../texts-refusals.ts';
 import { BlockList } from './block-list.tsx';
-import { CopyTable, copiesHref, copyHref, receiverOf } from './copies-part.tsx';
+import { CopyTable, CopyTime, copiesHref, copyHref, receiverOf } from './copies-part.tsx';
 import { copyDocument, plainDocument } from './copy-document.ts';
 import { openCopy } from './open-copy.ts';
-import { readCopies, readOwnCopies, readReceivedCopies } from './read-copies.ts';
+import { readCopies, readReceivedCopies } from './read-copies.ts';
 import { copyStateTexts, documentTexts, copiesTexts as texts, copyTexts as words } from './texts-copies.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' } as const;
@@ -114,7 +113,7 @@ async function show(c: Context<AppEnv>) {
       <SummaryList
         rows={[
           { label: words.receivedLabel, value: formatDateTime(found.receivedAt) },
-          { label: words.retention, value: words.retentionUnknown },
+          { label: words.retention, value: <CopyTime retention={found.retention} own /> },
           ...(found.sealed ? [{ label: words.seal, value: words.sealed }] : []),
         ]}
       />
@@ -146,44 +145,6 @@ async function short(c: Context<AppEnv>) {
   return fileAnswer(c, bytes, { name: documentTexts.plainFile(found.copy.version), format: 'pdf', inline: true, fleeting: true });
 }
 
-async function own(c: Context<AppEnv>) {
-  const found = await readOwnCopies(scopeOf(c), { plan: idOf(c) });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
-  const mine = found.copies.find((copy) => copy.receiver === 'individual' && copy.abilities.open);
-  const here = mine && copyHref(ownPlanHref(idOf(c)), mine.id);
-  return ownPage(c, {
-    title: words.ownTitle,
-    lead: words.ownLead,
-    back: ownPlanHref(idOf(c)),
-    children: (
-      <InSwedish>
-        {here ? (
-          <ul class="govuk-list">
-            <li>
-              <ButtonLink href={`${here}/kort.pdf`}>{words.plain}</ButtonLink>
-            </li>
-            <li>
-              <ButtonLink href={`${here}/plan.pdf`} kind="secondary">
-                {words.all}
-              </ButtonLink>
-            </li>
-          </ul>
-        ) : (
-          <p>{words.ownNone}</p>
-        )}
-        <p>
-          <a class="govuk-link" href={`${ownPlanHref(idOf(c))}/utskrift`}>
-            {words.printOwn}
-          </a>
-        </p>
-        <h2>{words.others}</h2>
-        <p>{words.othersLead}</p>
-        <CopyTable copies={found.copies.filter(({ receiver }) => receiver === 'unit')} base={ownPlanHref(idOf(c))} />
-      </InSwedish>
-    ),
-  });
-}
-
 /** The copies of plans: those of a plan, those that a unit has been sent, and each with its files. Before the page of a plan, as one address is fixed. */
 export const copiesPage = new Hono<AppEnv>()
   .get('/planer/kopior', received)
@@ -191,6 +152,5 @@ export const copiesPage = new Hono<AppEnv>()
   .get('/planer/:id/kopior/:kopia', show)
   .get('/planer/:id/kopior/:kopia/plan.pdf', file)
   .get('/planer/:id/kopior/:kopia/plan.json', data)
-  .get('/min-plan/:id/kopior', own)
   .get('/min-plan/:id/kopior/:kopia/plan.pdf', file)
   .get('/min-plan/:id/kopior/:kopia/kort.pdf', short);

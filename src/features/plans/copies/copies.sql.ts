@@ -121,17 +121,20 @@ export type CopyRow = {
   readonly received_at: Temporal.Instant | null;
   readonly annulled: Annulment | null;
   readonly annulled_at: Temporal.Instant | null;
+  /** When its contents were deleted by the rule of its huvudman. */
+  readonly thinned_at: Temporal.Instant | null;
   /** Is who acts among those it was sent to? */
   readonly own: boolean;
 };
 
 const copyColumns = sql`c.id, c.plan_id as plan, c.version_id as version, c.number, c.attempt, c.receiver, c.organisation_id as organisation, o.name as organisation_name, c.unit_id as unit,
-  ${nameOf('c.unit_id')} as unit_name, c.ordered_at, r.outcome, r.at, g.received_at, n.reason as annulled, n.at as annulled_at, receives_copy(c.id) as own`;
+  ${nameOf('c.unit_id')} as unit_name, c.ordered_at, r.outcome, r.at, g.received_at, n.reason as annulled, n.at as annulled_at, h.at as thinned_at, receives_copy(c.id) as own`;
 const copyTables = sql`plan_copy c
   left join organisation_version o on o.organisation_id = c.organisation_id and o.valid @> acting_today()
   left join plan_copy_outcome r on r.copy_id = c.id
   left join plan_copy_receipt g on g.copy_id = c.id
-  left join plan_copy_annulment n on n.copy_id = c.id`;
+  left join plan_copy_annulment n on n.copy_id = c.id
+  left join plan_copy_thinning h on h.copy_id = c.id`;
 
 /** The copies of a plan that are for who acts to know of: the latest version first. */
 export async function listCopies(tx: Tx, plan: string): Promise<CopyRow[]> {
@@ -154,10 +157,10 @@ export async function listReceivedCopies(
 
 export type CopyDocument = { readonly content: Buffer; readonly pdf: Buffer; readonly sha256: string; readonly sealed: boolean };
 
-/** What was delivered, for those it was delivered to; undefined for all others, and when it is annulled. */
+/** What was delivered, for those it was delivered to; undefined for all others, and when it is annulled or deleted. */
 export async function findDocument(tx: Tx, copy: string): Promise<CopyDocument | undefined> {
   const { rows } = await sql<CopyDocument>`select content_cipher as content, pdf_cipher as pdf, sha256, certificate is not null as sealed
-    from plan_copy_document where copy_id = ${copy}`.execute(tx);
+    from plan_copy_document where copy_id = ${copy} and content_cipher is not null`.execute(tx);
   return rows[0];
 }
 

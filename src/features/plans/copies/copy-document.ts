@@ -72,7 +72,10 @@ const dayOf = (moment: string) => Temporal.Instant.from(moment).toZonedDateTimeI
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 type Measure = NonNullable<PlanCopy['measures']>[number];
-const whoOf = ({ who, unit_name, organisation_name }: Measure) => [who, unit_name, organisation_name].filter(Boolean).join(', ');
+const whoOf = ({ who, unit_name, organisation_name, carriedBy: other }: Measure) => {
+  const said = [who, unit_name, organisation_name].filter(Boolean).join(', ');
+  return other ? `${said}. ${texts.carriedBy(`${other.unit}, ${other.organisation}`)}` : said;
+};
 
 function identity({ identity: whose }: PlanCopy): PdfBlock[] {
   if (!whose) return [];

@@ -5,14 +5,13 @@ import { Page, WarningText } from '../../../ui/index.ts';
 import { notRead, refusalPage } from '../../access/index.ts';
 import { shellOf } from '../../counties/index.ts';
 import { actingOn } from '../../forms/index.ts';
-import { InSwedish, ownPage } from '../own/own-page.tsx';
-import { ownPlanHref, planHref } from '../plan-href.ts';
-import { readOwnPlan, readPlan } from '../read-plan.ts';
+import { planHref } from '../plan-href.ts';
+import { readPlan } from '../read-plan.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { planKindTexts, stageTexts } from '../texts.ts';
 import { refusals } from '../texts-refusals.ts';
 import { BlockList } from './block-list.tsx';
-import { copyDocument, plainDocument } from './copy-document.ts';
+import { copyDocument } from './copy-document.ts';
 import { printedPlan } from './printed-plan.ts';
 import { printTexts as texts } from './texts-copies.ts';
 
@@ -46,30 +45,5 @@ async function ofStaff(c: Context<AppEnv>) {
   );
 }
 
-async function ofIndividual(c: Context<AppEnv>) {
-  const found = await readOwnPlan(scopeOf(c), { id: idOf(c) });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
-  const { plan } = found;
-  const whole = c.req.query('form') === 'hela';
-  const printed = printedPlan(plan, c.var.runtime.clock.now());
-  const { title, blocks } = whole ? copyDocument(printed) : plainDocument(printed);
-  const here = `${ownPlanHref(plan.id)}/utskrift`;
-  return ownPage(c, {
-    title: whole ? planKindTexts[plan.kind] : title,
-    back: ownPlanHref(plan.id),
-    children: (
-      <InSwedish>
-        <p class="ov-no-print">
-          {texts.how}{' '}
-          <a class="govuk-link" href={whole ? here : `${here}?form=hela`}>
-            {whole ? texts.short : texts.whole}
-          </a>
-        </p>
-        <BlockList blocks={blocks} />
-      </InSwedish>
-    ),
-  });
-}
-
-/** What a plan says now, to print: for staff as far as it is open to them; for the individual in short, or all of it. */
-export const printPage = new Hono<AppEnv>().get('/planer/:id/utskrift', ofStaff).get('/min-plan/:id/utskrift', ofIndividual);
+/** What a plan says now, to print, for staff as far as it is open to them. */
+export const printPage = new Hono<AppEnv>().get('/planer/:id/utskrift', ofStaff);

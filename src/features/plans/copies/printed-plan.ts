@@ -1,3 +1,4 @@
+import { withCarrier } from '../../../domain/plans/carried-by.ts';
 import { COPY_FORMAT, COPY_FORMAT_VERSION, LEFT_OUT_OF_VERSIONS, type PlanCopy } from '../../../domain/plans/plan-copy.ts';
 import { VersionDuties, VersionMeasure } from '../../../domain/plans/version-content.ts';
 import type { ShownPlan } from '../show-plan.ts';
@@ -18,7 +19,9 @@ export function printedPlan(plan: ShownPlan, now: Temporal.Instant): PlanCopy {
       .filter(({ part }) => !LEFT_OUT_OF_VERSIONS.has(part))
       .map(({ part, dataKind, voice, text }) => ({ part, dataKind, voice, text })),
     ...(contents.goals ? { goals: contents.goals.map(({ id, voice, horizon, goal, sign }) => ({ id, voice, horizon, goal, sign })) } : {}),
-    ...(contents.measures ? { measures: VersionMeasure.array().parse(plainly(contents.measures)) } : {}),
+    ...(contents.measures
+      ? { measures: VersionMeasure.array().parse(plainly(contents.measures.map((one) => withCarrier(one, plan.tasks.list)))) }
+      : {}),
     ...(contents.duties ? { duties: VersionDuties.parse(plainly(contents.duties)) } : {}),
   };
 }

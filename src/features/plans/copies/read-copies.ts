@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { type CopyState, copyStateOf, maySendAgain } from '../../../domain/plans/plan-copy.ts';
 import { mayAnnulCopy, mayReadOwnPlan, mayReadPlan, maySendCopy } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
-import { type Look, useCase } from '../../../platform/index.ts';
+import { type Look, type UseCaseContext, useCase } from '../../../platform/index.ts';
+import { type CopyRetention, retentionOf } from '../../retention/index.ts';
 import { loadPlan, lookAtPlan } from '../load-plan.ts';
 import { type CopyRow, listCopies, listReceivedCopies } from './copies.sql.ts';
 
 /** A copy as its reader may see it: where it is, and what they may do with it. What is in it is for those it was sent to. */
 export type ShownCopy = Omit<CopyRow, 'outcome'> & {
   readonly state: CopyState;
+  /** How long it is kept; undefined when its huvudman has not said. */
+  readonly retention: CopyRetention | undefined;
   readonly abilities: { readonly open: boolean; readonly annul: boolean; readonly 'send-again': boolean };
 };
 
@@ -25,7 +28,7 @@ export const readCopies = useCase({
     const loaded = await loadPlan(context, context.input.plan);
     if (!loaded || !mayReadPlan(context.actor, loaded.reach)) return refuse('plan-not-found');
     const may = { annul: mayAnnulCopy(context.actor, loaded.reach), send: maySendCopy(context.actor, loaded.reach) };
-    return { loaded, copies: (await listCopies(context.tx, context.input.plan)).map((row, _, all) => shown(row, all, may)) };
+    return { loaded, copies: await shownAll(context, await listCopies(context.tx, context.input.plan), may) };
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { listed: true }),
 });
@@ -38,7 +41,7 @@ export const readOwnCopies = useCase({
   run: async (context) => {
     const loaded = await loadPlan(context, context.input.plan);
     if (!loaded || !mayReadOwnPlan(context.actor, loaded.reach)) return refuse('plan-not-found');
-    return { loaded, copies: (await listCopies(context.tx, context.input.plan)).map((row, _, all) => shown(row, all)) };
+    return { loaded, copies: await shownAll(context, await listCopies(context.tx, context.input.plan)) };
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded, { listed: true }),
 });
@@ -51,9 +54,9 @@ export const readReceivedCopies = useCase({
   permission: 'plans.read-copies',
   mode: 'read',
   input: z.strictObject({ before: z.uuid().optional() }),
-  run: async ({ tx, input: { before } }) => {
-    const rows = await listReceivedCopies(tx, { before, most: PAGE + 1 });
-    const copies = rows.slice(0, PAGE).map((row, _, all) => shown(row, all));
+  run: async (context) => {
+    const rows = await listReceivedCopies(context.tx, { before: context.input.before, most: PAGE + 1 });
+    const copies = await shownAll(context, rows.slice(0, PAGE));
     return { copies, next: rows.length > PAGE ? copies.at(-1)?.id : undefined };
   },
   audit: (_, answer): Look[] =>
@@ -63,14 +66,32 @@ export const readReceivedCopies = useCase({
     })),
 });
 
-function shown(row: CopyRow, all: readonly CopyRow[], may = { annul: false, send: false }): ShownCopy {
+type Asking = Pick<UseCaseContext<unknown>, 'tx' | 'today'>;
+
+async function shownAll({ tx, today }: Asking, rows: readonly CopyRow[], may = { annul: false, send: false }): Promise<ShownCopy[]> {
+  const kept = rows.filter(({ outcome, thinned_at }) => outcome === 'delivered' && thinned_at === null).map(({ id }) => id);
+  const times = await retentionOf(tx, kept, today);
+  return rows.map((row) => shown(row, rows, may, times.get(row.id)));
+}
+
+function shown(
+  row: CopyRow,
+  all: readonly CopyRow[],
+  may: { readonly annul: boolean; readonly send: boolean },
+  retention: CopyRetention | undefined,
+): ShownCopy {
   const { outcome, ...rest } = row;
-  const state = copyStateOf({ outcome, received: row.received_at !== null, annulled: row.annulled !== null });
+  const state = copyStateOf({
+    outcome,
+    received: row.received_at !== null,
+    annulled: row.annulled !== null,
+    thinned: row.thinned_at !== null,
+  });
   const isLatest = !all.some(({ number, unit, attempt }) => number === row.number && unit === row.unit && attempt > row.attempt);
   const sent = state === 'delivered' || state === 'received';
   return {
     ...rest,
-    state,
+    ...{ state, retention },
     abilities: {
       open: row.own && sent,
       annul: may.annul && row.receiver === 'unit' && sent,

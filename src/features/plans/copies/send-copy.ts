@@ -26,7 +26,12 @@ export const sendCopyAgain = useCase({
     if (!before || !to) return refuse('copy-not-found');
     const { number, attempt } = before;
     if (all.some((one) => one.number === number && one.unit === before.unit && one.attempt > attempt)) return { loaded };
-    const state = copyStateOf({ outcome: before.outcome, received: before.received_at !== null, annulled: before.annulled !== null });
+    const state = copyStateOf({
+      outcome: before.outcome,
+      received: before.received_at !== null,
+      annulled: before.annulled !== null,
+      thinned: before.thinned_at !== null,
+    });
     if (!maySendAgain(state)) return refuse('copy-is-sent');
     const id = newId(now);
     const account = getLogin(actor).account;

@@ -14,6 +14,11 @@ export const copiesRefusals: RefusalTexts = {
     detail: ({ reason }) =>
       `${annulmentTexts[reason === 'wrong-receiver' ? reason : 'wrong-content']}. Den går inte att öppna längre. Har ni skrivit ut den, förstör utskriften.`,
   },
+  'copy-thinned': {
+    status: 403,
+    title: 'Kopian är gallrad',
+    detail: ({ on }) => `Innehållet togs bort ${String(on)}, så som er organisation har bestämt. Att den har funnits står kvar i listan.`,
+  },
   'copy-is-sent': {
     status: 409,
     title: 'Kopian är redan skickad',

@@ -8,6 +8,7 @@ export const copyStateTexts: Readonly<Record<CopyState, string>> = {
   delivered: 'Skickad, inte öppnad än',
   received: 'Mottagen',
   annulled: 'Återkallad',
+  thinned: 'Gallrad',
 };
 
 export const annulmentTexts: Readonly<Record<Annulment, string>> = {
@@ -44,16 +45,6 @@ export const copyTexts = {
   seal: 'Försegling',
   sealed: 'PDF-filen är förseglad. Har den ändrats efteråt syns det under Verifiera ett dokument.',
   retention: 'Hur länge den ska sparas',
-  retentionUnknown: 'Det är inte angivet. Fråga arkivansvarig hos er.',
-  ownTitle: 'Spara din plan',
-  ownLink: 'Hämta din plan, och se vilka som har fått den',
-  ownLead: 'Här kan du hämta din plan och se vilka andra som har fått den.',
-  ownNone: 'Din kopia är inte klar än. Kom tillbaka om en stund.',
-  plain: 'Hämta planen i kort form (PDF)',
-  all: 'Hämta hela planen (PDF)',
-  others: 'De här har också fått planen',
-  othersLead: 'Var och en får bara läsa det du har sagt ja till, eller det som lagen låter dem läsa.',
-  printOwn: 'Skriv ut planen som den är nu',
   older: 'Visa äldre',
   list: 'Kopior vi har fått',
   listLead: 'Planer som har upprättats och där er enhet har fått en egen kopia.',
@@ -75,8 +66,6 @@ export const printTexts = {
   how: 'Välj Skriv ut i webbläsaren.',
   source: 'Arbetsexemplar ur Överens',
   protected: 'Personen har skyddade uppgifter. Namnet skrivs inte ut. Lås in utskriften.',
-  whole: 'Visa hela planen',
-  short: 'Visa planen i kort form',
 };
 
 export const sendTexts = {
@@ -104,6 +93,7 @@ export const documentTexts = {
   goals: 'Mål',
   goalColumns: ['Mål', 'Hur det märks', 'Vems ord'],
   measures: 'Insatser',
+  carriedBy: (unit: string) => `Uppdraget har ${unit}`,
   measureColumns: ['Vad som görs', 'Behov', 'Vem', 'När', 'Personens egen del'],
   duties: 'Ansvar',
   dutyColumns: ['Vad', 'Vem eller när'],
@@ -122,6 +112,8 @@ export const documentTexts = {
   grounds: {
     own: 'Er egen kontakt med personen',
     individual: 'Det är din plan',
+    guardian: 'Du är vårdnadshavare',
+    representative: 'Ditt uppdrag',
     consent: 'Personens samtycke',
     rule: 'Beslut enligt lag',
   },

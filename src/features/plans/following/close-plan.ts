@@ -8,9 +8,10 @@ import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { lockSubject, newId, type Telling, type UseCaseContext, useCase } from '../../../platform/index.ts';
 import { CALLED_ROLES } from '../calling/set-meeting.ts';
 import { type Loaded, loadPlan, lookAtPlan } from '../load-plan.ts';
-import { listParties, type WrittenBy } from '../plans.sql.ts';
+import type { WrittenBy } from '../plans.sql.ts';
 import { contexts, sealed } from '../sealed.ts';
-import { insertClosing, type NewClosing } from './following.sql.ts';
+import { endTasks } from '../tasks/end-tasks.ts';
+import { insertClosing, listUnitsToTell, type NewClosing } from './following.sql.ts';
 import { followingOf } from './load-following.ts';
 
 /**
@@ -50,21 +51,22 @@ export const closePlan = useCase({
 
 type Closing = Omit<NewClosing, 'words_cipher'> & { readonly words: string };
 
-/** Closes a plan that may be closed by who acts, and tells all who take part: that it is closed, and not why. */
+/** Closes a plan that may be closed by who acts, cancels what nobody has begun, and tells all who take part: that it is closed, and not why. */
 export async function closeNow(
   { tx, now, keys, record }: Pick<UseCaseContext<unknown>, 'tx' | 'now' | 'keys' | 'record'>,
   { row }: Loaded,
   { words, ...closing }: Closing,
   by: WrittenBy,
 ): Promise<void> {
-  const units = new Set((await listParties(tx, row.id)).map(({ unit }) => unit));
+  const units = await listUnitsToTell(tx, row.id);
+  const cancelled = await endTasks({ tx, now, keys }, row.id);
   await insertClosing(tx, row.id, { ...closing, words_cipher: sealed(keys, words, contexts.closing(row.id)) }, by, now);
   const params = { plan: row.id, organisation: by.organisation };
   await record({
     kind: 'plans.close',
     subject: { kind: 'plan', id: row.id },
-    content: { on: closing.on.toString(), followedUp: closing.followUp !== null },
-    tell: [...units]
+    content: { on: closing.on.toString(), followedUp: closing.followUp !== null, cancelled },
+    tell: units
       .filter((unit) => unit !== by.unit)
       .flatMap((unit) => CALLED_ROLES.map((role): Telling => ({ kind: 'plan-closed', to: { role, unit }, params }))),
   });

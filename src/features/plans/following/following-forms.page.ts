@@ -3,17 +3,15 @@ import { CLOSING_REASONS, type ClosingReason } from '../../../domain/plans/closi
 import { OUTCOMES, type Outcome, RESULTS, type Result } from '../../../domain/plans/follow-up.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../../platform/index.ts';
-import { actPage, type FormField, given, ownActPage, type Values } from '../../forms/index.ts';
-import { ownPlanHref, planHref } from '../plan-href.ts';
-import { readOwnPlan, readPlan } from '../read-plan.ts';
+import { actPage, type FormField, given, type Values } from '../../forms/index.ts';
+import { planHref } from '../plan-href.ts';
+import { readPlan } from '../read-plan.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { planKindTexts } from '../texts.ts';
 import { refusals } from '../texts-refusals.ts';
 import { closePlan } from './close-plan.ts';
-import { nameOf } from './following-part.tsx';
-import { sayHowItGoes } from './say-how-it-goes.ts';
-import { closeFormTexts, closingReasonTexts, followUpFormTexts, outcomeTexts, ownFollowingTexts, resultTexts } from './texts-following.ts';
-import { wishToClose } from './wish-to-close.ts';
+import { type About, aboutOf, nameOf } from './following-part.tsx';
+import { closeFormTexts, closingReasonTexts, followUpFormTexts, outcomeTexts, resultTexts } from './texts-following.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 
 const idOf = (c: Context<AppEnv>) => c.req.param('id') ?? '';
@@ -21,14 +19,6 @@ const planOf = async (c: Context<AppEnv>): Promise<ShownPlan | undefined> => {
   const plan = await readPlan(scopeOf(c), idOf(c));
   return isRefusal(plan) ? undefined : plan;
 };
-
-type About = { readonly about: 'goal' | 'measure'; readonly id: string };
-
-/** The goals and measures that hold and that the writer may read. */
-const aboutOf = ({ contents: { goals = [], measures = [] } }: ShownPlan): About[] => [
-  ...goals.map(({ id }) => ({ about: 'goal' as const, id })),
-  ...measures.map(({ id }) => ({ about: 'measure' as const, id })),
-];
 
 const resultOptions = (about: About['about']) => RESULTS.map((value) => ({ value, label: resultTexts[about][value] }));
 
@@ -132,67 +122,5 @@ const closePage = actPage({
   },
 });
 
-const sayPage = ownActPage({
-  path: '/min-plan/:id/hur-gar-det/:om/:vad',
-  permission: 'plans.write',
-  texts: refusals,
-  prepare: async (c) => {
-    const found = await readOwnPlan(scopeOf(c), { id: idOf(c) });
-    if (isRefusal(found)) return undefined;
-    const { plan } = found;
-    const asked = aboutOf(plan).find(({ about, id }) => about === c.req.param('om') && id === c.req.param('vad'));
-    if (!asked || plan.following.stage === 'closed' || !plan.established) return undefined;
-    const kept = plan.following.own.find(({ id }) => id === asked.id);
-    const t = ownFollowingTexts;
-    return {
-      ...{ title: nameOf(plan, asked), lead: t.sayLead, submit: t.save, back: `${ownPlanHref(plan.id)}#hur-gar-det` },
-      fields: [
-        { kind: 'radios', name: 'result', label: t.result, options: resultOptions(asked.about) },
-        { kind: 'lines', name: 'words', label: t.words, rows: 4, optional: true },
-      ],
-      initial: given(kept ? { result: kept.result, words: kept.words } : {}),
-    };
-  },
-  run: async (c, values) => {
-    const about = c.req.param('om') === 'goal' ? 'goal' : 'measure';
-    const said = { result: values.one('result') as Result, words: values.one('words') };
-    const done = await sayHowItGoes(scopeOf(c), { plan: idOf(c), about, id: c.req.param('vad') ?? '', ...said });
-    return isRefusal(done) ? done : { next: `${ownPlanHref(idOf(c))}?klart=sparat#hur-gar-det` };
-  },
-});
-
-const wishPage = ownActPage({
-  path: '/min-plan/:id/avsluta',
-  permission: 'plans.wish-to-close',
-  texts: refusals,
-  prepare: async (c) => {
-    const found = await readOwnPlan(scopeOf(c), { id: idOf(c) });
-    if (isRefusal(found) || found.plan.following.stage === 'closed') return undefined;
-    const { wish } = found.plan.following;
-    const t = ownFollowingTexts;
-    return {
-      ...{ title: t.wishTitle, lead: t.wishText, submit: t.send, back: `${ownPlanHref(found.plan.id)}#hur-gar-det` },
-      fields: [
-        {
-          kind: 'radios',
-          name: 'wants',
-          label: t.wishTitle,
-          options: [
-            { value: 'yes', label: t.wishes2.yes },
-            { value: 'no', label: t.wishes2.no },
-          ],
-        },
-        { kind: 'lines', name: 'words', label: t.why, rows: 3, optional: true },
-      ],
-      initial: given(wish?.wants ? { wants: 'yes', words: wish.words } : {}),
-    };
-  },
-  run: async (c, values) => {
-    const wants = (values.one('wants') === '' ? undefined : values.one('wants') === 'yes') as boolean;
-    const done = await wishToClose(scopeOf(c), { plan: idOf(c), wants, words: values.one('words') });
-    return isRefusal(done) ? done : { next: `${ownPlanHref(idOf(c))}?klart=sparat#hur-gar-det` };
-  },
-});
-
 /** The forms of following a plan up and closing it. */
-export const followingForms = new Hono<AppEnv>().route('/', followUpPage).route('/', closePage).route('/', sayPage).route('/', wishPage);
+export const followingForms = new Hono<AppEnv>().route('/', followUpPage).route('/', closePage);

@@ -137,3 +137,11 @@ export function nameOf({ contents: { goals, measures } }: ShownPlan, { about, id
   const found = about === 'goal' ? goals?.find((one) => one.id === id)?.goal : measures?.find((one) => one.id === id)?.what;
   return found ?? texts.gone;
 }
+
+export type About = Pick<ShownEvaluation, 'about' | 'id'>;
+
+/** The goals and measures that hold and that the writer may read. */
+export const aboutOf = ({ contents: { goals = [], measures = [] } }: ShownPlan): About[] => [
+  ...goals.map(({ id }) => ({ about: 'goal' as const, id })),
+  ...measures.map(({ id }) => ({ about: 'measure' as const, id })),
+];

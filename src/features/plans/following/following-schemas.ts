@@ -52,10 +52,11 @@ export const Following = z
       .nullable(),
     wishesToClose: z.boolean().nullable(),
     handOvers: z.array(HandOver),
+    lead: z.strictObject({ unit: z.string(), organisation: z.string() }).nullable(),
   })
   .openapi('PlanFollowing', {
     description:
-      'Uppföljningar, när nästa ska ske, om planen är avslutad och hur ansvaret för helheten har lämnats över. `followUps` är null där uppföljningen inte är öppen för dig. `own` är det som personen själv säger om hur det går.',
+      'Uppföljningar, när nästa ska ske, om planen är avslutad och hur ansvaret för helheten har lämnats över. `followUps` är null där uppföljningen inte är öppen för dig. `lead` är den enhet som har tagit över ansvaret för helheten och leder planen; null där ingen har gjort det. `own` är det som personen själv säger om hur det går.',
   });
 
 const id = { key: z.uuid().openapi({ description: 'Id som uppföljningen får. Skickas samma sak två gånger blir det en.' }) };
@@ -149,5 +150,9 @@ export const History = z
         duties: z.array(z.strictObject({ sort: z.enum(['overall', 'coordinator', 'follow-up']), now: z.string() })).nullable(),
       }),
     ),
+    handedOn: z.array(z.strictObject({ at: z.string(), what: z.string(), from: z.string(), to: z.string() })).nullable(),
   })
-  .openapi('PlanHistory', { description: 'Versionerna, och vad var och en ändrade. Det som är null är inte öppet för dig.' });
+  .openapi('PlanHistory', {
+    description:
+      'Versionerna, och vad var och en ändrade. `handedOn` är insatser där en enhet har sagt att de hör till en annan, som har fått frågan. Det som är null är inte öppet för dig.',
+  });

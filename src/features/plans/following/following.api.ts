@@ -142,7 +142,8 @@ followingApi.openapi(
       measures: measures?.map(changeBody) ?? null,
       duties: duties?.map(({ sort, now }) => ({ sort, now: now.toString() })) ?? null,
     }));
-    return c.json({ versions }, 200);
+    const handedOn = found.history.handedOn?.map(({ at, ...one }) => ({ at: at.toString(), ...one })) ?? null;
+    return c.json({ versions, handedOn }, 200);
   },
 );
 
@@ -168,6 +169,7 @@ function followingBody({
         ...{ tookPart: one.tookPart, present: one.present, whyNot: one.whyNot, summary: one.summary, ownView: one.ownView },
         evaluations: one.evaluations.map(evaluationBody),
       })) ?? null,
+    lead: handOvers.lead ? { unit: handOvers.lead.unit, organisation: handOvers.lead.organisation } : null,
     closing: closing ? { on: closing.on.toString(), unit: closing.unit, reason: closing.reason ?? null, words: closing.words } : null,
     handOvers: handOvers.all.map((one) => ({
       ...{ id: one.id, unit: one.unit, organisation: one.organisation, from: one.from, reason: one.reason, at: one.at.toString() },

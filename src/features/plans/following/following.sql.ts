@@ -36,6 +36,12 @@ export async function listVersionDays(tx: Tx, plan: string): Promise<{ number: n
   return rows;
 }
 
+/** The units that take part in a plan today, for whoever may close it: those who are told that it is. */
+export async function listUnitsToTell(tx: Tx, plan: string): Promise<string[]> {
+  const { rows } = await sql<{ unit: string }>`select unit from plan_units_to_tell(${plan}::uuid) as t(unit) order by unit`.execute(tx);
+  return rows.map(({ unit }) => unit);
+}
+
 export type FollowUpRow = {
   readonly id: string;
   readonly number: number;

@@ -1,72 +1,101 @@
-import { ButtonLink, formatDate, formatDateTime, Notice, SummaryList } from '../../../ui/index.ts';
-import { historyTexts } from '../history/texts-history.ts';
+import { ButtonLink, Fold, Notice } from '../../../ui/index.ts';
+import { Said } from '../own/own-parts.tsx';
+import type { Manner } from '../own/words/manner.ts';
 import { ownPlanHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
-import { handOutTexts } from '../survey/texts-survey.ts';
-import { nameOf, OneFollowUp } from './following-part.tsx';
-import { resultTexts, ownFollowingTexts as texts } from './texts-following.ts';
+import { type About, aboutOf } from './following-part.tsx';
+import { OwnFollowUp, OwnName } from './own-follow-up.tsx';
 
 /** How it goes, in the individual's own words and by what was said together; and to wish that the plan ends. */
-export function OwnFollowing({ plan }: { plan: ShownPlan }) {
-  const { id, established, contents, following } = plan;
-  const { closing, due, followUps = [], own, wish } = following;
+export function OwnFollowing({ plan, manner }: { plan: ShownPlan; manner: Manner }) {
+  const { words, date } = manner;
+  const t = words.following;
+  const { id, established, following } = plan;
+  const { closing, due, followUps = [], wish } = following;
   const held = plan.calling.meetings?.some(({ turn }) => turn === 'held');
   if (!established && !closing && !held) return null;
-  const all = [
-    ...(contents.goals ?? []).map((goal) => ({ about: 'goal' as const, id: goal.id })),
-    ...(contents.measures ?? []).map((measure) => ({ about: 'measure' as const, id: measure.id })),
-  ];
+  const here = ownPlanHref(id);
   return (
-    <>
-      <h2 id="hur-gar-det">{texts.heading}</h2>
-      {closing && <Notice kind="note" heading={texts.closed(formatDate(closing.on))} />}
-      {due && <p>{texts.due(formatDate(due))}</p>}
-      <SummaryList
-        rows={all.map((one) => {
-          const said = own.find((each) => each.id === one.id);
-          const about = nameOf(plan, one);
-          return {
-            label: about,
-            value: said ? (
-              <>
-                {resultTexts[said.about][said.result]} <span class="ov-muted">{formatDateTime(said.at)}</span>
-                {said.words && <p class="ov-lines">{said.words}</p>}
-              </>
-            ) : (
-              <span class="ov-muted">{texts.nothing}</span>
-            ),
-            action: closing
-              ? undefined
-              : { label: said ? texts.change : texts.say, href: `${ownPlanHref(id)}/hur-gar-det/${one.about}/${one.id}`, about },
-          };
-        })}
-      />
+    <section aria-labelledby="hur-gar-det">
+      <h2 id="hur-gar-det">{t.heading}</h2>
+      {closing && <Notice kind="note" heading={t.closed(date(closing.on))} />}
+      {due && <p>{t.due(date(due))}</p>}
+      {established && (
+        <ul class="ov-own-list">
+          {aboutOf(plan).map((one) => (
+            <li class="ov-own-card">
+              <HowItGoes plan={plan} one={one} manner={manner} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
-        <a class="govuk-link" href={`${ownPlanHref(id)}/historik`}>
-          {historyTexts.ownLink}
+        <a class="govuk-link" href={`${here}/historik`}>
+          {words.history.link}
         </a>
       </p>
       {held && (
         <p>
-          <a class="govuk-link" href={`${ownPlanHref(id)}/enkat`}>
-            {handOutTexts.ownLink}
+          <a class="govuk-link" href={`${here}/enkat`}>
+            {words.survey.link}
           </a>
         </p>
       )}
-      {followUps.length > 0 && <h3>{texts.told}</h3>}
-      {followUps.toReversed().map((one) => (
-        <OneFollowUp plan={plan} one={one} />
-      ))}
+      {followUps.length > 0 && (
+        <Fold id="ni-kom-fram-till" heading={t.told} level={3}>
+          {followUps.toReversed().map((one) => (
+            <OwnFollowUp plan={plan} one={one} manner={manner} />
+          ))}
+        </Fold>
+      )}
       {!closing && (
         <>
-          <h3>{texts.closing}</h3>
-          <p>{wish?.wants ? texts.wishes : texts.wishLead}</p>
+          <h3>{t.close}</h3>
+          <p>{wish?.wants ? t.wishes : t.closeLead}</p>
           <p>
-            <ButtonLink href={`${ownPlanHref(id)}/avsluta`} kind="secondary">
-              {wish?.wants ? texts.goOn : texts.wish}
+            <ButtonLink href={`${here}/avsluta`} kind="secondary">
+              {wish?.wants ? t.goOn : t.wish}
             </ButtonLink>
           </p>
         </>
+      )}
+    </section>
+  );
+}
+
+/** A goal or measure, with what the person has said of it and the way to say it. */
+function HowItGoes({ plan, one, manner: { words, dateTime } }: { plan: ShownPlan; one: About; manner: Manner }) {
+  const t = words.following;
+  const said = plan.following.own.find((each) => each.id === one.id);
+  return (
+    <>
+      <p>
+        <span class="ov-muted">{t.of[one.about]}</span>
+        <br />
+        <OwnName plan={plan} about={one} gone={t.gone} />
+      </p>
+      {said ? (
+        <>
+          <p>
+            <strong>{t.results[said.about][said.result]}</strong>
+            <br />
+            <span class="ov-muted">{dateTime(said.at)}</span>
+          </p>
+          {said.words && <Said voice="own">{said.words}</Said>}
+        </>
+      ) : (
+        <p class="ov-muted">{t.nothing}</p>
+      )}
+      {!plan.following.closing && (
+        <p>
+          <a class="govuk-link" href={`${ownPlanHref(plan.id)}/hur-gar-det/${one.about}/${one.id}`}>
+            {said ? t.change : t.say}
+            <span class="govuk-visually-hidden">
+              {' '}
+              <OwnName plan={plan} about={one} gone={t.gone} />
+            </span>
+          </a>
+        </p>
       )}
     </>
   );

@@ -108,29 +108,3 @@ export const followingWaitTexts = {
   revise: 'Gör om en plan som du samordnar',
   lateUnit: (count: number) => `${formatCount(count, 'plan', 'planer')} på din enhet skulle ha följts upp`,
 } as const;
-
-/** The same for the individual. */
-export const ownFollowingTexts = {
-  heading: 'Hur går det?',
-  due: (day: string) => `Ni ska prata om hur det går senast ${day}.`,
-  how: 'Så tycker du',
-  say: 'Säg hur det går',
-  change: 'Ändra',
-  nothing: 'Du har inte sagt något än',
-  told: 'Vad ni kom fram till',
-  closing: 'Avsluta planen',
-  wishLead: 'Vill du inte ha planen längre? Säg till här. Den som samordnar får veta det.',
-  wishes: 'Du har sagt att du vill avsluta planen. Den som samordnar vet det.',
-  wish: 'Jag vill avsluta planen',
-  goOn: 'Jag vill fortsätta ändå',
-  sayLead: 'Skriv som du själv ser det. Bara du kan ändra det.',
-  result: 'Hur går det?',
-  words: 'Berätta mer om du vill',
-  save: 'Spara',
-  wishTitle: 'Vill du avsluta planen?',
-  wishText: 'Den som samordnar får veta vad du vill, och hör av sig. Vill du att den slutar genast, ta tillbaka ditt ja under Samtycke.',
-  wishes2: { yes: 'Ja, jag vill avsluta planen', no: 'Nej, jag vill fortsätta' },
-  why: 'Vill du säga varför?',
-  send: 'Skicka',
-  closed: (day: string) => `Planen avslutades ${day}.`,
-} as const;

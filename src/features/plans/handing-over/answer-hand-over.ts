@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../../domain/access/actor.ts';
 import { mayAnswerHandOver, mayOfferHandOver } from '../../../domain/plans/following-policy.ts';
-import { HAND_OVER_ANSWERS } from '../../../domain/plans/hand-over.ts';
+import { acceptFault, HAND_OVER_ANSWERS } from '../../../domain/plans/hand-over.ts';
+import { shutTo } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { lockSubject, newId, type Telling, useCase } from '../../../platform/index.ts';
@@ -26,7 +27,8 @@ export const readHandOverStaff = useCase({
 
 /**
  * Answers the question to answer for the whole of a plan: the unit that is asked accepts, and names who of theirs coordinates from then on, or declines with a reason; those
- * who asked can take it back until then. The same answer once more changes nothing. Refuses `plan-not-found`, `hand-over-not-found`, `hand-over-answered`,
+ * who asked can take it back until then. From then on it leads the plan. The same answer once more changes nothing. Refuses `plan-not-found`,
+ * `hand-over-not-found`, `hand-over-answered`, `hand-over-shut` (some of the plan is shut to the unit),
  * `hand-over-reason-missing`, `coordinator-not-in-unit`, `substitute-is-coordinator`.
  */
 export const answerHandOver = useCase({
@@ -67,6 +69,8 @@ export const answerHandOver = useCase({
     if (answer === 'withdrawn' ? !mayOfferHandOver(actor, loaded.reach, stands) : !asked.own) return refuse('hand-over-not-found');
     if (answer === 'declined' && reason.length < 3) return refuse('hand-over-reason-missing');
     if (answer === 'accepted') {
+      const shut = acceptFault(shutTo(loaded.reach));
+      if (shut) return shut;
       const staff = new Set((await listHandOverStaff(tx, plan)).map((one) => one.account));
       if (coordinator === undefined || !staff.has(coordinator) || (substitute && !staff.has(substitute)))
         return refuse('coordinator-not-in-unit');

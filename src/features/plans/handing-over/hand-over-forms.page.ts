@@ -10,7 +10,7 @@ import { planKindTexts } from '../texts.ts';
 import { refusals } from '../texts-refusals.ts';
 import { answerHandOver, readHandOverStaff } from './answer-hand-over.ts';
 import { offerHandOver } from './offer-hand-over.ts';
-import { handOverTexts as t } from './texts-hand-over.ts';
+import { shutToAccept, handOverTexts as t } from './texts-hand-over.ts';
 
 const idOf = (c: Context<AppEnv>) => c.req.param('id') ?? '';
 const planOf = async (c: Context<AppEnv>): Promise<ShownPlan | undefined> => {
@@ -58,9 +58,11 @@ const answerPage = actPage({
     if (!plan || !asked) return undefined;
     const found = await readHandOverStaff(scopeOf(c), { plan: plan.id });
     if (isRefusal(found)) return undefined;
+    const { shut } = plan.following.handOvers;
+    const lead = shut.length > 0 ? shutToAccept(shut, plan.owner.name) : t.answerLead;
     const staff = found.staff.map(({ account, name }) => ({ value: account, label: name }));
     return {
-      ...{ ...about(plan), title: t.answerTitle, lead: t.answerLead, submit: t.save, initial: given({}) },
+      ...{ ...about(plan), title: t.answerTitle, lead, submit: t.save, initial: given({}) },
       fields: [
         {
           kind: 'radios',

@@ -3,17 +3,20 @@ import { ButtonGroup, ButtonLink, formatDate, formatDateTime, SummaryList } from
 import { planHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import type { ShownHandOver } from './load-hand-overs.ts';
-import { answerTexts, handOverTexts as texts } from './texts-hand-over.ts';
+import { answerTexts, shutToAccept, shutToLead, handOverTexts as texts } from './texts-hand-over.ts';
 
 /** How the answer for the whole is handed over; null where nobody is asked and the reader asks nobody. */
-export function handOverPart({ id, following: { handOvers } }: ShownPlan): Child {
-  const { all, toAsk, mayWithdraw } = handOvers;
+export function handOverPart({ id, owner, following: { handOvers } }: ShownPlan): Child {
+  const { all, toAsk, mayWithdraw, lead, shut } = handOvers;
   const waiting = all.find(({ answer }) => answer === undefined);
-  if (all.length === 0 && toAsk.length === 0) return null;
+  if (all.length === 0 && toAsk.length === 0 && !lead) return null;
   const here = planHref(id);
   return (
     <>
+      {lead && <p>{lead.own ? texts.youLead(owner.name) : texts.leads(lead.unit, lead.organisation, owner.name)}</p>}
       {waiting?.own && <p>{texts.yours(waiting.from)}</p>}
+      {shut.length > 0 && waiting?.own && <p>{shutToAccept(shut, owner.name)}</p>}
+      {shut.length > 0 && !waiting?.own && lead?.own && <p>{shutToLead(shut, owner.name)}</p>}
       <HandOverList all={all} />
       <ButtonGroup>
         {waiting?.own && <ButtonLink href={`${here}/overlamning/${waiting.id}`}>{texts.answer}</ButtonLink>}

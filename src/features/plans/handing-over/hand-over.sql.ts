@@ -46,6 +46,21 @@ export async function findOverall(tx: Tx, plan: string): Promise<string | undefi
   return rows[0]?.organisation;
 }
 
+/** What a unit and a huvudman are called. */
+export async function findLead(
+  tx: Tx,
+  { unit, organisation }: { readonly unit: string; readonly organisation: string },
+): Promise<{ unit: string; organisation: string }> {
+  const { rows } = await sql<{ unit: string; organisation: string }>`select
+    coalesce((select v.name from unit_version v where v.unit_id = coalesce(unit_merged_into(${unit}::uuid, acting_today()), ${unit}::uuid) and v.valid @> acting_today()), '') as unit,
+    coalesce((select o.name from organisation_version o where o.organisation_id = ${organisation}::uuid and o.valid @> acting_today()), '') as organisation`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('a question about one unit has one answer');
+  return row;
+}
+
 export type NewHandOver = {
   readonly id: string;
   readonly unit: string;

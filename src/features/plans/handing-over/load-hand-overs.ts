@@ -1,10 +1,12 @@
+import type { DataKind } from '../../../domain/consents/kinds.ts';
 import { type FollowingStands, mayOfferHandOver } from '../../../domain/plans/following-policy.ts';
 import { type HandOverAnswer, handOverFault } from '../../../domain/plans/hand-over.ts';
+import { shutTo } from '../../../domain/plans/policy.ts';
 import { openText } from '../../persons/index.ts';
 import type { Asking, Loaded } from '../load-plan.ts';
 import { listParties } from '../plans.sql.ts';
 import { contexts } from '../sealed.ts';
-import { findOverall, listHandOvers } from './hand-over.sql.ts';
+import { findLead, findOverall, listHandOvers } from './hand-over.sql.ts';
 
 export type ShownHandOver = {
   readonly id: string;
@@ -26,6 +28,10 @@ export type ShownHandOvers = {
   /** The units that can be asked when nobody is; empty when it is not for the reader. */
   readonly toAsk: readonly { readonly unit: string; readonly name: string }[];
   readonly mayWithdraw: boolean;
+  /** The unit that has accepted and leads the plan since then. */
+  readonly lead: { readonly unit: string; readonly organisation: string; readonly own: boolean } | undefined;
+  /** What is shut to the reader, where they lead the plan or are asked to: it takes all of it to make a new version. */
+  readonly shut: readonly DataKind[];
 };
 
 /** The questions to answer for the whole of a plan, as far as they are for the reader. */
@@ -34,6 +40,7 @@ export async function loadHandOvers(asking: Asking, loaded: Loaded, stands: Foll
   const { row, reach } = loaded;
   const rows = row.established ? await listHandOvers(tx, row.id) : [];
   const open = rows.some(({ answer }) => answer === null);
+  const lead = row.lead ? await findLead(tx, row.lead) : undefined;
   const offers = mayOfferHandOver(actor, reach, stands) && row.established;
   const [parties, overall] = offers ? [await listParties(tx, row.id), await findOverall(tx, row.id)] : [[], undefined];
   return {
@@ -51,5 +58,7 @@ export async function loadHandOvers(asking: Asking, loaded: Loaded, stands: Foll
         : [],
     ),
     mayWithdraw: offers && open,
+    lead: lead && { ...lead, own: reach.leads },
+    shut: reach.leads || rows.some(({ own }) => own) ? shutTo(reach) : [],
   };
 }

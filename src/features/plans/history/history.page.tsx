@@ -8,12 +8,14 @@ import { shellOf } from '../../counties/index.ts';
 import { OneFollowUp } from '../following/following-part.tsx';
 import { HandOverList } from '../handing-over/hand-over-part.tsx';
 import { handOverTexts } from '../handing-over/texts-hand-over.ts';
-import { ownPlanHref, planHref } from '../plan-href.ts';
-import { readOwnPlan, readPlan } from '../read-plan.ts';
+import { planHref } from '../plan-href.ts';
+import { readPlan } from '../read-plan.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { planKindTexts } from '../texts.ts';
 import { refusals } from '../texts-refusals.ts';
-import { readHistory, readOwnHistory, type ShownChange, type ShownVersion } from './read-history.ts';
+import { HappeningList } from './happenings-part.tsx';
+import { beforeAsked, readHappenings } from './read-happenings.ts';
+import { readHistory, type ShownChange, type ShownHandedOn, type ShownHistory, type ShownVersion } from './read-history.ts';
 import { historyTexts as texts } from './texts-history.ts';
 
 async function show(c: Context<AppEnv>) {
@@ -22,37 +24,59 @@ async function show(c: Context<AppEnv>) {
   if (isRefusal(plan)) return refusalPage(c, notRead(plan, refuse('plan-not-found')), refusals);
   const found = await readHistory(scopeOf(c), { id });
   if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
-  return page(c, plan, found.history.versions, { back: planHref(id), lead: texts.lead, density: 'staff' });
+  const before = beforeAsked(c.req.query('fore'));
+  const all = await readHappenings(scopeOf(c), { plan: id, ...(before ? { before } : {}) });
+  if (isRefusal(all)) return refusalPage(c, notRead(all, refuse('plan-not-found')), refusals);
+  const list = <HappeningList plan={plan} happenings={all.happenings} here={`${planHref(id)}/historik`} paged={before !== undefined} />;
+  return page(c, plan, found.history, { back: planHref(id), list });
 }
 
-async function showOwn(c: Context<AppEnv>) {
-  const id = c.req.param('id') ?? '';
-  const own = await readOwnPlan(scopeOf(c), { id });
-  if (isRefusal(own)) return refusalPage(c, notRead(own, refuse('plan-not-found')), refusals);
-  const found = await readOwnHistory(scopeOf(c), { id });
-  if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
-  return page(c, own.plan, found.history.versions, { back: ownPlanHref(id), lead: texts.ownLead, density: 'public' });
-}
+type Frame = { readonly back: string; readonly list: Child };
 
-type Frame = { readonly back: string; readonly lead: string; readonly density: 'staff' | 'public' };
-
-async function page(c: Context<AppEnv>, plan: ShownPlan, versions: readonly ShownVersion[], { back, lead, density }: Frame) {
+async function page(c: Context<AppEnv>, plan: ShownPlan, { versions, handedOn = [] }: ShownHistory, { back, list }: Frame) {
   const { followUps = [], handOvers } = plan.following;
   return c.html(
-    <Page shell={await shellOf(c)} title={texts.title} caption={planKindTexts[plan.kind]} lead={lead} back={back} density={density} noindex>
+    <Page
+      shell={await shellOf(c)}
+      title={texts.title}
+      caption={planKindTexts[plan.kind]}
+      lead={texts.lead}
+      back={back}
+      density="staff"
+      noindex
+    >
       {versions.length === 0 && <p>{texts.none}</p>}
       {versions.toReversed().map((one) => (
         <Version one={one} />
       ))}
-      {(followUps.length > 0 || handOvers.all.length > 0) && <h2>{texts.after}</h2>}
+      {(followUps.length > 0 || handOvers.all.length > 0 || handedOn.length > 0) && <h2>{texts.after}</h2>}
       {followUps.toReversed().map((one) => (
         <OneFollowUp plan={plan} one={one} />
       ))}
+      <HandedOn all={handedOn} />
       {handOvers.all.length > 0 && <h3>{handOverTexts.heading}</h3>}
       <HandOverList all={handOvers.all} />
+      {list}
     </Page>,
     200,
     { 'cache-control': 'no-store' },
+  );
+}
+
+/** The measures that other units than those of the plan have been asked to do, since those were asked by mistake. */
+function HandedOn({ all }: { all: readonly ShownHandedOn[] }) {
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h3>{texts.handedOnHeading}</h3>
+      <ul class="govuk-list">
+        {all.map(({ at, what, from, to }) => (
+          <li>
+            {formatDateTime(at)}: {texts.handedOn(what, from, to)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -97,5 +121,5 @@ function inWords({ change, before = '', now = '' }: ShownChange): string {
   return change === 'dropped' ? texts.dropped(before) : texts.changed(before, now);
 }
 
-/** What each version of a plan changed, for staff and for the individual. */
-export const historyPage = new Hono<AppEnv>().get('/planer/:id/historik', show).get('/min-plan/:id/historik', showOwn);
+/** What each version of a plan changed, for staff. */
+export const historyPage = new Hono<AppEnv>().get('/planer/:id/historik', show);

@@ -1,13 +1,36 @@
 import { sql } from 'kysely';
+import type { DataKind } from '../../../domain/consents/kinds.ts';
+import type { HappeningKind } from '../../../domain/plans/happenings.ts';
 import type { Tx } from '../../../platform/index.ts';
 
-export type NewsRow = {
-  /** What it is: a key of `newsTexts`. */
-  readonly what: string;
-  /** Which part, goal, measure, sort of duty, turn of a meeting, number of a version, outcome or answer. */
+/** Something that has happened in a plan. */
+export type HappeningRow = {
+  /** Its own, among all of the plan. */
+  readonly key: string;
+  readonly what: HappeningKind;
+  /** What it happened to: the part, the goal, the meeting, the task …; what happens to the same thing has the same. */
   readonly ref: string;
-  readonly dropped: boolean;
+  /** What came of it, as a code: the state of a task, the answer, the outcome. */
+  readonly says: string | null;
+  /** Of a version or a copy, which; of a goal or a measure, which wording; of codes to the survey, how many. */
+  readonly number: number | null;
   readonly at: Temporal.Instant;
+  /** Which unit it is about, and in which it was done; null where it is none. */
+  readonly unit: string | null;
+  readonly in_unit: string | null;
+  readonly dropped: boolean;
+  /** The kinds of data that it is of; null where another wall stands before it. */
+  readonly kinds: readonly DataKind[] | null;
+  /** Is it to or from a unit of who acts, or theirs to know as the one who coordinates the plan? */
+  readonly mine: boolean;
+};
+
+/** Which happenings: after a moment, by others than an account, before one of them. */
+export type Asked = {
+  readonly since?: Temporal.Instant | undefined;
+  readonly butBy?: string | undefined;
+  readonly before?: { readonly at: Temporal.Instant; readonly key: string } | undefined;
+  readonly most?: number;
 };
 
 /**
@@ -25,25 +48,10 @@ export async function noteLook(tx: Tx, plan: string, account: string, now: Tempo
   return row && !row.first ? row.since : undefined;
 }
 
-/** What others have written in a plan since a moment and that is for who acts to read: the walls of each table say what that is. The oldest first. */
-export async function listNews(tx: Tx, plan: string, since: Temporal.Instant, account: string): Promise<NewsRow[]> {
-  const { rows } = await sql<NewsRow>`select what, ref, dropped, at from (
-      select 'text' as what, part as ref, false as dropped, at, written_by as by from plan_text where plan_id = ${plan} and at > ${since}
-      union all select 'goal', goal_id::text, dropped, at, written_by from plan_goal where plan_id = ${plan} and at > ${since}
-      union all select 'measure', measure_id::text, dropped, at, written_by from plan_measure where plan_id = ${plan} and at > ${since}
-      union all select 'duty', sort, false, at, written_by from plan_duty where plan_id = ${plan} and at > ${since}
-      union all select 'meeting', turn, false, at, written_by from plan_meeting where plan_id = ${plan} and at > ${since}
-      union all select 'called', id::text, false, sent_at, sent_by from plan_summons where plan_id = ${plan} and sent_at > ${since}
-      union all select 'answer', summons_id::text, false, at, written_by from plan_summons_answer where plan_id = ${plan} and at > ${since}
-      union all select 'party', unit_id::text, false, added_at, added_by from plan_party where plan_id = ${plan} and added_at > ${since}
-      union all select 'assessment', organisation_id::text, false, at, written_by from plan_assessment where plan_id = ${plan} and at > ${since}
-      union all select 'consent', kind, false, recorded_at, taken_by from consent where plan_id = ${plan} and recorded_at > ${since}
-      union all select 'version', number::text, false, established_at, case when own then ${account}::uuid end from plan_version_days(${plan}::uuid) where established_at > ${since}
-      union all select 'follow-up', outcome, false, at, written_by from plan_follow_up where plan_id = ${plan} and at > ${since}
-      union all select 'own-view', about_id::text, false, at, written_by from plan_evaluation where plan_id = ${plan} and at > ${since} and voice = 'own'
-      union all select 'hand-over', id::text, false, at, offered_by from plan_hand_over where plan_id = ${plan} and at > ${since}
-      union all select 'hand-over-answer', answer, false, at, written_by from plan_hand_over_answer where plan_id = ${plan} and at > ${since}
-      union all select 'closing', '', false, at, closed_by from plan_closing where plan_id = ${plan} and at > ${since}
-    ) n where n.by is distinct from ${account}::uuid order by at`.execute(tx);
+/** What has happened in a plan that is for who acts to know, the latest first: `plan_happenings` in the migrations says what the policies of the tables say. */
+export async function listHappenings(tx: Tx, plan: string, { since, butBy, before, most }: Asked): Promise<HappeningRow[]> {
+  const { rows } =
+    await sql<HappeningRow>`select * from plan_happenings(${plan}::uuid, ${since ?? null}::timestamptz, ${butBy ?? null}::uuid,
+    ${before?.at ?? null}::timestamptz, ${before?.key ?? null}::text, ${most ?? null}::int)`.execute(tx);
   return rows;
 }

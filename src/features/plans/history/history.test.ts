@@ -66,7 +66,35 @@ describe('what has changed since somebody looked', () => {
     await awhile();
     await goal(plan, 'Ringa varje vecka');
     onwards(1);
-    expect(await html(`/min-plan/${plan}`, PERSON)).toContain(NEW);
+    const page = await html(`/min-plan/${plan}`, PERSON);
+    expect(page).toContain('Nytt sedan du var här');
+    expect(page).toContain('Mål: Ringa varje vecka');
+  });
+});
+
+describe('all that has happened', () => {
+  test('holds tasks, consents and copies for those who lead, says what each was, and is behind the same walls by the API', async () => {
+    const { plan, measure } = await established();
+    const task = { key: randomUUID(), due: '2026-12-20', message: '' };
+    expect((await send(`/planer/${plan}/insats/${measure}/uppdrag`, task, WORKER)).status).toBe(303);
+    await opens(plan, ['identity'], 'carrying-out');
+    onwards(1);
+    const page = await html(`/planer/${plan}/historik`, WORKER);
+    for (const words of ['uppdraget ”Ge stöd hemma”', 'Svar om vem som får veta vad: ja', 'En huvudman bedömer att planen behövs', 'Version 1 är upprättad'])
+      expect(page).toContain(words);
+    const body = async (as: string, query = '') => (await get(`/api/v1/plans/${plan}/happenings${query}`, as)).json() as Promise<{ happenings: { what: string }[]; next: string | null }>;
+    const kinds = new Set((await body(WORKER)).happenings.map(({ what }) => what));
+    expect([...kinds]).toEqual(expect.arrayContaining(['task', 'consent', 'version', 'goal', 'measure', 'duty', 'party', 'change-answer']));
+    expect(new Set((await body(CLINICIAN)).happenings.map(({ what }) => what))).toEqual(new Set(['version']));
+    expect((await get(`/api/v1/plans/${plan}/happenings`, 'handlaggare-eksjo-06')).status).toBe(404);
+    expect((await get(`/api/v1/plans/${plan}/happenings?before=2026-99-99T00:00:00Z_goal.x`, WORKER)).status).toBe(422);
+    expect(await html(`/planer/${plan}/historik?fore=2026-01-01T00:00:00Z_goal.x`, WORKER)).toContain('Visa det senaste');
+    expect(await html(`/planer/${plan}/historik?fore=fel`, WORKER)).toContain('Version 1 är upprättad');
+  });
+
+  test('is told to the person in their own language', async () => {
+    const { plan } = await established();
+    expect(await html(`/min-plan/${plan}/historik`, PERSON)).toContain('Planen är klar. Det är version 1.');
   });
 });
 

@@ -11,6 +11,7 @@ import { listVersionDays } from '../following/following.sql.ts';
 import { loadFollowing, type ShownFollowing } from '../following/load-following.ts';
 import { type Asking, type Loaded, loadPlan, lookAtPlan } from '../load-plan.ts';
 import { contexts } from '../sealed.ts';
+import { loadTasks, type ShownPlanTask } from '../tasks/load-tasks.ts';
 
 /** A goal or measure that came, was worded anew or was taken out, in words. */
 export type ShownChange = {
@@ -33,7 +34,16 @@ export type ShownVersion = {
   readonly duties: readonly ShownDutyChange[] | undefined;
 };
 
-export type ShownHistory = { readonly id: string; readonly versions: readonly ShownVersion[]; readonly following: ShownFollowing };
+/** That a unit that was asked to do a measure by mistake named the right one, which was asked in its place. No version is changed by it. */
+export type ShownHandedOn = { readonly what: string; readonly from: string; readonly to: string; readonly at: Temporal.Instant };
+
+export type ShownHistory = {
+  readonly id: string;
+  readonly versions: readonly ShownVersion[];
+  /** Undefined where measures are shut to the reader. */
+  readonly handedOn: readonly ShownHandedOn[] | undefined;
+  readonly following: ShownFollowing;
+};
 
 /**
  * The history of a plan: its versions and what each changed, kind by kind as the reader may read it, and what came after. For staff and, of their own plan, the
@@ -89,7 +99,15 @@ async function historyOf(asking: Asking, loaded: Loaded): Promise<ShownHistory> 
       duties: duties && dutyChanges(duties, from, at),
     };
   });
-  return { id: row.id, versions, following: await loadFollowing(asking, loaded) };
+  const handedOn = measures && handedOnOf(await loadTasks(asking, loaded));
+  return { id: row.id, versions, handedOn, following: await loadFollowing(asking, loaded) };
+}
+
+function handedOnOf(tasks: readonly ShownPlanTask[]): ShownHandedOn[] {
+  return tasks.flatMap(({ forwardedFrom, owner, words, askedAt: at }) => {
+    const from = tasks.find(({ id }) => id === forwardedFrom);
+    return from ? [{ at, what: words?.what ?? '', from: from.owner.name, to: owner.name }] : [];
+  });
 }
 
 function inWords<W extends { id: string; number: number; dropped: boolean; at: Temporal.Instant }>(

@@ -8,7 +8,7 @@ import { holding as held } from '../../../domain/plans/wordings.ts';
 import { countyOf, nationalFile } from '../../counties/index.ts';
 import { listSheets, type SheetRow } from '../checks/sheets.sql.ts';
 import { listMeasures, type MeasureRow } from '../contents/contents.sql.ts';
-import type { Asking, Loaded } from '../load-plan.ts';
+import type { Asking, Known, Loaded } from '../load-plan.ts';
 import { contexts } from '../sealed.ts';
 import { type AdjustmentRow, listAdjustments } from './adjustments.sql.ts';
 
@@ -119,7 +119,7 @@ export async function kindFacts(
 }
 
 /** The day on which the notice that somebody is ready for discharge was sent, of a plan at discharge; for the clock. */
-export async function dischargeReadyOn(asking: Asking, { row, reach }: Loaded): Promise<Temporal.PlainDate | undefined> {
+export async function dischargeReadyOn(asking: Asking, { row, reach }: Known): Promise<Temporal.PlainDate | undefined> {
   if (row.kind !== 'discharge' || !mayReadKind(reach, 'needs')) return undefined;
   const ready = notesOf(asking, await listSheets(asking.tx, row.id))?.notes.events.dischargeReady;
   return ready === undefined ? undefined : swedishDay(Temporal.Instant.from(ready));

@@ -8,7 +8,10 @@ import { keepNotes, readNotes, readNoteUpdate, tellNotesHere } from './notes.ts'
 /** So long what somebody types is gathered, in milliseconds: each keeping is a row of the log. */
 const GATHER = 200;
 
-/** How often it is asked whether those who are there still may be, in milliseconds: that a consent has run out is told by nobody. */
+/** How often it is looked at the clock, in milliseconds: that a consent has run out is told by nobody. */
+const LOOK = 250;
+
+/** How often it is asked whether those who are there still may be, whatever is known of when that changes, in milliseconds. */
 const ASK_ANEW = 60_000;
 
 /** What the database tells of meetings (`tell_live_of_plan` in the migrations). */
@@ -19,13 +22,19 @@ const Told = z.discriminatedUnion('kind', [
 ]);
 
 type Place = { readonly plan: string; readonly meeting: string };
+/** `turns`: when to ask anew whether those who are there still may be. */
+type Open = { readonly place: Place; readonly room: LiveRoom; turns: Temporal.Instant | undefined };
 
 /** The notes of a meeting as a text that several write: nothing is told of them but to those who may read the plan's needs and its meeting now. */
-function notesText({ plan, meeting }: Place, gather: number): SharedText {
+function notesText({ plan, meeting }: Place, gather: number, turns: (at: Temporal.Instant | undefined) => void): SharedText {
   return {
     isWhole: true,
     gather,
-    save: (scope) => readNotes(scope, { plan, meeting }),
+    save: async (scope) => {
+      const found = await readNotes(scope, { plan, meeting });
+      if (!isRefusal(found)) turns(found.turns);
+      return found;
+    },
     keep: (scope, update) => keepNotes(scope, { plan, meeting, ...update }),
     read: (scope, id) => readNoteUpdate(scope, { plan, id }),
     tellHere: (scope, { process, people }) => tellNotesHere(scope, { plan, meeting, process, people: [...people] }),
@@ -46,9 +55,18 @@ export function liveNotes(
   runtime: Runtime,
   { gather = GATHER, askAnew = ASK_ANEW }: { readonly gather?: number; readonly askAnew?: number } = {},
 ): LiveRooms & { count(): number } {
-  const rooms = new Map<string, { readonly place: Place; readonly room: LiveRoom }>();
+  const rooms = new Map<string, Open>();
   const process = newId(runtime.clock.now());
   const everyRoom = () => [...rooms.values()].map(({ room }) => room);
+  // What runs out by the clock: whoever it let in is let go within a second.
+  const watch = setInterval(() => {
+    const now = runtime.clock.now();
+    for (const open of rooms.values()) {
+      if (!open.turns || Temporal.Instant.compare(now, open.turns) < 0) continue;
+      open.turns = undefined;
+      void open.room.recheck();
+    }
+  }, LOOK).unref();
   const timer = setInterval(() => everyRoom().forEach((room) => void room.recheck()), askAnew).unref();
 
   const roomOf = (place: Place): LiveRoom => {
@@ -56,8 +74,13 @@ export function liveNotes(
     const known = rooms.get(key);
     if (known) return known.room;
     const options = { process, pause: 1_000, ended: () => void rooms.delete(key) };
-    const room = new LiveRoom(notesText(place, gather), runtime, options);
-    rooms.set(key, { place, room });
+    const turns = (at: Temporal.Instant | undefined) => {
+      const open = rooms.get(key);
+      // The sooner of several answers: one that was asked for before something was opened may come last.
+      if (open && at && (!open.turns || Temporal.Instant.compare(at, open.turns) < 0)) open.turns = at;
+    };
+    const room = new LiveRoom(notesText(place, gather, turns), runtime, options);
+    rooms.set(key, { place, room, turns: undefined });
     return room;
   };
 
@@ -93,6 +116,7 @@ export function liveNotes(
     },
     stop: async () => {
       clearInterval(timer);
+      clearInterval(watch);
       await Promise.all(everyRoom().map((room) => room.stop()));
     },
   };

@@ -160,6 +160,39 @@ describe('the walls of a meeting', () => {
     await one?.close();
   });
 
+  test('what runs out by the clock lets those go whom it let in at that moment, and not before', async () => {
+    const plan = await givenMeeting([]);
+    await opens(plan, ['needs', 'meeting']);
+    const end = clock.now().add({ minutes: 5 }).toString();
+    await owner(sql`update consent_scope set valid = tstzrange(lower(valid), ${end}::timestamptz) where plan_id = ${plan}::uuid`);
+    onwards(1);
+    const [one, two] = await both(plan);
+    onwards(3);
+    if (two) add(two, 'Före.');
+    await until(() => one?.text().lines.includes('Före.') === true);
+    onwards(1);
+    expect(await two?.closed).toBe(liveClose.gone);
+    if (one) add(one, 'Efteråt.');
+    await until(() => one?.isStored() === true);
+    expect(two?.text().lines).not.toContain('Efteråt.');
+    await one?.close();
+  });
+
+  test('a decision by law that is ended before its time lets those go whom it let in, at once', async () => {
+    const plan = await givenMeeting([]);
+    const now = clock.now().toString();
+    const id = randomUUID();
+    await owner(sql`insert into disclosure_decision (id, plan_id, rule, organisation_id, unit_id, data_kinds, valid, reason_cipher, deciding_organisation_id, decided_by, at)
+      select ${id}::uuid, p.id, 'x', t.organisation_id, t.unit_id, array['needs', 'meeting'], tstzrange(${now}::timestamptz, ${now}::timestamptz + interval '1 day'), '\\x00',
+        p.organisation_id, p.opened_by, ${now}::timestamptz
+      from plan p join plan_party t on t.plan_id = p.id and t.organisation_id <> p.organisation_id where p.id = ${plan}::uuid`);
+    const [one, two] = await both(plan);
+    await owner(sql`insert into disclosure_ending (decision_id, ended_at, ended_by, organisation_id, at)
+      select d.id, ${now}::timestamptz, d.decided_by, d.deciding_organisation_id, ${now}::timestamptz from disclosure_decision d where d.id = ${id}::uuid`);
+    expect(await two?.closed).toBe(liveClose.gone);
+    await one?.close();
+  });
+
   test('what is typed is in clear text nowhere in the database', async () => {
     const plan = await givenMeeting();
     const one = await window(plan, WORKER);

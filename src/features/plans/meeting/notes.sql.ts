@@ -46,6 +46,12 @@ export async function insertNoteUpdate(
   return rows[0]?.number ?? 0;
 }
 
+/** The next moment at which what somebody reads of a plan may change by itself: a consent or a decision runs out, midnight. Undefined for whoever takes no part. */
+export async function findNextTurn(tx: Tx, plan: string): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`select plan_next_turn(${plan}::uuid) as at`.execute(tx);
+  return rows[0]?.at ?? undefined;
+}
+
 /** Tells every process of the program who is at a meeting in this one, when the transaction is committed. Kept nowhere. */
 export async function tellAtMeeting(tx: Tx, told: object): Promise<void> {
   await sql`select pg_notify('live', ${JSON.stringify(told)})`.execute(tx);

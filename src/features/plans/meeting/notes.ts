@@ -10,7 +10,7 @@ import { documentOf, HereInput, type LiveWhole, textOf, writeText } from '../../
 import { listMeetings } from '../calling/meetings.sql.ts';
 import { type Asking, type Loaded, loadPlan, lookAtPlan } from '../load-plan.ts';
 import { contexts } from '../sealed.ts';
-import { findNoteUpdate, insertNoteUpdate, listNoteUpdates, type NoteRow, tellAtMeeting } from './notes.sql.ts';
+import { findNextTurn, findNoteUpdate, insertNoteUpdate, listNoteUpdates, type NoteRow, tellAtMeeting } from './notes.sql.ts';
 
 type Found = { readonly loaded: Loaded; readonly meeting: string };
 
@@ -26,18 +26,19 @@ async function meetingOf(asking: Asking, plan: string, wanted?: string): Promise
 const bytesOf = ({ keys }: Pick<Asking, 'keys'>, { id, cipher }: Pick<NoteRow, 'id' | 'cipher'>): Uint8Array =>
   new Uint8Array(Buffer.from(keys.decrypt(cipher, contexts.note(id)), 'base64'));
 
-/** The notes of the meeting: the whole shared text, what it says in lines, and the number of its last update. Refuses `plan-not-found` and `no-meeting`. */
+/** The notes of the meeting: the whole shared text, what it says in lines, the number of its last update, and when to ask anew whether the reader may read it. Refuses `plan-not-found` and `no-meeting`. */
 export const readNotes = useCase({
   permission: 'plans.write-notes',
   mode: 'read',
   input: z.strictObject({ plan: z.uuid(), meeting: z.uuid().optional() }),
-  run: async (context): Promise<(Found & LiveWhole & { lines: string }) | Refusal> => {
+  run: async (context): Promise<(Found & LiveWhole & { lines: string; turns: Temporal.Instant | undefined }) | Refusal> => {
     const { plan, meeting } = context.input;
     const found = await meetingOf(context, plan, meeting);
     if (isRefusal(found)) return found;
     const rows = await listNoteUpdates(context.tx, plan, found.meeting);
     const document = documentOf(rows.map((row) => bytesOf(context, row)));
-    return { ...found, state: Y.encodeStateAsUpdate(document), lines: textOf(document).lines, number: rows.at(-1)?.number ?? 0 };
+    const turns = await findNextTurn(context.tx, plan);
+    return { ...found, turns, state: Y.encodeStateAsUpdate(document), lines: textOf(document).lines, number: rows.at(-1)?.number ?? 0 };
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded),
 });

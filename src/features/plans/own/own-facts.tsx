@@ -49,7 +49,12 @@ export function nextSteps(plan: ShownPlan, { words, date, dateTime }: Manner, un
           <li>{step}</li>
         ))}
       </ul>
-      {coordinator && <p>{t.ask(coordinator.name)}</p>}
+      {coordinator && (
+        <p>
+          {`${t.ask} `}
+          <Name>{coordinator.name}</Name>.
+        </p>
+      )}
     </section>
   );
 }

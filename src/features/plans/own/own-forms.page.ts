@@ -19,6 +19,7 @@ const askPage = ownActPage({
   path: '/min-plan/be-om-plan',
   permission: 'plans.open',
   texts: refusals,
+  manner: (c) => ownForm(c, refusals),
   keyed: true,
   prepare: async (c) => {
     const units = await readUnitsToTurnTo(scopeOf(c), {});
@@ -35,7 +36,6 @@ const askPage = ownActPage({
       lead: units.length === 0 ? texts.nobody : texts.lead,
       back: '/min-plan',
       submit: words.list.ask,
-      manner: ownForm(c, refusals),
       fields: [
         {
           kind: 'radios',
@@ -74,6 +74,7 @@ const writePage = ownActPage({
   path: '/min-plan/:id/skriv/:del',
   permission: 'plans.write',
   texts: refusals,
+  manner: (c) => ownForm(c, refusals),
   prepare: async (c) => {
     const part = partOf(c);
     const found = await readOwnPlan(scopeOf(c), { id: c.req.param('id') ?? '' });
@@ -83,7 +84,6 @@ const writePage = ownActPage({
     return {
       title: texts.parts[part],
       lead: texts.own,
-      manner: ownForm(c, refusals),
       back: `${ownPlanHref(found.plan.id)}#dina-ord`,
       submit: texts.submit,
       fields: [{ kind: 'lines', name: 'text', label: texts.text, rows: 8, optional: true }],
@@ -103,6 +103,7 @@ const goalPage = ownActPage({
   path: '/min-plan/:id/mal/:mal',
   permission: 'plans.write',
   texts: refusals,
+  manner: (c) => ownForm(c, refusals),
   prepare: async (c) => {
     const asked = c.req.param('mal');
     const found = await readOwnPlan(scopeOf(c), { id: c.req.param('id') ?? '' });
@@ -113,7 +114,6 @@ const goalPage = ownActPage({
     return {
       title: t.title,
       lead: t.lead,
-      manner: ownForm(c, refusals),
       back: `${ownPlanHref(found.plan.id)}#mal`,
       submit: t.submit,
       fields: [

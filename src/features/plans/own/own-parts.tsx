@@ -47,7 +47,12 @@ export function doing({ contents: { measures = [], duties }, tasks }: ShownPlan,
               <Doer measure={one} other={t.other} />
             </p>
             <p>{t.from(date(one.starts), date(one.target))}</p>
-            {one.ownPart && <p>{t.you(one.ownPart)}</p>}
+            {one.ownPart && (
+              <p>
+                {`${t.you}: `}
+                <Name>{one.ownPart}</Name>
+              </p>
+            )}
             <OwnTasks tasks={tasks.list} measure={one.id} manner={manner} />
           </li>
         ))}
@@ -58,7 +63,12 @@ export function doing({ contents: { measures = [], duties }, tasks }: ShownPlan,
           <strong>
             <Name>{duties.coordinator.name}</Name>
           </strong>
-          {duties.coordinator.substitute && ` ${t.substitute(duties.coordinator.substitute)}`}
+          {duties.coordinator.substitute && (
+            <>
+              {`. ${t.substitute}: `}
+              <Name>{duties.coordinator.substitute}</Name>
+            </>
+          )}
         </p>
       )}
       {duties?.overall && (
@@ -116,7 +126,12 @@ function GoalCards({ plan, goals: some, words }: { plan: string; goals: readonly
           <Said voice={voice}>
             <strong>{goal}</strong>
           </Said>
-          {sign && <p class="ov-lines">{t.sign(sign)}</p>}
+          {sign && (
+            <>
+              <p class="ov-muted">{t.sign}</p>
+              <Said voice={voice}>{sign}</Said>
+            </>
+          )}
           <p class="ov-muted">{`${t.horizons[horizon]}. ${words.words.voices[voice]}`}</p>
           {voice === 'own' && (
             <p>

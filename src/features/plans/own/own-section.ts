@@ -7,6 +7,4 @@ import type { Manner } from './words/manner.ts';
 /** A part of the individual's page of a plan: what it shows, with a heading of level 2 of its own; nothing where there is nothing to show. */
 export type OwnSection = {
   readonly show: (c: Context<AppEnv>, plan: ShownPlan, manner: Manner) => Promise<Child> | Child;
-  /** Its words are in Swedish whatever language the page is in: it is marked so. */
-  readonly swedish?: true;
 };

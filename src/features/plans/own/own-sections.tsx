@@ -1,16 +1,16 @@
 import { scopeOf } from '../../../platform/index.ts';
 import { ownAnswers } from '../answers/answers-part.tsx';
 import { unansweredOf } from '../answers/changes.ts';
-import { OwnCopies } from '../copies/own-copies.tsx';
+import { OwnCopies } from '../copies/own-copies.page.tsx';
 import { OwnFollowing } from '../following/own-following.tsx';
-import { newsPart } from '../history/news-part.tsx';
+import { ownNewsPart } from '../history/news-part.tsx';
 import { aboutPart, meetingPart, nextSteps } from './own-facts.tsx';
 import { doing, goals, ownWords } from './own-parts.tsx';
 import type { OwnSection } from './own-section.ts';
 
 /** What the individual reads first: what happens, who does what, what they want. */
 export const firstSections: readonly OwnSection[] = [
-  { show: (c, plan) => newsPart(scopeOf(c), plan, 'own'), swedish: true },
+  { show: (c, plan, manner) => ownNewsPart(scopeOf(c), plan, manner) },
   {
     show: (_, plan, manner) =>
       nextSteps(plan, manner, plan.abilities['answer-changes'] ? unansweredOf(plan.contents.changes ?? []).length : 0),
@@ -24,7 +24,7 @@ export const firstSections: readonly OwnSection[] = [
 
 /** The rest of the page, after what other rooms add. A part of the plan wires itself in with one line here. */
 export const laterSections: readonly OwnSection[] = [
-  { show: (_, plan) => <OwnFollowing plan={plan} />, swedish: true },
-  { show: (_, plan) => <OwnCopies plan={plan} />, swedish: true },
+  { show: (_, plan, manner) => <OwnFollowing plan={plan} manner={manner} /> },
+  { show: (_, plan, manner) => <OwnCopies plan={plan} manner={manner} /> },
   { show: (_, plan, manner) => aboutPart(plan, manner) },
 ];

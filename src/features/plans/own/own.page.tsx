@@ -3,20 +3,21 @@ import type { Child } from 'hono/jsx';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../../platform/index.ts';
 import { ButtonLink, Notice, NotificationBanner } from '../../../ui/index.ts';
-import { notRead, refusalPage } from '../../access/index.ts';
+import { notRead } from '../../access/index.ts';
 import { ownPlanHref } from '../plan-href.ts';
 import { readOwnPlan } from '../read-plan.ts';
 import { readOwnPlans } from '../read-plans.ts';
 import { refusals } from '../texts-refusals.ts';
-import { InSwedish, ownPage } from './own-page.tsx';
+import { ownPage } from './own-page.tsx';
 import { Name } from './own-parts.tsx';
+import { ownRefusal } from './own-refusal.tsx';
 import type { OwnSection } from './own-section.ts';
 import { firstSections, laterSections } from './own-sections.tsx';
 import { mannerOf } from './words/manner.ts';
 
 async function list(c: Context<AppEnv>) {
   const found = await readOwnPlans(scopeOf(c), {});
-  if (isRefusal(found)) return refusalPage(c, found, refusals);
+  if (isRefusal(found)) return ownRefusal(c, found, refusals);
   const { words, date } = mannerOf(c);
   const t = words.list;
   return ownPage(c, {
@@ -38,7 +39,8 @@ async function list(c: Context<AppEnv>) {
             </h2>
             {stage && <p>{words.stages[stage]}</p>}
             <p class="ov-muted">
-              <Name>{t.at(`${owner.unit}, ${owner.name}`)}</Name> {since && t.since(date(since))}
+              {`${t.at} `}
+              <Name>{`${owner.unit}, ${owner.name}`}</Name>. {since && t.since(date(since))}
             </p>
           </section>
         ))}
@@ -54,15 +56,12 @@ async function list(c: Context<AppEnv>) {
 function showWith(others: readonly OwnSection[]) {
   return async (c: Context<AppEnv>) => {
     const found = await readOwnPlan(scopeOf(c), { id: c.req.param('id') ?? '' });
-    if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('plan-not-found')), refusals);
+    if (isRefusal(found)) return ownRefusal(c, notRead(found, refuse('plan-not-found')), refusals);
     const { plan } = found;
     const manner = mannerOf(c);
     const { words } = manner;
     const sections: Child[] = [];
-    for (const { show, swedish } of [...firstSections, ...others, ...laterSections]) {
-      const shown = await show(c, plan, manner);
-      sections.push(swedish && shown ? <InSwedish>{shown}</InSwedish> : shown);
-    }
+    for (const { show } of [...firstSections, ...others, ...laterSections]) sections.push(await show(c, plan, manner));
     const said = { bedd: words.asked, sparat: words.saved, svarat: words.answered }[c.req.query('klart') ?? ''];
     return ownPage(c, {
       title: words.kinds[plan.kind],

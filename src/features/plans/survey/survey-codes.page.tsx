@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import { type AppEnv, formOf, scopeOf, sentenceOf } from '../../../platform/index.ts';
-import { Button, ButtonLink, Notice, Page, TextField } from '../../../ui/index.ts';
+import { Button, Notice, Page, TextField } from '../../../ui/index.ts';
 import { notRead, refusalPage } from '../../access/index.ts';
 import { shellOf } from '../../counties/index.ts';
-import { ownPlanHref, planHref } from '../plan-href.ts';
-import { readOwnPlan, readPlan } from '../read-plan.ts';
+import { planHref } from '../plan-href.ts';
+import { readPlan } from '../read-plan.ts';
 import { planKindTexts } from '../texts.ts';
 import { refusals } from '../texts-refusals.ts';
 import { handOutSurvey } from './hand-out-survey.ts';
@@ -54,34 +54,6 @@ async function staffPage(c: Context<AppEnv>, { codes, refusal }: Shown = {}) {
   );
 }
 
-async function ownPage(c: Context<AppEnv>, { codes, refusal }: Shown = {}) {
-  const id = c.req.param('id') ?? '';
-  const own = await readOwnPlan(scopeOf(c), { id });
-  if (isRefusal(own)) return refusalPage(c, notRead(own, refuse('plan-not-found')), refusals);
-  const said = refusal && sentenceOf(refusal, refusals);
-  const [code] = codes ?? [];
-  return c.html(
-    <Page shell={await shellOf(c)} title={texts.ownTitle} lead={texts.ownLead} back={ownPlanHref(id)} noindex>
-      {said && <Notice kind="note" heading={said.title} children={said.detail} />}
-      {code ? (
-        <>
-          <h2>{texts.ownCode}</h2>
-          <p>
-            <code>{code}</code>
-          </p>
-          <ButtonLink href={`/enkat?kod=${code}`}>{texts.ownGo}</ButtonLink>
-        </>
-      ) : (
-        <form class="ov-form" method="post" action={`${ownPlanHref(id)}/enkat`} novalidate>
-          <Button>{texts.ownSubmit}</Button>
-        </form>
-      )}
-    </Page>,
-    refusal ? 409 : 200,
-    { 'cache-control': 'no-store' },
-  );
-}
-
 const Sent = z.strictObject({ codes: z.coerce.number().catch(0) });
 
 async function handOut(c: Context<AppEnv>) {
@@ -90,14 +62,7 @@ async function handOut(c: Context<AppEnv>) {
   return isRefusal(done) ? staffPage(c, { refusal: done }) : staffPage(c, { codes: done.codes });
 }
 
-async function takeOwn(c: Context<AppEnv>) {
-  const done = await handOutSurvey(scopeOf(c), { plan: c.req.param('id') ?? '', codes: 1 });
-  return isRefusal(done) ? ownPage(c, { refusal: done }) : ownPage(c, { codes: done.codes });
-}
-
 /** Codes to the survey after a meeting: shown once, on the page that makes them. */
 export const surveyCodesPage = new Hono<AppEnv>()
   .get('/planer/:id/enkat', (c) => staffPage(c))
-  .post('/planer/:id/enkat', handOut)
-  .get('/min-plan/:id/enkat', (c) => ownPage(c))
-  .post('/min-plan/:id/enkat', takeOwn);
+  .post('/planer/:id/enkat', handOut);

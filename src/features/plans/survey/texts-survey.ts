@@ -18,10 +18,4 @@ export const handOutTexts = {
   done: 'Skriv ut eller skriv av koderna',
   how: 'Svara på sidan Hur var mötet, på adressen /enkat. Koden gäller i tre månader.',
   link: 'Enkät efter mötet',
-  ownTitle: 'Hur var mötet?',
-  ownLead: 'Du kan svara på några frågor om mötet. Svaret är anonymt. Ingen kan se att det är du.',
-  ownSubmit: 'Få en kod',
-  ownLink: 'Svara på frågor om mötet',
-  ownCode: 'Din kod',
-  ownGo: 'Svara nu',
 } as const;

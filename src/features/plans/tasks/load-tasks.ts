@@ -6,7 +6,7 @@ import type { OutsideReason } from '../../../domain/plans/trace.ts';
 import type { ShownMeasure } from '../contents/contents.ts';
 import type { Asking, Loaded } from '../load-plan.ts';
 import { contexts } from '../sealed.ts';
-import { listPlanTasks, type MoveRow, type TaskRow } from './tasks.sql.ts';
+import { listPlanTasks, type MoveRow, type TaskRow, type TaskShown } from './tasks.sql.ts';
 
 /** What a task says: what is to be done as the measure said it, and what is said beside it. */
 export const TaskWords = z.strictObject({ what: z.string(), message: z.string() });
@@ -62,6 +62,7 @@ export type ShownTask = {
 
 export type ShownPlanTask = ShownTask & {
   readonly forwardedFrom: string | undefined;
+  readonly askedAt: Temporal.Instant;
   readonly moves: readonly ShownMove[];
   /** The states that the reader may move it to. */
   readonly open: readonly TaskState[];
@@ -85,6 +86,7 @@ function planTaskOf(asking: Asking, reach: PlanReach, one: TaskRow & { readonly 
   return {
     ...task,
     forwardedFrom: one.forwarded_from ?? undefined,
+    askedAt: one.asked_at,
     moves: one.moves.map(({ id, reason, right, at, by, ...move }) => ({
       ...move,
       at: Temporal.Instant.from(at),
@@ -97,7 +99,7 @@ function planTaskOf(asking: Asking, reach: PlanReach, one: TaskRow & { readonly 
 }
 
 /** A task for its reader, with what they may read of it. */
-export function shownTask({ keys, today }: Pick<Asking, 'keys' | 'today'>, one: TaskRow): ShownTask {
+export function shownTask({ keys, today }: Pick<Asking, 'keys' | 'today'>, one: TaskShown): ShownTask {
   const { id, plan_id: plan, measure_id: measure, state, number, since, over, due_on: due } = one;
   return {
     ...{ id, plan, measure, state, number, since, over, due },

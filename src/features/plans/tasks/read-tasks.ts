@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { type Actor, assignmentOf } from '../../../domain/access/actor.ts';
+import { assignmentOf } from '../../../domain/access/actor.ts';
 import { IsoDate } from '../../../domain/counties/ids.ts';
 import { mayReadPlan } from '../../../domain/plans/policy.ts';
+import { reachAnswered } from '../../../domain/plans/reach-answered.ts';
 import { isTaskOver, taskSides, taskStates } from '../../../domain/plans/task-states.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { type Look, useCase } from '../../../platform/index.ts';
 import { listCallableUnits } from '../calling/calling.sql.ts';
-import { loadPlan, lookAtPlan } from '../load-plan.ts';
+import { namesFor } from '../load-core.ts';
+import { type Asking, loadPlan, lookAtPlan, purposeOfLook } from '../load-plan.ts';
 import { type ShownTask, shownTask } from './load-tasks.ts';
-import { listTasks, type TaskRow } from './tasks.sql.ts';
+import { listTasks, type TaskInList } from './tasks.sql.ts';
 
 /** So many are shown on a page. */
 const PAGE = 20;
@@ -47,13 +49,15 @@ export const readTasks = useCase({
     const place = after && { due: Temporal.PlainDate.from(after.due), id: after.id };
     const rows = await listTasks(tx, { side, states, overdue, after: place, most: PAGE + 1 });
     const shown = rows.slice(0, PAGE);
+    const [first] = shown;
+    const names = first ? await namesFor(context, first) : () => '';
     const tasks = shown.map((row): ListedTask => {
-      const task = shownTask(context, row);
+      const task = shownTask(context, withNames(row, names));
       // What is written about somebody with protected identity is read in the plan, which is an act that is told of.
       return { ...task, words: row.protected ? undefined : task.words, name: row.name ?? undefined, protected: row.protected };
     });
     const last = tasks.at(-1);
-    return { looks: looksAt(context.actor, shown), tasks, next: rows.length > PAGE && last ? placeOf(last) : undefined };
+    return { looks: looksAt(context, shown), tasks, next: rows.length > PAGE && last ? placeOf(last) : undefined };
   },
   audit: (_, answer) => answer?.looks ?? [],
 });
@@ -62,23 +66,23 @@ function isChosen(state: (typeof taskStates)[number], choice: TaskChoice): boole
   return choice === 'all' || choice === state || (choice === 'open' && !isTaskOver(state)) || (choice === 'over' && isTaskOver(state));
 }
 
-/** One row of the log for each plan that something is listed of. */
-function looksAt(actor: Actor, rows: readonly TaskRow[]): Look[] {
-  return [...new Map(rows.map((row) => [row.plan_id, row])).values()].map(({ plan_id, person_id, plan_owner, kinds, grounds }) => ({
-    person: person_id,
-    owner: plan_owner,
-    record: { kind: 'plan', id: plan_id },
-    purpose: purposeOf(actor, grounds),
-    details: { kinds: [...kinds], grounds: [...grounds], listed: true },
-  }));
+function withNames(row: TaskInList, names: (id: string) => string) {
+  return {
+    ...row,
+    requesting_unit_name: names(row.requesting_unit),
+    requesting_organisation_name: names(row.requesting_organisation),
+    owning_unit_name: names(row.owning_unit),
+    owning_organisation_name: names(row.owning_organisation),
+  };
 }
 
-function purposeOf(actor: Actor, grounds: readonly string[]): NonNullable<Look['purpose']> {
-  if (grounds.includes('own')) {
-    return { kind: assignmentOf(actor)?.organisation.kind === 'municipality' ? 'case-handling' : 'care', share: null };
-  }
-  const lent = grounds.find((ground) => ground.includes(':'))?.split(':')[1];
-  return lent ? { kind: 'share', share: lent } : { kind: 'coordination', share: null };
+/** One row of the log for each plan that something is listed of. */
+function looksAt({ actor, now }: Pick<Asking, 'actor' | 'now'>, rows: readonly TaskInList[]): Look[] {
+  return [...new Map(rows.map((row) => [row.plan_id, row])).values()].flatMap(({ plan_id, person_id, plan_owner, keeps, grounds }) => {
+    const reach = reachAnswered(actor, { party: true, keeps, units: [], grounds });
+    const row = { person_id, owner: plan_owner };
+    return lookAtPlan(plan_id, { row, reach, purpose: purposeOfLook(actor, reach), at: now }, { listed: true });
+  });
 }
 
 /** The units that a unit which was asked by mistake can name: the open ones of its own huvudman but itself. Refuses `plan-not-found`. */

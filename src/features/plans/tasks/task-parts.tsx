@@ -1,10 +1,10 @@
+import { carriedBy } from '../../../domain/plans/carried-by.ts';
 import { formatDate, Notice } from '../../../ui/index.ts';
 import type { ShownMeasure } from '../contents/contents.ts';
 import type { Manner } from '../own/words/manner.ts';
 import { planHref } from '../plan-href.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import type { ShownPlanTask, ShownTask } from './load-tasks.ts';
-import { ownTaskWords } from './own-task-words.ts';
 import { taskHref } from './task-href.ts';
 import { askTaskTexts, taskStateTexts, taskTexts as texts } from './texts-tasks.ts';
 
@@ -27,6 +27,14 @@ export function TaskState({ task: { state, overdue, ownerClosed, over } }: { tas
       )}
     </>
   );
+}
+
+/** Which other unit has a measure, where its own was asked by mistake: what the plan says stands, and this beside it. */
+export function CarriedBy({ tasks, measure }: { tasks: readonly ShownPlanTask[]; measure: ShownMeasure }) {
+  const carried = carriedBy(tasks, measure);
+  if (!carried) return null;
+  const { owner } = carried.task;
+  return <p>{texts.carriedBy(`${owner.name}, ${owner.organisation.name}`, carried.taken)}</p>;
 }
 
 /** The tasks of a measure, with how far each has come; and the way to ask, where nobody is asked. */
@@ -80,7 +88,7 @@ export function YourTasks({ tasks }: { tasks: readonly ShownPlanTask[] }) {
 
 /** What each unit has said of a measure, as it was asked last, for the person whose plan it is, in the language that they read in. */
 export function OwnTasks({ tasks, measure, manner }: { tasks: readonly ShownPlanTask[]; measure: string; manner: Manner }) {
-  const words = ownTaskWords[manner.language];
+  const words = manner.words.tasks;
   return (
     <>
       {[...new Map(tasks.filter((task) => task.measure === measure).map((task) => [task.owner.id, task])).values()].map(

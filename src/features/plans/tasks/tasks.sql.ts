@@ -51,6 +51,12 @@ export type TaskRow = {
   readonly protected: boolean;
 };
 
+/** What is shown of a task wherever it is. */
+export type TaskShown = Omit<
+  TaskRow,
+  ('forwarded_from' | 'asked_at' | 'requesting_unit_now' | 'owning_unit_now') | ('kinds' | 'grounds' | 'person_id' | 'plan_owner')
+>;
+
 /** A move as JSON has it. `reason`: base64 of what is sealed; null where there is none, or it is shut. */
 export type MoveRow = {
   readonly id: string;
@@ -81,9 +87,22 @@ export type TaskFilter = {
   readonly most: number;
 };
 
+/** A task in a list, without the names of units. `revision`: the catalogue's, which those go by; `grounds`: each kind of data that is open with what opens it. */
+export type TaskInList = Omit<
+  TaskShown,
+  'requesting_unit_name' | 'requesting_organisation_name' | 'owning_unit_name' | 'owning_organisation_name'
+> & {
+  readonly revision: string;
+  readonly person_id: string;
+  readonly plan_owner: string;
+  /** Do they keep the record that the plan rests on? */
+  readonly keeps: boolean;
+  readonly grounds: readonly string[];
+};
+
 /** The tasks that the units of who acts ask or are asked, the first due first. */
-export async function listTasks(tx: Tx, { side, states, overdue, after, most }: TaskFilter): Promise<TaskRow[]> {
-  const { rows } = await sql<TaskRow>`select * from acting_tasks(
+export async function listTasks(tx: Tx, { side, states, overdue, after, most }: TaskFilter): Promise<TaskInList[]> {
+  const { rows } = await sql<TaskInList>`select * from acting_task_page(
     ${side ?? null}::text, ${[...states]}::text[], ${overdue}::boolean, ${after?.due ?? null}::date, ${after?.id ?? null}::uuid, ${most}::int)`.execute(
     tx,
   );
@@ -160,13 +179,14 @@ export type WaitingTask = {
   readonly owns: boolean;
   readonly asks: boolean;
   readonly closed: boolean;
+  /** Is the plan that it is of closed? */
+  readonly planClosed: boolean;
 };
 
 /** The tasks that the units of who acts ask or are asked and that are not over, the first due first: nothing of what they say. */
 export async function listOpenTasks(tx: Tx, most: number): Promise<WaitingTask[]> {
   const { rows } =
-    await sql<WaitingTask>`select id, plan_id as plan, state, due_on as due, owns, asks, closed from acting_open_tasks(${most}::int)`.execute(
-      tx,
-    );
+    await sql<WaitingTask>`select id, plan_id as plan, state, due_on as due, owns, asks, closed, plan_is_closed(plan_id) as "planClosed"
+      from acting_open_tasks(${most}::int)`.execute(tx);
   return rows;
 }

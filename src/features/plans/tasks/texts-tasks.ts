@@ -71,6 +71,11 @@ export const askTaskTexts = {
 } as const;
 
 export const taskTexts = {
+  carriedBy: (unit: string, taken: boolean) =>
+    taken
+      ? `Enheten har sagt att det hör till ${unit}, som har uppdraget nu.`
+      : `Enheten har sagt att det hör till ${unit}, som har fått frågan.`,
+  planClosed: 'Planen är avslutad.',
   title: 'Uppdrag',
   what: 'Vad som ska göras',
   message: 'Meddelande',
@@ -121,4 +126,5 @@ export const taskWaitingTexts = {
   soon: 'Ett uppdrag i en plan ska snart vara klart',
   asked: 'Ett uppdrag som ni har bett om är försenat',
   closed: 'Ett uppdrag i en plan: enheten är stängd',
+  planClosed: 'Planen är avslutad. Säg hur ert uppdrag slutade',
 } as const;

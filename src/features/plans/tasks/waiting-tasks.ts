@@ -30,8 +30,13 @@ export async function waitingTasks(scope: Scope): Promise<WaitingItem[]> {
   });
 }
 
-function saidOf({ state, due, owns, asks, closed }: WaitingTask, today: Temporal.PlainDate): { kind: string; title: string } | undefined {
+function saidOf(
+  { state, due, owns, asks, closed, planClosed }: WaitingTask,
+  today: Temporal.PlainDate,
+): { kind: string; title: string } | undefined {
   const late = Temporal.PlainDate.compare(due, today) < 0;
+  // What was begun when the plan was closed is ended by the unit that does it: nobody else may, and nobody waits for it.
+  if (planClosed) return owns ? { kind: 'task-of-closed-plan', title: texts.planClosed } : undefined;
   if (closed && asks) return { kind: 'task-unit-closed', title: texts.closed };
   if (owns && (state === 'requested' || state === 'received')) return { kind: 'answer-task', title: texts.answer };
   if (owns && late) return { kind: 'task-late', title: texts.late };

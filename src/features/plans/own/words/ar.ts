@@ -1,4 +1,7 @@
+import { arForms } from './forms/ar.ts';
+import { arLater } from './later/ar.ts';
 import type { OwnWords } from './own-words.ts';
+import { arSpoken } from './spoken/ar.ts';
 
 /** The words of the individual's pages in Arabic, written from right to left. */
 export const ar: OwnWords = {
@@ -11,28 +14,7 @@ export const ar: OwnWords = {
     done: 'تم',
     back: 'رجوع',
   },
-  form: {
-    cancel: 'إلغاء',
-    dayHint: 'اكتب السنة والشهر واليوم هكذا: 2026-11-22.',
-    fillIn: 'املأ هذا الحقل.',
-    chooseOne: 'اختر إجابة.',
-    chooseSome: 'اختر إجابة واحدة على الأقل.',
-    noSuchChoice: 'اختر إحدى الإجابات المعروضة.',
-  },
-  refusals: {
-    'form-key-missing': 'حدث خطأ. أرسل مرة أخرى. ما كتبته ما زال هنا.',
-    'text-too-long': 'النص طويل جدا. اكتب نصا أقصر.',
-    'part-rewritten': 'تغير النص بعد أن فتحته. اقرأ ما هو مكتوب الآن. احفظ مرة أخرى إذا أردت أن يبقى نصك.',
-    'unit-not-yours': 'اختر واحدا من القائمة.',
-    'municipality-not-found': 'اختر بلدية من القائمة.',
-    'key-taken': 'لقد أرسلت هذا من قبل. افتح الصفحة مرة أخرى وابدأ من جديد.',
-    'nothing-chosen': 'اختر شيئا واحدا على الأقل.',
-    'nothing-answered': 'أجب عن شيء واحد على الأقل.',
-    'words-missing': 'اكتب ما الذي تريد تغييره.',
-    'changed-meanwhile': 'تغيرت المعلومات بعد أن فتحت الصفحة. اقرأ ما هو مكتوب الآن ثم أجب.',
-    'scope-ends-before-start': 'اختر يوما بعد ذلك.',
-    'scope-too-long': 'اختر يوما خلال سنتين.',
-  },
+  ...arForms,
   tools: {
     label: 'اللغة والنص',
     larger: 'نص أكبر',
@@ -48,7 +30,7 @@ export const ar: OwnWords = {
     ask: 'اطلب خطة',
     empty: 'ليس لديك خطة بعد',
     emptyText: 'هل تحتاج إلى مساعدة من المحافظة والبلدية معا؟ إذن لك الحق في خطة. اطلبها هنا. يمكنك أيضا أن تخبر شخصا تلتقي به.',
-    at: (place) => `خطة لدى ${place}.`,
+    at: 'الخطة لدى',
     since: (day) => `لاحظ شخص أنك تحتاج إلى خطة في ${day}.`,
   },
   kinds: { sip: 'خطة مشتركة (SIP)', 'coordinated-care-plan': 'خطة رعاية مشتركة', discharge: 'خطة للخروج من المستشفى' },
@@ -72,21 +54,22 @@ export const ar: OwnWords = {
     minutes: (minutes) => `المدة بالدقائق: ${minutes}`,
     how: { place: 'تلتقون في المكان', video: 'تلتقون عبر الفيديو', phone: 'تتحدثون بالهاتف' },
     calendar: 'أضف الاجتماع إلى تقويمك',
+    calendarName: 'اجتماع',
     followUp: (day) => `في ${day} على الأبعد تنظرون كيف سارت الأمور`,
     agree: 'قل إن كان يجوز إعداد الخطة',
     toAnswer: (count) => `عدد الأمور التي يمكنك الإجابة عنها: ${count}`,
     nothing: 'لم يتقرر شيء بعد.',
-    ask: (name) => `هل لديك سؤال؟ تحدث مع ${name}.`,
+    ask: 'هل لديك سؤال؟ تحدث مع',
   },
   doing: {
     heading: 'من يفعل ماذا',
     none: 'لم يتقرر شيء بعد.',
     from: (from, to) => `من ${from} إلى ${to}`,
-    you: (what) => `ما تفعله بنفسك: ${what}`,
+    you: 'ما تفعله بنفسك',
     other: 'شخص آخر',
     overall: 'المسؤول عن الخطة كلها',
     coordinator: 'منسق الخطة',
-    substitute: (name) => `عند غيابه: ${name}`,
+    substitute: 'من ينوب عنه',
   },
   goals: {
     heading: 'أهدافك',
@@ -94,7 +77,7 @@ export const ar: OwnWords = {
     none: 'لم يكتب أي هدف بعد.',
     add: 'اكتب هدفا',
     change: 'غير',
-    sign: (sign) => `كيف يلاحظ ذلك: ${sign}`,
+    sign: 'كيف يلاحظ ذلك',
     horizons: { short: 'قريبا', long: 'لاحقا' },
     title: 'هدفي',
     lead: 'اكتب هدفا واحدا في كل مرة. أنت وحدك يمكنك تغييره.',
@@ -145,8 +128,7 @@ export const ar: OwnWords = {
     none: 'لم تجب.',
     noted: 'كتب أحد الموظفين إجابتك.',
     earlier: 'تغير الأمر بعد أن أجبت.',
-    why: (reason) => `السبب: ${reason}`,
-    you: (words) => `كتبت: ${words}`,
+    you: 'كتبت',
     answer: 'ماذا تقول؟',
     options: { approved: 'نعم، هذا جيد', objects: 'لا، أريده بطريقة أخرى', commented: 'أريد فقط أن أكتب شيئا' },
     text: 'ما رأيك؟',
@@ -210,8 +192,6 @@ export const ar: OwnWords = {
     readsNothing: (who) => `لا تجوز قراءة أي شيء لدى ${who}.`,
     ownUnits: (units) => `${units}: يعدون الخطة معك. لا يقرؤون إلا إذا كانوا يلتقون بك في عملهم.`,
     nobodyElse: 'لا يشارك أي شخص آخر في الخطة بعد. لا يقرأ أي شخص آخر أي شيء.',
-    part: 'جزء من الخطة',
-    cell: { consent: 'نعم', rule: 'نعم، بقرار حسب القانون', excluded: 'لا، لقد رفضت', none: 'لا' },
     questions: {
       'make-plan': 'هل يجوز إعداد الخطة؟',
       'lift-secrecy': 'من يجوز له أن يعرف ماذا؟',
@@ -281,4 +261,6 @@ export const ar: OwnWords = {
     reason: 'بماذا تحتاج إلى مساعدة؟',
     nobody: 'لا يعمل معك أحد هنا الآن. اتصل بالمركز الصحي أو بالخدمات الاجتماعية في بلديتك. عليهم أن يستقبلوك.',
   },
+  ...arLater,
+  ...arSpoken,
 };

@@ -1,4 +1,7 @@
+import { enForms } from './forms/en.ts';
+import { enLater } from './later/en.ts';
 import type { OwnWords } from './own-words.ts';
+import { enSpoken } from './spoken/en.ts';
 
 /** The words of the individual's pages in English. */
 export const en: OwnWords = {
@@ -11,28 +14,7 @@ export const en: OwnWords = {
     done: 'Done',
     back: 'Back',
   },
-  form: {
-    cancel: 'Cancel',
-    dayHint: 'Write year, month and day like this: 2026-11-22.',
-    fillIn: 'Fill this in.',
-    chooseOne: 'Choose an answer.',
-    chooseSome: 'Choose at least one answer.',
-    noSuchChoice: 'Choose one of the answers that are shown.',
-  },
-  refusals: {
-    'form-key-missing': 'Something went wrong. Send it again. What you wrote is still here.',
-    'text-too-long': 'The text is too long. Write a little less.',
-    'part-rewritten': 'The text has changed since you opened it. Read what it says now. Save again if your text is to count.',
-    'unit-not-yours': 'Choose one of those in the list.',
-    'municipality-not-found': 'Choose a municipality in the list.',
-    'key-taken': 'You have already sent this. Open the page again and start over.',
-    'nothing-chosen': 'Choose at least one thing.',
-    'nothing-answered': 'Answer at least one thing.',
-    'words-missing': 'Write what you want to be different.',
-    'changed-meanwhile': 'It has changed since you opened the page. Read what it says now, and then answer.',
-    'scope-ends-before-start': 'Choose a later day.',
-    'scope-too-long': 'Choose a day within two years.',
-  },
+  ...enForms,
   tools: {
     label: 'Language and text',
     larger: 'Larger text',
@@ -49,7 +31,7 @@ export const en: OwnWords = {
     empty: 'You have no plan yet',
     emptyText:
       'Do you need help from both the region and the municipality? Then you have a right to a plan. Ask for it here. You can also tell somebody whom you meet.',
-    at: (place) => `A plan at ${place}.`,
+    at: 'The plan is at',
     since: (day) => `Somebody saw that you need a plan on ${day}.`,
   },
   kinds: { sip: 'Coordinated plan (SIP)', 'coordinated-care-plan': 'Coordinated care plan', discharge: 'Plan for when you leave hospital' },
@@ -73,21 +55,22 @@ export const en: OwnWords = {
     minutes: (minutes) => `${minutes} minutes`,
     how: { place: 'You meet in person', video: 'You meet by video', phone: 'You talk on the phone' },
     calendar: 'Put the meeting in your calendar',
+    calendarName: 'Meeting',
     followUp: (day) => `On ${day} at the latest you look at how it has gone`,
     agree: 'Say if the plan may be made',
     toAnswer: (count) => (count === 1 ? 'You have 1 thing to answer' : `You have ${count} things to answer`),
     nothing: 'Nothing is decided yet.',
-    ask: (name) => `Do you have a question? Talk to ${name}.`,
+    ask: 'Do you have a question? Talk to',
   },
   doing: {
     heading: 'Who does what',
     none: 'Nothing is decided yet.',
     from: (from, to) => `From ${from} to ${to}`,
-    you: (what) => `What you do yourself: ${what}`,
+    you: 'What you do yourself',
     other: 'Somebody else',
     overall: 'Answers for the whole plan',
     coordinator: 'Holds the plan together',
-    substitute: (name) => `When they are away: ${name}`,
+    substitute: 'When they are away',
   },
   goals: {
     heading: 'Your goals',
@@ -95,7 +78,7 @@ export const en: OwnWords = {
     none: 'No goal is written yet.',
     add: 'Write a goal',
     change: 'Change',
-    sign: (sign) => `How it shows: ${sign}`,
+    sign: 'How it shows',
     horizons: { short: 'Soon', long: 'Later on' },
     title: 'My goal',
     lead: 'Write one goal at a time. Only you can change it.',
@@ -151,8 +134,7 @@ export const en: OwnWords = {
     none: 'You have not answered.',
     noted: 'A member of staff wrote down your answer.',
     earlier: 'It has changed since you answered.',
-    why: (reason) => `Because: ${reason}`,
-    you: (words) => `You wrote: ${words}`,
+    you: 'You wrote',
     answer: 'What do you say?',
     options: { approved: 'Yes, it is good', objects: 'No, I want it another way', commented: 'I only want to write something' },
     text: 'What do you think?',
@@ -220,8 +202,6 @@ export const en: OwnWords = {
     readsNothing: (who) => `${who} may not read anything.`,
     ownUnits: (units) => `${units} make the plan with you. They read it only if they meet you in their own work.`,
     nobodyElse: 'Nobody else takes part in the plan yet. Nobody else reads anything.',
-    part: 'Part of the plan',
-    cell: { consent: 'Yes', rule: 'Yes, by a decision under the law', excluded: 'No, you have said no', none: 'No' },
     questions: {
       'make-plan': 'May the plan be made?',
       'lift-secrecy': 'Who may know what?',
@@ -291,4 +271,6 @@ export const en: OwnWords = {
     reason: 'What do you need help with?',
     nobody: 'Nobody here works with you now. Call your health centre or the social services of your municipality. They must receive you.',
   },
+  ...enLater,
+  ...enSpoken,
 };

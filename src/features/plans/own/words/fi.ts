@@ -1,4 +1,7 @@
+import { fiForms } from './forms/fi.ts';
+import { fiLater } from './later/fi.ts';
 import type { OwnWords } from './own-words.ts';
+import { fiSpoken } from './spoken/fi.ts';
 
 /** The words of the individual's pages in Finnish. */
 export const fi: OwnWords = {
@@ -11,28 +14,7 @@ export const fi: OwnWords = {
     done: 'Valmis',
     back: 'Takaisin',
   },
-  form: {
-    cancel: 'Peruuta',
-    dayHint: 'Kirjoita vuosi, kuukausi ja päivä näin: 2026-11-22.',
-    fillIn: 'Täytä tämä kohta.',
-    chooseOne: 'Valitse vastaus.',
-    chooseSome: 'Valitse ainakin yksi vastaus.',
-    noSuchChoice: 'Valitse jokin näytetyistä vastauksista.',
-  },
-  refusals: {
-    'form-key-missing': 'Jokin meni vikaan. Lähetä uudelleen. Kirjoittamasi teksti on tallella.',
-    'text-too-long': 'Teksti on liian pitkä. Kirjoita vähän lyhyemmin.',
-    'part-rewritten': 'Teksti on muuttunut. Lue, mitä siinä nyt lukee. Tallenna uudelleen, jos haluat oman tekstisi.',
-    'unit-not-yours': 'Valitse joku luettelosta.',
-    'municipality-not-found': 'Valitse kunta luettelosta.',
-    'key-taken': 'Olet jo lähettänyt tämän. Avaa sivu uudelleen ja aloita alusta.',
-    'nothing-chosen': 'Valitse ainakin yksi asia.',
-    'nothing-answered': 'Vastaa ainakin yhteen kohtaan.',
-    'words-missing': 'Kirjoita, mitä haluat muuttaa.',
-    'changed-meanwhile': 'Tieto on muuttunut sen jälkeen, kun avasit sivun. Lue, mitä siinä nyt lukee, ja vastaa sitten.',
-    'scope-ends-before-start': 'Valitse myöhempi päivä.',
-    'scope-too-long': 'Valitse päivä kahden vuoden sisältä.',
-  },
+  ...fiForms,
   tools: {
     label: 'Kieli ja teksti',
     larger: 'Suurempi teksti',
@@ -48,7 +30,7 @@ export const fi: OwnWords = {
     ask: 'Pyydä suunnitelmaa',
     empty: 'Sinulla ei ole vielä suunnitelmaa',
     emptyText: 'Tarvitsetko apua sekä alueelta että kunnalta? Sinulla on oikeus suunnitelmaan. Pyydä sitä täällä tai kerro jollekin.',
-    at: (place) => `Suunnitelma: ${place}.`,
+    at: 'Suunnitelmasta huolehtii',
     since: (day) => `Joku huomasi ${day}, että tarvitset suunnitelman.`,
   },
   kinds: { sip: 'Yhteinen suunnitelma (SIP)', 'coordinated-care-plan': 'Yhteinen hoitosuunnitelma', discharge: 'Kotiutumisen suunnitelma' },
@@ -72,21 +54,22 @@ export const fi: OwnWords = {
     minutes: (minutes) => `${minutes} minuuttia`,
     how: { place: 'Tapaatte paikan päällä', video: 'Tapaatte videolla', phone: 'Puhutte puhelimessa' },
     calendar: 'Lisää kokous kalenteriisi',
+    calendarName: 'Kokous',
     followUp: (day) => `Viimeistään ${day} katsotte, miten on mennyt`,
     agree: 'Kerro, saako suunnitelman tehdä',
     toAnswer: (count) => (count === 1 ? 'Sinulla on 1 kohta, johon voit vastata' : `Sinulla on ${count} kohtaa, joihin voit vastata`),
     nothing: 'Mitään ei ole vielä päätetty.',
-    ask: (name) => `Onko sinulla kysyttävää? Puhu hänen kanssaan: ${name}.`,
+    ask: 'Onko sinulla kysyttävää? Puhu hänen kanssaan:',
   },
   doing: {
     heading: 'Kuka tekee mitäkin',
     none: 'Mitään ei ole vielä päätetty.',
     from: (from, to) => `Alkaa ${from}, päättyy ${to}`,
-    you: (what) => `Mitä teet itse: ${what}`,
+    you: 'Mitä teet itse',
     other: 'Joku muu',
     overall: 'Vastaa koko suunnitelmasta',
     coordinator: 'Pitää suunnitelman koossa',
-    substitute: (name) => `Kun hän on poissa: ${name}`,
+    substitute: 'Kun hän on poissa',
   },
   goals: {
     heading: 'Sinun tavoitteesi',
@@ -94,7 +77,7 @@ export const fi: OwnWords = {
     none: 'Yhtään tavoitetta ei ole vielä kirjoitettu.',
     add: 'Kirjoita tavoite',
     change: 'Muuta',
-    sign: (sign) => `Näin sen huomaa: ${sign}`,
+    sign: 'Näin sen huomaa',
     horizons: { short: 'Pian', long: 'Myöhemmin' },
     title: 'Minun tavoitteeni',
     lead: 'Kirjoita yksi tavoite kerrallaan. Vain sinä voit muuttaa sitä.',
@@ -150,8 +133,7 @@ export const fi: OwnWords = {
     none: 'Et ole vastannut.',
     noted: 'Henkilökunta kirjoitti vastauksesi muistiin.',
     earlier: 'Se on muuttunut sen jälkeen, kun vastasit.',
-    why: (reason) => `Syy: ${reason}`,
-    you: (words) => `Kirjoitit: ${words}`,
+    you: 'Kirjoitit',
     answer: 'Mitä sanot?',
     options: { approved: 'Kyllä, se on hyvä', objects: 'Ei, haluan sen toisella tavalla', commented: 'Haluan vain kirjoittaa jotain' },
     text: 'Mitä ajattelet?',
@@ -219,8 +201,6 @@ export const fi: OwnWords = {
     readsNothing: (who) => `${who} ei saa lukea mitään.`,
     ownUnits: (units) => `${units}: tekee suunnitelman sinun kanssasi. He lukevat vain, jos he itse tapaavat sinua työssään.`,
     nobodyElse: 'Suunnitelmassa ei ole vielä mukana muita. Kukaan muu ei lue mitään.',
-    part: 'Suunnitelman osa',
-    cell: { consent: 'Kyllä', rule: 'Kyllä, lain mukaisella päätöksellä', excluded: 'Ei, olet sanonut ei', none: 'Ei' },
     questions: {
       'make-plan': 'Saako suunnitelman tehdä?',
       'lift-secrecy': 'Kuka saa tietää mitäkin?',
@@ -294,4 +274,6 @@ export const fi: OwnWords = {
     reason: 'Mihin tarvitset apua?',
     nobody: 'Kukaan täällä ei nyt työskentele kanssasi. Soita terveyskeskukseesi tai kuntasi sosiaalipalveluun. He ottavat sinut vastaan.',
   },
+  ...fiLater,
+  ...fiSpoken,
 };

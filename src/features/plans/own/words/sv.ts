@@ -1,3 +1,7 @@
+import { svForms } from './forms/sv.ts';
+import { svLater } from './later/sv.ts';
+import { svSpoken } from './spoken/sv.ts';
+
 /** The words of the individual's pages in Swedish. The other languages have the same keys: `OwnWords` is made of these. */
 export const sv = {
   /** What the layout and the forms say. */
@@ -10,28 +14,7 @@ export const sv = {
     done: 'Klart',
     back: 'Tillbaka',
   },
-  form: {
-    cancel: 'Avbryt',
-    dayHint: 'Skriv år, månad och dag så här: 2026-11-22.',
-    fillIn: 'Fyll i det här.',
-    chooseOne: 'Välj ett svar.',
-    chooseSome: 'Välj minst ett svar.',
-    noSuchChoice: 'Välj ett av svaren som visas.',
-  },
-  refusals: {
-    'form-key-missing': 'Något gick fel. Skicka igen. Det du skrev finns kvar.',
-    'text-too-long': 'Texten är för lång. Skriv lite kortare.',
-    'part-rewritten': 'Texten har ändrats sedan du öppnade den. Läs det som står nu. Spara igen om din text ska gälla.',
-    'unit-not-yours': 'Välj en av dem som står i listan.',
-    'municipality-not-found': 'Välj en kommun i listan.',
-    'key-taken': 'Du har redan skickat det här. Öppna sidan igen och börja om.',
-    'nothing-chosen': 'Välj minst en sak.',
-    'nothing-answered': 'Svara på minst en sak.',
-    'words-missing': 'Skriv vad du vill ska vara annorlunda.',
-    'changed-meanwhile': 'Det har ändrats sedan du öppnade sidan. Läs det som står nu och svara sedan.',
-    'scope-ends-before-start': 'Välj en senare dag.',
-    'scope-too-long': 'Välj en dag inom två år.',
-  },
+  ...svForms,
   tools: {
     label: 'Språk och text',
     larger: 'Större text',
@@ -48,7 +31,7 @@ export const sv = {
     empty: 'Du har ingen plan än',
     emptyText:
       'Behöver du hjälp från både region och kommun? Då har du rätt till en plan. Be om den här. Du kan också säga till någon du träffar.',
-    at: (place: string) => `Plan hos ${place}.`,
+    at: 'Planen finns hos',
     since: (day: string) => `Någon såg att du behöver en plan den ${day}.`,
   },
   kinds: { sip: 'Samordnad plan (SIP)', 'coordinated-care-plan': 'Samordnad vårdplan', discharge: 'Plan när du skrivs ut' },
@@ -72,21 +55,22 @@ export const sv = {
     minutes: (minutes: number) => `${minutes} minuter`,
     how: { place: 'Ni ses på plats', video: 'Ni ses på video', phone: 'Ni talas vid på telefon' },
     calendar: 'Lägg in mötet i din kalender',
+    calendarName: 'Möte',
     followUp: (day: string) => `Senast ${day} ser ni hur det har gått`,
     agree: 'Säg om planen får göras',
     toAnswer: (count: number) => (count === 1 ? 'Du har 1 sak att svara på' : `Du har ${count} saker att svara på`),
     nothing: 'Inget är bestämt än.',
-    ask: (name: string) => `Har du en fråga? Prata med ${name}.`,
+    ask: 'Har du en fråga? Prata med',
   },
   doing: {
     heading: 'Vem gör vad',
     none: 'Inget är bestämt än.',
     from: (from: string, to: string) => `Från ${from} till ${to}`,
-    you: (what: string) => `Du gör själv: ${what}`,
+    you: 'Det här gör du själv',
     other: 'Någon annan',
     overall: 'Har ansvar för hela planen',
     coordinator: 'Håller ihop planen',
-    substitute: (name: string) => `När hen är borta: ${name}`,
+    substitute: 'När hen är borta',
   },
   goals: {
     heading: 'Dina mål',
@@ -94,7 +78,7 @@ export const sv = {
     none: 'Inget mål är skrivet än.',
     add: 'Skriv ett mål',
     change: 'Ändra',
-    sign: (sign: string) => `Så märks det: ${sign}`,
+    sign: 'Så märks det',
     horizons: { short: 'Snart', long: 'Längre fram' },
     title: 'Mitt mål',
     lead: 'Skriv ett mål i taget. Bara du kan ändra det.',
@@ -150,8 +134,7 @@ export const sv = {
     none: 'Du har inte svarat.',
     noted: 'Personal skrev ner ditt svar.',
     earlier: 'Det har ändrats sedan du svarade.',
-    why: (reason: string) => `Därför: ${reason}`,
-    you: (words: string) => `Du skrev: ${words}`,
+    you: 'Du skrev',
     answer: 'Vad säger du?',
     options: { approved: 'Ja, det är bra', objects: 'Nej, jag vill ha det på ett annat sätt', commented: 'Jag vill bara skriva något' },
     text: 'Vad tänker du?',
@@ -219,8 +202,6 @@ export const sv = {
     readsNothing: (who: string) => `${who} får inte läsa något.`,
     ownUnits: (units: string) => `${units} gör planen med dig. De läser bara om de själva träffar dig i sitt jobb.`,
     nobodyElse: 'Ingen annan är med i planen än. Ingen annan läser något.',
-    part: 'Del av planen',
-    cell: { consent: 'Ja', rule: 'Ja, genom ett beslut enligt lag', excluded: 'Nej, du har sagt nej', none: 'Nej' },
     questions: {
       'make-plan': 'Får planen göras?',
       'lift-secrecy': 'Vem får veta vad?',
@@ -294,4 +275,6 @@ export const sv = {
     reason: 'Vad behöver du hjälp med?',
     nobody: 'Ingen här arbetar med dig just nu. Ring din vårdcentral eller kommunens socialtjänst. De måste ta emot dig.',
   },
+  ...svLater,
+  ...svSpoken,
 } as const;
