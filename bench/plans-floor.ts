@@ -4,12 +4,13 @@
  * committed before the answer. No policy, no row-level security, no checks of what comes in.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { readConfig } from '../src/platform/config/index.ts';
 import { createKeyRing } from '../src/platform/secrets/index.ts';
 import { openChain } from './audited/floor-log.ts';
-import { CONTENT, LISTED, OPEN, TASKS, WHO } from './plans/floor-queries.ts';
+import { ASK, CONTENT, LISTED, MEASURE, OPEN, TASKS, WHO } from './plans/floor-queries.ts';
 
 const config = readConfig(process.env);
 if (Array.isArray(config) || !config.personKeys) throw new Error('the configuration has faults');
@@ -71,24 +72,69 @@ async function openTasks(who: Who): Promise<unknown> {
   return { tasks, next: rows.length > 20 ? shown[19].id : null };
 }
 
-async function answerTo(url: string, who: Who): Promise<unknown> {
+/** Asks the unit of a measure to do it, of a plan where measures are open: what is asked, where it stands, and the log, in one transaction. */
+async function askTask(who: Who, plan: string, asked: { key: string; measure: string; due: string }): Promise<unknown> {
+  const open = (await pool.query({ name: 'open', text: OPEN, values: [plan, who.organisation_id, who.unit_id] })).rows[0];
+  const measure = (await pool.query({ name: 'measure', text: MEASURE, values: [plan, asked.measure] })).rows[0];
+  if (!open?.open.includes('measures') || !measure) return undefined;
+  const { what } = JSON.parse(keys.decrypt(measure.cipher, `plan.measure:${measure.id}`));
+  const [words, move] = [randomUUID(), randomUUID()];
+  const cipher = keys.encrypt(JSON.stringify({ what, message: '' }), `plan.task:${words}`);
+  const side = [who.organisation_id, who.unit_id];
+  await pool.query({
+    name: 'ask',
+    text: ASK,
+    values: [
+      words,
+      plan,
+      measure.id,
+      measure.agreement,
+      measure.agreement_row,
+      cipher,
+      ...side,
+      who.account_id,
+      asked.key,
+      asked.measure,
+      measure.organisation_id,
+      measure.unit_id,
+      asked.due,
+      move,
+    ],
+  });
+  await log(who, `plans.ask-task ${plan}`, { task: asked.key, open: open.open });
+  const unit = { id: measure.unit_id, name: measure.name };
+  return {
+    id: asked.key,
+    plan,
+    measure: asked.measure,
+    state: 'requested',
+    number: 1,
+    due: asked.due,
+    owner: unit,
+    words: { what, message: '' },
+  };
+}
+
+async function answerTo(url: string, who: Who, body: string): Promise<unknown> {
+  if (body) return askTask(who, url.split('/')[4] ?? '', JSON.parse(body));
   if (url === '/api/v1/plans') return manyPlans(who);
   if (url.startsWith('/api/v1/tasks')) return openTasks(who);
   return onePlan(who, url.slice(url.lastIndexOf('/') + 1));
 }
 
-async function serve(url: string, cookie: string, response: ServerResponse): Promise<void> {
-  const who = await askedBy(cookie);
-  const answer = who && (await answerTo(url, who));
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = request.method === 'POST' ? await text(request) : '';
+  const who = await askedBy(request.headers.cookie ?? '');
+  const answer = who && (await answerTo(request.url ?? '', who, body));
   if (answer === undefined) response.writeHead(404).end();
   else {
-    const body = JSON.stringify(answer);
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+    const json = JSON.stringify(answer);
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }).end(json);
   }
 }
 
 const server = createServer((request, response) => {
-  serve(request.url ?? '', request.headers.cookie ?? '', response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+  serve(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
 server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const address = server.address();

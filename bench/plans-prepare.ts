@@ -11,7 +11,7 @@ import { openDatabase, type Tx } from '../src/platform/db/index.ts';
 import { stableId } from '../src/platform/ids.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { createKeyRing, type KeyRing } from '../src/platform/secrets/index.ts';
-import { benchId, PER_PLAN, type Sealed, SHARE, SQL_ID } from './plans/given.ts';
+import { benchId, firstWritten, PER_PLAN, type Sealed, SHARE, SQL_ID, WRITING } from './plans/given.ts';
 import { fillPlans } from './plans/rows.ts';
 
 const config = readConfig(process.env);
@@ -27,12 +27,22 @@ async function prepare(tx: Tx): Promise<void> {
     await insertUnit(tx, unitOf('opening', n, municipality, 'socialtjanst-vuxen'), systemClock.today());
     await insertUnit(tx, unitOf('asked', n, region, 'vardcentral'), systemClock.today());
   }
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from plan`.execute(tx);
-  const account = stableId('bench:account');
-  const measured = stableId('bench:unit');
-  for (const statement of fillPlans({ from: rows[0]?.n ?? 0, to: plans, region, municipality, account, measured, units: UNITS }))
-    await sql.raw(statement).execute(tx);
-  for (const what of ['initiative', 'text', 'goal', 'measure', 'task'] as const) await sealOpened(tx, keys, what);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from plan where id in (select bench_id('plan', n::text) from generate_series(0, ${plans}) n)`.execute(tx);
+  const begun = rows[0]?.n ?? 0;
+  const [account, measured] = [stableId('bench:account'), stableId('bench:unit')];
+  const common = { region, municipality, account, measured, units: UNITS };
+  const written = { from: firstWritten(plans), to: firstWritten(plans) + WRITING };
+  const sets = [
+    { from: begun, to: plans, share: SHARE },
+    { ...written, share: 1 },
+  ];
+  for (const set of sets) {
+    for (const statement of fillPlans({ ...common, ...set })) await sql.raw(statement).execute(tx);
+    const opened = Array.from({ length: Math.ceil((set.to - set.from) / set.share) }, (_, nth) => set.from + nth * set.share);
+    for (const what of ['initiative', 'text', 'goal', 'measure', 'task'] as const) await sealOpened(tx, keys, what, opened);
+  }
 }
 
 function unitOf(what: string, n: number, organisation: string, kind: string) {
@@ -63,10 +73,10 @@ const WORDS: Readonly<Record<Sealed, string>> = {
 };
 
 /** What the measured unit may read is sealed as it is in the program: what others have is as long, and is never opened. */
-async function sealOpened(tx: Tx, ring: KeyRing, what: Sealed): Promise<void> {
+async function sealOpened(tx: Tx, ring: KeyRing, what: Sealed, of: readonly number[]): Promise<void> {
   const [table, column, context] = COLUMNS[what];
   const each = what === 'initiative' ? 1 : PER_PLAN[what];
-  const ids = Array.from({ length: (plans / SHARE) * each }, (_, i) => benchId(what, `${Math.floor(i / each) * SHARE}:${(i % each) + 1}`));
+  const ids = of.flatMap((n) => Array.from({ length: each }, (_, i) => benchId(what, `${n}:${i + 1}`)));
   for (let from = 0; from < ids.length; from += 5_000) {
     const some = ids.slice(from, from + 5_000);
     const ciphers = some.map((id) => ring.encrypt(WORDS[what], `${context}:${id}`));

@@ -234,20 +234,6 @@ create function acting_plan_whole(of_plan uuid) returns table (
 ) language sql stable security definer begin atomic
   select s.*, plan_parts(s.id, s.open) from acting_plans(array[of_plan]) s;
 end;
-create function acting_plan_wholes(sessions text[], moments timestamptz[], plans uuid[]) returns table (
-  nth int, id uuid, kind text, person_id uuid, owner uuid, owner_name text, unit_id uuid, unit_name text, county_code text, municipality_code text, opened_at timestamptz,
-  established boolean, units uuid[], formerly uuid[], own boolean, contacts json, parties json, consents json, decisions json,
-  name text, number_kind text, number_cipher bytea, protection text, interpreter_language text, speakers json, open text[], parts json
-) language plpgsql volatile
-  as $$
-  begin
-    for n in 1 .. cardinality(plans) loop
-      perform set_config('overens.session', coalesce(sessions[n], ''), true), set_config('overens.now', coalesce(moments[n]::text, ''), true);
-      return query select n, w.* from public.acting_plan_whole(plans[n]) w;
-    end loop;
-    perform set_config('overens.session', '', true), set_config('overens.now', '', true);
-  end $$;
-
 create function acting_plan_page(before uuid, most int) returns table (
   id uuid, kind text, person_id uuid, owner uuid, owner_name text, unit_id uuid, unit_name text, county_code text, municipality_code text, opened_at timestamptz,
   established boolean, units uuid[], formerly uuid[], own boolean, contacts json, parties json, consents json, decisions json,
@@ -307,9 +293,9 @@ create function acting_led_plans(most int) returns setof uuid language sql stabl
   group by p.id order by p.id desc limit most;
 end;
 comment on function acting_led_plans(int) is 'The plans that the unit of who acts leads and that are not established, the latest opened first.';
-revoke all on function acting_plans_grounds(uuid[]), acting_plans(uuid[]), plan_parts(uuid, text[]), acting_plan_whole(uuid), acting_plan_wholes(text[], timestamptz[], uuid[]),
+revoke all on function acting_plans_grounds(uuid[]), acting_plans(uuid[]), plan_parts(uuid, text[]), acting_plan_whole(uuid), 
   acting_plan_page(uuid, int), acting_led_plans(int) from public;
-grant execute on function acting_plan_whole(uuid), acting_plan_wholes(text[], timestamptz[], uuid[]), acting_plan_page(uuid, int), acting_led_plans(int) to overens_app;
+grant execute on function acting_plan_whole(uuid), acting_plan_page(uuid, int), acting_led_plans(int) to overens_app;
 
 -- What tasks may be read goes by the plans they are of: asked once for all of them.
 create or replace function task_rows(of_tasks uuid[]) returns table (
@@ -363,5 +349,4 @@ comment on function acting_plans_grounds(uuid[]) is 'What acting_plan_grounds an
 comment on function acting_plans(uuid[]) is 'What acting_plan answers, of many plans at once; open: the kinds of data that who acts may read. For the functions here alone.';
 comment on function plan_parts(uuid, text[]) is 'What a plan says of these kinds of data, as JSON: null for what is shut. For acting_plan_whole alone, which works out what is open.';
 comment on function acting_plan_whole(uuid) is 'A plan as acting_plan answers it, with what it says, as far as it is open to who acts.';
-comment on function acting_plan_wholes(text[], timestamptz[], uuid[]) is 'The plans that several ask for, each as acting_plan_whole answers whoever has the session at the same place, at the moment there. nth: the place, from 1; none for those who may not see theirs.';
 comment on function acting_plan_page(uuid, int) is 'The plans that the units of who acts take part in, or that are theirs, the latest first, before one of them; with what a list says of them, as far as it is open.';

@@ -260,3 +260,51 @@ end;
 comment on function receives_copies_of(uuid, uuid, uuid) is 'Does this unit take part in the plan for this huvudman today, of which it still is, and has it not answered that it was called by mistake?';
 revoke all on function unit_is_of_now(uuid, uuid) from public;
 grant execute on function unit_is_of_now(uuid, uuid) to overens_app;
+
+-- What a yes names, and who opens what was delivered when units go together -------------------------------------------------------------------------------------------
+
+-- A yes is said of a unit. Of a whole huvudman it would be a yes to whatever comes to that one later, by mergers that nobody had decided when it was said; a no may be.
+do $$
+declare
+  said text;
+begin
+  select with_check into said from pg_policies where tablename = 'consent_scope' and policyname = 'consent_scope_take';
+  execute format('alter policy consent_scope_take on consent_scope with check ((%s) and (unit_id is not null or not permits))', said);
+end $$;
+
+create function copy_is_shut_by_past(of_copy uuid) returns boolean language sql stable security definer begin atomic
+  select exists (
+    select from plan_copy c
+    join consent_scope x on x.plan_id = c.plan_id and not x.permits and x.valid @> acting_now()
+    join consent y on y.id = x.consent_id and y.kind = 'lift-secrecy' and y.given_at <= acting_now() and y.recorded_at <= acting_now()
+    where c.id = of_copy and c.receiver = 'unit'
+      and exists (select from plan_copy_document d where d.copy_id = c.id and x.data_kind = any (d.data_kinds))
+      and not exists (
+        select from consent_withdrawal w where w.consent_id = y.id and w.scope_id = x.id and w.withdrawn_at <= acting_now() and w.recorded_at <= acting_now()
+      )
+      -- Shut to something that has come to those who act since, and that the receiver is not, and had not come out of.
+      and case when x.unit_id is null
+        then x.organisation_id in (select came_out_of(acting_case_organisation(), acting_today())) and x.organisation_id not in (select came_out_of(c.organisation_id, (c.ordered_at at time zone 'Europe/Stockholm')::date))
+        else x.unit_id in (select came_out_of(acting_case_unit(), acting_today())) and x.unit_id not in (select came_out_of(c.unit_id, (c.ordered_at at time zone 'Europe/Stockholm')::date)) end
+      -- Those who worked there before that came read on what was theirs.
+      and not exists (
+        select from assignment m
+        where m.account_id = acting_account() and m.unit_id in (select came_out_of(c.unit_id, acting_today()))
+          and case when x.unit_id is null then x.organisation_id not in (select came_out_of(m.organisation_id, lower(m.valid)))
+            else x.unit_id not in (select came_out_of(m.unit_id, lower(m.valid))) end
+      )
+  );
+end;
+comment on function copy_is_shut_by_past(uuid) is 'Is a copy that was delivered to a unit shut to who acts, since something that the person has shut it to has come to their unit or huvudman? Not to those who worked in the receiver before that: what was delivered is not called back.';
+revoke all on function copy_is_shut_by_past(uuid) from public;
+grant execute on function copy_is_shut_by_past(uuid) to overens_app;
+create or replace function receives_copy(of_copy uuid) returns boolean language sql stable security definer begin atomic
+  select exists (
+    select from plan_copy c where c.id = of_copy and case c.receiver
+      when 'individual' then owns_plan(c.plan_id)
+      else c.unit_id = any (acting_case_units())
+        and unit_owner_now(c.unit_id, c.organisation_id, gone_organisations(acting_today())) = acting_case_organisation()
+        and not copy_is_shut_by_past(c.id) end
+  );
+end;
+comment on function receives_copy(uuid) is 'Is it a copy to a unit of who acts, for the huvudman it was sent to or what that has become, and not shut to what has come to them since; or their own?';

@@ -192,6 +192,11 @@ create function thinning_rule_holds(of_copy uuid, of_rule uuid, on_day date) ret
 end;
 comment on function thinning_rule_holds(uuid, uuid, date) is 'Has the time of a copy gone by a rule that its own huvudman has stated, and that holds today? The wall behind the rules of the program.';
 
+create function is_copy_of(of_copy uuid, of_plan uuid) returns boolean language sql stable security definer begin atomic
+  select exists (select from plan_copy c where c.id = of_copy and c.plan_id = of_plan);
+end;
+comment on function is_copy_of(uuid, uuid) is 'Is it a copy of this plan?';
+
 create function due_thinnings(most int) returns setof uuid language sql stable security definer begin atomic
   select d.offer_id from thinning_decision d
   where thins_copies() and d.outcome = 'delete' and not exists (select from plan_copy_thinning t where t.offer_id = d.offer_id)
@@ -235,9 +240,9 @@ create function copy_in_records(of_copy uuid) returns table (number int, unit_id
 end;
 comment on function copy_in_records(uuid) is 'A copy as the one who keeps the records sees it: which unit got which version and when. Nothing of whom it is about.';
 
-revoke all on function copy_to_thin(uuid), copy_in_records(uuid), copy_kept_by(uuid), keeps_copy(uuid), last_note_of_copy(uuid), copies_retention(uuid[]), offers_thinning(), thins_copies(), retention_day_to_run(),
+revoke all on function is_copy_of(uuid, uuid), copy_to_thin(uuid), copy_in_records(uuid), copy_kept_by(uuid), keeps_copy(uuid), last_note_of_copy(uuid), copies_retention(uuid[]), offers_thinning(), thins_copies(), retention_day_to_run(),
   copies_past(uuid, int), waits_for_thinning(uuid), thinning_rule_holds(uuid, uuid, date), due_thinnings(int), thin_copy(uuid) from public;
-grant execute on function copy_to_thin(uuid), copy_in_records(uuid), keeps_copy(uuid), copies_retention(uuid[]), offers_thinning(), thins_copies(), retention_day_to_run(), copies_past(uuid, int),
+grant execute on function is_copy_of(uuid, uuid), copy_to_thin(uuid), copy_in_records(uuid), keeps_copy(uuid), copies_retention(uuid[]), offers_thinning(), thins_copies(), retention_day_to_run(), copies_past(uuid, int),
   waits_for_thinning(uuid), thinning_rule_holds(uuid, uuid, date), due_thinnings(int), thin_copy(uuid) to overens_app;
 
 -- A rule is an authority's own decision: nothing in it is about anybody.
@@ -250,7 +255,7 @@ create policy retention_run_note on retention_run for insert to overens_app with
 create policy thinning_offer_read on thinning_offer for select to overens_app using (keeps_copy(copy_id) or offers_thinning() or thins_copies());
 create policy thinning_offer_make on thinning_offer for insert to overens_app with check (
   offers_thinning() and thinning_rule_holds(copy_id, rule_id, due_on) and not waits_for_thinning(copy_id)
-  and exists (select from plan_copy c where c.id = copy_id and c.plan_id = thinning_offer.plan_id)
+  and is_copy_of(copy_id, plan_id)
 );
 create policy thinning_decision_read on thinning_decision for select to overens_app using (
   thins_copies() or exists (select from thinning_offer f where f.id = offer_id and keeps_copy(f.copy_id))

@@ -126,3 +126,88 @@ end;
 comment on function plan_happenings(uuid, timestamptz, uuid, timestamptz, text, int) is 'What has happened in a plan and who acts may know of, the latest first: after a moment (since) and by others than an account (but_by), each where it is said, and before a row (before, before_key). It lets through what the policies of the tables let through, and of kinds of data only those that are open now.';
 revoke all on function plan_happenings(uuid, timestamptz, uuid, timestamptz, text, int) from public;
 grant execute on function plan_happenings(uuid, timestamptz, uuid, timestamptz, text, int) to overens_app;
+
+-- The survey: what was asked stands with the answers, small counts leave the database hidden, and only half-years that are over are shown ----------------------
+
+alter table survey_waiting add column asked text[] not null default array['took-part', 'listened', 'right-people', 'who-does-what', 'whom-to-ask', 'will-help'];
+alter table survey_answer add column asked text[] not null default array['took-part', 'listened', 'right-people', 'who-does-what', 'whom-to-ask', 'will-help'];
+do $$
+declare
+  one record;
+begin
+  for one in
+    select conrelid::regclass as of_table, conname from pg_constraint
+    where conrelid in ('survey_waiting'::regclass, 'survey_answer'::regclass) and contype = 'c' and pg_get_constraintdef(oid) like '%cardinality(said)%'
+  loop
+    execute format('alter table %s drop constraint %I', one.of_table, one.conname);
+    execute format('alter table %s alter column asked drop default', one.of_table);
+    execute format('alter table %s add constraint %I check (cardinality(said) between 1 and 12 and cardinality(said) = cardinality(asked) and said <@ array[''yes'', ''partly'', ''no'', ''unsure''])',
+      one.of_table, one.of_table || '_says');
+  end loop;
+end $$;
+comment on column survey_answer.asked is 'The questions, by their ids in the data of the county, in the order of said.';
+comment on column survey_answer.month is 'The month in which the answer was let out among the others: a half-year that is over gets no more.';
+
+drop function answer_survey(bytea, date, text, uuid, date, text, text, text[]);
+create function answer_survey(
+  of_code bytea, until date, of_county text, of_organisation uuid, of_month date, of_sex text, of_respondent text, of_questions text[], answers text[]
+) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
+  as $$
+  begin
+    insert into survey_code_spent (code_hash, until) values (of_code, answer_survey.until) on conflict do nothing;
+    if not found then return false; end if;
+    insert into survey_waiting (county_code, organisation_id, month, sex, respondent, asked, said)
+      values (of_county, of_organisation, date_trunc('month', of_month), of_sex, of_respondent, of_questions, answers);
+    return true;
+  end $$;
+comment on function answer_survey(bytea, date, text, uuid, date, text, text, text[], text[]) is 'Takes an answer under a code, once. Answers false when the code was used before.';
+
+create or replace function mix_survey_answers(fewest int, on_day date) returns int language plpgsql volatile security definer set search_path = public, pg_temp
+  as $$
+  declare
+    moved int;
+  begin
+    if acting_program() is null then return 0; end if;
+    with enough as (
+      select organisation_id from survey_waiting group by organisation_id having count(*) >= greatest(fewest, 5)
+    ), taken as (
+      delete from survey_waiting w using enough e where w.organisation_id = e.organisation_id returning w.*
+    )
+    insert into survey_answer (county_code, organisation_id, month, sex, respondent, said, asked)
+      select county_code, organisation_id, date_trunc('month', on_day), sex, respondent, said, asked from taken order by random();
+    get diagnostics moved = row_count;
+    delete from survey_code_spent where until < on_day;
+    return moved;
+  end $$;
+comment on function mix_survey_answers(int, date) is 'Moves the answers of each huvudman that has enough of them waiting to those that are shown, in no order and as of the month of the day, and forgets codes that have ended. For the program''s own work. Answers how many were moved.';
+
+drop function survey_counts(uuid, date, date);
+create function survey_shown(of_organisation uuid, half_year date, fewest int) returns table (sex text, respondent text, answered int, question text, said text, answers int)
+  language sql stable security definer begin atomic
+  with least as (select greatest(fewest, 5) as n), mine as (
+    select a.sex, a.respondent, a.asked, a.said from survey_answer a
+    where a.organisation_id = of_organisation and a.month >= half_year and a.month < half_year + interval '6 months'
+      and extract(month from half_year) in (1, 7) and extract(day from half_year) = 1 and half_year + interval '6 months' <= acting_today()
+      and exists (select from acting_row() r where r.organisation_id = of_organisation)
+  ), part as (
+    select m.sex, m.respondent, count(*)::int as answered from mine m group by 1, 2
+  ), told as (
+    select m.sex, m.respondent, q.id as question, w.word, w.nth, count(*) filter (where m.said[q.nth] = w.word)::int as answers, count(*)::int as asked
+    from mine m cross join lateral unnest(m.asked) with ordinality q(id, nth)
+    cross join (values ('yes', 1), ('partly', 2), ('no', 3), ('unsure', 4)) w(word, nth)
+    group by 1, 2, 3, 4, 5
+  ), ranked as (
+    select t.*, bool_or(t.answers between 1 and l.n - 1) over line as has_small, t.asked < l.n as is_few,
+      count(*) filter (where t.answers > 0) over smaller as before, coalesce(sum(t.answers) over smaller, 0) as before_sum, l.n
+    from told t cross join least l
+    window line as (partition by t.sex, t.respondent, t.question),
+      smaller as (partition by t.sex, t.respondent, t.question order by t.answers, t.nth rows between unbounded preceding and 1 preceding)
+  )
+  select p.sex, p.respondent, case when p.answered >= l.n then p.answered end, r.question, r.word,
+    case when r.is_few or (r.has_small and r.answers > 0 and (r.answers < r.n or r.before < 2 or r.before_sum < r.n)) then null else r.answers end
+  from part p cross join least l left join ranked r on r.sex = p.sex and r.respondent = p.respondent and p.answered >= l.n
+  order by p.sex, p.respondent, r.question, r.nth;
+end;
+comment on function survey_shown(uuid, date, int) is 'How many said what in a half-year that is over, by sex and who answered, for those who act for the huvudman. Null is hidden: a group of fewer than fewest (never under 5) whole; and of a question with a smaller count the smallest counts, two at least and so many that together they are not few, so that none can be worked out from the others. A count of nobody is told.';
+revoke all on function answer_survey(bytea, date, text, uuid, date, text, text, text[], text[]), survey_shown(uuid, date, int) from public;
+grant execute on function answer_survey(bytea, date, text, uuid, date, text, text, text[], text[]), survey_shown(uuid, date, int) to overens_app;

@@ -7,7 +7,7 @@ import { agreementsApi, diffApi, heardApi } from './features/agreements/index.ts
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
 import { auditApi, auditRefusals } from './features/audit/index.ts';
-import { consentRefusals, consentsApi, disclosingApi } from './features/consents/index.ts';
+import { consentRefusals, consentsApi, disclosingApi, reviewingApi } from './features/consents/index.ts';
 import { consultationRefusals, consultationsApi } from './features/consultations/index.ts';
 import { countiesApi, countyRefusals } from './features/counties/index.ts';
 import { documentRefusals, documentsApi } from './features/documents/index.ts';
@@ -26,10 +26,12 @@ import { refusals as placeRefusals } from './features/organisations/texts-refusa
 import { personRefusals, personsApi } from './features/persons/index.ts';
 import { changeRefusals, plannedChangesApi } from './features/planned-changes/index.ts';
 import {
+  answersApi,
   callingApi,
   checksApi,
   copiesApi,
   followingApi,
+  kindsApi,
   happeningsApi,
   notifyingApi,
   planContentsApi,
@@ -46,7 +48,7 @@ import { refusals as responsibilityRefusals } from './features/responsibilities/
 import { retentionApi, retentionRefusals } from './features/retention/index.ts';
 import { searchApi } from './features/search/index.ts';
 import { surveyRefusals } from './features/surveys/index.ts';
-import { webhookRefusals, webhooksApi } from './features/webhooks/index.ts';
+import { registeringApi, webhookRefusals, webhooksApi } from './features/webhooks/index.ts';
 import { workApi } from './features/work/index.ts';
 import {
   type ApiDocument,
@@ -116,10 +118,12 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   planMeetingsApi,
   consentsApi,
   webhooksApi,
+  registeringApi,
   retentionApi,
   disclosingApi,
   notifyingApi,
   auditApi,
+  reviewingApi,
 ];
 
 /** Every refusal the API may answer, by code. */

@@ -20,7 +20,7 @@ import {
   samplesPage,
   whyPage,
 } from './features/audit/index.ts';
-import { consentPages, ownReaders } from './features/consents/index.ts';
+import { consentPages, ownReaders, spokenConsents } from './features/consents/index.ts';
 import { consultationPages } from './features/consultations/index.ts';
 import { chooseCountyPage } from './features/counties/index.ts';
 import { downloadPage, verifyPage } from './features/documents/index.ts';
@@ -35,7 +35,7 @@ import { inboxPage, sentPage, settingsPage, undeliveredPage } from './features/n
 import { countyPage, municipalityPage, registerPages } from './features/organisations/index.ts';
 import { personPages } from './features/persons/index.ts';
 import { changePages } from './features/planned-changes/index.ts';
-import { ownManner, ownPlanPages, planPages } from './features/plans/index.ts';
+import { ownManner, ownPlanPages, planPages, spokenPages } from './features/plans/index.ts';
 import { comparePage, matrixPage, navigatorPage, rolePage } from './features/responsibilities/index.ts';
 import { retentionPages } from './features/retention/index.ts';
 import { searchPage } from './features/search/index.ts';
@@ -96,6 +96,7 @@ export const pages: readonly Hono<AppEnv>[] = [
   ...planPages,
   ownPlanLooksPage,
   ownPlanPages([ownReaders, ownLooks]),
+  spokenPages([spokenConsents]),
   ...personPages,
   logPage,
   whyPage,

@@ -58,3 +58,19 @@ export const TASKS = `select s.task_id as id, s.plan_id as plan, t.measure_id as
   left join organisation_version ao on ao.organisation_id = t.requesting_organisation_id and ao.valid @> current_date
   left join organisation_version bo on bo.organisation_id = t.owning_organisation_id and bo.valid @> current_date
   order by s.due_on, s.task_id`;
+
+/** What is said of a measure now: the plan and the measure. */
+export const MEASURE = `select m.id, m.organisation_id, m.unit_id, m.agreement, m.agreement_row, m.words_cipher as cipher, u.name
+  from plan_measure m left join unit_version u on u.unit_id = m.unit_id and u.valid @> current_date
+  where m.plan_id = $1 and m.measure_id = $2 order by m.number desc limit 1`;
+
+/** Asks a task: what is asked, the task and its first move, which a trigger keeps where the task stands of. One statement, committed by itself. */
+export const ASK = `with words as (
+    insert into plan_task_words (id, plan_id, wording_id, agreement, agreement_row, text_cipher, organisation_id, unit_id, written_by, at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now()) returning id
+  ), task as (
+    insert into plan_task (id, plan_id, measure_id, words_id, requesting_organisation_id, requesting_unit_id, owning_organisation_id, owning_unit_id, due_on, asked_by, asked_at)
+    select $10, $2, $11, w.id, $7, $8, $12, $13, $14, $9, now() from words w returning id
+  )
+  insert into plan_task_move (id, task_id, plan_id, number, from_state, to_state, side, has_reason, takes_reason, organisation_id, unit_id, moved_by, at)
+  select $15, t.id, $2, 1, 'none', 'requested', 'requester', false, false, $7, $8, $9, now() from task t`;

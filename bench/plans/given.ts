@@ -20,3 +20,11 @@ export const SQL_ID = `create or replace function bench_id(what text, n text) re
 
 /** The n-th plan that the measured unit takes part in, of so many plans in all. */
 export const planOfUnit = (n: number, plans: number): string => benchId('plan', (n % (plans / SHARE)) * SHARE);
+
+/** Plans that tasks are asked in while it is measured: so many, all of the measured unit, and others for each size, as what has been asked is not asked again. */
+export const WRITING = 3_000;
+export const firstWritten = (plans: number): number => 10_000_000 + plans;
+/** The n-th of them, and the measure in it that nobody has been asked to do. */
+export const writtenPlan = (n: number, plans: number): string => benchId('plan', firstWritten(plans) + (n % WRITING));
+export const unaskedMeasure = (n: number, plans: number): string =>
+  benchId('measures', `${firstWritten(plans) + (n % WRITING)}:${PER_PLAN.measure}`);

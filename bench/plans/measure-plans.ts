@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { checkChain } from '../audited/chain.ts';
 import { secretOf } from '../audited/people.ts';
 import { benchKeys } from '../audited/reads.ts';
@@ -6,7 +7,7 @@ import { type BenchDatabase, startBenchDatabase } from '../database.ts';
 import { type Ask, type Figures, measure, median } from '../measure.ts';
 import type { Options } from '../options.ts';
 import { runToEnd, startServer } from '../processes.ts';
-import { planOfUnit } from './given.ts';
+import { planOfUnit, unaskedMeasure, writtenPlan } from './given.ts';
 
 /** What `--only` names it by. */
 export const PLANS = 'plans';
@@ -17,11 +18,16 @@ export type PlanFigures = { readonly row: string; readonly plans: number; readon
 const FEW = 1_000;
 const MANY = 100_000;
 
-/** How a question is asked the n-th time. */
-const QUESTIONS: Readonly<Record<string, (n: number, plans: number) => string>> = {
-  'read a plan': (n, plans) => `/api/v1/plans/${planOfUnit(n, plans)}`,
-  'list my plans': () => '/api/v1/plans',
-  'search 20 tasks': () => '/api/v1/tasks?side=owner',
+const due = Temporal.Now.plainDateISO('Europe/Stockholm').add({ days: 30 }).toString();
+/** How a question is asked the n-th time. The writing one is last: the lists are measured without what it adds. */
+const QUESTIONS: Readonly<Record<string, (n: number, plans: number) => Pick<Ask, 'path' | 'body'>>> = {
+  'read a plan': (n, plans) => ({ path: `/api/v1/plans/${planOfUnit(n, plans)}` }),
+  'list my plans': () => ({ path: '/api/v1/plans' }),
+  'search 20 tasks': () => ({ path: '/api/v1/tasks?side=owner' }),
+  'ask a task': (n, plans) => ({
+    path: `/api/v1/plans/${writtenPlan(n, plans)}/tasks`,
+    body: JSON.stringify({ key: randomUUID(), measure: unaskedMeasure(n, plans), due }),
+  }),
 };
 
 /** Measures questions about plans, each answer in the log before it leaves, on a database of their own, beside the floor. Throws when a log lacks a row. */
@@ -59,11 +65,11 @@ async function measureAt(
   const logged = async () => Number((await database.query<{ n: string }>('select count(*) as n from audit_event'))[0]?.n);
   const found: PlanFigures[] = [];
   try {
-    for (const [row, path] of Object.entries(QUESTIONS)) {
+    for (const [row, ask] of Object.entries(QUESTIONS)) {
       const [before, chained] = [await logged(), await checkChain(database)];
       const turns = servers.map(({ base }) => {
         let sent = 0;
-        const next = (): Ask => ({ path: path(sent, plans), cookie: `__Host-session=${secretOf(sent++)}` });
+        const next = (): Ask => ({ ...ask(sent, plans), cookie: `__Host-session=${secretOf(sent++)}` });
         return { figures: [] as Figures[], answers: 0, run: (seconds: number) => measure(base, seconds, next) };
       });
       for (const turn of turns) turn.answers += (await turn.run(options.warmUp * 2)).answers;

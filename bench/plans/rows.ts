@@ -1,4 +1,4 @@
-import { PER_PLAN, SHARE } from './given.ts';
+import { PER_PLAN } from './given.ts';
 
 export type PlansToFill = {
   readonly from: number;
@@ -6,17 +6,18 @@ export type PlansToFill = {
   readonly region: string;
   readonly municipality: string;
   readonly account: string;
-  /** The unit of the region that one plan in ten asks; the others ask one of `units`. */
+  /** The unit of the region that one plan in so many asks; the others ask one of `units`. */
   readonly measured: string;
+  readonly share: number;
   readonly units: number;
 };
 
 const KINDS = ['identity', 'meeting', 'needs', 'goals', 'measures'];
 
 /** The statements that put plans number `from` up to `to` into the database, as its owner, a person and all that belongs to it with each. */
-export function fillPlans({ from, to, region, municipality, account, measured, units }: PlansToFill): string[] {
+export function fillPlans({ from, to, region, municipality, account, measured, share, units }: PlansToFill): string[] {
   const opening = `bench_id('opening-unit', (n % ${units})::text)`;
-  const asked = `case when n % ${SHARE} = 0 then '${measured}'::uuid else bench_id('asked-unit', (n % ${units})::text) end`;
+  const asked = `case when n % ${share} = 0 then '${measured}'::uuid else bench_id('asked-unit', (n % ${units})::text) end`;
   const id = (what: string, part = '1') => `bench_id('${what}', n || ':' || ${part})`;
   const plan = `bench_id('plan', n::text)`;
   const all = `generate_series(${from}, ${to - 1}) n`;
@@ -53,7 +54,7 @@ export function fillPlans({ from, to, region, municipality, account, measured, u
       from ${parts(4)}`,
     `insert into plan_version (id, plan_id, number, established_at, established_by, organisation_id, content_cipher, content_hash, follow_up_on)
       select ${id('version')}, ${plan}, 1, ${at} + interval '5 days', '${account}', '${municipality}', ${cipher}, '\\x00', current_date + 60
-      from ${all} where (n / ${SHARE}) % 2 = 0`,
+      from ${all} where (n / ${share}) % 2 = 0`,
     `insert into consent (id, plan_id, kind, answer, method, giver, given_at, taken_by, organisation_id, unit_id, recorded_at)
       select ${id('consent', 'k')}, ${plan}, (array['make-plan', 'lift-secrecy'])[k], 'given', 'oral', 'person', ${at}, '${account}', '${municipality}', ${opening}, ${at}
       from ${parts(2)}`,

@@ -1,13 +1,14 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { LIVE_HEADING, type LivePerson, MOST_LIVE_HEADING } from '../domain/drafts/live-form.ts';
+import { LIVE_HEADING, LIVE_TEXT, type LivePerson, MOST_LIVE_HEADING } from '../domain/drafts/live-form.ts';
 import { connect, type LiveState } from './live/connection.ts';
 import { clearCopy, copyName, holdCopy, marksOf, noteCopy, settleCopy } from './live/copies.ts';
 import { bindHeading } from './live/heading.ts';
 import { keepText, showKept } from './live/kept.ts';
+import { ownWordsFollow } from './live/own-words.ts';
 import { toolsFor } from './live/tools.ts';
-import { makeView, noticeCursor } from './live/view.ts';
+import { cursorOf, makeView, noticeCursor } from './live/view.ts';
 
 /** What the page tells: who writes, and every sentence that the editor says. */
 type Told = {
@@ -101,10 +102,10 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
     if (peopleLine) peopleLine.textContent = people.length > 0 ? texts.here.replace('{namn}', names) : texts.alone;
   };
 
-  let coming: () => void = () => undefined;
+  let coming: (update: Uint8Array) => void = () => undefined;
   const connection = connect(address, doc, awareness, {
     here,
-    coming: () => coming(),
+    coming: (update) => coming(update),
     state: (state) => {
       // What can never be stored must not be sent again when the page is opened anew: it is kept as plain text, and the copy counts as done with.
       if (state === 'refused') isKept = copy && keepText(name, doc);
@@ -144,7 +145,11 @@ async function begin(place: HTMLElement, within: HTMLFormElement, { account, bac
       },
       () => tools?.refresh(),
     );
-    coming = () => noticeCursor(view);
+    const follow = ownWordsFollow(doc, doc.getXmlFragment(LIVE_TEXT), () => cursorOf(view));
+    coming = (update) => {
+      noticeCursor(view);
+      follow(update);
+    };
     tools = toolsFor(view, texts, (sentence) => {
       if (announcer) announcer.textContent = sentence;
     });

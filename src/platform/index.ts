@@ -14,6 +14,7 @@ export { localPath } from './http/local-path.ts';
 export { bearerOf, LOGIN, LOGIN_OR_SYSTEM } from './http/logged-in.ts';
 export { linkNext } from './http/next-page.ts';
 export { problem, type RefusalTexts, sentenceOf } from './http/problem.ts';
+export { rateLimit } from './http/rate-limit.ts';
 export { forgetSecret, giveSecret, secretOf } from './http/session.ts';
 export { readSentFile, readUpload } from './http/upload.ts';
 export {

@@ -10,6 +10,7 @@ export * from './components/compare.tsx';
 export * from './components/fact-list.tsx';
 export { Fold } from './components/fold.tsx';
 export * from './components/icon.tsx';
+export { InLanguage } from './components/in-language.tsx';
 export * from './components/matrix.tsx';
 export * from './components/navigation.tsx';
 export * from './components/notices.tsx';

@@ -146,6 +146,26 @@ describe('two who write at the same time, in a browser', () => {
     for (const context of contexts) await context.close();
   });
 
+  test('go on in their own sentence when somebody else divides its line, also while they are without a connection', async () => {
+    const contexts = [await contextOf(REGION), await contextOf(TOWN)] as const;
+    const [first, second] = [await writing(contexts[0]), await writing(contexts[1])];
+    await typeLast(first, 'Ett. Två');
+    await says(second, 'Ett. Två');
+    await contexts[0].setOffline(true);
+    await state(first, 'offline');
+    await first.keyboard.type(' tre');
+    await second.click('.ov-live__text');
+    for (const key of ['Control+End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter']) await second.keyboard.press(key);
+    await state(second, 'saved');
+    await contexts[0].setOffline(false);
+    await says(second, 'Två tre');
+    await says(first, 'Två tre');
+    await first.keyboard.type(' fyra.');
+    await says(second, 'Två tre fyra.');
+    expect((await textIn(second)).slice(-2)).toEqual(['Ett. ', 'Två tre fyra.']);
+    for (const context of contexts) await context.close();
+  });
+
   test('keep what they write when the session ends, and it is stored after a login in another window', async () => {
     const context = await contextOf(REGION);
     const page = await writing(context);

@@ -10,7 +10,7 @@ const NAMES = new Set<string>([...Object.values(LANGUAGES).map(({ name }) => nam
 /** Everything that the program can say in Swedish, in pieces between what it says it of: of the individual's pages, and in the texts of every room. */
 const ours: readonly string[] = [
   ...textsIn({ ...LANGUAGES.sv.words, happened: happenedIn.sv }).flatMap(({ text }) => text.split('Bo')),
-  ...globSync('src/**/texts*.ts').flatMap((file) =>
+  ...globSync('src/**/texts*.ts', { exclude: ['src/features/demo/**'] }).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/'((?:[^'\\\n]|\\.)+)'/g)].flatMap(([, text = '']) => (/\S \S/.test(text) ? [text] : [])),
   ),
 ]

@@ -130,7 +130,7 @@ export async function followsUp(going: Going): Promise<void> {
     const own = await (await (await walk.as(way.person.account)).open(going.own)).follow(/Säg hur det går/, /measure/);
     (await own.fill({ result: 'partly', words: words('Det går sakta') })).says('Det går sakta');
   }
-  walk.after(62);
+  walk.after(80);
   (await (await walk.as(way.manager)).open('/arbete')).says('skulle ha följts upp').hides(MARK);
   const first = await (await pageOf(going, lead(going))).follow('Följ upp planen');
   await first.refused({ ...followedUp(first, 'partly'), outcome: 'continue', next: '' });

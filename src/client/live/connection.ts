@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
-import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
+import { messageYjsSyncStep1, readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import type * as Y from 'yjs';
 import { type LivePerson, liveClose, liveMessage } from '../../domain/drafts/live-form.ts';
 
@@ -9,8 +9,8 @@ import { type LivePerson, liveClose, liveMessage } from '../../domain/drafts/liv
 export type LiveState = 'saved' | 'saving' | 'offline' | 'loggedOut' | 'forbidden' | 'gone' | 'shut' | 'refused';
 
 export type Heard = {
-  /** Something comes that may change the text. */
-  coming(): void;
+  /** An update comes, and will be in the document when this has answered. */
+  coming(update: Uint8Array): void;
   /** The first time that everything others have written is here. */
   synced(): void;
   state(state: LiveState): void;
@@ -102,7 +102,8 @@ export function connect(address: string, doc: Y.Doc, awareness: Awareness, heard
       if (isSaved()) say('saved');
       return;
     }
-    heard.coming();
+    const ahead = decoding.clone(from);
+    if (decoding.readVarUint(ahead) !== messageYjsSyncStep1) heard.coming(decoding.readVarUint8Array(ahead));
     const answer = encoding.createEncoder();
     encoding.writeVarUint(answer, liveMessage.sync);
     const step = readSyncMessage(from, answer, doc, 'remote');

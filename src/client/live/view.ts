@@ -2,11 +2,21 @@ import { baseKeymap, chainCommands } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import { type Command, EditorState, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { redo, undo, yCursorPlugin, yCursorPluginKey, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
+import {
+  type ProsemirrorBinding,
+  redo,
+  undo,
+  yCursorPlugin,
+  yCursorPluginKey,
+  ySyncPlugin,
+  ySyncPluginKey,
+  yUndoPlugin,
+} from 'y-prosemirror';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { LIVE_ITEM, LIVE_TEXT, type LivePerson } from '../../domain/drafts/live-form.ts';
 import { divideLine } from './new-lines.ts';
+import type { Cursor } from './own-words.ts';
 import { cellSliceOf, isItem, line, schema, sliceOf, textOfSlice } from './schema.ts';
 import { addRow, clearCells, downCell, lastCell, lineBefore, lineToRow, nextCell, takeAfter, takeBefore } from './table-commands.ts';
 import { tableNames } from './table-names.ts';
@@ -122,6 +132,12 @@ export function makeView(
  */
 export function noticeCursor(view: EditorView): void {
   if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+}
+
+/** Where the cursor is, while something comes into the text: what is put there is where it will be. */
+export function cursorOf(view: EditorView): Cursor | null {
+  const { binding }: { readonly binding: ProsemirrorBinding } = ySyncPluginKey.getState(view.state);
+  return binding.beforeTransactionSelection;
 }
 
 /** What only tells where others are, with the own cursor where it has come to; anything else as it is. */

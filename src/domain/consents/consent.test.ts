@@ -78,7 +78,6 @@ describe('an answer', () => {
     ['through a representative is not the person’s own', { method: 'representative' }, ['method-not-of-giver']],
     ['of a representative comes through one', { giver: { as: 'representative', id: ID } }, ['method-not-of-giver']],
     ['of a guardian is oral or written', { giver: { as: 'guardian', id: ID } }, []],
-    ['about somebody from outside says whom', { kind: 'invite-outside', scopes: [] }, ['invited-missing']],
     ['about lifting secrecy invites nobody', { invited: ID }, ['invited-not-of-kind']],
     [
       'tells all that is wrong at once',

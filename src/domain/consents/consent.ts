@@ -70,7 +70,6 @@ export function isYes(answer: ConsentAnswer): boolean {
 type ConsentFault = Refusal<
   | 'consent-taken-later'
   | 'method-not-of-giver'
-  | 'invited-missing'
   | 'invited-not-of-kind'
   | 'scope-not-of-kind'
   | 'scope-missing'
@@ -90,7 +89,6 @@ export function consentFaults(consent: NewConsent, now: Temporal.Instant): Conse
   return [
     ...(isBefore(now, takenAt) ? [refuse('consent-taken-later')] : []),
     ...((method === 'representative') === (giver.as === 'representative') ? [] : [refuse('method-not-of-giver')]),
-    ...(kind === 'invite-outside' && invited === undefined ? [refuse('invited-missing')] : []),
     ...(kind !== 'invite-outside' && invited !== undefined ? [refuse('invited-not-of-kind')] : []),
     ...(!lifts && scopes.length > 0 ? [refuse('scope-not-of-kind')] : []),
     ...(lifts && isYes(answer) && !permits ? [refuse('scope-missing')] : []),

@@ -90,6 +90,19 @@ export const DischargeAgreement = z.strictObject({
 });
 export type DischargeAgreement = z.infer<typeof DischargeAgreement>;
 
+/** From how many answers to the survey after a meeting something is shown. Never fewer than five. */
+export const SurveyLeast = z.strictObject({ fewest: z.int().min(5).max(100), basis: Basis, source: Text, certainty: Certainty });
+export type SurveyLeast = z.infer<typeof SurveyLeast>;
+
+/** What is asked after a meeting, in order, and where the questions are from. */
+export const SurveyQuestions = z.strictObject({
+  ask: z.array(z.strictObject({ id: Slug, text: Text })).min(1).max(12),
+  basis: Basis,
+  source: Text,
+  certainty: Certainty,
+});
+export type SurveyQuestions = z.infer<typeof SurveyQuestions>;
+
 /** `planning` of county.yaml: what the county has of its own. What it is silent about is as in counties/national/planning.yaml. */
 export const CountyPlanning = z.strictObject({
   norms: z.array(PlanningNorm).default([]),
@@ -97,6 +110,8 @@ export const CountyPlanning = z.strictObject({
   'equal-parties': z.array(EqualParty).default([]),
   discharge: DischargeAgreement.optional(),
   themes: z.array(PlanningTheme).default([]),
+  /** How few answers to the survey are hidden in the county. */
+  survey: SurveyLeast.optional(),
   unknown: z.array(UnknownFact.pick({ question: true, looked: true })).default([]),
 });
 export type CountyPlanning = z.infer<typeof CountyPlanning>;
@@ -118,6 +133,8 @@ export type PlanPrompt = z.infer<typeof PlanPrompt>;
 export const PlanningFile = z.strictObject({
   norms: z.array(PlanningNorm).min(1),
   watch: PlanningWatch,
+  /** The survey after a meeting: one for all counties, as a code says by itself which huvudman it is about. */
+  survey: z.strictObject({ least: SurveyLeast, questions: SurveyQuestions }),
   /** Performers whose units are summoned by law: huvudmännens. Everybody else is invited. */
   summoned: z.array(Slug).min(1),
   /** The steps of a discharge, by their time limits in deadlines.yaml, and the day of payment. */

@@ -25,6 +25,11 @@ export function speakerIn({ speaks }: PlanReach, matter: Matter): SpeakingFor | 
   return speaks.find(({ matters }) => matters.includes(matter));
 }
 
+/** As this guardian or representative they answer for consent; undefined where they do not. */
+export function answererAs({ speaks }: PlanReach, speaker: string | undefined): SpeakingFor | undefined {
+  return speaks.find(({ id, matters }) => id === speaker && matters.includes('consent'));
+}
+
 /** May they say something in their own name, for whose plan it is? */
 export function maySayFor(actor: Actor, reach: PlanReach, kind: DataKind): boolean {
   return may(actor, 'plans.say-for') && speakerIn(reach, 'speak') !== undefined && mayReadKind(reach, kind);

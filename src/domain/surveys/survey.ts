@@ -1,7 +1,3 @@
-/** What is asked after a meeting, in order: by the words of each question in the texts. Our own questions, of the kind that counties ask. */
-export const SURVEY_QUESTIONS = ['took-part', 'listened', 'right-people', 'who-does-what', 'whom-to-ask', 'will-help'] as const;
-export type SurveyQuestion = (typeof SURVEY_QUESTIONS)[number];
-
 export const SURVEY_WORDS = ['yes', 'partly', 'no', 'unsure'] as const;
 export type SurveyWord = (typeof SURVEY_WORDS)[number];
 
@@ -12,59 +8,67 @@ export type SurveySex = (typeof SURVEY_SEXES)[number];
 export const RESPONDENTS = ['individual', 'relative'] as const;
 export type Respondent = (typeof RESPONDENTS)[number];
 
-/** So few are never shown. Source: the usual rule of Swedish statistics that 1 to 4 are hidden. */
+/** Fewer than this are never shown, whatever a county says. Source: the usual rule of Swedish statistics that 1 to 4 are hidden. */
 export const FEWEST = 5;
 
-/** A count that is shown, or that is too small to be. */
+/** A count that is shown, or that is hidden: too small, or one from which such a count could be worked out. */
 export type Count = number | 'few';
 
+/** How many of a group said a word to a question; null where the database hides it. */
 export type SurveyCount = {
   readonly sex: SurveySex;
-  readonly question: SurveyQuestion;
+  readonly question: string;
   readonly word: SurveyWord;
-  readonly answers: number;
+  readonly answers: number | null;
 };
 
-/** What those of one sex said. `said` is undefined where they are too few: nothing of it is told, not even how many. */
+/** What those of one sex said, by question. `said` is undefined where they are too few: nothing of it is told, not even how many. */
 export type SurveyGroup = {
   readonly sex: SurveySex;
   readonly answered: Count;
-  readonly said: Readonly<Record<SurveyQuestion, Readonly<Record<SurveyWord, Count>>>> | undefined;
+  readonly said: ReadonlyMap<string, Readonly<Record<SurveyWord, Count>>> | undefined;
 };
 
 /**
- * What was said, by sex, with small counts hidden: a group of fewer than `fewest` is hidden whole, a count of fewer within a group is hidden, and where one alone would
- * then be, the least of the others with it, so that it cannot be worked out. No sum over the groups is told, so that none can be worked out from the others.
+ * What was said, by sex, with small counts hidden: a group of fewer than `fewest` whole; and of a question with a smaller count the smallest counts, two at least and so
+ * many that together they are not few, so that none can be worked out. No sum over the groups is told. The database hides the same before anything leaves it; what it
+ * has hidden stays hidden. `groups`: how many answered, by sex; null where it is hidden.
  */
-export function protectedGroups(counts: readonly SurveyCount[], fewest: number = FEWEST): SurveyGroup[] {
+export function protectedGroups(
+  groups: readonly { readonly sex: SurveySex; readonly answered: number | null }[],
+  counts: readonly SurveyCount[],
+  fewest: number = FEWEST,
+): SurveyGroup[] {
   return SURVEY_SEXES.flatMap((sex): SurveyGroup[] => {
+    const group = groups.find((one) => one.sex === sex);
+    if (!group || group.answered === 0) return [];
+    const { answered } = group;
+    if (answered === null || answered < fewest) return [{ sex, answered: 'few', said: undefined }];
     const own = counts.filter((one) => one.sex === sex);
-    const answered = sum(own.filter(({ question }) => question === SURVEY_QUESTIONS[0]));
-    if (answered === 0) return [];
-    if (answered < fewest) return [{ sex, answered: 'few', said: undefined }];
-    const rows = SURVEY_QUESTIONS.map(
-      (question) =>
-        [
-          question,
-          protectedRow(
-            own.filter((one) => one.question === question),
-            fewest,
-          ),
-        ] as const,
-    );
-    return [{ sex, answered, said: Object.fromEntries(rows) as SurveyGroup['said'] & {} }];
+    const questions = [...Map.groupBy(own, ({ question }) => question)];
+    return [{ sex, answered, said: new Map(questions.map(([question, row]) => [question, protectedRow(row, fewest)])) }];
   });
 }
 
 function protectedRow(own: readonly SurveyCount[], fewest: number): Record<SurveyWord, Count> {
-  const counts = SURVEY_WORDS.map((word) => ({ word, answers: sum(own.filter((one) => one.word === word)) }));
-  const hidden = new Set(counts.filter(({ answers }) => answers > 0 && answers < fewest).map(({ word }) => word));
-  if (hidden.size === 1) {
-    const others = counts.filter(({ word }) => !hidden.has(word)).toSorted((a, b) => a.answers - b.answers);
-    const least = others.find(({ answers }) => answers > 0) ?? others[0];
-    if (least) hidden.add(least.word);
+  const counts = SURVEY_WORDS.map((word) => ({ word, answers: own.find((one) => one.word === word)?.answers ?? null }));
+  const hidden = new Set(counts.filter(({ answers }) => answers === null).map(({ word }) => word));
+  const smallest = counts.flatMap(({ word, answers }) => (answers ? [{ word, answers }] : [])).toSorted((a, b) => a.answers - b.answers);
+  if (smallest.some(({ answers }) => answers < fewest)) {
+    let sum = 0;
+    for (const [nth, { word, answers }] of smallest.entries()) {
+      if (answers < fewest || nth < 2 || sum < fewest) hidden.add(word);
+      sum += answers;
+    }
   }
   return Object.fromEntries(counts.map(({ word, answers }) => [word, hidden.has(word) ? 'few' : answers])) as Record<SurveyWord, Count>;
 }
 
-const sum = (rows: readonly SurveyCount[]) => rows.reduce((all, { answers }) => all + answers, 0);
+/** A half-year by its first day: January or July. */
+export type HalfYear = Temporal.PlainDate;
+
+/** The last half-year that is over: no more is said of it. */
+export function lastHalfYear(today: Temporal.PlainDate): HalfYear {
+  const current = today.with({ month: today.month > 6 ? 7 : 1, day: 1 });
+  return current.subtract({ months: 6 });
+}

@@ -45,6 +45,12 @@ async function show(c: Context<AppEnv>) {
                 <Name>{[look.unit_name, look.organisation_name].filter(Boolean).join(', ')}</Name>
               </p>
               <p class="ov-muted">
+                {(look.purpose === 'guardian' || look.purpose === 'representative') && (
+                  <>
+                    {words.spoken.by[look.purpose]}
+                    <br />
+                  </>
+                )}
                 {look.role && (
                   <>
                     {words.roles[look.role]}

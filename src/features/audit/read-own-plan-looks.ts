@@ -9,7 +9,7 @@ import { type LogRow, listAboutMyPlan } from './log.sql.ts';
 const MOST = 100;
 
 /** A look at the plan as its person is told of it: where, in what role and what, never the name of who. */
-export type PlanLook = Pick<LogRow, 'at' | 'role' | 'unit_name' | 'organisation_name' | 'act' | 'outcome'>;
+export type PlanLook = Pick<LogRow, 'at' | 'role' | 'unit_name' | 'organisation_name' | 'act' | 'outcome' | 'purpose'>;
 
 /** Who else has looked at, or written in, the individual's own plan, the latest first. Refuses `plan-not-found`. */
 export const readOwnPlanLooks = useCase({
@@ -21,7 +21,9 @@ export const readOwnPlanLooks = useCase({
     if (!loaded || !mayReadOwnPlan(context.actor, loaded.reach)) return refuse('plan-not-found');
     const rows = await listAboutMyPlan(context.tx, context.input.plan, { most: MOST });
     const looks = rows.map(
-      ({ at, role, unit_name, organisation_name, act, outcome }): PlanLook => ({ at, role, unit_name, organisation_name, act, outcome }),
+      ({ at, role, unit_name, organisation_name, act, outcome, purpose }): PlanLook => ({
+        ...{ at, role, unit_name, organisation_name, act, outcome, purpose },
+      }),
     );
     return { loaded, looks };
   },

@@ -11,7 +11,12 @@ import { consentTexts } from './texts.ts';
 import { refusals } from './texts-refusals.ts';
 
 /** The last part of the address of each question. */
-const ADDRESSES: Readonly<Record<AskedKind, string>> = { 'make-plan': 'plan', 'lift-secrecy': 'dela', 'shared-documentation': 'journaler' };
+const ADDRESSES: Readonly<Record<AskedKind, string>> = {
+  'make-plan': 'plan',
+  'lift-secrecy': 'dela',
+  'invite-outside': 'bjud-in',
+  'shared-documentation': 'journaler',
+};
 
 /** Where a question is answered, below the page of consents. */
 export function addressOf(kind: AskedKind): string {
@@ -49,20 +54,23 @@ export type ScopeTexts = Readonly<
 export function scopeFields(readers: readonly Reader[], texts: ScopeTexts): FormField[] {
   const others = readers.filter(({ owner }) => !owner);
   const organisations = new Map(others.map((one) => [one.organisation, one.organisation_name]));
-  const receivers = [
-    ...others.map(({ organisation, unit, unit_name, organisation_name }) => ({
-      value: `${organisation}/${unit}`,
-      label: `${unit_name}, ${organisation_name}`,
-    })),
+  const units = others.map(({ organisation, unit, unit_name, organisation_name }) => ({
+    value: `${organisation}/${unit}`,
+    label: `${unit_name}, ${organisation_name}`,
+    lang: 'sv' as const,
+  }));
+  // A no can be to a whole huvudman; a yes is to one unit at a time.
+  const shutTo = [
+    ...units,
     ...[...organisations]
       .filter(([id]) => others.filter(({ organisation }) => organisation === id).length > 1)
       .map(([id, name]) => ({ value: id, label: texts.everyUnit(name) })),
   ];
   const kinds = dataKinds.map((value) => ({ value, label: texts.data[value] }));
   return [
-    { kind: 'checks', name: 'shutTo', label: texts.shutTo, hint: texts.shutHint, optional: true, options: receivers },
+    { kind: 'checks', name: 'shutTo', label: texts.shutTo, hint: texts.shutHint, optional: true, options: shutTo },
     { kind: 'checks', name: 'shut', label: texts.shut, optional: true, options: kinds },
-    { kind: 'checks', name: 'scopes', label: texts.receivers, optional: true, options: receivers },
+    { kind: 'checks', name: 'scopes', label: texts.receivers, optional: true, options: units },
     { kind: 'checks', name: 'kinds', label: texts.kinds, optional: true, options: kinds },
     {
       kind: 'checks',

@@ -49,7 +49,7 @@ type ListProps = { shown: ShownConsents; today: Temporal.PlainDate; href: string
 export function ConsentList({ shown, today, href, own }: ListProps) {
   return (
     <>
-      {shown.consents.toReversed().map((one) => (
+      {shown.consents.toReversed().map((one, before) => (
         <section>
           <h3>{`${kindTexts[one.kind as keyof typeof kindTexts] ?? one.kind} ${answerTexts[one.answer]}`}</h3>
           <p class="ov-muted">{saidHow(one, own)}</p>
@@ -60,7 +60,7 @@ export function ConsentList({ shown, today, href, own }: ListProps) {
               <strong>{texts.takenBack}</strong>
             </p>
           )}
-          {one.scopes.length > 0 && <ScopeTable shown={shown} consent={one} today={today} />}
+          {one.scopes.length > 0 && <ScopeTable shown={shown} consent={one} nth={shown.consents.length - before} today={today} />}
           {shown.withdraws && (one.whole || one.scopes.some(({ standing }) => standing)) && (
             <p>
               <a class="govuk-link" href={`${href}/ta-tillbaka/${one.id}`}>
@@ -81,25 +81,33 @@ function saidHow({ givenAt, recordedAt, method, own, unit }: ShownConsent, ofOwn
   return `${texts.given(formatDate(day))}, ${how}, ${[texts.recorded(formatDateTime(recordedAt)), unit].filter(Boolean).join(' ')}`;
 }
 
-/** What an answer opens and shuts: a row for each receiver and state, its kinds together. */
-function ScopeTable({ shown, consent, today }: { shown: ShownConsents; consent: ShownConsent; today: Temporal.PlainDate }) {
+type ScopeProps = { shown: ShownConsents; consent: ShownConsent; nth: number; today: Temporal.PlainDate };
+
+/** What an answer opens and shuts: a row for each receiver and state, its kinds together. `nth`: which of the answers it is, so that each table is called something of its own. */
+function ScopeTable({ shown, consent, nth, today }: ScopeProps) {
   const rows = Map.groupBy(consent.scopes, (scope) =>
     JSON.stringify([scope.organisation, scope.unit, scope.permits, scope.standing, scope.until.toString()]),
   );
   return (
     <Table
-      caption={kindTexts['lift-secrecy']}
+      caption={texts.scopesOf(kindTexts['lift-secrecy'], nth)}
       captionHidden
       columns={texts.scopeColumns.map((label) => ({ label }))}
       rows={[...rows.values()].map((scopes) => {
         const [scope] = scopes;
         if (!scope) return [];
         const who = receiverOf(shown.readers, scope);
-        const held = !scope.standing ? texts.tookBack : isOver(scope.until, today) ? texts.ended : texts.holds;
+        const held = !scope.standing ? texts.tookBack : isOver(scope.until, today) ? texts.ended : opensNow(shown, scope.permits);
         return [scope.permits ? texts.may(who) : texts.mayNot(who), saidKinds(scopes), formatDate(lastDay(scope.until)), held];
       })}
     />
   );
+}
+
+/** What somebody opens waits for the others who answer; what they shut is shut at once. */
+function opensNow({ speaking: { joint } }: ShownConsents, permits: boolean): string {
+  const said = joint?.['lift-secrecy'].answer;
+  return permits && said !== undefined && said !== 'given' && said !== 'partly' ? texts.notYet : texts.holds;
 }
 
 /** Kinds that are opened for the same purposes, together: "Mål, Insatser: för att göra planen". */

@@ -26,7 +26,7 @@ const line = {
 
 const PlanConsents = z
   .strictObject({
-    status: z.strictObject({ 'make-plan': status, 'lift-secrecy': status, 'shared-documentation': status }),
+    status: z.strictObject({ 'make-plan': status, 'lift-secrecy': status, 'invite-outside': status, 'shared-documentation': status }),
     readers: z.array(
       z.strictObject({
         unit: z.uuid(),
@@ -160,6 +160,7 @@ function consentsBody({ status: statuses, readers, consents }: ShownConsents): z
     status: {
       'make-plan': statuses['make-plan'],
       'lift-secrecy': statuses['lift-secrecy'],
+      'invite-outside': statuses['invite-outside'],
       'shared-documentation': statuses['shared-documentation'],
     },
     readers: readers.map(({ unit, unit_name: name, organisation, organisation_name: organisationName, owner, reads }) => ({

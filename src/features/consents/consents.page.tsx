@@ -11,7 +11,7 @@ import { consentsHref } from './consent-href.ts';
 import { ConsentList, ReadersTable } from './consent-list.tsx';
 import { readConsents, type ShownConsents } from './read-consents.ts';
 import { SpeakingPart } from './speaking/speaking-part.tsx';
-import { askedKinds } from './take-consent.ts';
+import { type AskedKind, askedKinds } from './take-consent.ts';
 import { kindTexts, statusTexts, consentTexts as texts } from './texts.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
@@ -25,7 +25,7 @@ async function show(c: Context<AppEnv>) {
   const here = consentsHref(shown.plan);
   return c.html(
     <Page shell={await shellOf(c)} title={texts.title} lead={texts.lead} back={planHref(shown.plan)} density="staff" wide noindex>
-      <Done c={c} words={texts} />
+      <Done c={c} words={waits(shown) ? { ...texts, taken: texts.takenWaits } : texts} />
       <h2>{texts.answers}</h2>
       <Answers shown={shown} href={here} change={texts.note} />
       <SpeakingPart speaking={shown.speaking} href={here} />
@@ -54,13 +54,25 @@ function Done({ c, words }: { c: Context<AppEnv>; words: { readonly taken: strin
   return said ? <NotificationBanner success>{said}</NotificationBanner> : null;
 }
 
+/** Is somebody's answer written down that opens nothing before the others have answered? */
+const waits = ({ speaking: { joint } }: ShownConsents) =>
+  joint !== undefined && Object.values(joint).some(({ answer }) => answer === 'waiting' || answer === 'guardians-disagree');
+
+/** How a question stands: where several answer, that some have not, or that they do not agree. */
+function standsHow({ status, speaking }: ShownConsents, kind: AskedKind): string {
+  if (kind !== 'make-plan' && kind !== 'lift-secrecy') return statusTexts[status[kind]];
+  const joint = speaking.joint?.[kind].answer;
+  if (joint === 'waiting' && speaking.voices.some(({ answers }) => answers[kind] !== 'not-asked')) return texts.someLeft;
+  return joint === 'guardians-disagree' ? texts.disagree : statusTexts[status[kind]];
+}
+
 /** How each question stands, and the way to answer it. */
 function Answers({ shown, href, change }: { shown: ShownConsents; href: string; change: string }) {
   return (
     <SummaryList
       rows={askedKinds.map((kind) => ({
         label: kindTexts[kind],
-        value: statusTexts[shown.status[kind]],
+        value: standsHow(shown, kind),
         action: { label: change, href: `${href}/${addressOf(kind)}`, about: kindTexts[kind] },
       }))}
     />

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenClock } from '../../../tests/given/app.ts';
 import { givenDatabase } from '../../../tests/given/database.ts';
-import { get, givenPersonsApp, html, inAneby, NUMBER, REGION, send } from '../../../tests/given/persons-app.ts';
+import { get, givenPersonsApp, html, inAneby, NUMBER, REGION, send, sendJson } from '../../../tests/given/persons-app.ts';
 
 const days = givenClock('2026-11-22');
 let later = 0;
@@ -186,4 +186,31 @@ describe('a consent', () => {
     await take(yes({ answer: 'declined', scopes: '', kinds: '', purposes: '' }));
     expect(await html(`/planer/${plan}`, CLINICIAN)).not.toContain(NEED);
   });
+});
+
+test('a yes to read names a unit and never a whole huvudman, by caller and in the database; a no may be to all of it', async () => {
+  const line = { organisation: REGION, dataKind: 'measures', purpose: 'planning', permits: true, until: '2027-05-31' };
+  const answer = (over: object) => {
+    const said = {
+      key: randomUUID(),
+      kind: 'lift-secrecy',
+      answer: 'given',
+      method: 'oral',
+      on: '2026-11-22',
+      evidence: 'Journalen den 22 november',
+    };
+    return sendJson(`/api/v1/plans/${plan}/consents`, { ...said, ...over }, WORKER);
+  };
+  const refused = await answer({ scopes: [line] });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('permit-names-unit');
+  const both = [
+    { ...line, unit: psychiatry },
+    { ...line, dataKind: 'needs', permits: false },
+  ];
+  expect((await answer({ scopes: both })).ok).toBe(true);
+  const { rows } = await (await givenDatabase()).asOwner((tx) =>
+    sql<{ check: string }>`select with_check as check from pg_policies where policyname = 'consent_scope_take'`.execute(tx),
+  );
+  expect(rows[0]?.check).toMatch(/unit_id IS NOT NULL/);
 });

@@ -7,13 +7,17 @@ import { consentForms } from './forms.page.ts';
 import { ownConsentForms } from './own/own-consent-forms.page.ts';
 import { ownConsentsPage } from './own/own-consents.page.tsx';
 import { speakingForms } from './speaking/speaking-forms.page.ts';
+import { spokenConsentForms } from './speaking/spoken-consent-forms.page.ts';
 
 export { consentsApi } from './consents.api.ts';
 export { awaitedReviews } from './disclosing/awaited-reviews.ts';
 export { disclosingApi } from './disclosing/disclosing.api.ts';
+export { reviewingApi } from './disclosing/reviewing.api.ts';
 export { type SeedDisclosure, seedDisclosure } from './disclosing/seed-disclosure.ts';
 export { ownReaders } from './own/own-readers.tsx';
 export { type SeedConsent, seedConsent } from './seed-consents.ts';
+export { type SeedSpeakers, seedSpeakers } from './speaking/seed-speakers.ts';
+export { spokenConsents } from './speaking/spoken-consents.tsx';
 export { refusals as consentRefusals } from './texts-refusals.ts';
 
 /** Every page of consents. */
@@ -22,6 +26,7 @@ export const consentPages: readonly Hono<AppEnv>[] = [
   ...ownConsentForms,
   ...disclosingForms,
   ...speakingForms,
+  ...spokenConsentForms,
   disclosuresPage,
   consentsPage,
   ownConsentsPage,

@@ -5,7 +5,7 @@ import { answerersOf, type Subject } from '../../domain/consents/guardians.ts';
 import { consentAnswers, dataKinds, type Giver, purposes } from '../../domain/consents/kinds.ts';
 import { endOf, lastDay } from '../../domain/consents/spell-out.ts';
 import { IsoDate } from '../../domain/counties/ids.ts';
-import { mayTakeConsent, speakerIn } from '../../domain/plans/policy.ts';
+import { answererAs, mayTakeConsent } from '../../domain/plans/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
 import { lockSubject, newId, type UseCaseContext, useCase } from '../../platform/index.ts';
@@ -13,8 +13,8 @@ import { type Loaded, listParties, loadPlan, lookAtPlan } from '../plans/index.t
 import { insertConsent, listConsents, listScopes } from './consents.sql.ts';
 import { contexts } from './sealed.ts';
 
-/** The questions that can be answered here. Who is invited from outside, and the data protection regulation, are asked about elsewhere or not at all. */
-export const askedKinds = ['make-plan', 'lift-secrecy', 'shared-documentation'] as const;
+/** The questions that can be answered here. A yes to inviting others opens nothing for them. The data protection regulation is no ground here, and not asked about. */
+export const askedKinds = ['make-plan', 'lift-secrecy', 'invite-outside', 'shared-documentation'] as const;
 export type AskedKind = (typeof askedKinds)[number];
 
 const Line = z.strictObject({
@@ -29,6 +29,8 @@ const Line = z.strictObject({
 export const Answered = z.strictObject({
   key: z.uuid(),
   plan: z.uuid(),
+  /** As which guardian or representative, of who answers with a login of their own. */
+  speaker: z.uuid().optional(),
   kind: z.enum(askedKinds),
   /** Who answered: the person, or one of those who answer for them, as `giverText` writes it. */
   giver: z.string().max(60).default('person'),
@@ -42,9 +44,9 @@ export const Answered = z.strictObject({
 type Sent = z.output<typeof Answered>;
 
 /**
- * Writes down what the person, or one who answers for them, said to one question of consent: to a plan being made, to who may read which part for what and until when, or to shared
+ * Writes down what the person, or one who answers for them, said to one question of consent: to a plan being made, to who may read which part for what and until when, to others being invited, or to shared
  * documentation. Staff say where it is documented; the individual, a guardian and a representative answer with a login of their own, each for themselves, in writing and today. The same form once more changes
- * nothing. Refuses `plan-not-found`, `speaker-not-asked`, `evidence-missing`, `receiver-not-in-plan`, `key-taken`, and what `consentFaults` refuses. Source: OSL 10 kap. 1 §, 12 kap. 2 §.
+ * nothing. Refuses `plan-not-found`, `speaker-not-asked`, `evidence-missing`, `permit-names-unit`, `receiver-not-in-plan`, `key-taken`, and what `consentFaults` refuses. Source: OSL 10 kap. 1 §, 12 kap. 2 §.
  */
 export const takeConsent = useCase({
   permission: 'consents.take',
@@ -55,7 +57,8 @@ export const takeConsent = useCase({
     await lockSubject(tx, 'plan', input.plan);
     const loaded = await loadPlan(context, input.plan);
     if (!loaded || !mayTakeConsent(actor, loaded.reach)) return refuse('plan-not-found');
-    const speaker = speakerIn(loaded.reach, 'consent');
+    const speaker = answererAs(loaded.reach, input.speaker);
+    if (loaded.reach.speaks.length > 0 && !speaker) return refuse('plan-not-found');
     // With a login of one's own one answers for oneself alone, in writing and today.
     const own = loaded.reach.own || speaker !== undefined;
     const said: Sent = own
@@ -68,6 +71,8 @@ export const takeConsent = useCase({
     const scopes = said.scopes.map(
       ({ until, ...line }): NewScope => ({ ...line, from: givenAt, until: endOf(Temporal.PlainDate.from(until)) }),
     );
+    // A yes to a whole huvudman would be a yes to what comes to it later: it is said unit by unit.
+    if (scopes.some(({ permits, unit }) => permits && unit === undefined)) return refuse('permit-names-unit');
     const { kind, answer } = said;
     const method = giver.as === 'representative' ? giver.as : said.method;
     const [fault] = consentFaults({ kind, answer, method, giver, takenAt: givenAt, evidence: said.evidence, scopes }, now);

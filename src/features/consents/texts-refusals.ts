@@ -85,6 +85,12 @@ export const refusals: RefusalTexts = {
     detail: () => 'Välj både vem som får läsa och vad.',
     at: () => '/scopes',
   },
+  'permit-names-unit': {
+    status: 422,
+    title: 'Välj enheter',
+    detail: () => 'Ett ja gäller en enhet i taget. Välj varje enhet som får läsa. Ett nej kan gälla en hel huvudman.',
+    at: () => '/scopes',
+  },
   'exclusion-half': {
     status: 422,
     title: 'Både vem och vad behövs',

@@ -5,6 +5,7 @@ import type { AskedKind } from './take-consent.ts';
 export const kindTexts: Readonly<Record<AskedKind, string>> = {
   'make-plan': 'Får planen göras?',
   'lift-secrecy': 'Vem får veta vad?',
+  'invite-outside': 'Får ni bjuda in någon utanför region och kommun?',
   'shared-documentation': 'Får vårdgivare läsa i varandras journaler?',
 };
 
@@ -57,16 +58,21 @@ export const consentTexts = {
   own: 'av personen själv',
   methods: { oral: 'muntligt', written: 'skriftligt', representative: 'genom företrädare' },
   evidence: (where: string) => `Dokumenterat: ${where}`,
+  scopesOf: (question: string, nth: number) => `${question} Svar ${nth}`,
   scopeColumns: ['Vem', 'Vad', 'Till och med', 'Gäller'],
   may: (who: string) => `${who} får läsa`,
   mayNot: (who: string) => `${who} får inte veta`,
   everyUnit: (organisation: string) => `Alla enheter i planen hos ${organisation}`,
+  someLeft: 'Alla har inte svarat än',
+  disagree: 'Vårdnadshavarna är oense',
   holds: 'Ja',
+  notYet: 'Inte än. Alla har inte sagt ja.',
   ended: 'Nej, tiden är slut',
   tookBack: 'Nej, taget tillbaka',
   takeBack: 'Ta tillbaka',
   takenBack: 'Taget tillbaka',
   taken: 'Svaret är nedskrivet och gäller nu.',
+  takenWaits: 'Svaret är nedskrivet. Det öppnar ingenting förrän alla som ska svara har sagt ja.',
   withdrawn: 'Det är taget tillbaka och stängt nu.',
   savedSpeaker: 'Det är sparat och gäller från den dag du skrev.',
 } as const;
@@ -75,6 +81,7 @@ export const takeTexts = {
   leads: {
     'make-plan': 'Det här svaret gäller bara om planen får göras. Det öppnar ingenting för någon.',
     'lift-secrecy': 'Kryssa bara det som personen har sagt ja till. Det som inte är kryssat är stängt.',
+    'invite-outside': 'Till exempel en arbetsgivare, skolan eller en vän. Skriv vem det gäller där svaret är dokumenterat. Den som bjuds in läser ingenting i planen.',
     'shared-documentation': 'Det gäller journaler som vårdgivare kan läsa hos varandra. Det öppnar ingenting i planen.',
   },
   answer: 'Vad blev svaret?',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignmentOf, getLogin } from '../../domain/access/actor.ts';
 import { withdrawalFault } from '../../domain/consents/withdraw.ts';
-import { mayWithdrawConsent } from '../../domain/plans/policy.ts';
+import { answererAs, mayWithdrawConsent } from '../../domain/plans/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
 import { lockSubject, stableId, useCase } from '../../platform/index.ts';
@@ -20,6 +20,8 @@ export const withdrawConsent = useCase({
   input: z.strictObject({
     key: z.uuid(),
     plan: z.uuid(),
+    /** As which guardian or representative, of who takes back with a login of their own. */
+    speaker: z.uuid().optional(),
     consent: z.uuid(),
     /** What of it is taken back, by id; none = all that it opens. */
     scopes: z.array(z.uuid()).max(500).default([]),
@@ -29,6 +31,7 @@ export const withdrawConsent = useCase({
     await lockSubject(tx, 'plan', input.plan);
     const loaded = await loadPlan(context, input.plan);
     if (!loaded || !mayWithdrawConsent(actor, loaded.reach)) return refuse('plan-not-found');
+    if (loaded.reach.speaks.length > 0 && !answererAs(loaded.reach, input.speaker)) return refuse('plan-not-found');
     const rows = await loadConsents(tx, input.plan);
     const consent = rows.consents.find(({ id }) => id === input.consent);
     if (!consent) return refuse('consent-not-found');

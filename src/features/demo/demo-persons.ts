@@ -24,6 +24,8 @@ export function demoPersons(county: string, { units }: DemoRegister): SeedPerson
     [PROTECTED, [psychiatry[1]]],
     ['enskild-3', [support[1]]],
     ['enskild-3', [psychiatry[0]]],
+    ['enskild-4', [social[1]]],
+    ['enskild-5', [social[1]]],
   ];
   return known.flatMap(([individual, among], nth) => {
     const contacts = among.filter((unit) => unit !== undefined);

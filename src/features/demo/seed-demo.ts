@@ -1,7 +1,7 @@
 import type { CountyFile } from '../../domain/counties/county-file.ts';
 import type { DemoAccount, KeyRing, Tx } from '../../platform/index.ts';
 import { assignmentRoleTexts } from '../../ui/index.ts';
-import { seedConsent, seedDisclosure } from '../consents/index.ts';
+import { seedConsent, seedDisclosure, seedSpeakers } from '../consents/index.ts';
 import { type SeedAsked, seedConsultations, seedLocalConsultation } from '../consultations/index.ts';
 import { type SeedPlace, seedDrafts, seedImported, seedLocal, seedRemarks } from '../drafts/index.ts';
 import { seedFollowUps } from '../follow-ups/index.ts';
@@ -12,14 +12,16 @@ import { seedPerson, seedProtectedAccess } from '../persons/index.ts';
 import { seedChanges } from '../planned-changes/index.ts';
 import { seedEstablished, seedFollowUp, seedHandOver, seedPlan, seedTask } from '../plans/index.ts';
 import { seedRule } from '../retention/index.ts';
+import { seedSurvey } from '../surveys/index.ts';
 import { seedWebhook } from '../webhooks/index.ts';
 import { insertIndividual, insertSeat, insertStaff, insertUnit } from './demo.sql.ts';
 import { demoClosedEstablished, demoFollowUps, demoHandOvers } from './demo-following.ts';
 import { demoAuthorised, demoPersons } from './demo-persons.ts';
 import { demoConsents, demoDisclosures, demoEstablished, demoPlans } from './demo-plans.ts';
 import { demoRegister } from './demo-register.ts';
-import type { DemoStaff } from './demo-staff.ts';
 import { demoRules } from './demo-rules.ts';
+import { demoSpeakers, demoSpokenPlans } from './demo-speakers.ts';
+import type { DemoStaff } from './demo-staff.ts';
 import { demoTasks } from './demo-tasks.ts';
 import { demoIndividuals } from './individuals.ts';
 import { demoTexts as texts } from './texts.ts';
@@ -73,6 +75,11 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     for (const rule of demoRules(county.code, register)) await seedRule(tx, rule, now);
     const plans = demoPlans(county, register, today);
     for (const plan of plans) await seedPlan(tx, keys, plan);
+    const spoken = demoSpokenPlans(county, register, today);
+    for (const plan of spoken) await seedPlan(tx, keys, plan);
+    for (const one of demoSpeakers(spoken, today)) {
+      await seedSpeakers(tx, keys, one, { at: today.subtract({ days: 4 }).toZonedDateTime('Europe/Stockholm').toInstant(), numberHash });
+    }
     const [told] = plans;
     if (told) await seedWebhook(tx, keys, county.code, told.id);
     for (const consent of demoConsents(plans, today)) await seedConsent(tx, keys, consent);
@@ -83,9 +90,15 @@ export async function seedDemo(tx: Tx, { counties, now, numberHash, keys }: Demo
     for (const one of demoHandOvers(established, today)) await seedHandOver(tx, keys, one);
     const closed = demoClosedEstablished(plans, today);
     for (const one of closed) await seedEstablished(tx, keys, one);
+    await seedSurvey(tx, { county: county.code, organisations: managed(register) }, today);
     for (const followUp of demoFollowUps([...established, ...closed], today)) await seedFollowUp(tx, keys, followUp);
   }
 }
+
+/** The huvudmän that have somebody who may read what was said in the survey. */
+const managed = ({ staff }: ReturnType<typeof demoRegister>) => [
+  ...new Set(staff.filter(({ assignments }) => assignments.some(({ role }) => role === 'unit-manager')).map(({ home }) => home)),
+];
 
 /** Who can be asked in the fictional consultations: the organisation of users, the first municipality, the region, and the units. */
 function askedIn(county: string, writer: string, { staff, units, userOrganisations }: ReturnType<typeof demoRegister>): SeedAsked {
@@ -124,11 +137,11 @@ function demoWriters(staff: readonly DemoStaff[]): { region: string; municipalit
 /** Everyone who can log in at the fictional provider. */
 export function demoAccounts(counties: readonly CountyFile[]): DemoAccount[] {
   const staff = counties.flatMap((county, nth) => demoRegister(county, nth).staff.map(staffAccount));
-  const individuals = demoIndividuals.map(({ id, name, number }) => ({
+  const individuals = demoIndividuals.map(({ id, name, number, speaks }) => ({
     id,
     name,
     role: 'individual',
-    roleName: texts.individual,
+    roleName: speaks ? texts[speaks] : texts.individual,
     organisation: '',
     county: '',
     identity: { id, claims: { name, personnummer: number } },

@@ -11,6 +11,19 @@ export const demoTexts = {
     attitude: 'Vill hellre bo hemma än på sjukhuset. Vill slippa hembesök på morgonen.',
   },
   plans: {
+    spokenFor: {
+      evidence: 'Påhittat registerutdrag',
+      child: {
+        reason: 'Skolan ser att hen mår dåligt och är borta ofta. Både vårdcentralen och socialtjänsten behövs.',
+        goal: 'Kunna vara i skolan hela dagen',
+        important: 'Att någon vuxen lyssnar',
+      },
+      adult: {
+        reason: 'Har svårt att klara vardagen och behöver hjälp från flera håll.',
+        goal: 'Komma ut en stund varje dag',
+        important: 'Att samma personer kommer',
+      },
+    },
     reason: 'Systern ringde. Hen har börjat dricka igen, sover illa och orkar inte till jobbet. Två ställen säger olika saker.',
     important: 'Att slippa berätta samma sak för alla. Att få behålla lägenheten.',
     goals: 'Sova på natten. Vara nykter på vardagarna till att börja med.',
@@ -61,6 +74,8 @@ export const demoTexts = {
   municipality: (name: string) => `${name} kommun`,
   userOrganisation: (county: string) => `Brukarrådet i ${county} (påhittat)`,
   individual: 'Enskild',
+  guardian: 'Vårdnadshavare',
+  godMan: 'God man',
   address: (nth: number) => `Påhittade gatan ${nth}, 000 00 Ingenstans`,
 };
 

@@ -17,13 +17,14 @@ export class LiveCopy {
   readonly #underWay = new Set<Uint8Array>();
 
   readonly #most: number;
+  readonly #onNew: (bytes: Uint8Array, by: unknown) => void;
 
-  /** `onNew`: what is new in what is stored, and who brought it. `most`: how many bytes it may be. */
+  /** `onNew`: an update with something new in it, as whoever wrote it said it (so that others can tell what they had seen of what they took away), and who brought it. `most`: how many bytes it may be. */
   constructor(onNew: (bytes: Uint8Array, by: unknown) => void, most = MOST_STATE) {
     this.#most = most;
     this.#stored = documentOf([]);
     this.#trial = documentOf([]);
-    this.#stored.on('update', onNew);
+    this.#onNew = onNew;
   }
 
   /** Does it fit: the text of a section, not too long, that rests on what is here? From then on it counts as under way. */
@@ -44,7 +45,7 @@ export class LiveCopy {
   /** What was under way is stored. */
   keeps(bytes: Uint8Array, parts: readonly Uint8Array[], by: unknown): void {
     for (const part of parts) this.#underWay.delete(part);
-    Y.applyUpdate(this.#stored, bytes, by);
+    this.#store(bytes, by);
   }
 
   /** What was under way was not stored. */
@@ -57,7 +58,7 @@ export class LiveCopy {
   takes(bytes: Uint8Array): void {
     this.#bytes += bytes.length;
     Y.applyUpdate(this.#trial, bytes);
-    Y.applyUpdate(this.#stored, bytes);
+    this.#store(bytes, null);
   }
 
   /** What is here, in short, for others to tell what we lack. */
@@ -73,6 +74,17 @@ export class LiveCopy {
   end(): void {
     this.#stored.destroy();
     this.#trial.destroy();
+  }
+
+  #store(bytes: Uint8Array, by: unknown): void {
+    let isNew = false;
+    const note = () => {
+      isNew = true;
+    };
+    this.#stored.on('update', note);
+    Y.applyUpdate(this.#stored, bytes);
+    this.#stored.off('update', note);
+    if (isNew) this.#onNew(bytes, by);
   }
 
   #hasRoom(bytes: Uint8Array): boolean {

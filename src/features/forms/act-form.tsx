@@ -4,6 +4,7 @@ import {
   CheckboxField,
   Details,
   FileField,
+  InLanguage,
   PickField,
   type PickGroup,
   RadioField,
@@ -14,7 +15,7 @@ import {
 import type { FieldFault, Values } from './form-values.ts';
 import { formTexts } from './texts.ts';
 
-type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
+type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined; readonly lang?: 'sv' | undefined };
 type Base = {
   readonly name: string;
   readonly label: string;
@@ -22,6 +23,8 @@ type Base = {
   readonly optional?: boolean | undefined;
   /** The question that this and its neighbours with the same part answer together: they are laid side by side under it. */
   readonly part?: string | undefined;
+  /** What somebody has written, in Swedish, that the part is about: shown after it. */
+  readonly about?: string | undefined;
   /** With others of its part that say the same it is folded under these words, as long as nothing is chosen in it and nothing is wrong with it. */
   readonly fold?: string | undefined;
 };
@@ -57,7 +60,7 @@ export function ActForm({ action, fields, values, faults = [], hidden = {}, subm
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {partsOf(fields).map(({ part, fields: some }) => {
+      {partsOf(fields).map(({ part, about, fields: some }) => {
         const errorOf = (field: FormField) => faults.find((fault) => fault.field === field.name)?.text;
         const show = (field: FormField) => <OneField field={field} values={values} error={errorOf(field)} dayHint={says.dayHint} />;
         if (part === undefined) return some.map(show);
@@ -65,7 +68,15 @@ export function ActForm({ action, fields, values, faults = [], hidden = {}, subm
         const open = folded.get(undefined) ?? [];
         return (
           <fieldset class="govuk-fieldset ov-fields">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{part}</legend>
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+              {part}
+              {about !== undefined && (
+                <>
+                  {': '}
+                  <InLanguage lang="sv">{about}</InLanguage>
+                </>
+              )}
+            </legend>
             {open.length > 0 && <div class="ov-fields__row">{open.map(show)}</div>}
             {[...folded].map(
               ([words, within]) =>
@@ -85,12 +96,14 @@ export function ActForm({ action, fields, values, faults = [], hidden = {}, subm
 }
 
 /** Fields of the same part that follow each other, together. */
-function partsOf(fields: readonly FormField[]): { part: string | undefined; fields: FormField[] }[] {
-  const parts: { part: string | undefined; fields: FormField[] }[] = [];
+type FieldPart = { part: string | undefined; about: string | undefined; fields: FormField[] };
+
+function partsOf(fields: readonly FormField[]): FieldPart[] {
+  const parts: FieldPart[] = [];
   for (const field of fields) {
     const last = parts.at(-1);
-    if (last && last.part === field.part) last.fields.push(field);
-    else parts.push({ part: field.part, fields: [field] });
+    if (last && last.part === field.part && last.about === field.about) last.fields.push(field);
+    else parts.push({ part: field.part, about: field.about, fields: [field] });
   }
   return parts;
 }

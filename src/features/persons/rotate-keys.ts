@@ -26,6 +26,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'plan_note_update', column: 'bytes_cipher', key: 'id', context: (id) => `plan.note:${id}` },
   { table: 'plan_sheet', column: 'words_cipher', key: 'id', context: (id) => `plan.sheet:${id}` },
   { table: 'plan_duty', column: 'reason_cipher', key: 'id', context: (id) => `plan.duty:${id}` },
+  { table: 'plan_spoken', column: 'words_cipher', key: 'id', context: (id) => `plan.spoken:${id}` },
   { table: 'plan_change_answer', column: 'words_cipher', key: 'id', context: (id) => `plan.change-answer:${id}` },
   { table: 'plan_version', column: 'content_cipher', key: 'id', context: (id) => `plan.version:${id}` },
   { table: 'plan_version', column: 'reason_cipher', key: 'id', context: (id) => `plan.version-reason:${id}` },

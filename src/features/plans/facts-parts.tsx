@@ -23,12 +23,15 @@ export function WhosePlan({ plan: { identity } }: { plan: ShownPlan }) {
 }
 
 /** The units in the plan, and who leads it. */
-export function partiesPart({ id, parties, owner, abilities }: ShownPlan, place: string) {
+export function partiesPart(plan: ShownPlan, place: string) {
+  const { id, parties, owner, abilities } = plan;
+  const { lead } = plan.following.handOvers;
   return (
     <>
       <SummaryList
         rows={[
-          { label: texts.owner, value: `${owner.unit}, ${owner.name}` },
+          { label: texts.owner, value: lead ? `${lead.unit}, ${lead.organisation}` : `${owner.unit}, ${owner.name}` },
+          ...(lead ? [{ label: texts.keeper, value: `${owner.unit}, ${owner.name}` }] : []),
           { label: texts.municipality, value: place },
         ]}
       />

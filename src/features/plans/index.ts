@@ -23,12 +23,14 @@ import { ownPlanForms } from './own/own-forms.page.ts';
 import { ownManner } from './own/own-manner.page.ts';
 import { planPage } from './plan.page.tsx';
 import { plansPage } from './plans.page.tsx';
+import { spokenForms } from './spoken/spoken-forms.page.ts';
 import { ownSurveyPage } from './survey/own-survey.page.tsx';
 import { surveyCodesPage } from './survey/survey-codes.page.tsx';
 import { taskPage } from './tasks/task.page.tsx';
 import { taskForms } from './tasks/task-forms.page.ts';
 import { tasksPage } from './tasks/tasks.page.tsx';
 
+export { answersApi } from './answers/answers.api.ts';
 export { callingApi } from './calling/calling.api.ts';
 export { planMeetingsApi } from './calling/meetings.api.ts';
 export { remindSummonses } from './calling/remind-summonses.ts';
@@ -41,10 +43,12 @@ export { type Loaded, loadPlan, lookAtPlan, standingOf, standingTo } from './loa
 
 import { workspacePage } from './meeting/workspace.page.tsx';
 
+export { insertChild as noteBorn } from './children.sql.ts';
 export { followingApi } from './following/following.api.ts';
 export { type SeedFollowUp, seedFollowUp } from './following/seed-following.ts';
 export { type SeedHandOver, seedHandOver } from './handing-over/seed-hand-over.ts';
 export { happeningsApi } from './history/happenings.api.ts';
+export { kindsApi } from './kinds/kinds.api.ts';
 export { liveNotes } from './meeting/live-notes.ts';
 export { noteChild } from './note-child.ts';
 export { notifyingApi } from './notifying/notifying.api.ts';
@@ -56,10 +60,13 @@ export { Name } from './own/own-parts.tsx';
 export { ownRefusal } from './own/own-refusal.tsx';
 export type { OwnSection } from './own/own-section.ts';
 export { type Manner, mannerOf } from './own/words/manner.ts';
-export { ownPlanHref, planHref } from './plan-href.ts';
+export { ownPlanHref, planHref, spokenHref } from './plan-href.ts';
 export { plansApi } from './plans.api.ts';
 export { listParties, type PartyRow } from './plans.sql.ts';
 export { type SeedPlan, seedPlan } from './seed-plans.ts';
+export { spokenApi, spokenParams } from './spoken/spoken.api.ts';
+export { readSpokenPlan } from './spoken/read-spoken.ts';
+export { type SpokenSection, spokenPages } from './spoken/spoken.page.tsx';
 export type { StandingFacts } from './standing.sql.ts';
 export { planStepsApi } from './steps.api.ts';
 export { type SeedTask, seedTask } from './tasks/seed-tasks.ts';
@@ -100,4 +107,5 @@ export const planPages: readonly Hono<AppEnv>[] = [
   onPaperPage,
   planPage,
   ownPlanForms,
+  spokenForms,
 ];

@@ -243,10 +243,10 @@ describe('the page of a plan', () => {
     expect(page).toMatch(/<details class="ov-fold"><summary[^>]*><h2[^>]*>Förberedelse</);
   });
 
-  test('begins with the need while it is made, and lists what nobody has written about as links in one line', async () => {
+  test('begins with the need while it is made, and lists what nobody has written about, folded once something is', async () => {
     const page = await html(`/planer/${prepared}`, WORKER);
     expect(headings(page)[0]).toBe('Behovet');
-    expect(page).toMatch(/Skriv om:.*<a [^>]*forbered\/what-works">Vad fungerar\?<\/a> · /s);
+    expect(page).toMatch(/Skriv om mer.*<li>\s*<a [^>]*forbered\/what-works">Vad fungerar\?<\/a>/s);
   });
 
   test('lists its sections, each under the name it has, and none that is shut', async () => {

@@ -1,12 +1,12 @@
 import { PREPARATION_PARTS, type PreparationPart, preparationParts } from '../../domain/plans/parts.ts';
-import { formatDateTime, SummaryList } from '../../ui/index.ts';
+import { Fold, formatDateTime, SummaryList } from '../../ui/index.ts';
 import { planHref } from './plan-href.ts';
 import type { ShownText } from './show-core.ts';
 import type { ShownPlan } from './show-plan.ts';
 import { partTexts, planTexts as texts, voiceTexts } from './texts.ts';
 
 /**
- * What is written before the meeting: the person's words first, and what nobody has written about as links in one line. A part whose kind is shut says nothing of
+ * What is written before the meeting: the person's words first, and what nobody has written about in a list that is folded once something is. A part whose kind is shut says nothing of
  * whether there is anything.
  */
 export function preparationPart(plan: ShownPlan) {
@@ -24,21 +24,21 @@ export function preparationPart(plan: ShownPlan) {
       <p>{texts.ownFirst}</p>
       {written.size > 0 && <SummaryList rows={[...theirs, ...ours].map((part) => partRow(plan, part))} />}
       {empty.length > 0 && (
-        <p>
-          {plan.abilities.write ? texts.writeAbout : texts.nothingAbout}{' '}
-          {empty.map((part, nth) => (
-            <>
-              {nth > 0 && ' · '}
-              {plan.abilities.write ? (
-                <a class="govuk-link" href={`${planHref(plan.id)}/forbered/${part}`}>
-                  {partTexts[part].label}
-                </a>
-              ) : (
-                partTexts[part].label
-              )}
-            </>
-          ))}
-        </p>
+        <Fold id="skriv-om" heading={plan.abilities.write ? texts.writeAbout : texts.nothingAbout} level={3} open={written.size === 0}>
+          <ul class="govuk-list">
+            {empty.map((part) => (
+              <li>
+                {plan.abilities.write ? (
+                  <a class="govuk-link" href={`${planHref(plan.id)}/forbered/${part}`}>
+                    {partTexts[part].label}
+                  </a>
+                ) : (
+                  partTexts[part].label
+                )}
+              </li>
+            ))}
+          </ul>
+        </Fold>
       )}
     </>
   );

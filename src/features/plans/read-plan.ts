@@ -15,7 +15,7 @@ const input = z.strictObject({ id: z.uuid() });
  * protected identity is opened by an act of its own, told to the log reviewers of both huvudmen. Refuses `plan-not-found`, also when it is there and nothing
  * to the reader.
  */
-function readerOf<Loaded extends Known, Shown extends object>(
+export function readerOf<Loaded extends Known, Shown extends object>(
   load: (asking: Asking, id: string) => Promise<Loaded | undefined>,
   show: (asking: Asking, loaded: Loaded) => Shown | Promise<Shown>,
 ) {

@@ -28,6 +28,8 @@ import { onPaperPart } from './on-paper/on-paper.page.tsx';
 import { onPaperTexts } from './on-paper/texts-on-paper.ts';
 import { preparationPart } from './preparation-part.tsx';
 import type { ShownPlan } from './show-plan.ts';
+import { spokenPart } from './spoken/staff-part.tsx';
+import { spokenTexts } from './spoken/texts-spoken.ts';
 import { planTexts as texts } from './texts.ts';
 import { clockTexts } from './texts-clock.ts';
 
@@ -72,6 +74,7 @@ const sections: readonly PlanSection[] = [
     body: ({ plan }) => answersPart(plan),
     folded: ({ plan }) => answersInShort(plan),
   },
+  { id: 'foretradare', heading: spokenTexts.heading, of: 'doing', body: ({ plan }) => spokenPart(plan) },
   {
     id: 'uppfoljning',
     heading: followingTexts.heading,
@@ -144,7 +147,7 @@ const sections: readonly PlanSection[] = [
     heading: texts.parties,
     of: 'facts',
     body: ({ plan, place }) => partiesPart(plan, place),
-    folded: ({ plan }) => `${texts.owner} ${plan.owner.unit}`,
+    folded: ({ plan }) => `${texts.owner} ${(plan.following.handOvers.lead ?? plan.owner).unit}`,
   },
   {
     id: 'papper',

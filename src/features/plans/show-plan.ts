@@ -10,6 +10,7 @@ import type { Asking, WholeLoaded } from './load-plan.ts';
 import { loadNotifying, type ShownNotifying } from './notifying/load-notifying.ts';
 import { clocksOf } from './plan-clock.ts';
 import { type PlanCore, showCore } from './show-core.ts';
+import { loadSpoken, type ShownSpoken } from './spoken/load-spoken.ts';
 import { type PlanTasks, showTasks } from './tasks/load-tasks.ts';
 
 /** A plan as its reader may see it, with all that is around it. What is undefined is shut to them: it says nothing of whether there is anything. */
@@ -30,6 +31,8 @@ export type ShownPlan = PlanCore & {
   readonly ofKind: ShownKind;
   /** What comes after it is established: follow-ups, how it goes, and whether it is closed. */
   readonly following: ShownFollowing;
+  /** What guardians and representatives have said in their own names. */
+  readonly spoken: readonly ShownSpoken[];
 };
 
 /** The plan for its reader. What they may not read has not left the database. */
@@ -50,5 +53,6 @@ export async function showPlan(asking: Asking, loaded: WholeLoaded): Promise<Sho
     checks: await loadChecks(asking, loaded, { contents, texts: core.texts, sheets, evaluatedOn: following.followUps?.at(-1)?.on }),
     ofKind: await loadKind(asking, loaded, sheets),
     following,
+    spoken: await loadSpoken(asking, row.id),
   };
 }

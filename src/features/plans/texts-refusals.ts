@@ -148,6 +148,12 @@ export const refusals: RefusalTexts = {
     detail: () => 'Skriv varför personen inte har varit med.',
     at: () => '/whyNot',
   },
+  'established-meanwhile': {
+    status: 409,
+    title: 'Någon hann före',
+    detail: ({ number }) =>
+      `Någon annan har just upprättat planen som den är nu, som version ${String(number)}. Det du skrev är inte sparat. Se vad som står i planen.`,
+  },
   'revision-reason-missing': {
     status: 422,
     title: 'Skälet saknas',

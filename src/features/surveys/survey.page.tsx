@@ -1,14 +1,21 @@
 import { type Context, Hono } from 'hono';
+import type { SurveyQuestions } from '../../domain/counties/planning.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { RESPONDENTS, SURVEY_QUESTIONS, SURVEY_SEXES, SURVEY_WORDS, type SurveyGroup } from '../../domain/surveys/survey.ts';
+import { RESPONDENTS, SURVEY_SEXES, SURVEY_WORDS, type SurveyGroup } from '../../domain/surveys/survey.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { Page, Table } from '../../ui/index.ts';
+import { basisTexts, Page, SummaryList, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
-import { shellOf } from '../counties/index.ts';
+import { readNational, shellOf } from '../counties/index.ts';
 import { actingOn, given, openActPage } from '../forms/index.ts';
 import { answerSurvey } from './answer-survey.ts';
 import { readSurvey } from './read-survey.ts';
-import { questionTexts, refusals, respondentTexts, sexTexts, surveyTexts as texts, wordTexts } from './texts.ts';
+import { refusals, respondentTexts, sexTexts, surveyTexts as texts, wordTexts } from './texts.ts';
+
+/** The questions, in order. */
+async function asked(c: Context<AppEnv>): Promise<SurveyQuestions['ask']> {
+  const found = await readNational(scopeOf(c), { name: 'planning' });
+  return isRefusal(found) ? [] : found.survey.questions.ask;
+}
 
 const answerPage = openActPage({
   path: '/enkat',
@@ -25,12 +32,12 @@ const answerPage = openActPage({
         options: RESPONDENTS.map((value) => ({ value, label: respondentTexts[value] })),
       },
       { kind: 'radios', name: 'sex', label: texts.sex, options: SURVEY_SEXES.map((value) => ({ value, label: sexTexts[value] })) },
-      ...SURVEY_QUESTIONS.map(
-        (question) =>
+      ...(await asked(c)).map(
+        ({ id, text }) =>
           ({
             kind: 'radios',
-            name: question,
-            label: questionTexts[question],
+            name: id,
+            label: text,
             options: SURVEY_WORDS.map((value) => ({ value, label: wordTexts[value] })),
           }) as const,
       ),
@@ -39,7 +46,7 @@ const answerPage = openActPage({
   }),
   run: async (c, values) => {
     const one = (name: string) => values.one(name);
-    const said = SURVEY_QUESTIONS.map((question) => one(question) as (typeof SURVEY_WORDS)[number]);
+    const said = (await asked(c)).map(({ id }) => one(id) as (typeof SURVEY_WORDS)[number]);
     const done = await answerSurvey(scopeOf(c), {
       ...{
         code: one('code'),
@@ -60,57 +67,91 @@ async function thanks(c: Context<AppEnv>) {
   );
 }
 
+/** The half-year that an address names: its year and 1 or 2; undefined where it names none. */
+function halfAsked(text: string | undefined): Temporal.PlainDate | undefined {
+  const [, year, half] = /^(20[2-9]\d)-([12])$/.exec(text ?? '') ?? [];
+  return year === undefined ? undefined : Temporal.PlainDate.from({ year: Number(year), month: half === '2' ? 7 : 1, day: 1 });
+}
+const halfHref = (half: Temporal.PlainDate) => `/enkat/svar?tid=${half.year}-${half.month > 6 ? 2 : 1}`;
+const halfWords = (half: Temporal.PlainDate) => texts.half(half.year, half.month > 6);
+
 async function results(c: Context<AppEnv>) {
   const acting = actingOn(c, 'surveys.read');
   if (acting instanceof Response) return acting;
-  const now = c.var.runtime.clock.today().year;
-  const asked = Number(c.req.query('ar') ?? now);
-  const year = Number.isInteger(asked) && asked >= 2020 && asked <= now ? asked : now;
-  const found = await readSurvey(scopeOf(c), { year });
+  const half = halfAsked(c.req.query('tid'));
+  const found = await readSurvey(scopeOf(c), { ...(half ? { half } : {}) });
   if (isRefusal(found)) return refusalPage(c, found, refusals);
+  const { least, questions } = found.rules;
   const parts = [
     { of: 'individual', groups: found.individual },
     { of: 'relative', groups: found.relative },
   ] as const;
+  const [before, after] = [found.half.subtract({ months: 6 }), found.half.add({ months: 6 })];
   return c.html(
     <Page
       shell={await shellOf(c)}
       title={texts.results}
-      lead={texts.resultsLead(found.organisation, year)}
+      lead={texts.resultsLead(found.organisation, halfWords(found.half))}
       back="/arbete"
       density="staff"
       noindex
     >
-      <p class="ov-muted">{texts.protectedText}</p>
+      <p class="ov-muted">{texts.protectedText(least.fewest)}</p>
       {parts.every(({ groups }) => groups.length === 0) && <p>{texts.none}</p>}
-      {parts.map(({ of, groups }) => groups.length > 0 && <Groups heading={respondentTexts[of]} groups={groups} />)}
+      {parts.map(
+        ({ of, groups }) =>
+          groups.length > 0 && <Groups heading={respondentTexts[of]} groups={groups} asked={questions.ask} fewest={least.fewest} />,
+      )}
       <p>
-        <a class="govuk-link" href={`/enkat/svar?ar=${year - 1}`}>
-          {texts.earlier(year - 1)}
+        <a class="govuk-link" href={halfHref(before)}>
+          {texts.earlier(halfWords(before))}
         </a>
       </p>
+      {Temporal.PlainDate.compare(after, found.last) <= 0 && (
+        <p>
+          <a class="govuk-link" href={halfHref(after)}>
+            {texts.later(halfWords(after))}
+          </a>
+        </p>
+      )}
+      <h2>{texts.rests}</h2>
+      <SummaryList
+        rows={[
+          { label: texts.leastLabel, value: `${least.fewest}. ${basisTexts[least.basis]}. ${least.source}` },
+          { label: texts.questionsLabel, value: `${basisTexts[questions.basis]}. ${questions.source}` },
+        ]}
+      />
     </Page>,
   );
 }
 
-function Groups({ heading, groups }: { heading: string; groups: readonly SurveyGroup[] }) {
+type Shown = {
+  readonly heading: string;
+  readonly groups: readonly SurveyGroup[];
+  readonly asked: SurveyQuestions['ask'];
+  readonly fewest: number;
+};
+
+function Groups({ heading, groups, asked, fewest }: Shown) {
+  const words = new Map(asked.map(({ id, text }) => [id, text]));
+  const order = [...words.keys()];
   return (
     <>
       <h2>{heading}</h2>
       {groups.map(({ sex, answered, said }) => (
         <>
           <h3>{sexTexts[sex]}</h3>
-          {said ? (
+          {said && answered !== 'few' ? (
             <Table
-              caption={`${heading}, ${sexTexts[sex]}: ${answered} ${texts.answered.toLowerCase()}`}
+              caption={`${heading}, ${sexTexts[sex].toLowerCase()}: ${texts.answered(answered)}`}
               columns={[{ label: texts.question }, ...SURVEY_WORDS.map((word) => ({ label: wordTexts[word] }))]}
-              rows={SURVEY_QUESTIONS.map((question) => [
-                questionTexts[question],
-                ...SURVEY_WORDS.map((word) => (said[question][word] === 'few' ? texts.few : String(said[question][word]))),
+              rows={[...said].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([question, counts]) => [
+                words.get(question) ?? question,
+                ...SURVEY_WORDS.map((word) => (counts[word] === 'few' ? texts.hidden : String(counts[word]))),
               ])}
             />
           ) : (
-            <p>{texts.few}</p>
+            <p>{texts.fewGroup(fewest)}</p>
           )}
         </>
       ))}

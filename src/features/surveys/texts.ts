@@ -1,14 +1,6 @@
-import type { Respondent, SurveyQuestion, SurveySex, SurveyWord } from '../../domain/surveys/survey.ts';
+import type { Respondent, SurveySex, SurveyWord } from '../../domain/surveys/survey.ts';
 import type { RefusalTexts } from '../../platform/index.ts';
 
-export const questionTexts: Readonly<Record<SurveyQuestion, string>> = {
-  'took-part': 'Fick du vara med och bestämma vad mötet skulle handla om?',
-  listened: 'Lyssnade de andra på dig?',
-  'right-people': 'Var rätt personer med?',
-  'who-does-what': 'Vet du vem som gör vad nu?',
-  'whom-to-ask': 'Vet du vem du ska fråga om något inte fungerar?',
-  'will-help': 'Tror du att planen kommer att hjälpa?',
-};
 export const wordTexts: Readonly<Record<SurveyWord, string>> = { yes: 'Ja', partly: 'Till en del', no: 'Nej', unsure: 'Vet inte' };
 export const sexTexts: Readonly<Record<SurveySex, string>> = {
   woman: 'Kvinna',
@@ -28,6 +20,7 @@ export const refusals: RefusalTexts = {
     detail: () => 'Läs koden en gång till. Den har sex grupper med fyra tecken.',
     at: () => '/code',
   },
+  'survey-incomplete': { status: 422, title: 'Svar saknas', detail: () => 'Svara på alla frågor.', at: () => '/said' },
   'survey-code-ended': {
     status: 422,
     title: 'Koden gäller inte längre',
@@ -53,11 +46,18 @@ export const surveyTexts = {
   thanks: 'Tack för dina svar',
   thanksText: 'De är sparade utan namn. De visas först när minst fem har svarat.',
   results: 'Vad de som var med på möten säger',
-  resultsLead: (organisation: string, year: number) => `Svar på enkäten efter möten som ${organisation} har hållit, ${year}.`,
-  few: 'Färre än 5',
-  answered: 'Svar',
-  none: 'Inga svar visas än. Svar visas när minst fem har svarat.',
-  earlier: (year: number) => `Visa ${year}`,
-  protectedText: 'Antal under fem visas inte. Ibland döljs ett antal till, så att det inte går att räkna ut.',
+  resultsLead: (organisation: string, half: string) => `Svar på enkäten efter möten som ${organisation} har hållit. Svar från ${half}.`,
+  half: (year: number, second: boolean) => `${second ? 'juli till december' : 'januari till juni'} ${year}`,
+  hidden: 'Döljs',
+  fewGroup: (fewest: number) => `Färre än ${fewest} har svarat. Därför visas inget.`,
+  answered: (count: number) => `${count} svar`,
+  none: 'Inga svar från den tiden.',
+  earlier: (half: string) => `Visa ${half}`,
+  later: (half: string) => `Visa ${half}`,
+  protectedText: (fewest: number) =>
+    `Ett antal under ${fewest} döljs. Ibland döljs ett större antal bredvid, så att det lilla inte går att räkna ut. Svaren visas först när halvåret är slut.`,
   question: 'Fråga',
+  rests: 'Vad enkäten bygger på',
+  leastLabel: 'Minsta antal som visas',
+  questionsLabel: 'Frågorna',
 } as const;

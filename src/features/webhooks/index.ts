@@ -1,3 +1,4 @@
+export { registeringApi } from './registering.api.ts';
 export { seedWebhook } from './seed-webhooks.ts';
 export { sendWebhooks } from './send-webhooks.ts';
 export { refusals as webhookRefusals } from './texts.ts';

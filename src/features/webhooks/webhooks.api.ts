@@ -1,6 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { isRefusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, LOGIN, problem, problemAnswers, queryNumber, scopeOf } from '../../platform/index.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import {
+  apiRouter,
+  bearerOf,
+  jsonAnswer,
+  LOGIN_OR_SYSTEM,
+  problem,
+  problemAnswers,
+  queryNumber,
+  rateLimit,
+  scopeOf,
+} from '../../platform/index.ts';
+import { readEventsAsSystem } from './let-system-in.ts';
 import { readEvents } from './read-webhooks.ts';
 import { refusals } from './texts.ts';
 
@@ -19,13 +30,23 @@ const WebhookEvents = z.strictObject({ events: z.array(Event), next: z.int().nul
 /** What a huvudman's own systems have been told, for those that have missed some. */
 export const webhooksApi = apiRouter();
 
+/** So many questions a minute with one secret, wherever they come from. */
+const limited = rateLimit({
+  perMinute: 60,
+  address: (c) => bearerOf(c) ?? '',
+  now: () => performance.now(),
+  refused: (c) => problem(c, refuse('too-many')),
+});
+webhooksApi.use('/events', (c, next) => (bearerOf(c) === undefined ? next() : limited(c, next)));
+
 webhooksApi.openapi(
   createRoute({
     method: 'get',
     path: '/events',
     tags: ['events'],
-    security: LOGIN,
+    security: LOGIN_OR_SYSTEM,
     summary: 'Händelser som er adress har fått, eller skulle ha fått',
+    description: 'För den som förvaltar organisationen, och för ert eget system med sin nyckel: `Authorization: Bearer …`. Högst 60 frågor i minuten med en nyckel.',
     request: {
       query: z.strictObject({
         webhook: z.uuid().openapi({ param: { name: 'webhook', in: 'query' }, example: 'e695117b-63a6-8e89-87f7-a568c870a903' }),
@@ -36,7 +57,11 @@ webhooksApi.openapi(
   }),
   async (c) => {
     const { webhook, after = 0 } = c.req.valid('query');
-    const found = await readEvents(scopeOf(c), { webhook, after });
+    const secret = c.get('actor').kind === 'public' ? bearerOf(c) : undefined;
+    const found =
+      secret === undefined ? await readEvents(scopeOf(c), { webhook, after }) : await readEventsAsSystem(scopeOf(c), { secret, webhook, after });
+    // What a system is answered is its own: it is kept for nobody else.
+    c.header('cache-control', 'no-store');
     if (isRefusal(found)) return problem(c, found, refusals);
     const events = found.events.map(({ id, number, kind, plan_id, at }) => ({
       id,

@@ -1,10 +1,13 @@
 import type { Child } from 'hono/jsx';
+import { InLanguage } from '../components/in-language.tsx';
 import { describedBy, type FieldBase, FieldTexts, fieldId } from './field.tsx';
 
 export type Choice = {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** The language of its label, when it is another than that of the page: a name, or what somebody has written. */
+  readonly lang?: 'sv' | undefined;
   /** A line with "eller" above it: set apart from the rest, for example "Vet inte". */
   readonly apart?: boolean | undefined;
 };
@@ -65,7 +68,7 @@ function Group({
                   aria-describedby={option.hint ? `${key}-item-hint` : undefined}
                 />
                 <label class={`govuk-label govuk-${kind}__label`} for={key}>
-                  {option.label}
+                  <InLanguage lang={option.lang}>{option.label}</InLanguage>
                 </label>
                 {option.hint && (
                   <div class={`govuk-hint govuk-${kind}__hint`} id={`${key}-item-hint`}>

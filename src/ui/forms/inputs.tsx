@@ -65,6 +65,7 @@ export function TextArea({
           class={field.error ? 'govuk-textarea govuk-textarea--error' : 'govuk-textarea'}
           rows={rows}
           maxlength={maxlength}
+          dir="auto"
         >
           {value ?? ''}
         </textarea>
@@ -78,7 +79,7 @@ export function FileField({ accept, ...field }: FieldBase & { accept: string }) 
   return <Field {...field} control={(wiring) => <input {...wiring} class="govuk-file-upload" type="file" accept={accept} />} />;
 }
 
-export type SelectOption = { readonly value: string; readonly label: string };
+export type SelectOption = { readonly value: string; readonly label: string; readonly lang?: 'sv' | undefined };
 export type SelectFieldProps = FieldBase & {
   options: readonly (SelectOption | { readonly group: string; readonly options: readonly SelectOption[] })[];
   value?: string | undefined;
@@ -89,7 +90,7 @@ export type SelectFieldProps = FieldBase & {
 /** One of many known things, for example a municipality. For few things radios are easier. */
 export function SelectField({ options, value, empty, ...field }: SelectFieldProps) {
   const one = (option: SelectOption) => (
-    <option value={option.value} selected={option.value === value}>
+    <option value={option.value} selected={option.value === value} lang={option.lang} dir={option.lang && 'auto'}>
       {option.label}
     </option>
   );

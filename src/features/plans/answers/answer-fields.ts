@@ -6,6 +6,8 @@ import type { ShownChange } from './changes.ts';
 /** The words of the fields; the same fields whoever answers. */
 export type AnswerWords = {
   readonly part: (change: ShownChange) => string;
+  /** What somebody has written, where it is shown apart from the words of the page. */
+  readonly about?: (change: ShownChange) => string | undefined;
   readonly answer: string;
   readonly words: string;
   readonly hint?: string;
@@ -13,12 +15,13 @@ export type AnswerWords = {
 };
 
 /** For each thing: what is said of it, and in which words. What is left empty is not answered. */
-export function answerFields(changes: readonly ShownChange[], { part, answer, words, hint, options }: AnswerWords): FormField[] {
+export function answerFields(changes: readonly ShownChange[], { part, about, answer, words, hint, options }: AnswerWords): FormField[] {
   return changes.flatMap((change): FormField[] => {
     const key = changeKey(change);
+    const of = { part: part(change), about: about?.(change) };
     return [
-      { kind: 'radios', name: `answer-${key}`, label: answer, part: part(change), optional: true, options },
-      { kind: 'lines', name: `words-${key}`, label: words, hint, part: part(change), optional: true, rows: 2 },
+      { kind: 'radios', name: `answer-${key}`, label: answer, ...of, optional: true, options },
+      { kind: 'lines', name: `words-${key}`, label: words, hint, ...of, optional: true, rows: 2 },
     ];
   });
 }

@@ -46,7 +46,8 @@ const notePage = actPage({
 function ownWords({ words, date }: Manner): AnswerWords {
   const t = words.answers;
   return {
-    part: (change) => `${change.sort ? t.duties[change.sort] : t.of[change.kind]}: ${change.day ? date(change.day) : change.said}`,
+    part: ({ sort, kind, day }) => [sort ? t.duties[sort] : t.of[kind], ...(day ? [date(day)] : [])].join(': '),
+    about: ({ day, said }) => (day ? undefined : said),
     ...{ answer: t.answer, words: t.text },
     options: (['approved', 'objects', 'commented'] as const).map((value) => ({ value, label: t.options[value] })),
   };

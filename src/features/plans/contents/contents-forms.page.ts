@@ -224,7 +224,7 @@ const establishPage = actPage({
   path: '/planer/:id/uppratta',
   permission: 'plans.establish',
   texts: refusals,
-  prepare: async (c) => {
+  prepare: async (c, _, refused) => {
     const plan = await planOf(c);
     const { lead: leader, shut = [] } = plan?.following.handOvers ?? {};
     if (!plan || (!plan.abilities.establish && !(leader?.own && shut.length > 0))) return undefined;
@@ -233,7 +233,8 @@ const establishPage = actPage({
     const changes = plan.contents.changes ?? [];
     const fields: FormField[] = [
       ...(plan.established ? [{ kind: 'lines', name: 'reason', label: reason, rows: 3 } as const] : []),
-      ...(unansweredOf(changes).length > 0
+      // What was written stays to be read, also when somebody else was first and there is nothing left to explain.
+      ...(unansweredOf(changes).length > 0 || refused?.values.one('notAsked')
         ? [{ kind: 'lines', name: 'notAsked', label: answersTexts.notAsked, hint: answersTexts.notAskedHint, rows: 2 } as const]
         : []),
     ];

@@ -6,6 +6,7 @@ import { establishFault } from '../../../domain/plans/establish.ts';
 import { mayEstablish, shutTo } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { lockSubject, newId, useCase } from '../../../platform/index.ts';
+import { openText } from '../../persons/index.ts';
 import { keepAnswers } from '../answers/answer-changes.ts';
 import { unansweredOf } from '../answers/changes.ts';
 import { orderCopies } from '../copies/order-copies.ts';
@@ -17,7 +18,8 @@ import { versionContent } from './version-content.ts';
 
 /**
  * Establishes what the plan says as a version that is never changed: the first, or a revision with its reason. From then on its data is used to carry it out,
- * which a consent to planning alone does not cover. The same contents once more make no version. Refuses `plan-not-found`, `plan-shut-to-lead`
+ * which a consent to planning alone does not cover. The same contents once more make no version; with other
+ * words beside them they are refused (`established-meanwhile`, params.number: somebody else was first). Refuses `plan-not-found`, `plan-shut-to-lead`
  * (whoever leads it may not read all of it), `plan-incomplete` (params.missing: all
  *  that is missing), `revision-reason-missing`, and `answers-missing` where the person has not answered to a change and `notAsked` does not say why. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
@@ -45,7 +47,12 @@ export const establishPlan = useCase({
     const text = JSON.stringify(await versionContent(context, loaded, contents));
     const hash = createHash('sha256').update(text).digest();
     const last = (await listVersions(tx, input.plan)).at(-1);
-    if (last?.content_hash.equals(hash)) return { loaded, number: last.number };
+    if (last?.content_hash.equals(hash)) {
+      const kept = openText(keys, last.reason_cipher, contexts.versionReason(last.id)) ?? '';
+      const explained = changes.some(({ answers }) => answers.some(({ words }) => words === input.notAsked));
+      const same = (input.reason === '' || input.reason === kept) && (input.notAsked === '' || explained);
+      return same ? { loaded, number: last.number } : refuse('established-meanwhile', { number: last.number });
+    }
     if (last && input.reason.length < 3) return refuse('revision-reason-missing');
     const unanswered = unansweredOf(changes);
     const silent = answersFault(unanswered, input.notAsked);

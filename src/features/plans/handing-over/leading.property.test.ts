@@ -26,8 +26,8 @@ const ownerToday = new Map<string, string>();
 
 beforeAll(async () => {
   database = await givenDatabase();
-  world = await givenPersonsWorld(database, givenKeyRing(), { seed: 20261124, actors: 220, persons: 90, ends: true });
-  plans = await givenPlanWorld(database, world, { seed: 66, plans: 160 });
+  world = await givenPersonsWorld(database, givenKeyRing(), { seed: 20261124, actors: 120, persons: 60, ends: true });
+  plans = await givenPlanWorld(database, world, { seed: 66, plans: 100 });
   const random = randomFrom(67);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   for (const { id, parties } of plans) {
@@ -123,7 +123,7 @@ test('who leads a plan and who keeps its record is the same by the rules, in the
     'leads, and may not establish': 0,
     'leads and keeps, after a hand-over': 0,
   };
-  const acting = world.actors.filter((one) => placeOf(one) || one.actor.kind === 'individual').slice(0, 150);
+  const acting = world.actors.filter((one) => placeOf(one) || one.actor.kind === 'individual').slice(0, 60);
   for (const [nth, one] of acting.entries()) {
     const place = placeOf(one);
     const mine = place ? [place.unit, ...world.mergedInto(place.unit)] : [];

@@ -1,8 +1,9 @@
 import { formatDateTime, Table } from '../../../ui/index.ts';
 import { happenedIn } from '../own/words/happened/happened-in.ts';
+import { Marked } from '../own/own-parts.tsx';
 import type { Manner } from '../own/words/manner.ts';
 import type { ShownPlan } from '../show-plan.ts';
-import { namesIn, ownToldOf, toldOf } from './names.ts';
+import { namesIn, namesOf, toldOf } from './names.ts';
 import type { Happenings } from './read-happenings.ts';
 import { happeningTexts } from './texts-happenings.ts';
 import { historyTexts as texts } from './texts-history.ts';
@@ -46,7 +47,7 @@ export function OwnHappeningList({ plan, happenings: { rows, next }, here, paged
             <li>
               <span class="ov-muted">{manner.dateTime(one.at)}</span>
               <br />
-              {words.of[one.what]((manner.language === 'ar' ? ownToldOf : toldOf)(one, names))}
+              <Marked text={words.of[one.what](toldOf(one, names))} names={namesOf(toldOf(one, names))} />
             </li>
           ))}
         </ul>

@@ -117,7 +117,7 @@ describe('the history of a plan', () => {
       'Första versionen',
     ])
       expect(page).toContain(words);
-    expect(await html(`/min-plan/${plan}/historik`, PERSON)).toContain('Nytt: Träffa vänner');
+    expect(await html(`/min-plan/${plan}/historik`, PERSON)).toContain('Träffa vänner');
   });
 
   test('shows a reader only the kinds that are open to them, and nobody else that there is one', async () => {

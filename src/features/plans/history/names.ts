@@ -17,10 +17,7 @@ export function toldOf({ says, number, unit, ref, dropped }: HappeningRow, names
   return { says: says ?? '', number: number ?? 0, unit: unit ?? undefined, name: names.get(ref), ref, dropped };
 }
 
-/** The same in a language that may be written the other way: what people have written stands by itself. */
-export function ownToldOf(row: HappeningRow, names: ReadonlyMap<string, string>): Told {
-  const { unit, name, ...told } = toldOf(row, names);
-  return { ...told, unit: alone(unit), name: alone(name) };
+/** The names in it, which are as they were written whatever the language. */
+export function namesOf({ unit, name }: Told): string[] {
+  return [unit, name].filter((one) => one !== undefined);
 }
-
-const alone = (text: string | undefined) => text && `\u2068${text}\u2069`;

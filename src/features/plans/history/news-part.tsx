@@ -3,10 +3,11 @@ import { isRefusal } from '../../../domain/refusal.ts';
 import type { Scope } from '../../../platform/index.ts';
 import { formatDateTime, Notice } from '../../../ui/index.ts';
 import { happenedIn } from '../own/words/happened/happened-in.ts';
+import { Marked } from '../own/own-parts.tsx';
 import type { Manner } from '../own/words/manner.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { lookAgain, lookAgainAtOwn, type News } from './look-again.ts';
-import { namesIn, ownToldOf, toldOf } from './names.ts';
+import { namesIn, namesOf, toldOf } from './names.ts';
 import { happeningPlaces, happeningTexts } from './texts-happenings.ts';
 import { historyTexts as texts } from './texts-history.ts';
 
@@ -47,9 +48,12 @@ export async function ownNewsPart(scope: Scope, plan: ShownPlan, { language, dat
     <Notice kind="note" heading={words.news}>
       <p class="ov-muted">{words.since(dateTime(found.since))}</p>
       <ul class="govuk-list govuk-list--bullet">
-        {saidOnce(found, (one) => ({ says: words.of[one.what]((language === 'ar' ? ownToldOf : toldOf)(one, names)), at: undefined })).map(({ says, times }) => (
+        {saidOnce(found, (one) => {
+          const told = toldOf(one, names);
+          return { says: words.of[one.what](told), at: undefined, within: namesOf(told) };
+        }).map(({ says, within = [], times }) => (
           <li>
-            {says}
+            <Marked text={says} names={within} />
             {times > 1 && ` (${times})`}
           </li>
         ))}
@@ -58,7 +62,7 @@ export async function ownNewsPart(scope: Scope, plan: ShownPlan, { language, dat
   );
 }
 
-type Line = { readonly says: string; readonly at: string | undefined };
+type Line = { readonly says: string; readonly at: string | undefined; readonly within?: readonly string[] };
 
 /** The lines of what is new: those that say the same stand once, with how many they are. */
 function saidOnce({ news }: News, line: (one: News['news'][number]) => Line): (Line & { readonly times: number })[] {

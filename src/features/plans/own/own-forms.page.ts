@@ -44,6 +44,7 @@ const askPage = ownActPage({
           options: units.map(({ contact, unit_name, organisation_name }) => ({
             value: contact,
             label: `${unit_name}, ${organisation_name}`,
+            lang: 'sv',
           })),
         },
         {
@@ -51,7 +52,7 @@ const askPage = ownActPage({
           name: 'municipality',
           label: texts.lives,
           empty: '',
-          options: places.map(({ code, name }) => ({ value: code, label: name })),
+          options: places.map(({ code, name }) => ({ value: code, label: name, lang: 'sv' })),
         },
         { kind: 'lines', name: 'reason', label: texts.reason, rows: 6 },
       ],

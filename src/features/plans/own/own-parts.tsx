@@ -29,6 +29,22 @@ export function Name({ children }: { children?: Child }) {
   );
 }
 
+/** A sentence of any language with the names in it marked as what they are. */
+export function Marked({ text, names }: { text: string; names: readonly string[] }) {
+  const [first, ...rest] = names.filter((name) => name !== '' && text.includes(name));
+  if (first === undefined) return <>{text}</>;
+  return (
+    <>
+      {text.split(first).map((piece, nth) => (
+        <>
+          {nth > 0 && <Name>{first}</Name>}
+          <Marked text={piece} names={rest} />
+        </>
+      ))}
+    </>
+  );
+}
+
 /** Who does what and when, and who answers for it. */
 export function doing({ contents: { measures = [], duties }, tasks }: ShownPlan, manner: Manner): Child {
   const { words, date } = manner;

@@ -4,6 +4,7 @@ import { unansweredOf } from '../answers/changes.ts';
 import { OwnCopies } from '../copies/own-copies.page.tsx';
 import { OwnFollowing } from '../following/own-following.tsx';
 import { ownNewsPart } from '../history/news-part.tsx';
+import { ownSpoken } from '../spoken/spoken-parts.tsx';
 import { aboutPart, meetingPart, nextSteps } from './own-facts.tsx';
 import { doing, goals, ownWords } from './own-parts.tsx';
 import type { OwnSection } from './own-section.ts';
@@ -26,5 +27,6 @@ export const firstSections: readonly OwnSection[] = [
 export const laterSections: readonly OwnSection[] = [
   { show: (_, plan, manner) => <OwnFollowing plan={plan} manner={manner} /> },
   { show: (_, plan, manner) => <OwnCopies plan={plan} manner={manner} /> },
+  { show: (_, plan, manner) => ownSpoken(plan, manner) },
   { show: (_, plan, manner) => aboutPart(plan, manner) },
 ];

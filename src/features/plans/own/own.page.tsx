@@ -7,6 +7,8 @@ import { notRead } from '../../access/index.ts';
 import { ownPlanHref } from '../plan-href.ts';
 import { readOwnPlan } from '../read-plan.ts';
 import { readOwnPlans } from '../read-plans.ts';
+import { readSpokenFor } from '../spoken/read-spoken.ts';
+import { SpokenForList } from '../spoken/spoken-parts.tsx';
 import { refusals } from '../texts-refusals.ts';
 import { ownPage } from './own-page.tsx';
 import { Name } from './own-parts.tsx';
@@ -18,7 +20,9 @@ import { mannerOf } from './words/manner.ts';
 async function list(c: Context<AppEnv>) {
   const found = await readOwnPlans(scopeOf(c), {});
   if (isRefusal(found)) return ownRefusal(c, found, refusals);
-  const { words, date } = mannerOf(c);
+  const manner = mannerOf(c);
+  const { words, date } = manner;
+  const spokenFor = await readSpokenFor(scopeOf(c), {});
   const t = words.list;
   return ownPage(c, {
     title: t.title,
@@ -47,6 +51,7 @@ async function list(c: Context<AppEnv>) {
         <p>
           <ButtonLink href="/min-plan/be-om-plan">{t.ask}</ButtonLink>
         </p>
+        {!isRefusal(spokenFor) && <SpokenForList found={spokenFor.found} manner={manner} />}
       </>
     ),
   });

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { SpeakingFor } from '../../../domain/consents/speaking-for.ts';
 import { mayReadSpokenPlan } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { type Look, useCase } from '../../../platform/index.ts';
 import { type Asking, type Loaded, loadPlan, loadWholePlan, lookAtPlan } from '../load-plan.ts';
 import { showPlan } from '../show-plan.ts';
-import { loadSpoken } from './load-spoken.ts';
 import { listSpokenFor, type SpokenForRow } from './spoken.sql.ts';
 
 /** Somebody whom the reader speaks for: as what and until when, and the plans about them. `name`: undefined where it is shut. */
@@ -59,21 +57,7 @@ export const readSpokenPlan = useCase({
     const loaded = await loadWholePlan(context, input.plan);
     const as = loaded?.reach.speaks.find(({ id }) => id === input.speaker);
     if (!loaded || !as || !mayReadSpokenPlan(actor, loaded.reach)) return refuse('plan-not-found');
-    const said = (await loadSpoken(context, input.plan)).filter(({ speaker }) => speaker === input.speaker);
-    return { loaded, as: as satisfies SpeakingFor, plan: await showPlan(context, loaded), said };
-  },
-  audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded),
-});
-
-/** What guardians and representatives have said in a plan, for those who take part in it and for whose it is. Refuses `plan-not-found`. */
-export const readSaidFor = useCase({
-  permission: 'consents.read',
-  mode: 'read',
-  input: z.strictObject({ plan: z.uuid() }),
-  run: async (context) => {
-    const loaded = await loadPlan(context, context.input.plan);
-    if (!loaded) return refuse('plan-not-found');
-    return { loaded, said: await loadSpoken(context, context.input.plan) };
+    return { loaded, as, plan: await showPlan(context, loaded) };
   },
   audit: ({ plan }, answer) => lookAtPlan(plan, answer?.loaded),
 });

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenDatabase } from '../../../../tests/given/database.ts';
 import { TEST_ORIGIN } from '../../../../tests/given/logged-in.ts';
 import { ANEBY, app, get, html as plain, send } from '../../../../tests/given/persons-app.ts';
-import { SURVEY_QUESTIONS } from '../../../domain/surveys/survey.ts';
+import { protectedGroups, SURVEY_SEXES, SURVEY_WORDS } from '../../../domain/surveys/survey.ts';
 import { mixSurveyAnswers } from '../../surveys/index.ts';
+import { listShown } from '../../surveys/surveys.sql.ts';
 import { CLINICIAN, clock, givenCalling, onwards, opened, owner, WORKER } from '../calling/given-calling.ts';
+import { inSession } from '../tasks/given-tasks.ts';
 
 const PERSON = 'enskild-1';
+const QUESTIONS = ['took-part', 'listened', 'right-people', 'who-does-what', 'whom-to-ask', 'will-help'];
 const CODE = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){5}/g;
 
 beforeAll(givenCalling);
@@ -28,7 +32,7 @@ const codesFor = async (plan: string, codes: number) =>
 
 const said = (code: string, word: string, sex = 'woman') => ({
   ...{ code, respondent: 'individual', sex },
-  ...Object.fromEntries(SURVEY_QUESTIONS.map((question) => [question, word])),
+  ...Object.fromEntries(QUESTIONS.map((question) => [question, word])),
 });
 /** As somebody who has not logged in. */
 const answer = (form: Record<string, string>) =>
@@ -38,8 +42,8 @@ const answer = (form: Record<string, string>) =>
     body: new URLSearchParams(form),
   });
 
-async function mixed() {
-  const work = mixSurveyAnswers({ database: await givenDatabase(), clock });
+async function mixed(day = clock.today()) {
+  const work = mixSurveyAnswers({ database: await givenDatabase(), clock: { ...clock, today: () => day } });
   for (const id of await work.waiting()) await work.run(id, { last: false } as never);
 }
 
@@ -68,10 +72,16 @@ describe('the survey after a meeting', () => {
   test('is told by five or more, by sex, to those who answer for the huvudman and nobody else', async () => {
     const codes = await codesFor(await met(), 10);
     for (const [nth, code] of codes.entries()) await answer(said(code, nth < 7 ? 'yes' : 'partly', nth < 7 ? 'woman' : 'man'));
+    const earlier = await plain('/enkat/svar', 'enhetschef-aneby-06');
     await mixed();
-    const page = await plain('/enkat/svar?ar=2026', 'enhetschef-aneby-06');
+    // A half-year that is not over is told of to nobody, and one that is over never changes.
+    expect(await plain('/enkat/svar?tid=2026-2', 'enhetschef-aneby-06')).toBe(earlier);
+    await owner(sql`delete from survey_answer where organisation_id = ${ANEBY} and month < '2026-07-01'`);
+    await owner(sql`update survey_answer set month = '2026-05-01' where organisation_id = ${ANEBY}`);
+    const page = await plain('/enkat/svar?tid=2026-1', 'enhetschef-aneby-06');
     expect(page).toContain('Kvinna');
-    expect(page).toContain('Färre än 5');
+    expect(page).toContain('Färre än 5 har svarat');
+    expect(page).toContain('Eget förslag');
     expect((await get('/enkat/svar', WORKER)).status).toBe(403);
     const counts = await owner(sql<{ n: number }>`select count(*)::int as n from survey_answer where organisation_id = ${ANEBY}`);
     expect(counts.rows[0]?.n).toBeGreaterThanOrEqual(10);
@@ -88,6 +98,7 @@ describe('the survey after a meeting', () => {
     const { rows } = await owner(sql<Record<string, unknown>>`select to_jsonb(a) as row from survey_answer a where sex = 'other'`);
     expect(rows.length).toBe(5);
     expect(Object.keys((rows[0] as { row: object }).row).toSorted()).toEqual([
+      'asked',
       'county_code',
       'month',
       'organisation_id',
@@ -122,6 +133,46 @@ describe('the survey after a meeting', () => {
       await expect(database.transaction('read', (tx) => sql`select * from ${sql.table(table)}`.execute(tx))).rejects.toThrow(
         /permission denied/,
       );
+  });
+
+  test('leaves the database hidden: by the same rule as the program has, for half-years that are over, and to nobody else', async () => {
+    let state = 7;
+    const random = (most: number) => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      return state % (most + 1);
+    };
+    const halves = Array.from({ length: 30 }, (_, nth) => Temporal.PlainDate.from('2000-01-01').add({ months: 6 * nth }));
+    const wrong: string[] = [];
+    let hidden = 0;
+    for (const half of halves) {
+      const raw = SURVEY_SEXES.map((sex) => ({ sex, counts: SURVEY_WORDS.map(() => random(random(3) === 0 ? 25 : 7)) }));
+      for (const { sex, counts } of raw)
+        for (const [nth, count] of counts.entries())
+          await owner(sql`insert into survey_answer (county_code, organisation_id, month, sex, respondent, said, asked)
+            select '06', ${ANEBY}, ${half.toString()}::date, ${sex}, 'individual', array[${SURVEY_WORDS[nth]}::text], array['listened'] from generate_series(1, ${count}::int)`);
+      const expected = protectedGroups(
+        raw.map(({ sex, counts }) => ({ sex, answered: counts.reduce((sum, one) => sum + one, 0) })),
+        raw.flatMap(({ sex, counts }) => SURVEY_WORDS.map((word, nth) => ({ sex, question: 'listened', word, answers: counts[nth] ?? 0 }))),
+      );
+      const rows = await inSession('enhetschef-aneby-06', (tx) => listShown(tx, ANEBY, half, 5));
+      const told = SURVEY_SEXES.flatMap((sex) => {
+        const own = rows.filter((one) => one.sex === sex);
+        const [first] = own;
+        if (!first) return [];
+        const said = new Map([['listened', Object.fromEntries(own.map(({ said: word, answers }) => [word, answers ?? 'few']))]]);
+        return [{ sex, answered: first.answered ?? 'few', said: first.question === null ? undefined : said }];
+      });
+      hidden += JSON.stringify(rows).split('"answers":null').length;
+      if (!isDeepStrictEqual(told, expected)) wrong.push(`${half} ${JSON.stringify(raw)}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(hidden).toBeGreaterThan(60);
+    const [first] = halves;
+    for (const half of [first?.add({ months: 1 }), Temporal.PlainDate.from('2026-07-01')])
+      expect(await inSession('enhetschef-aneby-06', (tx) => listShown(tx, ANEBY, half ?? clock.today(), 5))).toEqual([]);
+    expect(await inSession('handlaggare-eksjo-06', (tx) => listShown(tx, ANEBY, halves[3] ?? clock.today(), 5))).toEqual([]);
+    const lower = await inSession('enhetschef-aneby-06', (tx) => listShown(tx, ANEBY, halves[4] ?? clock.today(), 1));
+    expect(lower).toEqual(await inSession('enhetschef-aneby-06', (tx) => listShown(tx, ANEBY, halves[4] ?? clock.today(), 5)));
   });
 
   test('waits for company: fewer than five are shown to nobody', async () => {

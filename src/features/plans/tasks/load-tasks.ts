@@ -4,7 +4,7 @@ import { mayAskTaskOf, taskMovesOpen } from '../../../domain/plans/task-policy.t
 import type { TaskSide, TaskState } from '../../../domain/plans/task-states.ts';
 import type { OutsideReason } from '../../../domain/plans/trace.ts';
 import type { ShownMeasure } from '../contents/contents.ts';
-import type { Asking, Loaded } from '../load-plan.ts';
+import type { Asking, Known, Loaded } from '../load-plan.ts';
 import { contexts } from '../sealed.ts';
 import { listPlanTasks, type MoveRow, type TaskRow, type TaskShown } from './tasks.sql.ts';
 
@@ -77,7 +77,7 @@ export async function showTasks(asking: Asking, loaded: Loaded, measures: readon
 }
 
 /** The tasks of a plan that its reader may know of. */
-export async function loadTasks(asking: Asking, { row, reach }: Loaded): Promise<ShownPlanTask[]> {
+export async function loadTasks(asking: Asking, { row, reach }: Known): Promise<ShownPlanTask[]> {
   return (await listPlanTasks(asking.tx, row.id)).map((one) => planTaskOf(asking, reach, one));
 }
 

@@ -7,9 +7,10 @@ import { isTaskOver, taskSides, taskStates } from '../../../domain/plans/task-st
 import { refuse } from '../../../domain/refusal.ts';
 import { type Look, useCase } from '../../../platform/index.ts';
 import { listCallableUnits } from '../calling/calling.sql.ts';
-import { namesFor } from '../load-core.ts';
+import { loadPlanCore, namesFor } from '../load-core.ts';
 import { type Asking, loadPlan, lookAtPlan, purposeOfLook } from '../load-plan.ts';
-import { type ShownTask, shownTask } from './load-tasks.ts';
+import { readerOf } from '../read-plan.ts';
+import { loadTasks, type ShownTask, shownTask } from './load-tasks.ts';
 import { listTasks, type TaskInList } from './tasks.sql.ts';
 
 /** So many are shown on a page. */
@@ -84,6 +85,9 @@ function looksAt({ actor, now }: Pick<Asking, 'actor' | 'now'>, rows: readonly T
     return lookAtPlan(plan_id, { row, reach, purpose: purposeOfLook(actor, reach), at: now }, { listed: true });
   });
 }
+
+/** The tasks of a plan that the reader may know of, and nothing else of it. Refuses `plan-not-found`. */
+export const readPlanTasks = readerOf(loadPlanCore, async (asking, loaded) => ({ tasks: await loadTasks(asking, loaded) }));
 
 /** The units that a unit which was asked by mistake can name: the open ones of its own huvudman but itself. Refuses `plan-not-found`. */
 export const readUnitsToHandTo = useCase({

@@ -13,13 +13,12 @@ import {
   type Scope,
   scopeOf,
 } from '../../../platform/index.ts';
-import { readPlan } from '../read-plan.ts';
 import { refusals } from '../texts-refusals.ts';
 import { NewPlanTask, NewTaskMove, PlanTask, PlanTasks, TasksFound } from './api-schemas.ts';
 import { askTask } from './ask-task.ts';
 import type { ShownPlanTask, ShownTask } from './load-tasks.ts';
 import { moveTask } from './move-task.ts';
-import { readPlace, readTasks, taskChoices } from './read-tasks.ts';
+import { readPlace, readPlanTasks, readTasks, taskChoices } from './read-tasks.ts';
 
 const tags = ['plans'];
 const security = LOGIN;
@@ -74,8 +73,8 @@ tasksApi.openapi(
     responses: { ...jsonAnswer(PlanTasks, 'De uppdrag som är dina att se'), ...problemAnswers(401, 403, 404) },
   }),
   async (c) => {
-    const plan = await readPlan(scopeOf(c), c.req.valid('param').id);
-    return isRefusal(plan) ? problem(c, plan, refusals) : c.json({ tasks: plan.tasks.list.map(planTaskBody) }, 200);
+    const plan = await readPlanTasks(scopeOf(c), c.req.valid('param').id);
+    return isRefusal(plan) ? problem(c, plan, refusals) : c.json({ tasks: plan.tasks.map(planTaskBody) }, 200);
   },
 );
 
@@ -135,8 +134,8 @@ tasksApi.openapi(
 );
 
 async function taskOf(scope: Scope, plan: string, task: string) {
-  const found = await readPlan(scope, plan);
-  return isRefusal(found) ? found : (found.tasks.list.find((one) => one.id === task) ?? refuse('task-not-found'));
+  const found = await readPlanTasks(scope, plan);
+  return isRefusal(found) ? found : (found.tasks.find((one) => one.id === task) ?? refuse('task-not-found'));
 }
 
 function taskBody({ words, ...task }: ShownTask): z.infer<typeof TasksFound>['tasks'][number] & { name: null; masked: false } {

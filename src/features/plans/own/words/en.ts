@@ -205,11 +205,13 @@ export const en: OwnWords = {
     questions: {
       'make-plan': 'May the plan be made?',
       'lift-secrecy': 'Who may know what?',
+      'invite-outside': 'May they invite anybody else?',
       'shared-documentation': 'May those who care for you read your records at other places of care?',
     },
     leads: {
       'make-plan': 'You decide. If you say yes they may make the plan with you. Nobody may know more about you because of it.',
       'lift-secrecy': 'Tick only what you want. What you do not tick is shut. You can change your mind whenever you want.',
+      'invite-outside': 'It may be a friend, a teacher or somebody at work. Whoever is invited may not read your plan.',
       'shared-documentation': 'This is about your records, not about the plan. You can change your mind whenever you want.',
     },
     statuses: {

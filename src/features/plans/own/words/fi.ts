@@ -204,11 +204,13 @@ export const fi: OwnWords = {
     questions: {
       'make-plan': 'Saako suunnitelman tehdä?',
       'lift-secrecy': 'Kuka saa tietää mitäkin?',
+      'invite-outside': 'Saavatko he kutsua muita mukaan?',
       'shared-documentation': 'Saavatko sinua hoitavat lukea tietojasi muista hoitopaikoista?',
     },
     leads: {
       'make-plan': 'Sinä päätät. Jos sanot kyllä, he saavat tehdä suunnitelman kanssasi. Kukaan ei saa sen takia tietää enempää.',
       'lift-secrecy': 'Merkitse vain se, mitä haluat. Muu on suljettu. Voit muuttaa mieltäsi milloin haluat.',
+      'invite-outside': 'Se voi olla ystävä, opettaja tai joku työpaikalta. Kutsuttu ei saa lukea suunnitelmaasi.',
       'shared-documentation': 'Tämä koskee potilastietojasi, ei suunnitelmaa. Voit muuttaa mieltäsi milloin haluat.',
     },
     statuses: {

@@ -205,11 +205,13 @@ export const sv = {
     questions: {
       'make-plan': 'Får planen göras?',
       'lift-secrecy': 'Vem får veta vad?',
+      'invite-outside': 'Får de bjuda in någon annan?',
       'shared-documentation': 'Får de som vårdar dig läsa i din journal hos andra?',
     },
     leads: {
       'make-plan': 'Du bestämmer. Säger du ja får de göra planen med dig. Ingen får veta mer om dig för det.',
       'lift-secrecy': 'Kryssa bara för det du vill. Det du inte kryssar för är stängt. Du kan ändra dig när du vill.',
+      'invite-outside': 'Det kan vara en vän, en lärare eller din chef. Den som bjuds in får inte läsa din plan.',
       'shared-documentation': 'Det gäller din journal, inte planen. Du kan ändra dig när du vill.',
     },
     statuses: {

@@ -8,7 +8,7 @@ const duties = {
   'follow-up': 'اليوم الذي تنظرون فيه كيف سارت الأمور',
   participation: 'كيف شاركت',
 };
-const questions = { 'make-plan': 'عن إعداد الخطة', 'lift-secrecy': 'عن من يجوز له أن يعرف ماذا', 'shared-documentation': 'عن سجلك الطبي' };
+const questions = { 'make-plan': 'عن إعداد الخطة', 'lift-secrecy': 'عن من يجوز له أن يعرف ماذا', 'invite-outside': 'عن دعوة شخص آخر', 'shared-documentation': 'عن سجلك الطبي' };
 const tasks = {
   requested: 'وصل إليها الطلب',
   received: 'قرأت الطلب',

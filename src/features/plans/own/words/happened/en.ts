@@ -11,6 +11,7 @@ const duties = {
 const questions = {
   'make-plan': 'about making the plan',
   'lift-secrecy': 'about who may know what',
+  'invite-outside': 'about inviting anybody else',
   'shared-documentation': 'about your medical record',
 };
 const tasks = {

@@ -11,6 +11,7 @@ const duties = {
 const questions = {
   'make-plan': 'siihen, saako suunnitelman tehdä',
   'lift-secrecy': 'siihen, kuka saa tietää mitäkin',
+  'invite-outside': 'muiden kutsumista koskevaan kysymykseen',
   'shared-documentation': 'potilastietojasi koskevaan kysymykseen',
 };
 const tasks = {

@@ -11,6 +11,7 @@ const duties = {
 const questions = {
   'make-plan': 'om planen får göras',
   'lift-secrecy': 'om vem som får veta vad',
+  'invite-outside': 'om att bjuda in någon annan',
   'shared-documentation': 'om din journal',
 };
 const tasks = {
