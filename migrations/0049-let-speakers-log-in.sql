@@ -100,33 +100,48 @@ create function speaker_logins(of_hash bytea) returns table (person_id uuid, gua
 end;
 comment on function speaker_logins(bytea) is 'Those who speak for somebody and log in with this number, whether their assignment holds or not. For the functions below alone.';
 
-create function spoken_for_by(of_hash bytea) returns table (person_id uuid, speaks_as text, speaker uuid, matters text[], kinds text[]) language sql stable security definer begin atomic
+-- One statement: it is asked for every row that an individual reads, and each function within a function costs as much again.
+create or replace function acting_speaks() returns table (person_id uuid, speaks_as text, speaker uuid, matters text[], kinds text[]) language sql stable security definer begin atomic
+  with login as materialized (
+    select l.person_id, l.guardian_id, l.representative_id, c.born is not null and k.now < comes_of_age(c.born) as child, k.now
+    from acting_row() a
+    cross join lateral (select acting_now() as now offset 0) k
+    join consent_speaker_login l on l.number_hash = a.number_hash and l.at <= k.now
+    join person p on p.id = l.person_id
+    left join consent_child c on c.person_id = l.person_id
+    where a.kind = 'individual' and not exists (
+        select from consent_speaker_login n
+        where coalesce(n.guardian_id, n.representative_id) = coalesce(l.guardian_id, l.representative_id) and n.at <= k.now and (n.at, n.id) > (l.at, l.id)
+      )
+      and not coalesce(
+        (select b.protected from person_protection_before b where b.person_id = p.id and b.until > k.now order by b.until, b.id limit 1), p.protected_identity is not null)
+  )
   select g.person_id, 'guardian', g.id, array['read', 'speak', 'ask', 'consent'], array['identity', 'meeting', 'needs', 'goals', 'measures', 'crisis', 'follow-up']
-  from speaker_logins(of_hash) l
-  join consent_guardian g on g.id = l.guardian_id and g.person_id = l.person_id and g.at <= acting_now()
-  join consent_child c on c.person_id = g.person_id and acting_now() < comes_of_age(c.born)
-  where is_guardian_asked(g.id) and not is_protected(g.person_id) and (
-    select case when count(distinct m.decides) > 1 then 'together' else min(m.decides) end
-    from consent_maturity m
-    where m.person_id = g.person_id and m.at <= acting_now() and m.assessed_at = (
-      select max(o.assessed_at) from consent_maturity o where o.person_id = g.person_id and o.at <= acting_now() and o.assessed_at <= acting_now()
-    )
-  ) in ('guardians', 'together')
+  from login l
+  join consent_guardian g on g.id = l.guardian_id and g.person_id = l.person_id and g.at <= l.now
+  where l.child
+    and coalesce((
+      select t.begins from consent_guardian_turn t where t.guardian_id = g.id and t.of = 'custody' and t.happens_at <= l.now and t.at <= l.now
+      order by t.happens_at desc, t.at desc, t.id desc limit 1
+    ), false)
+    and not coalesce((
+      select t.begins from consent_guardian_turn t where t.guardian_id = g.id and t.of = 'concealed' and t.happens_at <= l.now and t.at <= l.now
+      order by t.happens_at desc, t.at desc, t.id desc limit 1
+    ), false)
+    and (
+      select case when count(distinct m.decides) > 1 then 'together' else min(m.decides) end
+      from consent_maturity m
+      where m.person_id = g.person_id and m.at <= l.now and m.assessed_at = (
+        select max(o.assessed_at) from consent_maturity o where o.person_id = g.person_id and o.at <= l.now and o.assessed_at <= l.now
+      )
+    ) in ('guardians', 'together')
   union all
   select r.person_id, 'representative', r.id, r.matters, case when 'read' = any (r.matters) then r.data_kinds else '{}' end
-  from speaker_logins(of_hash) l
-  join consent_representative r on r.id = l.representative_id and r.person_id = l.person_id and r.at <= acting_now()
-  where r.valid @> acting_now() and not is_protected(r.person_id)
-    and not exists (select from consent_representative_end e where e.representative_id = r.id and e.at <= acting_now())
-    and not exists (select from consent_child c where c.person_id = r.person_id and acting_now() < comes_of_age(c.born));
+  from login l
+  join consent_representative r on r.id = l.representative_id and r.person_id = l.person_id and r.at <= l.now
+  where not l.child and r.valid @> l.now and not exists (select from consent_representative_end e where e.representative_id = r.id and e.at <= l.now);
 end;
-comment on function spoken_for_by(bytea) is 'Whom somebody with this number speaks for at this moment, in what, and what they may read: nothing by custody where the child alone disposes of the secrecy or nobody has judged it, where secrecy holds towards the guardian, or where the identity is protected. For the functions below alone.';
-
-create or replace function acting_speaks() returns table (person_id uuid, speaks_as text, speaker uuid, matters text[], kinds text[]) language sql stable security definer begin atomic
-  select s.person_id, s.speaks_as, s.speaker, s.matters, s.kinds
-  from acting_row() a cross join lateral spoken_for_by(a.number_hash) s
-  where a.kind = 'individual' and a.number_hash is not null;
-end;
+comment on function acting_speaks() is 'Whom who acts speaks for at this moment, as which guardian or representative, in what, and which parts of a plan they may read as such: nothing by custody where the child alone disposes of the secrecy or nobody has judged it, where secrecy holds towards the guardian, or where the identity is protected. Nobody, for staff.';
 
 create function speaks_in_plan(of_plan uuid, of_speaker uuid, of_matter text) returns boolean language sql stable security definer begin atomic
   select exists (select from plan p join acting_speaks() s on s.person_id = p.person_id where p.id = of_plan and s.speaker = of_speaker and of_matter = any (s.matters));
@@ -181,7 +196,7 @@ create or replace function speakers_of(of_person uuid) returns json language sql
   select speakers_known_to(of_person, (select a.number_hash from acting_row() a where a.kind = 'individual'));
 end;
 
-revoke all on function keep_protection_before(), is_protected(uuid), speaker_logins(bytea), spoken_for_by(bytea), speakers_known_to(uuid, bytea), speaks_in_plan(uuid, uuid, text),
+revoke all on function keep_protection_before(), is_protected(uuid), speaker_logins(bytea), speakers_known_to(uuid, bytea), speaks_in_plan(uuid, uuid, text),
   acting_speakers(), acting_spoken_for() from public;
 grant execute on function speaks_in_plan(uuid, uuid, text), acting_speakers(), acting_spoken_for() to overens_app;
 
@@ -310,7 +325,7 @@ create or replace function plan_standing_at(of_plan uuid, of_account uuid, of_ro
           from disclosure_decision d where d.plan_id = me.id and d.organisation_id = of_organisation and d.unit_id = any (me.units)
         ), '[]'), speakers_known_to(me.person_id, (select a.number_hash from account a where a.id = of_account and a.kind = 'individual'))
       from (
-        select p.id, p.person_id, coalesce(owner_now(r.id, r.organisation_id, w.gone), r.organisation_id) as owner, w.units, w.gone,
+        select p.id, p.person_id as person_id, coalesce(owner_now(r.id, r.organisation_id, w.gone), r.organisation_id) as owner, w.units, w.gone,
           case when cardinality(w.units) = 0 then '{}'::uuid[] else array(
             select came_out_of(of_unit, acting_today()) union select came_out_of(of_organisation, acting_today()) except values (of_unit), (of_organisation)
           ) end as formerly,

@@ -196,18 +196,18 @@ create function survey_shown(of_organisation uuid, half_year date, fewest int) r
     from mine m cross join lateral unnest(m.asked) with ordinality q(id, nth)
     cross join (values ('yes', 1), ('partly', 2), ('no', 3), ('unsure', 4)) w(word, nth)
     group by 1, 2, 3, 4, 5
-  ), ranked as (
-    select t.*, bool_or(t.answers between 1 and l.n - 1) over line as has_small, t.asked < l.n as is_few,
-      count(*) filter (where t.answers > 0) over smaller as before, coalesce(sum(t.answers) over smaller, 0) as before_sum, l.n
-    from told t cross join least l
-    window line as (partition by t.sex, t.respondent, t.question),
-      smaller as (partition by t.sex, t.respondent, t.question order by t.answers, t.nth rows between unbounded preceding and 1 preceding)
+  ), question as (
+    select t.sex, t.respondent, t.question, min(t.asked) < l.n as is_few, coalesce(sum(t.answers) filter (where t.word <> 'yes'), 0) as others,
+      bool_or(t.word = 'yes' and t.answers between 1 and l.n - 1) as few_yes, bool_or(t.word <> 'yes' and t.answers between 1 and l.n - 1) as few_others
+    from told t cross join least l group by t.sex, t.respondent, t.question, l.n
   )
   select p.sex, p.respondent, case when p.answered >= l.n then p.answered end, r.question, r.word,
-    case when r.is_few or (r.has_small and r.answers > 0 and (r.answers < r.n or r.before < 2 or r.before_sum < r.n)) then null else r.answers end
-  from part p cross join least l left join ranked r on r.sex = p.sex and r.respondent = p.respondent and p.answered >= l.n
+    case when q.is_few or q.few_yes or (q.few_others and (r.word <> 'yes' or q.others < l.n)) then null else r.answers end
+  from part p cross join least l
+  left join told r on r.sex = p.sex and r.respondent = p.respondent and p.answered >= l.n
+  left join question q on q.sex = r.sex and q.respondent = r.respondent and q.question = r.question
   order by p.sex, p.respondent, r.question, r.nth;
 end;
-comment on function survey_shown(uuid, date, int) is 'How many said what in a half-year that is over, by sex and who answered, for those who act for the huvudman. Null is hidden: a group of fewer than fewest (never under 5) whole; and of a question with a smaller count the smallest counts, two at least and so many that together they are not few, so that none can be worked out from the others. A count of nobody is told.';
+comment on function survey_shown(uuid, date, int) is 'How many said what in a half-year that is over, by sex and who answered, for those who act for the huvudman. Null is hidden: a group of fewer than fewest (never under 5) whole; of a question with a smaller count among the other words all but yes, and yes too where it is smaller, or they are so together. Which counts are hidden beside a small one never depends on how large they are, so that none can be worked out.';
 revoke all on function answer_survey(bytea, date, text, uuid, date, text, text, text[], text[]), survey_shown(uuid, date, int) from public;
 grant execute on function answer_survey(bytea, date, text, uuid, date, text, text, text[], text[]), survey_shown(uuid, date, int) to overens_app;

@@ -7,7 +7,7 @@ import { agreementsApi, diffApi, heardApi } from './features/agreements/index.ts
 import { refusals as agreementRefusals } from './features/agreements/texts.ts';
 import { apiDescription, apiDocs, examples } from './features/api-docs/index.ts';
 import { auditApi, auditRefusals } from './features/audit/index.ts';
-import { consentRefusals, consentsApi, disclosingApi, reviewingApi } from './features/consents/index.ts';
+import { consentRefusals, consentsApi, disclosingApi, reviewingApi, spokenConsentsApi } from './features/consents/index.ts';
 import { consultationRefusals, consultationsApi } from './features/consultations/index.ts';
 import { countiesApi, countyRefusals } from './features/counties/index.ts';
 import { documentRefusals, documentsApi } from './features/documents/index.ts';
@@ -31,14 +31,15 @@ import {
   checksApi,
   copiesApi,
   followingApi,
-  kindsApi,
   happeningsApi,
+  kindsApi,
   notifyingApi,
   planContentsApi,
   planMeetingsApi,
   planRefusals,
   planStepsApi,
   plansApi,
+  spokenApi,
   tasksApi,
 } from './features/plans/index.ts';
 import { compareRefusals } from './features/responsibilities/compare-texts.ts';
@@ -115,12 +116,16 @@ const parts: readonly OpenAPIHono<AppEnv>[] = [
   followingApi,
   happeningsApi,
   copiesApi,
+  kindsApi,
+  answersApi,
   planMeetingsApi,
   consentsApi,
+  spokenConsentsApi,
   webhooksApi,
   registeringApi,
   retentionApi,
   disclosingApi,
+  spokenApi,
   notifyingApi,
   auditApi,
   reviewingApi,

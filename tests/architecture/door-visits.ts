@@ -11,6 +11,8 @@ import { localVisits } from './local-visits.ts';
 import { noticeVisits, personVisits } from './person-visits.ts';
 import { planVisits } from './plan-visits.ts';
 import { remarkVisits, signingVisits, withdrawalVisits } from './remark-visits.ts';
+import { planKindVisits, retentionVisits } from './retention-visits.ts';
+import { spokenVisits } from './spoken-visits.ts';
 import { accessVisits, organisationVisits } from './staff-visits.ts';
 import { taskVisits } from './task-visits.ts';
 import { knock, type Visit } from './visit.ts';
@@ -92,8 +94,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ...personVisits,
   ...planVisits,
   ...disclosureVisits,
+  ...spokenVisits,
   ...copyVisits,
   ...webhookVisits,
+  ...retentionVisits,
+  ...planKindVisits,
   ...taskVisits,
   ...auditVisits,
   ...importVisits,
@@ -108,6 +113,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   'GET /api/v1': get('/api/v1'),
   'GET /api/v1/docs': get('/api/v1/docs'),
   'GET /api/v1/docs/del/:del': get('/api/v1/docs/del/agreements'),
+  'GET /api/v1/docs/former/:sida': get('/api/v1/docs/former/n-o'),
   'GET /api/v1/docs/former': get('/api/v1/docs/former'),
   'GET /api/v1/openapi.json': get('/api/v1/openapi.json'),
 };

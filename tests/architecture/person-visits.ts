@@ -35,6 +35,8 @@ export const personVisits: Readonly<Record<string, readonly Visit[]>> = {
   'POST /personer/:id/andra': refused(WORKER, `/personer/${person}/andra`, { namn: '' }),
   'GET /personer/:id/arende': knock(WORKER, `/personer/${person}/arende`),
   'POST /personer/:id/arende': refused(WORKER, `/personer/${person}/arende`, { arendenummer: '' }),
+  'GET /personer/:id/for-ihop': knock(WORKER, `/personer/${person}/for-ihop`),
+  'POST /personer/:id/for-ihop': refused(WORKER, `/personer/${person}/for-ihop`, { caseNumber: 'FINNS-INTE', reason: 'Samma person' }),
   'GET /personer/:id/skydd': knock(WORKER, `/personer/${person}/skydd`),
   'POST /personer/:id/skydd': refused(WORKER, `/personer/${person}/skydd`, { skydd: '' }),
   'GET /mina-uppgifter': knock('enskild-1', '/mina-uppgifter'),

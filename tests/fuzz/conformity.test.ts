@@ -123,12 +123,13 @@ describe('docs/openapi.json', () => {
     const closed = operations.filter(takesLogin);
     expect(closed.map(({ name }) => name).sort()).toEqual(LOGIN_OPERATIONS.toSorted());
     for (const { name, operation } of closed) {
-      expect(operation.security, name).toEqual([{ session: [] }]);
+      expect(operation.security, name).toEqual([{ session: [] }, ...(name === 'get /events' ? [{ system: [] }] : [])]);
       expect(Object.keys(operation.responses ?? {}), name).toEqual(expect.arrayContaining(['401', '403']));
     }
     for (const { name, operation } of operations.filter((found) => !takesLogin(found)))
       expect(Object.keys(operation.responses ?? {}), name).not.toContain('401');
     expect(document.components?.securitySchemes?.session).toMatchObject({ type: 'apiKey', in: 'cookie', name: '__Host-session' });
+    expect(document.components?.securitySchemes?.system).toMatchObject({ type: 'http', scheme: 'bearer' });
   });
 
   it('lists every code a problem may have', () => {

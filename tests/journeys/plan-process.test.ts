@@ -22,6 +22,7 @@ const older: Child = {
 };
 const adult = (record: string, asksThemselves: boolean): Adult => ({ kind: 'adult', account: 'enskild-1', record, asksThemselves });
 
+/** Two ways in each county, so that every two of county, who leads and whose plan it is are tried together; all of them with PLAN_WALKS=8. */
 function waysIn({ county, town, place }: (typeof COUNTIES)[number]): (readonly [string, Way])[] {
   const region = { unit: /Beroendemottagningen/, owner: /^\s*Region/, account: `behandlare-beroende-${county}` };
   const social = { unit: /vuxenenhet/, owner: /kommun/, account: `handlaggare-${town}-${county}` };
@@ -38,12 +39,14 @@ function waysIn({ county, town, place }: (typeof COUNTIES)[number]): (readonly [
     ...{ wrong: `behandlare-psykiatri-${county}`, wrongUnit: /Psykiatriska/, manager: `enhetschef-${town}-${county}` },
   };
   const known = stableId(`demo:person:${county}:enskild-1:${regionId(county)}`);
-  return [
+  const ways: (readonly [string, Way])[] = [
     ['a child, led by the region', { ...byRegion, person: younger }],
     ['an adult, led by the municipality', { ...byMunicipality, person: adult('', true) }],
     ['an adult, led by the region', { ...byRegion, person: adult(known, false) }],
     ['a child, led by the municipality', { ...byMunicipality, person: older }],
   ];
+  if (process.env.PLAN_WALKS === '8') return ways;
+  return county === '06' ? ways.slice(0, 2) : ways.slice(2);
 }
 
 const secrets = [

@@ -17,6 +17,9 @@ beforeAll(async () => {
 const NUMBER = testNumber('1990-01-01');
 const ANOTHER = testNumber('1990-01-03');
 
+const owner = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
+  (await (await givenDatabase()).asOwner((tx) => query.execute(tx))).rows;
+
 test('two of the same name are told apart in the list and before a plan is opened; one that is opened on the wrong person is moved, and seen no more by that one', async () => {
   const right = await registered(worker, { name: 'Alva Testberg', caseNumber: 'SAMMA-1' });
   const wrong = `/personer/${recordOf('enskild-1')}`;
@@ -69,6 +72,11 @@ test('two records of the same person are joined with a reason: cases and plans g
   const plan = planPath(await openedPlan(worker, without, { reason: 'Den utan nummer' }));
   await agreedTo(worker, plan);
 
+  expect((await worker.visit(plan)).text).toContain('Den utan nummer');
+  const looks = await owner(
+    sql<{ id: string }>`select id from audit_event where record_id = ${plan.split('/')[2]} and act = 'plans.read' order by at desc limit 1`,
+  );
+
   // The number is known: the record cannot take it, as another has it.
   const change = await worker.visit(`${without}/andra`);
   expect((await change.submit('namn', { nummer: NUMBER })).status).toBe(422);
@@ -95,10 +103,10 @@ test('two records of the same person are joined with a reason: cases and plans g
   expect((await support.visit(theirs)).text).toContain('Boendestödets plan');
   const reviewer = await readerOf('loggranskare-aneby-06');
   expect((await reviewer.visit('/logg')).text).toContain('örde ihop två poster');
-  const { rows } = await (await givenDatabase()).asOwner((tx) =>
-    sql<{ told: string }>`select receivers->>'role' as told from outbox where kind = 'records-joined'`.execute(tx),
-  );
-  expect(rows).toEqual([{ told: 'log-reviewer' }]);
+  const told = await owner(sql<{ told: string }>`select receivers->>'role' as told from outbox where kind = 'records-joined'`);
+  expect(told).toEqual([{ told: 'log-reviewer' }]);
+  // The log can still be asked why the unit could see the plan while it rested on the record that has gone.
+  expect((await reviewer.visit(`/logg/varfor/${looks[0]?.id}`)).text).toContain('Samma svar.');
 });
 
 test('records are not joined where that would open a plan to a unit that does not reach it', async () => {
@@ -119,4 +127,33 @@ test('records are not joined where that would open a plan to a unit that does no
   expect([refused.status, refused.text.includes('Stängd Plansson') || refused.text.length > 0]).toEqual([409, true]);
   expect(refused.text).toContain('har ärende bara i den andra');
   expect((await support.visit(second)).text).toContain('STANGD-2');
+});
+
+test('somebody with protected identity is named in no list, and where they are is told to nobody who is not authorised, also in what is asked of another unit', async () => {
+  const page = await worker.visit(`/personer/${recordOf('enskild-2')}`);
+  const name = page.text.match(/Namn(.+?)Nummer/)?.[1] ?? '';
+  expect(name.length).toBeGreaterThan(3);
+  const plan = planPath(await openedPlan(worker, `/personer/${recordOf('enskild-2')}`));
+  await agreedTo(worker, plan);
+  await (await worker.visit(`${plan}/mote`)).submit('on', { on: '2026-11-27', time: '10.00', how: 'place', where: 'Hemliga gatan 3' });
+  await invited(worker, plan, 'Psykiatriska mottagningen');
+  await opensTo(worker, plan, 'Psykiatriska mottagningen', ['identity', 'meeting', 'measures']);
+  await measureFor(worker, plan, 'Psykiatriska mottagningen', 'Samtal varje vecka');
+  const task = taskPath(await askedFor(worker, plan, 'Samtal varje vecka'));
+  const clinician = await readerOf(CLINICIAN);
+  for (const reader of [worker, clinician]) {
+    for (const list of ['/planer', '/planer/uppdrag?lage=all', '/arbete'])
+      expect((await reader.visit(list)).text, list).not.toContain(name);
+    expect((await reader.visit('/planer')).text).toContain('Skyddad identitet');
+    const shown = await reader.visit(plan);
+    expect([shown.text.includes('Skyddade personuppgifter'), shown.document.title.includes(name), shown.path.includes(name)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await (await app.request(`http://localhost${plan}/mote.ics`)).text()).not.toContain('Hemliga gatan');
+  }
+  expect((await clinician.visit(task)).document.title).not.toContain(name);
+  // The other huvudman's unit reaches no record by the plan, and so no address.
+  expect((await clinician.visit(`/personer/${recordOf('enskild-2')}`)).status).toBe(404);
 });

@@ -171,9 +171,11 @@ export async function calls(going: Going): Promise<void> {
   const form = await page.follow('Kalla till mötet');
   const said = { questions: words('Hur blir morgonen bättre?'), 'bring-1': words('Hur stödet fortsätter') };
   await form.refused({ ...said, 'unit-1': way.wrongUnit, 'name-1': words('En granne') });
-  (await form.fill({ ...said, purpose: words('Vem gör vad'), 'unit-1': way.wrongUnit })).says('Kallelsen är skickad.', 'Skickad');
+  await letsInvite(going);
+  const sent = await form.fill({ ...said, purpose: words('Vem gör vad'), 'unit-1': way.wrongUnit, 'name-1': words('En granne') });
+  sent.says('Kallelsen är skickad.', 'Skickad', 'Kallelse, måste komma', 'Inbjudan, frivillig');
   const wrong = await walk.as(way.wrong);
-  (await (await wrong.open('/arbete')).follow(/kallelse|kallad/i)).says('Din enhet är kallad', 'Att komma är en skyldighet').hides(MARK);
+  (await (await wrong.open('/arbete')).follow(/kallelse|kallad/i, new RegExp(going.plan))).says('Din enhet är kallad', 'Att komma är en skyldighet').hides(MARK);
   const reply = await (await wrong.open(going.plan)).follow('Svara');
   await reply.refused({ answer: 'wrong-receiver', rightUnit: '' });
   (await reply.fill({ answer: 'wrong-receiver', rightUnit: way.otherUnit })).says('Svaret är sparat.');
@@ -197,6 +199,18 @@ export async function meets(going: Going): Promise<void> {
   await noting.refused({ ...present, [first]: 'absent' });
   (await noting.fill(present)).says('Mötet har hållits.', 'På plats');
   if (way.person.kind === 'adult') (await (await walk.as(way.person.account)).open(going.own)).says('Ni har haft mötet.');
+}
+
+/** The person, or each of those who answer for a child, lets somebody from outside be invited. */
+async function letsInvite({ walk, way, plan, own }: Going): Promise<void> {
+  if (way.person.kind === 'adult') {
+    await (await (await walk.as(way.person.account)).open(`${own}/samtycke/fraga/bjud-in`)).fill({ answer: 'given' });
+    return;
+  }
+  for (const giver of answerers(way.person)) {
+    const form = await (await (await walk.as(way.leads)).open(`${plan}/samtycke`)).follow(/Skriv ner svaret.*bjuda in/);
+    await form.fill({ ...saidBy(form, giver), answer: 'given', method: 'oral', evidence: 'Journalen i dag, om en granne' });
+  }
 }
 
 /** The names of the fields of a form that begin so. */

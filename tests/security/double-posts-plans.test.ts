@@ -26,7 +26,6 @@ const forms: readonly Twice[] = [
   ['POST /planer/:id/behov', WORKER, `${prepared}/behov`, { by: 'relative', on: '2026-11-20', reason: 'Systern ringde igen' }],
   ['POST /planer/:id/forbered/:del', WORKER, `${prepared}/forbered/questions`, { text: 'Vem hjälper mig hem?' }],
   ['POST /planer/:id/enheter', WORKER, `${prepared}/enheter`, { unit: '=Beroendemottagningen' }],
-  ['POST /planer/:id/kommun', WORKER, `${prepared}/kommun`, { municipality: '0686' }],
   ['POST /planer/:id/mote', WORKER, `${prepared}/mote`, { on: '2026-12-01', time: '13.00', where: 'Rum 2' }],
   ['POST /planer/:id/kalla', WORKER, `${prepared}/kalla`, { purpose: 'Ses', questions: 'Vem gör vad?', 'unit-1': '=Boendestödet Aneby' }],
   ['POST /planer/:id/kallelser/:kallelse', CARE, onPage(prepared, /\/kallelser\//), { answer: 'yes', text: 'Vi kommer två' }],
@@ -44,9 +43,16 @@ const forms: readonly Twice[] = [
     'POST /planer/:id/ansvar',
     WORKER,
     `${prepared}/ansvar`,
-    { overall: '=Aneby kommun', coordinator: '=Alva Provdal', followUp: '2027-02-01', tookPart: 'yes', others: 'yes', none: '=Region Jönköpings län' },
+    {
+      overall: '=Aneby kommun',
+      coordinator: '=Alva Provdal',
+      followUp: '2027-02-01',
+      tookPart: 'yes',
+      others: 'yes',
+      none: '=Region Jönköpings län',
+    },
   ],
-  ['POST /planer/:id/svar', WORKER, `${prepared}/svar`, { '^answer-': 'agrees' }],
+  ['POST /planer/:id/svar', WORKER, `${prepared}/svar`, { '^answer-': 'approved' }],
   ['POST /planer/:id/fragat', WORKER, `${prepared}/fragat`, { 'suicide-risk': 'no' }],
   ['POST /planer/:id/mote/arbetsyta', WORKER, `${prepared}/mote/arbetsyta`, { lines: 'Vi ses igen i mars.' }],
   ['POST /planer/:id/anmalan', WORKER, `${prepared}/anmalan`, { '^duty': '*', on: '2026-11-20', time: '10.00' }],
@@ -58,19 +64,34 @@ const forms: readonly Twice[] = [
   ['POST /planer/:id/uppdrag/:uppdrag/:drag', SUPPORT, onPage(`${onTask(established)}`, /\/ja$/), { reason: '' }],
   ['POST /planer/:id/overlamning/:fraga/ta-tillbaka', CLINICIAN, onPage(established, /\/ta-tillbaka$/), {}],
   ['POST /planer/:id/overlamning', CLINICIAN, `${established}/overlamning`, { unit: '=Boendestödet Aneby', reason: 'Stödet är störst nu' }],
-  ['POST /planer/:id/overlamning/:fraga', SUPPORT, onPage(established, /\/overlamning\/[0-9a-f-]{36}$/), { answer: 'declined', reason: 'Inte nu' }],
+  [
+    'POST /planer/:id/overlamning/:fraga',
+    SUPPORT,
+    onPage(established, /\/overlamning\/[0-9a-f-]{36}$/),
+    { answer: 'declined', reason: 'Inte nu' },
+  ],
   ['POST /planer/:id/kopior/:kopia/aterkalla', CLINICIAN, onPage(`${established}/kopior`, /\/aterkalla$/), { reason: 'wrong-content' }],
   ['POST /planer/:id/kopior/:kopia/skicka', CLINICIAN, onPage(`${established}/kopior`, /\/skicka$/), {}],
-  ['POST /planer/:id/justera', CLINICIAN, `${care}/justera`, {}],
   ['POST /planer/:id/installning', CLINICIAN, `${care}/installning`, { words: 'Vill vara hemma' }],
-  ['POST /planer/:id/utskrivning', CLINICIAN, `${discharge}/utskrivning`, { 'events-summons-on': '2026-11-21', 'events-summons-at': '10.00' }],
+  [
+    'POST /planer/:id/utskrivning',
+    CLINICIAN,
+    `${discharge}/utskrivning`,
+    { 'events-summons-on': '2026-11-21', 'events-summons-at': '10.00' },
+  ],
   ['POST /min-plan/be-om-plan', PERSON, '/min-plan/be-om-plan', { contact: '*', municipality: '0604', reason: 'Jag vill ha hjälp' }],
   ['POST /min-plan/:id/skriv/:del', PERSON, `${own(prepared)}/skriv/questions`, { text: 'Vem ringer mig?' }],
   ['POST /min-plan/:id/mal/:mal', PERSON, `${own(prepared)}/mal/nytt`, { words: 'Orka jobba', horizon: 'short' }],
-  ['POST /min-plan/:id/svara', PERSON, `${own(established)}/svara`, { '^answer-': 'agrees' }],
+  ['POST /min-plan/:id/svara', PERSON, `${own(established)}/svara`, { '^answer-': 'approved' }],
   ['POST /min-plan/:id/samtycke/fraga/:fraga', PERSON, `${own(prepared)}/samtycke/fraga/plan`, { answer: 'given' }],
-  ['POST /min-plan/:id/hur-gar-det/:om/:vad', PERSON, onPage(own(established), /\/hur-gar-det\/measure\//), { result: 'partly', words: 'Sakta' }],
+  [
+    'POST /min-plan/:id/hur-gar-det/:om/:vad',
+    PERSON,
+    onPage(own(established), /\/hur-gar-det\/measure\//),
+    { result: 'partly', words: 'Sakta' },
+  ],
   ['POST /min-plan/:id/avsluta', PERSON, `${own(established)}/avsluta`, { wants: 'yes', words: 'Det räcker' }],
+  ['POST /planer/:id/kommun', WORKER, `${prepared}/kommun`, { municipality: '0686' }],
   ['POST /planer/:id/avsluta', WORKER, `${prepared}/avsluta`, { reason: 'other', words: 'Personen vill vänta' }],
   ['POST /personer/:id/plan', WORKER, `${person}/plan`, { by: 'staff', on: '2026-11-20', reason: 'Behöver båda', needed: 'yes' }],
 ];
@@ -82,10 +103,11 @@ function onTask(plan: string): string {
 
 /**
  * Forms that are tried twice by their own rooms, since they take a world of their own: somebody who is a child, a decision by law, somebody who speaks for another,
- * a meeting that has begun, a follow-up, a survey.
+ * a meeting that has begun, a follow-up, a
+ * survey, a care plan with a measure.
  */
 const ELSEWHERE =
-  /samtycke\/(vardnadshavare|mognad|foretradare|inloggning|ta-tillbaka)|\/beslut\/|var-med|folj-upp|enkat|fel-person|\/min-plan\/som\/|\/utskrift/;
+  /samtycke\/(vardnadshavare|mognad|foretradare|inloggning|ta-tillbaka)|\/beslut\/|var-med|justera|folj-upp|enkat|fel-person|\/min-plan\/som\/|\/utskrift/;
 
 /** What is written of looks, of who is logged in, and of jobs: it grows with each request, whatever it does. */
 const OF_REQUESTS = /^(job\.|public\.(audit_(event|leaf|node|checkpoint|sealing|head|state)|session|login_attempt|plan_look))/;

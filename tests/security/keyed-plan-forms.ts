@@ -111,6 +111,7 @@ export async function keyedPlanForms(given: Given): Promise<Sent[]> {
       {
         ...{
           plan: other,
+          speaker: newId(),
           kind: 'make-plan',
           giver: `guardian:${newId()}`,
           answer: 'partly',
@@ -120,15 +121,15 @@ export async function keyedPlanForms(given: Given): Promise<Sent[]> {
         },
         scopes: [{ ...line, dataKind: 'goals' }],
       },
-      { kind: 'scope-not-of-kind', giver: 'speaker-not-asked' },
+      { kind: 'scope-not-of-kind', giver: 'speaker-not-asked', speaker: 'plan-not-found' },
     ),
     keyed(
       ['consents/withdraw-consent.ts', 'a withdrawal'],
       told(withdrawConsent),
       worker,
       { plan, consent: await consent(), scopes: [] },
-      { plan: other, consent: await consent(), scopes: [newId()] },
-      { plan: 'consent-not-found', scopes: 'scope-not-of-consent' },
+      { plan: other, speaker: newId(), consent: await consent(), scopes: [newId()] },
+      { plan: 'consent-not-found', speaker: 'plan-not-found', scopes: 'scope-not-of-consent' },
     ),
   ];
 }

@@ -22,7 +22,8 @@ const read = async (app: Hono<AppEnv>, path: string, cookie: string) => {
 export async function addressOf(app: Hono<AppEnv>, cookie: string, place: Place): Promise<string> {
   if (typeof place === 'string') return place;
   const [path = '', fragment] = place.page.split('#');
-  const links = async (of: string) => [...(await read(app, of, cookie)).querySelectorAll('main a[href]')].map((one) => one.getAttribute('href') ?? '');
+  const links = async (of: string) =>
+    [...(await read(app, of, cookie)).querySelectorAll('main a[href]')].map((one) => one.getAttribute('href') ?? '');
   // A task has a page of its own, which the page of its plan leads to.
   const pages = fragment ? (await links(path)).filter((href) => /\/uppdrag\/[0-9a-f-]{36}$/.test(href)) : [path];
   for (const page of pages) {
@@ -61,7 +62,8 @@ export async function twice(app: Hono<AppEnv>, cookie: string, [door, , , typed]
 function chosen(form: HTMLFormElement, name: string, value: string): string {
   if (value !== '*' && !value.startsWith('=')) return value;
   const options = [...form.querySelectorAll(`[name="${name}"] option, input[name="${name}"]`)].filter((one) => one.getAttribute('value'));
-  const words = (one: Element) => (one.tagName === 'OPTION' ? one.textContent : form.querySelector(`label[for="${one.id}"]`)?.textContent) ?? '';
+  const words = (one: Element) =>
+    (one.tagName === 'OPTION' ? one.textContent : form.querySelector(`label[for="${one.id}"]`)?.textContent) ?? '';
   const found = options.find((one) => value === '*' || words(one).includes(value.slice(1)));
   const picked = found?.getAttribute('value');
   if (!picked) throw new Error(`no choice ${value} of ${name}`);

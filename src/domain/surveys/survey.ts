@@ -30,9 +30,10 @@ export type SurveyGroup = {
 };
 
 /**
- * What was said, by sex, with small counts hidden: a group of fewer than `fewest` whole; and of a question with a smaller count the smallest counts, two at least and so
- * many that together they are not few, so that none can be worked out. No sum over the groups is told. The database hides the same before anything leaves it; what it
- * has hidden stays hidden. `groups`: how many answered, by sex; null where it is hidden.
+ * What was said, by sex, with small counts hidden: a group of fewer than `fewest` whole; of a question where one of the other words was said by fewer, all words but yes; and
+ * all of them where yes was said by fewer, or the others were fewer together. Which are hidden beside a small one never depends on how large they are, so that none can be
+ * worked out. No sum over the groups is told. The database hides the same before anything leaves it; what it has hidden stays hidden. `groups`: how many answered, by sex;
+ * null where it is hidden.
  */
 export function protectedGroups(
   groups: readonly { readonly sex: SurveySex; readonly answered: number | null }[],
@@ -52,16 +53,13 @@ export function protectedGroups(
 
 function protectedRow(own: readonly SurveyCount[], fewest: number): Record<SurveyWord, Count> {
   const counts = SURVEY_WORDS.map((word) => ({ word, answers: own.find((one) => one.word === word)?.answers ?? null }));
-  const hidden = new Set(counts.filter(({ answers }) => answers === null).map(({ word }) => word));
-  const smallest = counts.flatMap(({ word, answers }) => (answers ? [{ word, answers }] : [])).toSorted((a, b) => a.answers - b.answers);
-  if (smallest.some(({ answers }) => answers < fewest)) {
-    let sum = 0;
-    for (const [nth, { word, answers }] of smallest.entries()) {
-      if (answers < fewest || nth < 2 || sum < fewest) hidden.add(word);
-      sum += answers;
-    }
-  }
-  return Object.fromEntries(counts.map(({ word, answers }) => [word, hidden.has(word) ? 'few' : answers])) as Record<SurveyWord, Count>;
+  const isFew = ({ answers }: { answers: number | null }) => answers !== null && answers > 0 && answers < fewest;
+  const others = counts.filter(({ word }) => word !== 'yes');
+  const fewOthers = others.some(isFew);
+  const all = counts.some((one) => one.word === 'yes' && isFew(one)) || (fewOthers && others.reduce((sum, { answers }) => sum + (answers ?? 0), 0) < fewest);
+  return Object.fromEntries(
+    counts.map(({ word, answers }) => [word, answers === null || all || (fewOthers && word !== 'yes') ? 'few' : answers]),
+  ) as Record<SurveyWord, Count>;
 }
 
 /** A half-year by its first day: January or July. */

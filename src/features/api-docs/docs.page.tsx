@@ -3,7 +3,7 @@ import { type ApiDocument, type AppEnv, type DescribedOperation, operationsOf, t
 import { Page, SummaryList, Table, Tag, Toc } from '../../ui/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { OperationSection } from './operation-parts.tsx';
-import { FORMS, SchemaSection } from './schema-parts.tsx';
+import { FORM_PAGES, FORMS, formHref, formPageOf, SchemaSection } from './schema-parts.tsx';
 import { docsTexts } from './texts.ts';
 
 export type DocsOptions = { document: ApiDocument; refusals: RefusalTexts; limits: { kilobytes: number; perMinute: number } };
@@ -18,9 +18,10 @@ export function apiDocs(options: DocsOptions) {
     .get('/openapi.json', (c) => c.body(json, 200, { 'content-type': 'application/json; charset=utf-8' }))
     .get('/docs', (c) => docsPage(c, options))
     .get('/docs/former', (c) => formsPage(c, options))
+    .get('/docs/former/:sida', (c) => formPage(c, options))
     .get('/docs/del/:del', (c) => partPage(c, options))
     .get('/', (c) => c.redirect(DOCS, 302));
-  const addresses = ['/openapi.json', '/docs', '/docs/former', '/docs/del/{del}', ''];
+  const addresses = ['/openapi.json', '/docs', '/docs/former', '/docs/former/{sida}', '/docs/del/{del}', ''];
   return { routes, addresses: addresses.map((path) => ({ path, methods: ['GET'] })) };
 }
 
@@ -115,9 +116,13 @@ async function partPage(c: Context<AppEnv, '/docs/del/:del'>, { document }: Docs
   );
 }
 
-/** The forms of what is sent and answered, on a page of their own: together with the operations they would be too long a page. */
+function schemasOf(document: ApiDocument) {
+  return Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
+}
+
+/** The forms of what is sent and answered, by name: each stands on the page of its first letter. */
 async function formsPage(c: Context<AppEnv>, { document }: DocsOptions) {
-  const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  const byPage = Map.groupBy(schemasOf(document), ([name]) => formPageOf(name));
   return c.html(
     <Page
       shell={await shellOf(c)}
@@ -129,10 +134,48 @@ async function formsPage(c: Context<AppEnv>, { document }: DocsOptions) {
       density="staff"
       wide
     >
-      <h2>{docsTexts.schemasInOrder}</h2>
-      {schemas.map(([name, schema]) => (
-        <SchemaSection name={name} schema={schema} />
+      {FORM_PAGES.map((page) => (
+        <>
+          <h2>{docsTexts.schemasFrom(page)}</h2>
+          <ul class="govuk-list">
+            {(byPage.get(page) ?? []).map(([name]) => (
+              <li>
+                <a class="govuk-link" href={formHref(name)}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
       ))}
+    </Page>,
+  );
+}
+
+/** The forms of some letters. */
+async function formPage(c: Context<AppEnv, '/docs/former/:sida'>, { document }: DocsOptions) {
+  const page = FORM_PAGES.find((one) => one === c.req.param('sida'));
+  if (!page) return c.notFound();
+  return c.html(
+    <Page
+      shell={await shellOf(c)}
+      title={`${docsTexts.schemasTitle}: ${docsTexts.schemasFrom(page)}`}
+      heading={`${docsTexts.schemas}: ${docsTexts.schemasFrom(page)}`}
+      caption={`${docsTexts.title}, version ${document.info.version}`}
+      lead={docsTexts.schemasLead}
+      breadcrumbs={[
+        { label: docsTexts.title, href: DOCS },
+        { label: docsTexts.schemas, href: FORMS },
+      ]}
+      density="staff"
+      wide
+    >
+      <h2>{docsTexts.schemasInOrder}</h2>
+      {schemasOf(document)
+        .filter(([name]) => formPageOf(name) === page)
+        .map(([name, schema]) => (
+          <SchemaSection name={name} schema={schema} />
+        ))}
     </Page>,
   );
 }

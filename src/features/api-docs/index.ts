@@ -6,3 +6,4 @@ export { apiDescription } from './texts.ts';
 
 /** Answers once given, by operation id. Recorded by `scripts/generate-openapi.ts`. */
 export const examples: Readonly<Record<string, unknown>> = recorded;
+export { FORM_PAGES, formPageOf } from './schema-parts.tsx';

@@ -3,8 +3,23 @@ import { CodeBlock, Details, SummaryList } from '../../ui/index.ts';
 import { type Field, fieldsOf, type Schema, typeWords } from './schema-words.ts';
 import { docsTexts } from './texts.ts';
 
-/** Where the schemas stand, each under its id. */
+/** Where the schemas are listed; each stands under its id on the page of its first letter. */
 export const FORMS = '/api/v1/docs/former';
+
+/** The pages of schemas, by first letter: together they would be too long a page. */
+export const FORM_PAGES = ['a-c', 'd-m', 'n-o', 'p', 'q-z'] as const;
+export type FormPage = (typeof FORM_PAGES)[number];
+
+/** The page that a schema stands on. */
+export function formPageOf(name: string): FormPage {
+  const letter = name.slice(0, 1).toLowerCase();
+  return FORM_PAGES.find((page) => letter <= page.slice(-1)) ?? 'q-z';
+}
+
+/** The address of a schema. */
+export function formHref(name: string): string {
+  return `${FORMS}/${formPageOf(name)}#${schemaId(name)}`;
+}
 
 /** What a value may be, with links to the schemas it speaks of. */
 export function TypeText({ schema }: { schema: Schema }) {
@@ -12,7 +27,7 @@ export function TypeText({ schema }: { schema: Schema }) {
     <>
       {typeWords(schema).map(({ text, schema: name }) =>
         name ? (
-          <a class="govuk-link" href={`${FORMS}#${schemaId(name)}`}>
+          <a class="govuk-link" href={formHref(name)}>
             {text}
           </a>
         ) : (

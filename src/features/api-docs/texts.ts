@@ -90,6 +90,7 @@ export const docsTexts = {
   needsLogin: 'Kräver inloggning.',
   schemas: 'Formerna',
   schemasTitle: 'Former i API:et',
+  schemasFrom: (letters: string) => letters.toUpperCase().replace('-', '–'),
   schemasInOrder: 'I bokstavsordning',
   schemasLink: 'Se alla former',
   schemasLead: 'Varje namngiven form i svaren. Ett fält med punkt i namnet ligger inuti ett annat, och [] är varje värde i en lista.',

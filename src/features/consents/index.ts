@@ -17,6 +17,7 @@ export { type SeedDisclosure, seedDisclosure } from './disclosing/seed-disclosur
 export { ownReaders } from './own/own-readers.tsx';
 export { type SeedConsent, seedConsent } from './seed-consents.ts';
 export { type SeedSpeakers, seedSpeakers } from './speaking/seed-speakers.ts';
+export { spokenConsentsApi } from './speaking/spoken-consents.api.ts';
 export { spokenConsents } from './speaking/spoken-consents.tsx';
 export { refusals as consentRefusals } from './texts-refusals.ts';
 

@@ -58,7 +58,7 @@ export const takeConsent = useCase({
     const loaded = await loadPlan(context, input.plan);
     if (!loaded || !mayTakeConsent(actor, loaded.reach)) return refuse('plan-not-found');
     const speaker = answererAs(loaded.reach, input.speaker);
-    if (loaded.reach.speaks.length > 0 && !speaker) return refuse('plan-not-found');
+    if (!speaker && (input.speaker !== undefined || loaded.reach.speaks.length > 0)) return refuse('plan-not-found');
     // With a login of one's own one answers for oneself alone, in writing and today.
     const own = loaded.reach.own || speaker !== undefined;
     const said: Sent = own

@@ -25,12 +25,6 @@ export const refusals: RefusalTexts = {
     detail: () => 'Välj ”genom företrädare” när en företrädare svarade, och annars ”muntligt” eller ”skriftligt”.',
     at: () => '/method',
   },
-  'invited-missing': {
-    status: 422,
-    title: 'Vem gäller det?',
-    detail: () => 'Välj vem utanför huvudmännen som samtycket gäller.',
-    at: () => '/invited',
-  },
   'invited-not-of-kind': {
     status: 422,
     title: 'Samtycket gäller ingen inbjuden',

@@ -81,7 +81,8 @@ export const takeTexts = {
   leads: {
     'make-plan': 'Det här svaret gäller bara om planen får göras. Det öppnar ingenting för någon.',
     'lift-secrecy': 'Kryssa bara det som personen har sagt ja till. Det som inte är kryssat är stängt.',
-    'invite-outside': 'Till exempel en arbetsgivare, skolan eller en vän. Skriv vem det gäller där svaret är dokumenterat. Den som bjuds in läser ingenting i planen.',
+    'invite-outside':
+      'Till exempel en arbetsgivare, skolan eller en vän. Skriv vem det gäller där svaret är dokumenterat. Den som bjuds in läser ingenting i planen.',
     'shared-documentation': 'Det gäller journaler som vårdgivare kan läsa hos varandra. Det öppnar ingenting i planen.',
   },
   answer: 'Vad blev svaret?',

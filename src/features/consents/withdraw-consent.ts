@@ -31,7 +31,8 @@ export const withdrawConsent = useCase({
     await lockSubject(tx, 'plan', input.plan);
     const loaded = await loadPlan(context, input.plan);
     if (!loaded || !mayWithdrawConsent(actor, loaded.reach)) return refuse('plan-not-found');
-    if (loaded.reach.speaks.length > 0 && !answererAs(loaded.reach, input.speaker)) return refuse('plan-not-found');
+    const speaker = answererAs(loaded.reach, input.speaker);
+    if (!speaker && (input.speaker !== undefined || loaded.reach.speaks.length > 0)) return refuse('plan-not-found');
     const rows = await loadConsents(tx, input.plan);
     const consent = rows.consents.find(({ id }) => id === input.consent);
     if (!consent) return refuse('consent-not-found');

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ClockStep } from '../../domain/plans/clock.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type AppEnv, scopeOf } from '../../platform/index.ts';
-import { capitalise, formatDate, Notice, Page, Table } from '../../ui/index.ts';
+import { capitalise, formatDate, Notice, Page, SubNav, Table } from '../../ui/index.ts';
 import { refusalPage } from '../access/index.ts';
 import { shellOf } from '../counties/index.ts';
 import { actingOn } from '../forms/index.ts';
@@ -23,25 +23,15 @@ async function show(c: Context<AppEnv>) {
   if (isRefusal(found)) return refusalPage(c, found, refusals);
   return c.html(
     <Page shell={await shellOf(c)} title={texts.title} lead={texts.lead} density="staff" wide noindex>
-      <p class="ov-muted">
-        {texts.openHow}{' '}
-        <a class="govuk-link" href="/personer">
-          {texts.persons}
-        </a>
-        .{' '}
-        <a class="govuk-link" href="/planer/uppdrag">
-          {taskListTexts.title}
-        </a>
-        .{' '}
-        <a class="govuk-link" href="/planer/kopior">
-          {copyTexts.list}
-        </a>
-        .{' '}
-        <a class="govuk-link" href="/planer/reserv">
-          {reserveTexts.link}
-        </a>
-        .
-      </p>
+      <SubNav
+        label={texts.also}
+        items={[
+          { href: '/personer', label: texts.begin },
+          { href: '/planer/uppdrag', label: taskListTexts.title },
+          { href: '/planer/kopior', label: copyTexts.list },
+          { href: '/planer/reserv', label: reserveTexts.link },
+        ]}
+      />
       {found.plans.length === 0 ? (
         <Notice kind="empty" heading={texts.empty.heading}>
           {texts.empty.text}

@@ -90,9 +90,8 @@ export const voiceTexts: Readonly<Record<Voice, string>> = {
 export const plansTexts = {
   title: 'Planer',
   lead: 'Samordnade planer som din enhet är med i.',
-  open: 'Så börjar du en plan',
-  openHow: 'En plan öppnas från personens sida.',
-  persons: 'Sök personen',
+  also: 'Mer om planer',
+  begin: 'Börja en plan: sök personen',
   caption: 'Planer',
   columns: ['Vem', 'Var den är', 'Behovet sågs', 'Tiden', 'Samordnas av'],
   masked: 'Skyddad identitet',

@@ -48,7 +48,7 @@ export const decideThinning = useCase({
   permission: 'retention.decide',
   mode: 'write',
   input: z.strictObject({
-    offers: z.array(z.uuid()).min(1).max(200),
+    offers: z.array(z.uuid()).max(200),
     outcome: z.enum(THINNING_OUTCOMES),
     /** Nothing later is noted in one's own records, and no exception holds. */
     sure: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import type { Basis } from '../../domain/counties/ids.ts';
-import { isRefusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { APPLIES_TO, type AppliesTo, COUNTS_FROM, type CountsFrom, KEEPS, type Keep } from '../../domain/retention/rule.ts';
 import { KEPT_BECAUSE, type KeptBecause, THINNING_OUTCOMES, type ThinningOutcome } from '../../domain/retention/thinning.ts';
 import { scopeOf } from '../../platform/index.ts';
@@ -119,6 +119,7 @@ export const decideForm = actPage({
     };
   },
   run: async (c, values) => {
+    if (values.all('offers').length === 0) return refuse('thinning-none');
     const [because, until] = [values.one('because'), values.one('until')];
     const done = await decideThinning(scopeOf(c), {
       offers: [...values.all('offers')],

@@ -64,7 +64,7 @@ const Offers = z.strictObject({ offers: z.array(Offer) }).openapi('ThinningOffer
 
 const NewDecision = z
   .strictObject({
-    offers: z.array(z.uuid()).min(1).max(200),
+    offers: z.array(z.uuid()).max(200).openapi({ description: 'Ids ur `GET /thinning-offers`. En tom lista ändrar inget.' }),
     outcome: z.enum(THINNING_OUTCOMES),
     sure: z
       .boolean()
@@ -74,7 +74,7 @@ const NewDecision = z
     until: z.iso.date().optional(),
   })
   .openapi('NewThinningDecision', {
-    example: { offers: ['3f0b6a52-7d0c-4b0e-9a37-5a1f7d2c9e11'], outcome: 'keep', because: 'in-use', until: '2027-12-31' },
+    example: { offers: [], outcome: 'keep', because: 'in-use', until: '2027-12-31' },
   });
 
 /** How long a huvudman keeps its copies of plans, and what becomes of those whose time has gone. */

@@ -130,6 +130,7 @@ export const refusals: RefusalTexts = {
     detail: () => 'Välj en grund och skriv vilket beslut eller lagrum det är. När inget ska gälla längre anges ingen grund.',
     at: () => '/basis',
   },
+  'thinning-none': { status: 422, title: 'Välj minst en kopia', detail: () => 'Välj vilka kopior beslutet gäller.', at: () => '/offers' },
   'thinning-not-found': { status: 404, title: 'Kopian finns inte här', detail: () => 'Den väntar inte på beslut, eller är inte er.' },
   'thinning-decided': { status: 409, title: 'Det är redan beslutat', detail: () => 'Någon har beslutat något annat om en av kopiorna.' },
   'thinning-unsure': {

@@ -55,7 +55,7 @@ export const surveyTexts = {
   earlier: (half: string) => `Visa ${half}`,
   later: (half: string) => `Visa ${half}`,
   protectedText: (fewest: number) =>
-    `Ett antal under ${fewest} döljs. Ibland döljs ett större antal bredvid, så att det lilla inte går att räkna ut. Svaren visas först när halvåret är slut.`,
+    `Har färre än ${fewest} sagt samma sak visas det inte. Då döljs också svaren bredvid, så att det inte går att räkna ut. Svaren visas när halvåret är slut.`,
   question: 'Fråga',
   rests: 'Vad enkäten bygger på',
   leastLabel: 'Minsta antal som visas',

@@ -11,8 +11,13 @@ import { refusals } from './texts.ts';
 import type { WebhookRow } from './webhooks.sql.ts';
 
 const common = { tags: ['events'], security: LOGIN };
-const id = pathParam(z.uuid(), 'id', { example: 'e695117b-63a6-8e89-87f7-a568c870a903' });
-const params = z.strictObject({ id });
+/** The address that the examples register, and go on with. */
+const EXAMPLE = '8d0f1a52-3c0e-4b7e-9f61-2b8f8f6d1c40';
+const params = z.strictObject({ id: pathParam(z.uuid(), 'id', { example: EXAMPLE }) });
+const ofEvent = z.strictObject({
+  id: pathParam(z.uuid(), 'id', { example: 'c77f511f-c4ab-88c3-8cac-b62fc8ba3f17' }),
+  event: pathParam(z.uuid(), 'event', { example: 'a53cbfcb-26fc-83e8-b9e2-0d1791837283' }),
+});
 const key = z.uuid().optional().openapi({ description: 'Skickas samma sak två gånger med samma `key` görs det en gång.' });
 
 const kinds = z.array(z.enum(EVENT_KINDS)).min(1).max(EVENT_KINDS.length);
@@ -35,7 +40,7 @@ const Deliveries = z
 
 const NewWebhook = z
   .strictObject({ key, url: z.string().max(LONGEST_ADDRESS), kinds })
-  .openapi('NewWebhook', { example: { url: 'https://system.example/overens', kinds: ['plans.open', 'plans.establish'] } });
+  .openapi('NewWebhook', { example: { key: EXAMPLE, url: 'https://system.example/overens', kinds: ['plans.open', 'plans.establish'] } });
 const NewSecret = z.strictObject({ key }).openapi('NewWebhookSecret', { example: {} });
 const ShownSecret = z.strictObject({ secret: z.string() }).openapi('WebhookSecret', {
   description: 'Visas bara den här gången. Finns den inte kvar hos er, gör en ny.',
@@ -120,25 +125,9 @@ registeringApi.openapi(
 
 registeringApi.openapi(
   createRoute({
-    ...{ method: 'post', path: '/webhooks/{id}/ending', ...common },
-    summary: 'Sluta skicka händelser till en adress',
-    request: { params, body: jsonBody(Nothing) },
-    responses: { ...jsonAnswer(Deliveries, 'Adressen'), ...problemAnswers(401, 403, 404, 413, 415) },
-  }),
-  async (c) => {
-    const here = c.req.valid('param').id;
-    const done = await endWebhook(scopeOf(c), { webhook: here });
-    if (isRefusal(done)) return problem(c, done, refusals);
-    const found = await deliveriesOf(scopeOf(c), here);
-    return isRefusal(found) ? problem(c, found, refusals) : c.json(found, 200);
-  },
-);
-
-registeringApi.openapi(
-  createRoute({
     ...{ method: 'post', path: '/webhooks/{id}/events/{event}/resend', ...common },
     summary: 'Skicka en händelse igen, när den har getts upp',
-    request: { params: params.extend({ event: pathParam(z.uuid(), 'event', { example: '39a61a86-39f4-8a2f-bf1b-2f2f2c1d6f0e' }) }).strict(), body: jsonBody(Nothing) },
+    request: { params: ofEvent, body: jsonBody(Nothing) },
     responses: { ...jsonAnswer(Deliveries, 'Adressen'), ...problemAnswers(401, 403, 404, 413, 415) },
   }),
   async (c) => {
@@ -175,6 +164,22 @@ registeringApi.openapi(
   async (c) => {
     const here = c.req.valid('param').id;
     const done = await endClientSecrets(scopeOf(c), { webhook: here });
+    if (isRefusal(done)) return problem(c, done, refusals);
+    const found = await deliveriesOf(scopeOf(c), here);
+    return isRefusal(found) ? problem(c, found, refusals) : c.json(found, 200);
+  },
+);
+
+registeringApi.openapi(
+  createRoute({
+    ...{ method: 'post', path: '/webhooks/{id}/ending', ...common },
+    summary: 'Sluta skicka händelser till en adress',
+    request: { params, body: jsonBody(Nothing) },
+    responses: { ...jsonAnswer(Deliveries, 'Adressen'), ...problemAnswers(401, 403, 404, 413, 415) },
+  }),
+  async (c) => {
+    const here = c.req.valid('param').id;
+    const done = await endWebhook(scopeOf(c), { webhook: here });
     if (isRefusal(done)) return problem(c, done, refusals);
     const found = await deliveriesOf(scopeOf(c), here);
     return isRefusal(found) ? problem(c, found, refusals) : c.json(found, 200);

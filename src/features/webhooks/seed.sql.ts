@@ -34,3 +34,20 @@ export async function insertSeedWebhook(tx: Tx, { id, plan, url, kinds, secret, 
     tx,
   );
 }
+
+/** Writes a fictional address that is in use, and one event of the same plan that never came through. As the owner. */
+export async function insertSeedLive(tx: Tx, { id, plan, url, kinds, secret, cipher }: SeedWebhook): Promise<void> {
+  const { numAffectedRows } = await sql`insert into webhook (id, organisation_id, url, kinds, made_at)
+    select ${id}, p.organisation_id, ${url}, ${kinds}, p.opened_at - interval '1 day' from plan p where p.id = ${plan} on conflict do nothing`.execute(
+    tx,
+  );
+  if (numAffectedRows !== 1n) return;
+  await sql`insert into webhook_secret (id, webhook_id, secret_cipher, at, shown_at)
+    select ${secret}, id, ${cipher}, made_at, made_at from webhook where id = ${id}`.execute(tx);
+  await sql`insert into webhook_counter (webhook_id, last_number) values (${id}, 1)`.execute(tx);
+  const event = stableId(`${id}:lost`);
+  await sql`insert into webhook_event (id, webhook_id, act_id, plan_id, kind, at, number, given_up_at)
+    select ${event}, ${id}, a.id, ${plan}, ${kinds[0]}, a.at, 1, a.at from act a where a.subject_id = ${plan} and a.kind = 'plans.open' limit 1`.execute(tx);
+  await sql`insert into webhook_attempt (id, event_id, at, answered, fault)
+    select ${stableId(`${event}:1`)}, e.id, e.at, null, 'unanswered' from webhook_event e where e.id = ${event}`.execute(tx);
+}

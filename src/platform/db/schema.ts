@@ -316,6 +316,10 @@ export interface AuditVerdict {
 
 export interface CaseContact {
   case_number: string;
+  /**
+   * The contact with the record that was joined to this one, of which this is the same case: with the same number.
+   */
+  goes_on_from: string | null;
   id: string;
   /**
    * The huvudman that the case number is of: the person's and the unit's when the contact was opened.
@@ -431,6 +435,10 @@ export interface ConsentMaturity {
 export interface ConsentRepresentative {
   at: Temporal.Instant;
   /**
+   * Which parts of a plan they may read with a login of their own, where they may read at all. None is nothing.
+   */
+  data_kinds: Generated<string[]>;
+  /**
    * The decision, the document, or where the person's yes is noted. Bound to consent.representative.evidence:<id>.
    */
   evidence_cipher: Buffer;
@@ -469,6 +477,22 @@ export interface ConsentScope {
   purpose: string;
   unit_id: string | null;
   valid: string;
+}
+
+export interface ConsentSpeakerLogin {
+  at: Temporal.Instant;
+  guardian_id: string | null;
+  id: string;
+  /**
+   * Keyed hash, as that of an account.
+   */
+  number_hash: Buffer | null;
+  opens: Generated<boolean | null>;
+  organisation_id: string;
+  person_id: string;
+  representative_id: string | null;
+  unit_id: string;
+  written_by: string;
 }
 
 export interface ConsentWithdrawal {
@@ -1214,6 +1238,19 @@ export interface Person {
   protected_identity: string | null;
 }
 
+export interface PersonJoin {
+  joined_at: Temporal.Instant;
+  joined_by: string;
+  joined_id: string;
+  kept_id: string;
+  organisation_id: string;
+  /**
+   * How it is known that they are the same, in words. Bound to person.join:<joined_id>.
+   */
+  reason_cipher: Buffer;
+  unit_id: string;
+}
+
 export interface PersonMove {
   from_date: Temporal.PlainDate;
   organisation_id: string;
@@ -1230,6 +1267,13 @@ export interface PersonPlace {
    * Bound to person.whereabouts:<person id>.
    */
   whereabouts_cipher: Buffer | null;
+}
+
+export interface PersonProtectionBefore {
+  id: Generated<number>;
+  person_id: string;
+  protected: boolean;
+  until: Temporal.Instant;
 }
 
 export interface PersonShare {
@@ -1665,6 +1709,13 @@ export interface PlanMeeting {
   written_by: string;
 }
 
+export interface PlanMunicipalityBefore {
+  changed_by: string;
+  municipality_code: string;
+  plan_id: string;
+  until: Temporal.Instant;
+}
+
 export interface PlannedChange {
   county_code: string;
   id: string;
@@ -1798,6 +1849,12 @@ export interface PlanParty {
   unit_id: string;
 }
 
+export interface PlanPersonBefore {
+  person_id: string;
+  plan_id: string;
+  until: Temporal.Instant;
+}
+
 export interface PlanSheet {
   at: Temporal.Instant;
   id: string;
@@ -1813,6 +1870,27 @@ export interface PlanSheet {
    * All of the sheet, as JSON. Bound to plan.sheet:<id>.
    */
   words_cipher: Buffer;
+  written_by: string;
+}
+
+export interface PlanSpoken {
+  about: string;
+  answer: string | null;
+  at: Temporal.Instant;
+  data_kind: string;
+  duty_id: string | null;
+  goal_id: string | null;
+  guardian_id: string | null;
+  id: string;
+  measure_id: string | null;
+  number: number | null;
+  plan_id: string;
+  representative_id: string | null;
+  speaker_id: Generated<string | null>;
+  /**
+   * Bound to plan.spoken:<id>.
+   */
+  words_cipher: Buffer | null;
   written_by: string;
 }
 
@@ -2318,7 +2396,14 @@ export interface Succession {
 }
 
 export interface SurveyAnswer {
+  /**
+   * The questions, by their ids in the data of the county, in the order of said.
+   */
+  asked: string[];
   county_code: string;
+  /**
+   * The month in which the answer was let out among the others: a half-year that is over gets no more.
+   */
   month: Temporal.PlainDate;
   organisation_id: string;
   respondent: string;
@@ -2332,6 +2417,7 @@ export interface SurveyCodeSpent {
 }
 
 export interface SurveyWaiting {
+  asked: string[];
   county_code: string;
   month: Temporal.PlainDate;
   organisation_id: string;
@@ -2432,6 +2518,26 @@ export interface WebhookAttempt {
   nth: Generated<number>;
 }
 
+export interface WebhookClientEnding {
+  at: Temporal.Instant;
+  ended_by: string | null;
+  id: string;
+  upto: number;
+  webhook_id: string;
+}
+
+export interface WebhookClientSecret {
+  at: Temporal.Instant;
+  id: string;
+  made_by: string | null;
+  nth: Generated<number>;
+  /**
+   * SHA-256 of the secret, which is shown once and kept nowhere.
+   */
+  secret_hash: Buffer;
+  webhook_id: string;
+}
+
 export interface WebhookCounter {
   last_number: number;
   webhook_id: string;
@@ -2511,6 +2617,7 @@ export interface DB {
   consent_representative: ConsentRepresentative;
   consent_representative_end: ConsentRepresentativeEnd;
   consent_scope: ConsentScope;
+  consent_speaker_login: ConsentSpeakerLogin;
   consent_withdrawal: ConsentWithdrawal;
   consultation: Consultation;
   consultation_comment: ConsultationComment;
@@ -2558,8 +2665,10 @@ export interface DB {
   organisation_version: OrganisationVersion;
   outbox: Outbox;
   person: Person;
+  person_join: PersonJoin;
   person_move: PersonMove;
   person_place: PersonPlace;
+  person_protection_before: PersonProtectionBefore;
   person_share: PersonShare;
   plan: Plan;
   plan_act: PlanAct;
@@ -2589,12 +2698,15 @@ export interface DB {
   plan_look: PlanLook;
   plan_measure: PlanMeasure;
   plan_meeting: PlanMeeting;
+  plan_municipality_before: PlanMunicipalityBefore;
   plan_note_update: PlanNoteUpdate;
   plan_notification: PlanNotification;
   plan_overall: PlanOverall;
   plan_paper: PlanPaper;
   plan_party: PlanParty;
+  plan_person_before: PlanPersonBefore;
   plan_sheet: PlanSheet;
+  plan_spoken: PlanSpoken;
   plan_summons: PlanSummons;
   plan_summons_answer: PlanSummonsAnswer;
   plan_summons_reminder: PlanSummonsReminder;
@@ -2644,6 +2756,8 @@ export interface DB {
   watch_run: WatchRun;
   webhook: Webhook;
   webhook_attempt: WebhookAttempt;
+  webhook_client_ending: WebhookClientEnding;
+  webhook_client_secret: WebhookClientSecret;
   webhook_counter: WebhookCounter;
   webhook_ending: WebhookEnding;
   webhook_event: WebhookEvent;

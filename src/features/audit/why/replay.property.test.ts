@@ -25,7 +25,7 @@ let database: Database;
 let world: World;
 let plans: WorldPlan[];
 const looks: string[] = [];
-const seen: Record<string, number> = { own: 0, individual: 0, consent: 0, rule: 0, nothing: 0 };
+const seen: Record<string, number> = { own: 0, individual: 0, guardian: 0, representative: 0, consent: 0, rule: 0, nothing: 0 };
 
 const at = (seconds: number) => NOW.add({ seconds });
 const asOwner = <T>(seconds: number, run: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -52,9 +52,14 @@ beforeAll(async () => {
 async function lookAround(one: WorldActor, seconds: number) {
   const now = at(seconds).add({ nanoseconds: Math.floor(random() * 900_000) });
   const near = plans.filter(
-    ({ parties, person }) => parties.some(({ unit }) => unit === placeOf(one)?.unit) || world.standing(one, person).own,
+    ({ parties, person, speakers }) =>
+      parties.some(({ unit }) => unit === placeOf(one)?.unit) ||
+      world.standing(one, person).own ||
+      [...(speakers.child?.guardians ?? []), ...(speakers.representatives ?? [])].some(({ logins }) =>
+        logins.some(({ account }) => account === one.account),
+      ),
   );
-  const ids = near.slice(0, 6).map(({ id }) => id);
+  const ids = near.slice(0, placeOf(one) ? 6 : 12).map(({ id }) => id);
   if (ids.length === 0) return;
   const rows = await database.transaction('read', async (tx) => {
     await sql`select set_config('overens.session', ${one.secret}, true), set_config('overens.now', ${now.toString()}, true)`.execute(tx);

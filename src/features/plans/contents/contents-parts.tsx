@@ -165,10 +165,12 @@ export function dutiesPart({ id, contents, abilities, established }: ShownPlan, 
           </ul>
         </Notice>
       )}
-      {abilities.establish && missing.length === 0 && <p>{texts.ready}</p>}
+      {abilities.establish && missing.length === 0 && <p>{established ? texts.readyAgain : texts.ready}</p>}
       <ButtonGroup>
         {abilities.establish && missing.length === 0 && (
-          <ButtonLink href={`${planHref(id)}/uppratta`}>{established ? texts.revise : texts.establish}</ButtonLink>
+          <ButtonLink href={`${planHref(id)}/uppratta`} kind={established ? 'secondary' : 'primary'}>
+            {established ? texts.revise : texts.establish}
+          </ButtonLink>
         )}
         {abilities.decide && (
           <ButtonLink href={`${planHref(id)}/ansvar`} kind="secondary">

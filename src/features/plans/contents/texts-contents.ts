@@ -43,6 +43,7 @@ export const contentsTexts = {
   revise: 'Upprätta en ny version',
   missing: 'Det här saknas innan planen kan upprättas',
   ready: 'Allt som lagen kräver finns. Planen kan upprättas.',
+  readyAgain: 'Har något i planen ändrats? Upprätta en ny version, så får alla som är med den.',
 } as const;
 
 export const goalFormTexts = {

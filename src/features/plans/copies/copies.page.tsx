@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { writePdf } from '../../../formats/pdf/write-pdf.ts';
 import { type AppEnv, fileAnswer, scopeOf } from '../../../platform/index.ts';
-import { ButtonLink, formatDateTime, Notice, NotificationBanner, Page, SummaryList, Table } from '../../../ui/index.ts';
+import { ButtonGroup, ButtonLink, formatDateTime, Notice, NotificationBanner, Page, SummaryList, Table } from '../../../ui/index.ts';
 import { notRead, refusalPage } from '../../access/index.ts';
 import { shellOf } from '../../counties/index.ts';
 import { actingOn } from '../../forms/index.ts';
@@ -104,12 +104,14 @@ async function show(c: Context<AppEnv>) {
       wide
       noindex
     >
-      <p class="ov-no-print">
-        <ButtonLink href={`${here}/plan.pdf`}>{words.full}</ButtonLink>{' '}
-        <ButtonLink href={`${here}/plan.json`} kind="secondary">
-          {words.data}
-        </ButtonLink>
-      </p>
+      <div class="ov-no-print">
+        <ButtonGroup>
+          <ButtonLink href={`${here}/plan.pdf`}>{words.full}</ButtonLink>
+          <ButtonLink href={`${here}/plan.json`} kind="secondary">
+            {words.data}
+          </ButtonLink>
+        </ButtonGroup>
+      </div>
       <SummaryList
         rows={[
           { label: words.receivedLabel, value: formatDateTime(found.receivedAt) },

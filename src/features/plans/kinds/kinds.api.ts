@@ -16,7 +16,7 @@ import {
 import { readPlan } from '../read-plan.ts';
 import { refusals } from '../texts-refusals.ts';
 import type { ShownCarePlan, ShownDischarge } from './load-kind.ts';
-import { adjustPlan, noteAttitude, noteDischarge } from './note-kind.ts';
+import { noteAttitude, noteDischarge } from './note-kind.ts';
 
 const common = { tags: ['plans'], security: LOGIN };
 const DISCHARGE = '9a8e2247-8b32-81ec-9e8a-555bbe11a475';
@@ -60,10 +60,6 @@ const NewDischarge = z
 const NewAttitude = z
   .strictObject({ key, seen, words: z.string().min(3).max(4000) })
   .openapi('NewCarePlanAttitude', { example: { seen: 1, words: 'Vill hellre bo hemma.' } });
-const NewAdjustment = z
-  .strictObject({ wordings: z.string().regex(/^[0-9a-f]{64}$/).openapi({ description: '`wordings` så som enheten läste dem.' }) })
-  .openapi('NewCarePlanAdjustment', { example: { wordings: '0'.repeat(64) } });
-
 /** What only some kinds of plans have. */
 export const kindsApi = apiRouter();
 
@@ -109,22 +105,6 @@ kindsApi.openapi(
     const plan = c.req.valid('param').id;
     const { key: said, ...words } = c.req.valid('json');
     const done = await noteAttitude(scopeOf(c), { key: said ?? newId(c.var.runtime.clock.now()), plan, ...words });
-    const found = isRefusal(done) ? done : await kindOf(scopeOf(c), plan);
-    return isRefusal(found) ? problem(c, found, refusals) : c.json(found, 200);
-  },
-);
-
-kindsApi.openapi(
-  createRoute({
-    ...{ method: 'post', path: '/plans/{id}/kind/adjustment', ...common },
-    summary: 'Justera en samordnad vårdplan för din enhet',
-    description: 'Enheten står för insatserna så som de är skrivna. Skrivs de om ska den justeras på nytt.',
-    request: { params: params(CARE), body: jsonBody(NewAdjustment) },
-    responses: written,
-  }),
-  async (c) => {
-    const plan = c.req.valid('param').id;
-    const done = await adjustPlan(scopeOf(c), { plan, seen: c.req.valid('json').wordings });
     const found = isRefusal(done) ? done : await kindOf(scopeOf(c), plan);
     return isRefusal(found) ? problem(c, found, refusals) : c.json(found, 200);
   },

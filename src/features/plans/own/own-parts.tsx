@@ -103,7 +103,7 @@ function Doer({ measure: { who, unit_name, organisation_name }, other }: { measu
       <strong>
         <Name>{who}</Name>
       </strong>
-      {', '}
+      <br />
       {unit_name ? <Name>{`${unit_name}, ${organisation_name ?? ''}`}</Name> : other}
     </>
   );

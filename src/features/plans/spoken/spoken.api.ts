@@ -2,7 +2,17 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { matters } from '../../../domain/consents/representatives.ts';
 import { CHANGE_ANSWERS, CHANGE_KINDS } from '../../../domain/plans/changes.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, type Scope, scopeOf } from '../../../platform/index.ts';
+import {
+  apiRouter,
+  jsonAnswer,
+  jsonBody,
+  LOGIN,
+  pathParam,
+  problem,
+  problemAnswers,
+  type Scope,
+  scopeOf,
+} from '../../../platform/index.ts';
 import { planBody } from '../api-answers.ts';
 import { PlanBody } from '../api-schemas.ts';
 import { refusals } from '../texts-refusals.ts';
@@ -31,7 +41,8 @@ const SpokenFor = z
     ),
   })
   .openapi('SpokenFor', {
-    description: 'De som du svarar för nu, som vårdnadshavare eller företrädare. `speaker` är ditt uppdrag, aldrig ett namn. `until` är när det slutar, så långt det är känt.',
+    description:
+      'De som du svarar för nu, som vårdnadshavare eller företrädare. `speaker` är ditt uppdrag, aldrig ett namn. `until` är när det slutar, så långt det är känt.',
   });
 
 const Change = z.strictObject({ kind: z.enum(CHANGE_KINDS), subject: z.uuid(), number: z.int() });
@@ -52,7 +63,8 @@ const SpokenPlan = z
     ),
   })
   .openapi('SpokenPlan', {
-    description: 'En plan som den är öppen för dig, och det du själv har sagt i den. Det som är null eller inte öppet är stängt för dig: det säger inget om vad som finns.',
+    description:
+      'En plan som den är öppen för dig, och det du själv har sagt i den. Det som är null eller inte öppet är stängt för dig: det säger inget om vad som finns.',
   });
 
 const NewSaid = z

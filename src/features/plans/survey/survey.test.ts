@@ -72,10 +72,11 @@ describe('the survey after a meeting', () => {
   test('is told by five or more, by sex, to those who answer for the huvudman and nobody else', async () => {
     const codes = await codesFor(await met(), 10);
     for (const [nth, code] of codes.entries()) await answer(said(code, nth < 7 ? 'yes' : 'partly', nth < 7 ? 'woman' : 'man'));
-    const earlier = await plain('/enkat/svar', 'enhetschef-aneby-06');
+    const main = async (path: string) => /<main.*<\/main>/s.exec(await plain(path, 'enhetschef-aneby-06'))?.[0];
+    const earlier = await main('/enkat/svar');
     await mixed();
     // A half-year that is not over is told of to nobody, and one that is over never changes.
-    expect(await plain('/enkat/svar?tid=2026-2', 'enhetschef-aneby-06')).toBe(earlier);
+    expect(await main('/enkat/svar?tid=2026-2')).toBe(earlier);
     await owner(sql`delete from survey_answer where organisation_id = ${ANEBY} and month < '2026-07-01'`);
     await owner(sql`update survey_answer set month = '2026-05-01' where organisation_id = ${ANEBY}`);
     const page = await plain('/enkat/svar?tid=2026-1', 'enhetschef-aneby-06');
@@ -95,7 +96,7 @@ describe('the survey after a meeting', () => {
     for (const code of codes) await answer(said(code, 'unsure', 'other'));
     await owner(sql`delete from job.job where name = 'mix-survey-answers'`);
     await mixed();
-    const { rows } = await owner(sql<Record<string, unknown>>`select to_jsonb(a) as row from survey_answer a where sex = 'other'`);
+    const { rows } = await owner(sql<Record<string, unknown>>`select to_jsonb(a) as row from survey_answer a where sex = 'other' and month = '2026-11-01'`);
     expect(rows.length).toBe(5);
     expect(Object.keys((rows[0] as { row: object }).row).toSorted()).toEqual([
       'asked',
@@ -122,10 +123,10 @@ describe('the survey after a meeting', () => {
       codes.map((code) => sql`to_jsonb(t)::text ilike ${`%${code}%`}`),
       sql` or `,
     );
-    expect(await inAll(() => sql`t.xmin in (select xmin from survey_answer)`)).toEqual([]);
+    expect(await inAll(() => sql`t.xmin in (select xmin from survey_answer where month = '2026-11-01')`)).toEqual([]);
     expect(await inAll(() => sql`t.xmin::text::bigint >= ${begun[0]?.xid}::bigint and (${held})`)).toEqual([]);
     const { rows: transactions } = await owner(
-      sql<{ n: number }>`select count(distinct xmin::text)::int as n from survey_answer where sex = 'other'`,
+      sql<{ n: number }>`select count(distinct xmin::text)::int as n from survey_answer where sex = 'other' and month = '2026-11-01'`,
     );
     expect(transactions).toEqual([{ n: 1 }]);
     const database = await givenDatabase();
@@ -141,7 +142,7 @@ describe('the survey after a meeting', () => {
       state = (state * 1103515245 + 12345) % 2147483648;
       return state % (most + 1);
     };
-    const halves = Array.from({ length: 30 }, (_, nth) => Temporal.PlainDate.from('2000-01-01').add({ months: 6 * nth }));
+    const halves = Array.from({ length: 16 }, (_, nth) => Temporal.PlainDate.from('2000-01-01').add({ months: 6 * nth }));
     const wrong: string[] = [];
     let hidden = 0;
     for (const half of halves) {
@@ -166,7 +167,7 @@ describe('the survey after a meeting', () => {
       if (!isDeepStrictEqual(told, expected)) wrong.push(`${half} ${JSON.stringify(raw)}`);
     }
     expect(wrong).toEqual([]);
-    expect(hidden).toBeGreaterThan(60);
+    expect(hidden).toBeGreaterThan(40);
     const [first] = halves;
     for (const half of [first?.add({ months: 1 }), Temporal.PlainDate.from('2026-07-01')])
       expect(await inSession('enhetschef-aneby-06', (tx) => listShown(tx, ANEBY, half ?? clock.today(), 5))).toEqual([]);

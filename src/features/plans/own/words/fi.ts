@@ -68,7 +68,7 @@ export const fi: OwnWords = {
     you: 'Mitä teet itse',
     other: 'Joku muu',
     overall: 'Vastaa koko suunnitelmasta',
-    coordinator: 'Pitää suunnitelman koossa',
+    coordinator: 'Suunnitelman yhteyshenkilö',
     substitute: 'Kun hän on poissa',
   },
   goals: {
@@ -139,7 +139,7 @@ export const fi: OwnWords = {
     text: 'Mitä ajattelet?',
     duties: {
       overall: 'Kuka vastaa koko suunnitelmasta?',
-      coordinator: 'Kuka pitää suunnitelman koossa?',
+      coordinator: 'Kuka on suunnitelman yhteyshenkilö?',
       'follow-up': 'Milloin katsotte, miten on mennyt?',
     },
     of: { goal: 'Tavoite', measure: 'Mitä tehdään', duty: 'Vastuu' },

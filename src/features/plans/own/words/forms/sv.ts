@@ -42,7 +42,7 @@ export const svForms = {
     'words-missing': 'Skriv vad du vill ska vara annorlunda.',
     'reason-is-staffs': 'Det svaret kan bara personalen skriva ner.',
     'changed-meanwhile': 'Det har ändrats sedan du öppnade sidan. Läs det som står nu och svara sedan.',
-    'plan-closed': 'Planen är slut. Det går inte att skriva mer i den.',
+    'plan-closed': 'Planen är avslutad. Det går inte att skriva mer i den.',
     'plan-not-established': 'Planen är inte klar än. Vänta med det här.',
     'evaluation-of-nothing': 'Det finns inte kvar i planen. Gå tillbaka och läs planen som den är nu.',
     'survey-no-meeting': 'Frågorna är om ett möte. Ni har inte haft mötet än.',

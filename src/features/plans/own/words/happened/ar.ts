@@ -10,15 +10,15 @@ const duties = {
 };
 const questions = { 'make-plan': 'عن إعداد الخطة', 'lift-secrecy': 'عن من يجوز له أن يعرف ماذا', 'invite-outside': 'عن دعوة شخص آخر', 'shared-documentation': 'عن سجلك الطبي' };
 const tasks = {
-  requested: 'وصل إليها الطلب',
-  received: 'قرأت الطلب',
+  requested: 'تلقت السؤال',
+  received: 'قرأت السؤال',
   accepted: 'قالت نعم',
   rejected: 'قالت لا',
-  cancelled: 'لن تقوم بذلك بعد الآن',
+  cancelled: 'لن تفعل ذلك بعد الآن',
   'in-progress': 'بدأت',
   'on-hold': 'توقفت مؤقتا',
-  completed: 'انتهت من ذلك',
-  failed: 'لم تستطع القيام بذلك',
+  completed: 'انتهت',
+  failed: 'لم تستطع فعل ذلك',
 };
 const summoned = {
   yes: 'الحضور: نعم',
@@ -49,7 +49,7 @@ export const arHappened: HappenedWords = {
     called: ({ unit, name }) => `طلب الحضور إلى الاجتماع من: ${unit ?? name ?? 'شخص'}.`,
     answer: ({ unit, name, says }) => `${name ?? unit ?? 'شخص'}: ${word(summoned, says, 'وصلت الإجابة')}.`,
     goal: ({ dropped, name }) => (dropped ? 'حذف هدف.' : `هدف: ${name ?? 'لم يعد موجودا'}`),
-    measure: ({ dropped, name }) => (dropped ? 'شيء لن يتم بعد الآن.' : `ما سيتم فعله: ${name ?? 'لم يعد موجودا'}`),
+    measure: ({ dropped, name }) => (dropped ? 'شيء لن يتم عمله بعد الآن.' : `ما سيتم عمله: ${name ?? 'لم يعد موجودا'}`),
     duty: ({ ref }) => `تغير: ${word(duties, ref, 'من يفعل ماذا')}.`,
     'change-answer': ({ says, name, ref }) =>
       `${word({ approved: 'قلت نعم', objects: 'قلت لا', commented: 'كتبت رأيك', 'not-asked': 'لم تسأل' }, says, 'أجبت')}: ${name ?? word(duties, ref, 'شيء لم يعد موجودا')}`,

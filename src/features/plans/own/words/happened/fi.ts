@@ -4,7 +4,7 @@ import type { HappenedWords } from './happened.ts';
 
 const duties = {
   overall: 'Kuka vastaa koko suunnitelmasta',
-  coordinator: 'Kuka pitää suunnitelman koossa',
+  coordinator: 'Suunnitelman yhteyshenkilö',
   'follow-up': 'Päivä, jolloin katsotte, miten on mennyt',
   participation: 'Miten olet ollut mukana',
 };
@@ -15,15 +15,15 @@ const questions = {
   'shared-documentation': 'potilastietojasi koskevaan kysymykseen',
 };
 const tasks = {
-  requested: 'on saanut pyynnön',
-  received: 'on lukenut pyynnön',
+  requested: 'on saanut kysymyksen',
+  received: 'on lukenut kysymyksen',
   accepted: 'on sanonut kyllä',
   rejected: 'on sanonut ei',
   cancelled: 'ei enää tee sitä',
   'in-progress': 'on aloittanut',
-  'on-hold': 'on pitänyt tauon',
+  'on-hold': 'on tauolla',
   completed: 'on valmis',
-  failed: 'ei voinut tehdä sitä',
+  failed: 'ei pystynyt tekemään sitä',
 };
 const summoned = {
   yes: 'tulee',
@@ -66,7 +66,7 @@ export const fiHappened: HappenedWords = {
     'own-view': ({ name }) => `Kerroit, miten menee: ${name ?? 'asia, jota ei enää ole'}`,
     consent: ({ ref, says }) =>
       `Vastaus ${word(questions, ref, 'siihen, mitä muut saavat tehdä')}: ${word({ given: 'kyllä', partly: 'kyllä, osittain', declined: 'ei', cannot: 'ei voi vastata nyt' }, says, '')}`,
-    withdrawal: ({ ref }) => `Vastaus ${word(questions, ref, 'siihen, mitä muut saavat tehdä')} on otettu takaisin.`,
+    withdrawal: ({ ref }) => `Vastaus ${word(questions, ref, 'siihen, mitä muut saavat tehdä')} on peruttu.`,
     disclosure: ({ unit = 'Joku' }) => `${unit} saa lukea osia suunnitelmasta. Laki sallii sen.`,
     'disclosure-ended': ({ unit = 'Joku' }) => `${unit} ei enää saa lukea lain nojalla.`,
     'disclosure-reviewed': ({ says }) =>
