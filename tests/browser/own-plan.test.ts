@@ -93,15 +93,18 @@ const fromTheLeft = (page: Page) =>
   });
 
 describe.each(PAGES)('%s on a phone of 360 px', (path) => {
-  test.each(['sv', 'en', 'fi', 'ar'])('in %s: no sideways scroll, also with larger letters, and no fault that axe can find', async (sprak) => {
-    const found = await withPage(path, { sprak }, async (page) => ({
-      over: await sideways(page),
-      faults: await faultsOf(page),
-      left: sprak === 'ar' ? await fromTheLeft(page) : [],
-    }));
-    expect(found).toEqual({ over: 0, faults: [], left: [] });
-    expect(await withPage(path, { sprak, text: 'stor' }, sideways)).toBe(0);
-  });
+  test.each(['sv', 'en', 'fi', 'ar'])(
+    'in %s: no sideways scroll, also with larger letters, and no fault that axe can find',
+    async (sprak) => {
+      const found = await withPage(path, { sprak }, async (page) => ({
+        over: await sideways(page),
+        faults: await faultsOf(page),
+        left: sprak === 'ar' ? await fromTheLeft(page) : [],
+      }));
+      expect(found).toEqual({ over: 0, faults: [], left: [] });
+      expect(await withPage(path, { sprak, text: 'stor' }, sideways)).toBe(0);
+    },
+  );
 });
 
 describe('the way out in haste', () => {

@@ -19,7 +19,10 @@ const shapeOf = (path: string) => {
   const [address = ''] = path.split('#');
   return /^\/min-plan\/[^/]+$/.test(address)
     ? address
-    : address.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/skriv\/.*/, '/skriv/:del').replace(/fore=.*/, 'fore');
+    : address
+        .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+        .replace(/\/skriv\/.*/, '/skriv/:del')
+        .replace(/fore=.*/, 'fore');
 };
 
 const isPage = (href: string) => /^\/min-plan(\/|\?|$)/.test(href) && !/\.(pdf|ics)$/.test(href);
@@ -72,7 +75,17 @@ describe.each(['en', 'fi', 'ar'] as const)('the individual’s own pages in %s',
     const reader = await givenReader(app, session);
     await reader.visit(`/min-plan?sprak=${language}`);
     const id = '0198a3c2-0000-7000-8000-000000000000';
-    for (const path of ['ingenting', id, `${id}/svara`, `${id}/samtycke`, `${id}/historik`, `${id}/kopior`, `${id}/utskrift`, `${id}/enkat`, `${id}/finns/inte`]) {
+    for (const path of [
+      'ingenting',
+      id,
+      `${id}/svara`,
+      `${id}/samtycke`,
+      `${id}/historik`,
+      `${id}/kopior`,
+      `${id}/utskrift`,
+      `${id}/enkat`,
+      `${id}/finns/inte`,
+    ]) {
       const page = await reader.visit(`/min-plan/${path}`);
       expect([page.status, asOwn(page, language)]).toEqual([404, []]);
     }

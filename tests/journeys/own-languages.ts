@@ -31,7 +31,8 @@ export function leftInSwedish(document: Document, language: Exclude<Language, 's
   }
   return [...read, ...heard].flatMap(({ element, text }) => {
     const said = text.replace(/\s+/g, ' ').trim();
-    const isElsewhere = element.closest('[lang]')?.getAttribute('lang') !== language || element.closest('[dir=auto], textarea, script, style');
+    const isElsewhere =
+      element.closest('[lang]')?.getAttribute('lang') !== language || element.closest('[dir=auto], textarea, script, style');
     if (said === '' || isElsewhere || NAMES.has(said)) return [];
     const found = isOurs(said) ?? (language === 'ar' && isForeign(said) ? said : undefined);
     return found === undefined ? [] : [`${element.tagName.toLowerCase()}: ${said} (${found})`];

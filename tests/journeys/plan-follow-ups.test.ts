@@ -53,7 +53,23 @@ test.each(counties)(
     const theirs = await other.visit(`/planer/${plan}`);
     const answer = await other.visit(theirs.links().find(({ text }) => text === 'Svara om ansvaret för helheten')?.href ?? '');
     const staff = answer.document.querySelector('[name="coordinator"] option:not([value=""])')?.getAttribute('value') ?? '';
-    const taken = await answer.submit('answer', { answer: 'accepted', coordinator: staff });
+    // Whoever leads the plan makes its versions, and has to be able to read all of it: the person opens what is shut.
+    const shut = await answer.submit('answer', { answer: 'accepted', coordinator: staff });
+    expect([shut.status, shut.text.includes('stängt för er: Krisplan och Uppföljning')]).toEqual([422, true]);
+    const said = await individual.visit(`/min-plan/${plan}/samtycke`);
+    for (const { href } of said.links().filter((link) => link.href.includes('/ta-tillbaka/'))) {
+      const back = await individual.visit(href);
+      const lines = [...back.document.querySelectorAll('[name="scope"]')].filter((one) =>
+        /kris/i.test(one.parentElement?.textContent ?? ''),
+      );
+      const scope = lines.map((one) => one.getAttribute('value') ?? '');
+      if (scope.length > 0) await back.submit('whole', { whole: 'some', scope });
+    }
+    const yes = await individual.visit(`/min-plan/${plan}/samtycke/fraga/dela`);
+    const scopes = [...yes.document.querySelectorAll('[name="scopes"]')].map((field) => field.getAttribute('value') ?? '');
+    const opened = { answer: 'given', scopes, kinds: ['crisis', 'follow-up'], purposes: ['carrying-out', 'following-up'] };
+    await yes.submit('scopes', { ...opened, until: '2027-05-01' });
+    const taken = await shut.submit('answer', { answer: 'accepted', coordinator: staff });
     expect(taken.text).toContain('Tackade ja');
 
     const wish = await individual.visit(`/min-plan/${plan}/avsluta`);

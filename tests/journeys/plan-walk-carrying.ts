@@ -3,7 +3,7 @@ import { givenDatabase } from '../given/database.ts';
 import { givenKeyRing } from '../given/logged-in.ts';
 import { givenSeal } from '../given/seal.ts';
 import { MARK, nameOn, type Stop } from './plan-walk.ts';
-import { type Going, lead, named, other, pageOf, words } from './plan-walk-making.ts';
+import { type Going, lead, lets, named, other, pageOf, words } from './plan-walk-making.ts';
 
 const spelled = (going: Going, days: number) => going.walk.today().add({ days }).toString();
 
@@ -146,13 +146,28 @@ export async function followsUp(going: Going): Promise<void> {
   (await (await lead(going)).open(`${going.plan}/historik`)).says('Version 2', 'Samtal var fjortonde dag');
 }
 
-/** The other huvudman accepts to answer for the whole, and says who coordinates. */
+/** What the other huvudman was not to know is opened to it: whoever answers for the whole makes the next version, and reads all of it. */
+async function opensAll(going: Going): Promise<void> {
+  const { walk, way, plan, own } = going;
+  const [who, at] = way.person.kind === 'adult' ? [way.person.account, own] : [way.leads, plan];
+  const { document } = await (await walk.as(who)).open(`${at}/samtycke`);
+  for (const link of document.querySelectorAll('a[href*="/ta-tillbaka/"]')) {
+    const form = await (await walk.as(who)).open(link.getAttribute('href') ?? '');
+    const lines = [...form.document.querySelectorAll('[name="scope"]')].filter((one) => /kris/i.test(one.parentElement?.textContent ?? ''));
+    if (lines.length > 0) await form.fill({ whole: 'some', scope: lines.map((one) => one.getAttribute('value') ?? '') });
+  }
+  await lets(going, { scopes: way.otherUnit, kinds: ['crisis'], purposes: ['carrying-out'] });
+}
+
+/** The other huvudman accepts to answer for the whole when it may read all of it, and says who coordinates. */
 export async function handsOver(going: Going): Promise<void> {
   const { way } = going;
   const ask = await (await pageOf(going, lead(going))).follow('Be en annan huvudman ta över');
   await ask.refused({ unit: way.otherUnit, reason: '' });
   (await ask.fill({ unit: way.otherUnit, reason: words('Stödet ges mest hos er') })).says('Väntar på svar');
   const answer = await (await pageOf(going, other(going))).follow('Svara om ansvaret');
+  await answer.refused({ answer: 'accepted', coordinator: new RegExp(nameOn(answer)) }, 'stängt för er: Krisplan');
+  await opensAll(going);
   await answer.refused({ answer: 'accepted', coordinator: '' });
   (await answer.fill({ answer: 'accepted', coordinator: new RegExp(nameOn(answer)) })).says('Tackade ja');
   (await pageOf(going, lead(going))).says('Tackade ja');

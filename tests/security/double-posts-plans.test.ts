@@ -57,7 +57,7 @@ const forms: readonly Twice[] = [
   ['POST /planer/:id/mote/arbetsyta', WORKER, `${prepared}/mote/arbetsyta`, { lines: 'Vi ses igen i mars.' }],
   ['POST /planer/:id/anmalan', WORKER, `${prepared}/anmalan`, { '^duty': '*', on: '2026-11-20', time: '10.00' }],
   ['POST /planer/:id/samtycke/fraga/:fraga', WORKER, `${prepared}/samtycke/fraga/plan`, { answer: 'given', ...said }],
-  ['POST /planer/:id/uppratta', WORKER, `${prepared}/uppratta`, { notAsked: 'Personen orkade inte svara' }],
+  ['POST /planer/:id/uppratta', WORKER, `${prepared}/uppratta`, {}],
   ['POST /planer/:id/mote/stall-in', WORKER, `${prepared}/mote/stall-in`, {}],
   ['POST /planer/:id/papper', WORKER, `${prepared}/papper`, { of: 'meeting:new', on: '2026-11-20', time: '10.00' }],
   ['POST /planer/:id/insats/:insats/uppdrag', CLINICIAN, onPage(established, /\/uppdrag$/), { due: '2026-12-20', message: 'Ring först' }],

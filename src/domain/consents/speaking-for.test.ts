@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moment } from './given-rows.ts';
 import type { Guardian, Subject } from './guardians.ts';
 import { dataKinds } from './kinds.ts';
+import type { Representative } from './representatives.ts';
 import { speakingFor } from './speaking-for.ts';
 
 const START = moment('2020-01-01T00:00:00Z');
@@ -15,7 +16,7 @@ const child = (changes: Partial<Subject> = {}): Subject => ({
   ...changes,
 });
 const held = { from: START, until: moment('2026-06-01T00:00:00Z') };
-const gode = { id: 'gode', kind: 'god-man', matters: ['read', 'consent'], dataKinds: ['goals', 'needs'], ...held } as const;
+const gode: Representative = { id: 'gode', kind: 'god-man', matters: ['read', 'consent'], dataKinds: ['goals', 'needs'], ...held };
 const adult = (changes: object = {}): Subject => ({
   ...{ born: Temporal.PlainDate.from('1980-01-01'), guardians: [], maturities: [], representatives: [{ ...gode, ...changes }] },
 });

@@ -96,7 +96,10 @@ export type SurveyLeast = z.infer<typeof SurveyLeast>;
 
 /** What is asked after a meeting, in order, and where the questions are from. */
 export const SurveyQuestions = z.strictObject({
-  ask: z.array(z.strictObject({ id: Slug, text: Text })).min(1).max(12),
+  ask: z
+    .array(z.strictObject({ id: Slug, text: Text }))
+    .min(1)
+    .max(12),
   basis: Basis,
   source: Text,
   certainty: Certainty,

@@ -77,9 +77,13 @@ describe('what was said in the survey', () => {
 
   test('never shows a count under the least', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 }), fc.integer({ min: 5, max: 12 }), (counts, fewest) => {
-        for (const one of Object.values(rowOf(counts, fewest) ?? {})) expect(one === 'few' || one === 0 || one >= fewest).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 }),
+        fc.integer({ min: 5, max: 12 }),
+        (counts, fewest) => {
+          for (const one of Object.values(rowOf(counts, fewest) ?? {})) expect(one === 'few' || one === 0 || one >= fewest).toBe(true);
+        },
+      ),
     );
   });
 

@@ -56,7 +56,9 @@ function protectedRow(own: readonly SurveyCount[], fewest: number): Record<Surve
   const isFew = ({ answers }: { answers: number | null }) => answers !== null && answers > 0 && answers < fewest;
   const others = counts.filter(({ word }) => word !== 'yes');
   const fewOthers = others.some(isFew);
-  const all = counts.some((one) => one.word === 'yes' && isFew(one)) || (fewOthers && others.reduce((sum, { answers }) => sum + (answers ?? 0), 0) < fewest);
+  const all =
+    counts.some((one) => one.word === 'yes' && isFew(one)) ||
+    (fewOthers && others.reduce((sum, { answers }) => sum + (answers ?? 0), 0) < fewest);
   return Object.fromEntries(
     counts.map(({ word, answers }) => [word, answers === null || all || (fewOthers && word !== 'yes') ? 'few' : answers]),
   ) as Record<SurveyWord, Count>;

@@ -28,6 +28,8 @@ export const answerSurvey = useCase({
     if (Temporal.PlainDate.compare(today, read.until) >= 0) return refuse('survey-code-ended');
     const { hash, until, month } = read;
     const about = { organisation: organisation.id, county: organisation.county, month };
-    return (await insertSurveyAnswer(tx, { hash, until, ...about, respondent, sex, asked, said })) ? { taken: true } : refuse('survey-code-spent');
+    return (await insertSurveyAnswer(tx, { hash, until, ...about, respondent, sex, asked, said }))
+      ? { taken: true }
+      : refuse('survey-code-spent');
   },
 });

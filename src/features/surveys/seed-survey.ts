@@ -5,8 +5,8 @@ import { hasAnswers, insertSeedAnswers } from './surveys.sql.ts';
 
 /** How many of each have answered in the fictional survey: so many that some are shown, and so few that some are hidden. */
 const ANSWERED: readonly { readonly sex: SurveySex; readonly respondent: Respondent; readonly count: number }[] = [
-  { sex: 'woman', respondent: 'individual', count: 31 },
-  { sex: 'man', respondent: 'individual', count: 24 },
+  { sex: 'woman', respondent: 'individual', count: 62 },
+  { sex: 'man', respondent: 'individual', count: 55 },
   { sex: 'other', respondent: 'individual', count: 2 },
   { sex: 'unsaid', respondent: 'individual', count: 6 },
   { sex: 'woman', respondent: 'relative', count: 12 },
@@ -19,7 +19,11 @@ const SAID: Readonly<Record<'woman' | 'others', readonly SurveyWord[]>> = {
 };
 
 /** Puts fictional answers of the last two half-years into the database, once. For demo mode, as the owner. */
-export async function seedSurvey(tx: Tx, of: { readonly county: string; readonly organisations: readonly string[] }, today: Temporal.PlainDate) {
+export async function seedSurvey(
+  tx: Tx,
+  of: { readonly county: string; readonly organisations: readonly string[] },
+  today: Temporal.PlainDate,
+) {
   const asked = (await surveyRules(tx)).questions.ask.map(({ id }) => id);
   const last = lastHalfYear(today);
   for (const [nth, organisation] of of.organisations.entries()) {
@@ -28,7 +32,7 @@ export async function seedSurvey(tx: Tx, of: { readonly county: string; readonly
       const answers = ANSWERED.flatMap(({ sex, respondent, count }) =>
         Array.from({ length: Math.max(2, count - turn - 2 * nth) }, (_, one) => ({
           ...{ sex, respondent },
-          said: asked.map((_question, place) => wordOf(sex, one * 3 + place * (one + 2) + turn)),
+          said: asked.map((_question, place) => wordOf(sex, one * 7 + place * 3 + turn)),
         })),
       );
       await insertSeedAnswers(tx, { ...{ organisation, county: of.county, asked }, month: half.add({ months: 2 }) }, answers);

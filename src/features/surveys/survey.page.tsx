@@ -140,18 +140,22 @@ function Groups({ heading, groups, asked, fewest }: Shown) {
       <h2>{heading}</h2>
       {groups.map(({ sex, answered, said }) => (
         <>
-          <h3>{sexTexts[sex]}</h3>
           {said && answered !== 'few' ? (
             <Table
               caption={`${heading}, ${sexTexts[sex].toLowerCase()}: ${texts.answered(answered)}`}
               columns={[{ label: texts.question }, ...SURVEY_WORDS.map((word) => ({ label: wordTexts[word] }))]}
-              rows={[...said].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([question, counts]) => [
-                words.get(question) ?? question,
-                ...SURVEY_WORDS.map((word) => (counts[word] === 'few' ? texts.hidden : String(counts[word]))),
-              ])}
+              rows={[...said]
+                .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+                .map(([question, counts]) => [
+                  words.get(question) ?? question,
+                  ...SURVEY_WORDS.map((word) => (counts[word] === 'few' ? texts.hidden : String(counts[word]))),
+                ])}
             />
           ) : (
-            <p>{texts.fewGroup(fewest)}</p>
+            <>
+              <h3>{sexTexts[sex]}</h3>
+              <p>{texts.fewGroup(fewest)}</p>
+            </>
           )}
         </>
       ))}

@@ -66,7 +66,9 @@ export async function insertSeedAnswers(
 ): Promise<void> {
   for (const { sex, respondent, said } of answers)
     await sql`insert into survey_answer (county_code, organisation_id, month, sex, respondent, said, asked)
-      values (${about.county}, ${about.organisation}, ${about.month}::date, ${sex}, ${respondent}, ${[...said]}::text[], ${[...about.asked]}::text[])`.execute(tx);
+      values (${about.county}, ${about.organisation}, ${about.month}::date, ${sex}, ${respondent}, ${[...said]}::text[], ${[...about.asked]}::text[])`.execute(
+      tx,
+    );
 }
 
 /** Has anything been said in a half-year of an organisation? For demo mode, as the owner. */

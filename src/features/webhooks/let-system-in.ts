@@ -13,8 +13,8 @@ import { findWebhook } from './webhooks.sql.ts';
 export const makeClientSecret = useCase({
   permission: 'webhooks.make-client-secret',
   mode: 'write',
-  input: z.strictObject({ key: z.uuid(), webhook: z.uuid() }),
-  run: async ({ tx, actor, now, input: { key: id, webhook }, record }) => {
+  input: z.strictObject({ id: z.uuid(), webhook: z.uuid() }),
+  run: async ({ tx, actor, now, input: { id, webhook }, record }) => {
     const found = await findWebhook(tx, webhook);
     if (!found) return refuse('webhook-not-found');
     if ((await listClientSecrets(tx, webhook)).some((one) => one.id === id)) return refuse('secret-shown');

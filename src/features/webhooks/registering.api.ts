@@ -149,7 +149,7 @@ registeringApi.openapi(
   }),
   async (c) => {
     const here = c.req.valid('param').id;
-    const done = await makeClientSecret(scopeOf(c), { key: c.req.valid('json').key ?? newId(c.var.runtime.clock.now()), webhook: here });
+    const done = await makeClientSecret(scopeOf(c), { id: c.req.valid('json').key ?? newId(c.var.runtime.clock.now()), webhook: here });
     return isRefusal(done) ? problem(c, done, refusals) : c.json({ secret: done.secret }, 200);
   },
 );

@@ -166,7 +166,7 @@ function System({ id, ended, since, formKey }: { id: string; ended: boolean; sin
 
 async function systemSecret(c: Context<AppEnv>) {
   const { key = '' } = await formOf(c);
-  const found = await makeClientSecret(scopeOf(c), { key, webhook: idOf(c) });
+  const found = await makeClientSecret(scopeOf(c), { id: key, webhook: idOf(c) });
   if (isRefusal(found)) return refusalPage(c, notRead(found, refuse('webhook-not-found')), refusals);
   return secretPage(c, texts.systemTitle, found.secret);
 }

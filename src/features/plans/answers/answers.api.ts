@@ -1,7 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CHANGE_ANSWERS, CHANGE_KINDS } from '../../../domain/plans/changes.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, jsonBody, LOGIN, pathParam, problem, problemAnswers, type Scope, scopeOf } from '../../../platform/index.ts';
+import {
+  apiRouter,
+  jsonAnswer,
+  jsonBody,
+  LOGIN,
+  pathParam,
+  problem,
+  problemAnswers,
+  type Scope,
+  scopeOf,
+} from '../../../platform/index.ts';
 import { readPlan } from '../read-plan.ts';
 import { refusals } from '../texts-refusals.ts';
 import { answerChanges } from './answer-changes.ts';
@@ -16,7 +26,9 @@ const Said = z.strictObject({
 });
 const PlanChanges = z
   .strictObject({
-    changes: z.array(z.strictObject({ ...change, said: z.string(), settled: z.boolean(), answers: z.array(Said), earlier: z.array(Said) })).nullable(),
+    changes: z
+      .array(z.strictObject({ ...change, said: z.string(), settled: z.boolean(), answers: z.array(Said), earlier: z.array(Said) }))
+      .nullable(),
   })
   .openapi('PlanChanges', {
     description:
@@ -31,7 +43,8 @@ const NewAnswers = z
       .max(200),
   })
   .openapi('NewPlanAnswers', {
-    description: 'Vad personen säger, noterat av den som leder planen. `number` är lydelsen som personen hade framför sig. Allt utom ett ja har ord.',
+    description:
+      'Vad personen säger, noterat av den som leder planen. `number` är lydelsen som personen hade framför sig. Allt utom ett ja har ord.',
     example: { answers: [{ kind: 'goal', subject: '0324d868-4c8c-83fa-8bae-3ebd96962979', number: 1, answer: 'approved', words: '' }] },
   });
 

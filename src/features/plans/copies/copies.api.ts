@@ -32,7 +32,7 @@ const Retention = z
     ...{ keep: z.enum(KEEPS), years: z.int().nullable(), countsFrom: z.enum(COUNTS_FROM).nullable() },
     ...{ basis: z.enum(Basis.options).nullable(), citation: z.string(), due: z.string().nullable(), atLatest: z.string().nullable() },
   })
-  .openapi('PlanCopyRetention', {
+  .openapi({
     description:
       'Hur länge kopian sparas, så som mottagarens organisation har angett det. null när inget är angivet. `due` står bara för den som har fått kopian.',
   });

@@ -1,6 +1,6 @@
 import { formatDateTime, Table } from '../../../ui/index.ts';
-import { happenedIn } from '../own/words/happened/happened-in.ts';
 import { Marked } from '../own/own-parts.tsx';
+import { happenedIn } from '../own/words/happened/happened-in.ts';
 import type { Manner } from '../own/words/manner.ts';
 import type { ShownPlan } from '../show-plan.ts';
 import { namesIn, namesOf, toldOf } from './names.ts';

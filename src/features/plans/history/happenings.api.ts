@@ -18,12 +18,10 @@ const Happening = z.strictObject({
   dropped: z.boolean(),
 });
 
-const HappeningsFound = z
-  .strictObject({ happenings: z.array(Happening), next: z.string().nullable() })
-  .openapi('PlanHappenings', {
-    description:
-      'Det som har hänt i en plan, det senaste först. `what` säger vad, `ref` vad det hände med, `says` vad det blev. Det som inte är öppet för dig finns inte med. `next` ger nästa sida.',
-  });
+const HappeningsFound = z.strictObject({ happenings: z.array(Happening), next: z.string().nullable() }).openapi('PlanHappenings', {
+  description:
+    'Det som har hänt i en plan, det senaste först. `what` säger vad, `ref` vad det hände med, `says` vad det blev. Det som inte är öppet för dig finns inte med. `next` ger nästa sida.',
+});
 
 /** What has happened in a plan, for staff. */
 export const happeningsApi = apiRouter();

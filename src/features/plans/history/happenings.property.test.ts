@@ -100,13 +100,13 @@ beforeAll(async () => {
   await database.asOwner((tx) => fillHappenings(tx, plans, [first, second]));
 });
 
-const acting = () => world.actors.filter((one) => placeOf(one) || one.actor.kind === 'individual').slice(0, 22);
+const acting = () => world.actors.filter((one) => placeOf(one) || one.actor.kind === 'individual').slice(0, 16);
 
 /** The plans that may be something to somebody, and some that are not. */
 function tried(one: WorldActor): WorldPlan[] {
   const units = unitsOf(one);
   const near = plans.filter((plan) => plan.parties.some(({ unit }) => units.includes(unit)) || world.standing(one, plan.person).own);
-  return [...new Set([...near.slice(0, 6), ...plans.filter((_, nth) => nth % 50 === 3)])];
+  return [...new Set([...near.slice(0, 5), ...plans.filter((_, nth) => nth % 50 === 3)])];
 }
 
 function unitsOf(one: WorldActor): string[] {
@@ -129,7 +129,10 @@ const authorsOf = (some: ReadonlySet<WorldPlan>) =>
   database.asOwner(async (tx) => {
     const found = new Map<string, Map<string, string | null>>();
     for (const { id } of some) {
-      const versions = await sql<{ number: number; by: string }>`select number, established_by as by from plan_version where plan_id = ${id}`.execute(tx);
+      const versions = await sql<{
+        number: number;
+        by: string;
+      }>`select number, established_by as by from plan_version where plan_id = ${id}`.execute(tx);
       const rows = [...(await rowsOf(tx, id)), ...versions.rows.map(({ number, by }) => ({ key: `version.${number}`, by }))];
       found.set(id, new Map(rows.map(({ key, by }) => [key, by])));
     }
@@ -211,7 +214,7 @@ describe('what has happened in a plan', () => {
       }
     }
     expect(wrong.slice(0, 3)).toEqual([]);
-    expect([news > 200, own > 5, late]).toEqual([true, true, 0]);
+    expect([news > 100, own > 2, late]).toEqual([true, true, 0]);
   });
 
   test('comes page by page with nothing left out or said again', async () => {

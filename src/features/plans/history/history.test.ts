@@ -80,9 +80,18 @@ describe('all that has happened', () => {
     await opens(plan, ['identity'], 'carrying-out');
     onwards(1);
     const page = await html(`/planer/${plan}/historik`, WORKER);
-    for (const words of ['uppdraget ”Ge stöd hemma”', 'Svar om vem som får veta vad: ja', 'En huvudman bedömer att planen behövs', 'Version 1 är upprättad'])
+    for (const words of [
+      'uppdraget ”Ge stöd hemma”',
+      'Svar om vem som får veta vad: ja',
+      'En huvudman bedömer att planen behövs',
+      'Version 1 är upprättad',
+    ])
       expect(page).toContain(words);
-    const body = async (as: string, query = '') => (await get(`/api/v1/plans/${plan}/happenings${query}`, as)).json() as Promise<{ happenings: { what: string }[]; next: string | null }>;
+    const body = async (as: string, query = '') =>
+      (await get(`/api/v1/plans/${plan}/happenings${query}`, as)).json() as Promise<{
+        happenings: { what: string }[];
+        next: string | null;
+      }>;
     const kinds = new Set((await body(WORKER)).happenings.map(({ what }) => what));
     expect([...kinds]).toEqual(expect.arrayContaining(['task', 'consent', 'version', 'goal', 'measure', 'duty', 'party', 'change-answer']));
     expect(new Set((await body(CLINICIAN)).happenings.map(({ what }) => what))).toEqual(new Set(['version']));

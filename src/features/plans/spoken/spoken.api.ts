@@ -22,8 +22,8 @@ import { SPOKEN_ABOUT } from './spoken.sql.ts';
 
 const common = { tags: ['plans'], security: LOGIN };
 export const spokenParams = z.strictObject({
-  speaker: pathParam(z.uuid(), 'speaker', { example: '1f2c0b7c-6a55-4b1d-8f4f-9a3a5a1c7d51' }),
-  id: pathParam(z.uuid(), 'id', { example: 'c30444ae-63ca-8813-ac4f-b797457996c4' }),
+  speaker: pathParam(z.uuid(), 'speaker', { example: 'f410db1f-a628-8672-b361-92cca253ffbc' }),
+  id: pathParam(z.uuid(), 'id', { example: '697fb997-3180-8201-b42a-77ef5ba19d54' }),
 });
 const as = z.enum(['guardian', 'representative']);
 

@@ -63,6 +63,4 @@ async function handOut(c: Context<AppEnv>) {
 }
 
 /** Codes to the survey after a meeting: shown once, on the page that makes them. */
-export const surveyCodesPage = new Hono<AppEnv>()
-  .get('/planer/:id/enkat', (c) => staffPage(c))
-  .post('/planer/:id/enkat', handOut);
+export const surveyCodesPage = new Hono<AppEnv>().get('/planer/:id/enkat', (c) => staffPage(c)).post('/planer/:id/enkat', handOut);

@@ -96,7 +96,9 @@ describe('the survey after a meeting', () => {
     for (const code of codes) await answer(said(code, 'unsure', 'other'));
     await owner(sql`delete from job.job where name = 'mix-survey-answers'`);
     await mixed();
-    const { rows } = await owner(sql<Record<string, unknown>>`select to_jsonb(a) as row from survey_answer a where sex = 'other' and month = '2026-11-01'`);
+    const { rows } = await owner(
+      sql<Record<string, unknown>>`select to_jsonb(a) as row from survey_answer a where sex = 'other' and month = '2026-11-01'`,
+    );
     expect(rows.length).toBe(5);
     expect(Object.keys((rows[0] as { row: object }).row).toSorted()).toEqual([
       'asked',

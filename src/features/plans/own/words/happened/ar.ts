@@ -8,7 +8,12 @@ const duties = {
   'follow-up': 'اليوم الذي تنظرون فيه كيف سارت الأمور',
   participation: 'كيف شاركت',
 };
-const questions = { 'make-plan': 'عن إعداد الخطة', 'lift-secrecy': 'عن من يجوز له أن يعرف ماذا', 'invite-outside': 'عن دعوة شخص آخر', 'shared-documentation': 'عن سجلك الطبي' };
+const questions = {
+  'make-plan': 'عن إعداد الخطة',
+  'lift-secrecy': 'عن من يجوز له أن يعرف ماذا',
+  'invite-outside': 'عن دعوة شخص آخر',
+  'shared-documentation': 'عن سجلك الطبي',
+};
 const tasks = {
   requested: 'تلقت السؤال',
   received: 'قرأت السؤال',
