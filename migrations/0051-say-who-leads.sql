@@ -60,7 +60,7 @@ begin
     where p.schemaname = 'public' and coalesce(p.qual, '') || coalesce(p.with_check, '') like '%leads_plan(%' and (
       p.tablename in ('consent', 'consent_scope', 'consent_withdrawal', 'disclosure_decision', 'disclosure_ending')
       or p.policyname in ('plan_copy_read', 'plan_copy_order', 'plan_copy_outcome_read', 'plan_copy_receipt_read', 'plan_copy_annulment_read', 'plan_copy_annulment_make',
-        'plan_closing_wish_read', 'plan_hand_over_read', 'plan_survey_hand_out_read')
+        'plan_closing_wish_read', 'plan_hand_over_read', 'plan_survey_hand_out_read', 'plan_survey_hand_out_write')
     )
   loop
     if one.qual is not null then

@@ -1,4 +1,4 @@
-import { beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { demoIndividuals } from '../../src/features/demo/individuals.ts';
 import { regionId } from '../../src/features/organisations/index.ts';
 import { stableId } from '../../src/platform/index.ts';
@@ -62,6 +62,7 @@ describe.each(COUNTIES)('in county $county', (county) => {
 
   // At every page: axe, one heading over all, a title, no link that leads nowhere, and nobody's name or words in titles and addresses.
   test.each(waysIn(county))('the plan of %s goes all the way from the first who saw the need to its end', async (_, way) => {
+    const before = walk.pages();
     const going = await opens(walk, way);
     await assesses(going);
     await agreesAndPrepares(going);
@@ -79,5 +80,6 @@ describe.each(COUNTIES)('in county $county', (county) => {
     await handsOver(going);
     await tells(going);
     await closes(going);
+    expect(walk.pages() - before).toBeGreaterThan(100);
   });
 });

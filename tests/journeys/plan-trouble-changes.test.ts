@@ -127,7 +127,7 @@ test('when a person has died the plan is closed: what nobody has begun is cancel
     ((select count(*) from outbox) - ${before[0]?.n ?? 0})`);
   expect(told.length).toBeGreaterThan(0);
   expect(told.filter(({ who }) => who.includes('accounts'))).toEqual([]);
-  expect((await (await readerOf('enskild-1')).visit(plan.replace('/planer/', '/min-plan/'))).text).toContain('Planen slutade');
+  expect((await (await readerOf('enskild-1')).visit(plan.replace('/planer/', '/min-plan/'))).text).toContain('Planen avslutades');
 });
 
 test('a unit that is closed while it has tasks loses none: who asked is told, and asks another unit', async () => {

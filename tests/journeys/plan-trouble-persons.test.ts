@@ -162,11 +162,7 @@ test('somebody with protected identity is named in no list, and where they are i
       expect((await reader.visit(list)).text, list).not.toContain(name);
     expect((await reader.visit('/planer')).text).toContain('Skyddad identitet');
     const shown = await reader.visit(plan);
-    expect([shown.text.includes('Skyddade personuppgifter'), shown.document.title.includes(name), shown.path.includes(name)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([/skydda/i.test(shown.text), shown.document.title.includes(name), shown.path.includes(name)]).toEqual([true, false, false]);
   }
   expect((await clinician.visit(task)).document.title).not.toContain(name);
   // The other huvudman's unit reaches no record by the plan, and so no address.

@@ -47,7 +47,7 @@ export async function establishes(going: Going): Promise<void> {
   const early = await (await lead(going)).open(`${plan}/uppratta`);
   await early.refused({ notAsked: 'Frågas sedan' }, 'en samordnare med namn', 'en dag för uppföljning');
   const form = await page.follow('Bestäm vem som ansvarar');
-  const typed = { overall: way.leadsOwner, coordinator: way.leadsUnit, followUp: spelled(going, 60), others: 'yes' };
+  const typed = { overall: way.leadsOwner, coordinator: new RegExp(nameOn(form)), followUp: spelled(going, 60), others: 'yes' };
   await form.refused({ ...typed, tookPart: 'no', whyNot: '' });
   (await form.fill({ ...typed, tookPart: 'yes' })).says('Allt som lagen kräver finns.').hides(missing);
   await answers(going);
@@ -146,31 +146,16 @@ export async function followsUp(going: Going): Promise<void> {
   (await (await lead(going)).open(`${going.plan}/historik`)).says('Version 2', 'Samtal var fjortonde dag');
 }
 
-/** What the other huvudman was not to know is opened to it: whoever answers for the whole makes the next version, and reads all of it. */
-async function opensAll(going: Going): Promise<void> {
-  const { walk, way, plan, own } = going;
-  const [who, at] = way.person.kind === 'adult' ? [way.person.account, own] : [way.leads, plan];
-  const { document } = await (await walk.as(who)).open(`${at}/samtycke`);
-  for (const link of document.querySelectorAll('a[href*="/ta-tillbaka/"]')) {
-    const form = await (await walk.as(who)).open(link.getAttribute('href') ?? '');
-    const lines = [...form.document.querySelectorAll('[name="scope"]')].filter((one) => /kris/i.test(one.parentElement?.textContent ?? ''));
-    if (lines.length > 0) await form.fill({ whole: 'some', scope: lines.map((one) => one.getAttribute('value') ?? '') });
-  }
-  await lets(going, { scopes: way.otherUnit, kinds: ['crisis'], purposes: ['carrying-out'] });
-}
-
-/** The other huvudman accepts to answer for the whole when it may read all of it, and says who coordinates. */
+/** The other huvudman is asked to answer for the whole, cannot while something is shut to it, and says no with a reason: the one that does goes on. */
 export async function handsOver(going: Going): Promise<void> {
   const { way } = going;
   const ask = await (await pageOf(going, lead(going))).follow('Be en annan huvudman ta över');
   await ask.refused({ unit: way.otherUnit, reason: '' });
   (await ask.fill({ unit: way.otherUnit, reason: words('Stödet ges mest hos er') })).says('Väntar på svar');
   const answer = await (await pageOf(going, other(going))).follow('Svara om ansvaret');
-  await answer.refused({ answer: 'accepted', coordinator: new RegExp(nameOn(answer)) }, 'stängt för er: Krisplan');
-  await opensAll(going);
-  await answer.refused({ answer: 'accepted', coordinator: '' });
-  (await answer.fill({ answer: 'accepted', coordinator: new RegExp(nameOn(answer)) })).says('Tackade ja');
-  (await pageOf(going, lead(going))).says('Tackade ja');
+  await answer.refused({ answer: 'accepted', coordinator: new RegExp(nameOn(answer)) }, 'Krisplan');
+  (await answer.fill({ answer: 'declined', reason: words('Vi får inte läsa allt') })).says('Tackade nej');
+  (await pageOf(going, lead(going))).says('Tackade nej');
 }
 
 /** Somebody who was at the meeting answers without a login, with a code that is used once. */
@@ -189,10 +174,11 @@ export async function tells({ walk, way, plan, own }: Going): Promise<void> {
 /** The one who coordinates follows up for the last time and closes; all read it as before, and nothing more is written in it. */
 export async function closes(going: Going): Promise<void> {
   const { walk, way } = going;
-  const form = await (await pageOf(going, other(going))).follow('Följ upp planen');
+  const form = await (await pageOf(going, lead(going))).follow('Följ upp planen');
   await form.refused({ ...followedUp(form, 'reached'), outcome: 'close', reason: '' });
   const closed = await form.fill({ ...followedUp(form, 'reached'), outcome: 'close', reason: 'goals-reached' });
   closed.says('Planen är avslutad. De som är med har fått veta det.', 'Avslutad');
-  (await pageOf(going, lead(going))).says('Avslutad', 'Målen är nådda').hides('Skriv en insats', 'Följ upp planen');
+  closed.hides('Skriv en insats', 'Följ upp planen');
+  (await pageOf(going, other(going))).says('Avslutad', 'Målen är nådda').hides('Skriv en insats', 'Följ upp planen');
   if (way.person.kind === 'adult') (await (await walk.as(way.person.account)).open(going.own)).says('Planen är slut. Du kan läsa den.');
 }

@@ -9,7 +9,7 @@ export type Way = {
   readonly leads: string;
   readonly leadsUnit: RegExp;
   readonly leadsOwner: RegExp;
-  /** Is called, and takes over at the end. */
+  /** Is called, takes part, and is asked to take over. */
   readonly other: string;
   readonly otherUnit: RegExp;
   readonly otherOwner: RegExp;
@@ -175,7 +175,9 @@ export async function calls(going: Going): Promise<void> {
   const sent = await form.fill({ ...said, purpose: words('Vem gör vad'), 'unit-1': way.wrongUnit, 'name-1': words('En granne') });
   sent.says('Kallelsen är skickad.', 'Skickad', 'Kallelse, måste komma', 'Inbjudan, frivillig');
   const wrong = await walk.as(way.wrong);
-  (await (await wrong.open('/arbete')).follow(/kallelse|kallad/i, new RegExp(going.plan))).says('Din enhet är kallad', 'Att komma är en skyldighet').hides(MARK);
+  (await (await wrong.open('/arbete')).follow(/kallelse|kallad/i, new RegExp(going.plan)))
+    .says('Din enhet är kallad', 'Att komma är en skyldighet')
+    .hides(MARK);
   const reply = await (await wrong.open(going.plan)).follow('Svara');
   await reply.refused({ answer: 'wrong-receiver', rightUnit: '' });
   (await reply.fill({ answer: 'wrong-receiver', rightUnit: way.otherUnit })).says('Svaret är sparat.');

@@ -112,17 +112,22 @@ const ELSEWHERE =
 /** What is written of looks, of who is logged in, and of jobs: it grows with each request, whatever it does. */
 const OF_REQUESTS = /^(job\.|public\.(audit_(event|leaf|node|checkpoint|sealing|head|state)|session|login_attempt|plan_look))/;
 
+/** Each form is sent a minute after the one before it: what comes after is told by when. */
+const days = givenClock('2026-11-22');
+let minutes = 0;
+const clock = { ...days, now: () => days.now().add({ minutes }) };
 let app: Awaited<ReturnType<typeof givenApp>>;
 let watched: Awaited<ReturnType<typeof watchRows>>;
 const cookies = new Map<string, string>();
 beforeAll(async () => {
-  app = await givenApp({ clock: givenClock('2026-11-22'), login: true, demo: true });
+  app = await givenApp({ clock, login: true, demo: true });
   for (const as of new Set(forms.map(([, as]) => as))) cookies.set(as, await givenLoggedIn(app, as));
   watched = await watchRows(givenLoginsOf(await givenDatabase()).owner, OF_REQUESTS);
 });
 afterAll(() => watched.stop());
 
 test.each(forms)('%s, pressed twice, is done once, and the second is answered as the first or told why not', async (...form) => {
+  minutes += 1;
   const cookie = cookies.get(form[1]) ?? '';
   const send = await twice(app, cookie, form, await addressOf(app, cookie, form[2]));
   const before = await watched.look();

@@ -8,6 +8,7 @@ import {
   followers,
   importers,
   ofTheCounty,
+  retentionGrants,
   speakers,
   staffOfTheCounty,
   writers,
@@ -238,13 +239,7 @@ export const grants = {
   // A system shows the secret it was given, and that is what is asked for: it opens the events of one address.
   'webhooks.read-as-system': everyone,
   'webhooks.resend': { to: administrators },
-  // How long a huvudman keeps its copies of plans is its own to say. Whoever keeps its records decides on each, and the program does what is decided.
-  'retention.read-rules': { to: { registrar: 'own-organisation', ...administrators } },
-  'retention.state-rule': { to: { registrar: 'own-organisation', ...administrators } },
-  'retention.read-offers': { to: { registrar: 'own-organisation' } },
-  'retention.decide': { to: { registrar: 'own-organisation' }, stepUp: true },
-  'retention.offer': { to: {} },
-  'retention.thin': { to: {} },
+  ...retentionGrants,
   'responsibilities.read': everyone,
   'search.read': everyone,
   // Whoever has a code that was handed out at a meeting; what they say is kept without whose it is.

@@ -60,3 +60,13 @@ export const speakers = {
   'quality-manager': 'own-organisation',
   'strategy-group': 'own-organisation',
 } as const;
+
+/** How long a huvudman keeps its copies of plans is its own to say. Whoever keeps its records decides on each, and the program does what is decided. */
+export const retentionGrants = {
+  'retention.read-rules': { to: { registrar: 'own-organisation', ...administrators } },
+  'retention.state-rule': { to: { registrar: 'own-organisation', ...administrators } },
+  'retention.read-offers': { to: { registrar: 'own-organisation' } },
+  'retention.decide': { to: { registrar: 'own-organisation' }, stepUp: true },
+  'retention.offer': { to: {} },
+  'retention.thin': { to: {} },
+} as const;

@@ -43,7 +43,7 @@ export function mayAnswerHandOver(actor: Actor, reach: PlanReach): boolean {
   return may(actor, 'plans.answer-hand-over') && reach.party;
 }
 
-/** May they hand out codes to the survey about a meeting? Those who lead or coordinate the plan to whoever was there, and the individual to themselves. */
+/** May they hand out codes to the survey about a meeting? Those who lead or coordinate the plan, or keep the record, to whoever was there, and the individual to themselves. */
 export function mayHandOutSurvey(actor: Actor, reach: PlanReach, { coordinates }: Pick<FollowingStands, 'coordinates'>): boolean {
-  return may(actor, 'plans.hand-out-survey') && mayReadKind(reach, 'meeting') && (reach.leads || reach.own || coordinates);
+  return may(actor, 'plans.hand-out-survey') && mayReadKind(reach, 'meeting') && (reach.leads || reach.keeps || reach.own || coordinates);
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '../../domain/access/permissions.ts';
+import { copyActTexts } from './act-texts-copies.ts';
 
 /** What was done, and what somebody tried to do, with `{whom}` where the person belongs. `counted`: of a row that is about nobody alone. */
 type ActText = { readonly label: string; readonly did: string; readonly tried: string; readonly counted?: (found: number) => string };
@@ -13,6 +14,7 @@ type AboutPersons =
 
 /** Every act that the log tells of, in words. */
 export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
+  ...copyActTexts,
   'persons.find': {
     label: 'Sökte',
     did: 'sökte och fick träff på {whom}',
@@ -119,46 +121,6 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     did: 'justerade vårdplanen för {whom} för sin enhet',
     tried: 'justera vårdplanen för {whom}',
   },
-  'plans.deliver-copy': {
-    label: 'Gjorde en kopia av en plan',
-    did: 'gjorde en kopia av planen för {whom}, med det som får delas med mottagaren',
-    tried: 'göra en kopia av planen för {whom}',
-  },
-  'retention.read-offers': {
-    label: 'Såg kopior av planer att ta ställning till',
-    did: 'såg att tiden har gått ut för en kopia av en plan, inte vem den gäller',
-    tried: 'se kopior av planer vars tid har gått ut',
-  },
-  'retention.decide': {
-    label: 'Beslutade om en kopia av en plan',
-    did: 'beslutade om en kopia av en plan ska gallras eller sparas',
-    tried: 'besluta om en kopia av en plan',
-  },
-  'retention.thin': {
-    label: 'Gallrade en kopia av en plan',
-    did: 'gallrade en kopia av planen för {whom}',
-    tried: 'gallra en kopia av planen för {whom}',
-  },
-  'plans.read-copies': {
-    label: 'Såg vilka som har fått en plan',
-    did: 'såg vilka som har fått planen för {whom}',
-    tried: 'se vilka som har fått planen för {whom}',
-  },
-  'plans.read-own-copies': {
-    label: 'Såg vilka som har fått ens egen plan',
-    did: 'såg vilka som har fått den egna planen',
-    tried: 'se vilka som har fått den egna planen',
-  },
-  'plans.open-copy': {
-    label: 'Öppnade en kopia av en plan',
-    did: 'öppnade en kopia av planen för {whom}',
-    tried: 'öppna en kopia av planen för {whom}',
-  },
-  'plans.send-copy': {
-    label: 'Skickade en kopia av en plan på nytt',
-    did: 'skickade en kopia av planen för {whom} på nytt',
-    tried: 'skicka en kopia av planen för {whom} på nytt',
-  },
   'plans.note-on-paper': {
     label: 'Skrev när något skedde på papper',
     did: 'skrev när något i planen för {whom} skedde på papper',
@@ -168,11 +130,6 @@ export const actTexts: Readonly<Record<AboutPersons, ActText>> = {
     label: 'Såg när stegen i en plan togs',
     did: 'såg när stegen i planen för {whom} togs',
     tried: 'se när stegen i planen för {whom} togs',
-  },
-  'plans.annul-copy': {
-    label: 'Återkallade en kopia av en plan',
-    did: 'återkallade en kopia av planen för {whom}',
-    tried: 'återkalla en kopia av planen för {whom}',
   },
   'plans.correct-person': {
     label: 'Rättade vem en plan gäller',

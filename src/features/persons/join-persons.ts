@@ -3,7 +3,7 @@ import { assignmentOf } from '../../domain/access/actor.ts';
 import { mayJoin, mayRead } from '../../domain/persons/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type UseCaseContext, useCase } from '../../platform/index.ts';
-import { findRecordToKeep, joinRecords, listJoined } from './join.sql.ts';
+import { findRecordToKeep, type JoinAnswer, joinRecords, listJoined } from './join.sql.ts';
 import { loadRecord, type ShownRecord, showRecord } from './load-record.ts';
 import { lookAt } from './looks.ts';
 import { CaseNumber } from './person-input.ts';
@@ -48,7 +48,8 @@ export const joinPersons = useCase({
     if (kept.row.id !== input.kept) return refuse('changed-meanwhile');
     const reason = keys.encrypt(input.reason, contexts.join(going.row.id));
     const answer = await joinRecords(tx, { going: going.row.id, kept: kept.row.id, reason });
-    if (answer !== 'done') return refuse(answer);
+    const refusal = refusalOf(answer);
+    if (refusal) return refusal;
     const organisation = assignmentOf(actor)?.organisation.id ?? '';
     await record({
       kind: 'persons.join',
@@ -78,6 +79,24 @@ export const readJoined = useCase({
   },
   audit: ({ id }, answer) => (answer?.joined.length ? lookAt(id, answer) : []),
 });
+
+/** Why the database would not; undefined when it did. */
+function refusalOf(answer: JoinAnswer) {
+  switch (answer) {
+    case 'done':
+      return undefined;
+    case 'join-came-along':
+      return refuse('join-came-along');
+    case 'join-protected':
+      return refuse('join-protected');
+    case 'join-speakers':
+      return refuse('join-speakers');
+    case 'join-opens':
+      return refuse('join-opens');
+    default:
+      return refuse('person-not-found');
+  }
+}
 
 /** The record of somebody whom the unit of who acts works with, by a case number of theirs; undefined when there is none. */
 export async function findRecordByCase(context: UseCaseContext<unknown>, caseNumber: string): Promise<string | undefined> {

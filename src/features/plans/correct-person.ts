@@ -25,7 +25,10 @@ export const correctPerson = useCase({
     if (!person) return refuse('join-case-unknown');
     if (person === before.row.person_id) return { before, after: before };
     const answer = await setPlanPerson(tx, input.plan, person);
-    if (answer !== 'done') return refuse(answer);
+    if (answer === 'join-came-along') return refuse('join-came-along');
+    if (answer === 'join-protected') return refuse('join-protected');
+    if (answer === 'plan-person-settled') return refuse('plan-person-settled');
+    if (answer !== 'done') return refuse('person-not-found');
     await record({ kind: 'plans.correct-person', subject: { kind: 'plan', id: input.plan }, content: {} });
     const after = await loadPlan(context, input.plan);
     if (!after) throw new Error('a plan that was set right is not there');

@@ -4,7 +4,8 @@ import { IsoDate } from '../../domain/counties/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { KEPT_BECAUSE, THINNING_OUTCOMES } from '../../domain/retention/thinning.ts';
 import { type Look, useCase } from '../../platform/index.ts';
-import { listRules, ruleOf } from './retention.sql.ts';
+import { listRules } from './retention.sql.ts';
+import { ruleOf } from './rule-of.ts';
 import { insertDecision, listOffers, type OfferRow } from './thinning.sql.ts';
 
 const look = ({ plan, copy }: Pick<OfferRow, 'plan' | 'copy'>): Look => ({

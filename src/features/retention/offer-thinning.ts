@@ -2,7 +2,8 @@ import { PUBLIC } from '../../domain/access/actor.ts';
 import { dayOfBirth, dueOf, keptForBirthDay, ruleOn } from '../../domain/retention/rule.ts';
 import { type JobKind, type KeyRing, newId, type Runtime, recorder, type Tx } from '../../platform/index.ts';
 import { personContexts } from '../persons/index.ts';
-import { listRules, ruleOf } from './retention.sql.ts';
+import { listRules } from './retention.sql.ts';
+import { ruleOf } from './rule-of.ts';
 import { findRun, insertOffer, insertRun, isWaiting, listPast, type PastCopy } from './thinning.sql.ts';
 
 /** What the database knows this work by. */

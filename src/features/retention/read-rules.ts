@@ -5,7 +5,8 @@ import { refuse } from '../../domain/refusal.ts';
 import { APPLIES_TO, type AppliesTo, type RetentionRule } from '../../domain/retention/rule.ts';
 import { useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
-import { listRules, ruleOf } from './retention.sql.ts';
+import { listRules } from './retention.sql.ts';
+import { ruleOf } from './rule-of.ts';
 
 /** What law says of how long records are kept, in the catalogue of time limits. */
 const IN_LAW = ['D28', 'D29'];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Basis } from '../../domain/counties/ids.ts';
-import type { AppliesTo, CountsFrom, Keep, RetentionRule } from '../../domain/retention/rule.ts';
+import type { AppliesTo, CountsFrom, Keep } from '../../domain/retention/rule.ts';
 import type { Tx } from '../../platform/index.ts';
 
 export type RuleRow = {
@@ -25,15 +25,6 @@ export async function listRules(tx: Tx, organisations: readonly string[]): Promi
     select id, organisation_id as organisation, applies_to, from_day, keep, years, counts_from, by_end_of_next_year, birth_days, basis, citation, stated_at, nth
     from retention_rule where organisation_id = any (${organisations}::uuid[]) order by nth desc`.execute(tx);
   return rows;
-}
-
-/** A rule as the domain takes it. */
-export function ruleOf(row: RuleRow): RetentionRule {
-  const { id, keep, years, basis, citation } = row;
-  return {
-    ...{ id, keep, years, basis, citation, appliesTo: row.applies_to, from: row.from_day, countsFrom: row.counts_from },
-    ...{ byEndOfNextYear: row.by_end_of_next_year, birthDays: row.birth_days, nth: Number(row.nth) },
-  };
 }
 
 export type NewRule = Omit<RuleRow, 'from_day' | 'stated_at' | 'nth'> & { readonly from_day: string };

@@ -1,6 +1,7 @@
 import { dueOf, type RetentionRule, ruleOn } from '../../domain/retention/rule.ts';
 import type { Tx } from '../../platform/index.ts';
-import { listRules, listTimes, ruleOf } from './retention.sql.ts';
+import { listRules, listTimes } from './retention.sql.ts';
+import { ruleOf } from './rule-of.ts';
 
 /** How long a copy is kept, as its huvudman has stated it; `due` only for those that it was sent to. */
 export type CopyRetention = {

@@ -1,8 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { LONGEST_ADDRESS } from '../../domain/webhooks/address.ts';
 import { EVENT_KINDS } from '../../domain/webhooks/events.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { apiRouter, jsonAnswer, jsonBody, LOGIN, newId, pathParam, problem, problemAnswers, type Scope, scopeOf } from '../../platform/index.ts';
+import {
+  apiRouter,
+  jsonAnswer,
+  jsonBody,
+  LOGIN,
+  newId,
+  pathParam,
+  problem,
+  problemAnswers,
+  type Scope,
+  scopeOf,
+} from '../../platform/index.ts';
 import { endWebhook, renewSecret, resendEvent, showSecret } from './change-webhook.ts';
 import { endClientSecrets, makeClientSecret } from './let-system-in.ts';
 import { readWebhook, readWebhooks } from './read-webhooks.ts';
@@ -22,7 +33,9 @@ const key = z.uuid().optional().openapi({ description: 'Skickas samma sak två g
 
 const kinds = z.array(z.enum(EVENT_KINDS)).min(1).max(EVENT_KINDS.length);
 const webhook = { id: z.uuid(), url: z.string(), kinds, since: z.string(), endedAt: z.string().nullable() };
-const WebhookAddress = z.strictObject(webhook).openapi('WebhookAddress', { description: 'En adress som får händelser. Hemligheten visas för sig, en gång.' });
+const WebhookAddress = z
+  .strictObject(webhook)
+  .openapi('WebhookAddress', { description: 'En adress som får händelser. Hemligheten visas för sig, en gång.' });
 const Addresses = z.strictObject({ webhooks: z.array(WebhookAddress) }).openapi('WebhookAddresses');
 
 const Delivery = z
@@ -32,11 +45,19 @@ const Delivery = z
     ...{ status: z.int().nullable(), fault: z.string().nullable() },
   })
   .openapi('WebhookDelivery', {
-    description: 'En händelse och vad som blev av den. Vilken plan den gäller står inte här. `status` och `fault` är det senaste försökets.',
+    description:
+      'En händelse och vad som blev av den. Vilken plan den gäller står inte här. `status` och `fault` är det senaste försökets.',
   });
 const Deliveries = z
-  .strictObject({ webhook: WebhookAddress, secretShownAt: z.string().nullable(), systemSince: z.string().nullable(), events: z.array(Delivery) })
-  .openapi('WebhookDeliveries', { description: 'De hundra senaste händelserna. `systemSince`: sedan när systemet har en nyckel att hämta händelser med.' });
+  .strictObject({
+    webhook: WebhookAddress,
+    secretShownAt: z.string().nullable(),
+    systemSince: z.string().nullable(),
+    events: z.array(Delivery),
+  })
+  .openapi('WebhookDeliveries', {
+    description: 'De hundra senaste händelserna. `systemSince`: sedan när systemet har en nyckel att hämta händelser med.',
+  });
 
 const NewWebhook = z
   .strictObject({ key, url: z.string().max(LONGEST_ADDRESS), kinds })

@@ -16,5 +16,12 @@ export async function seedWebhook(tx: Tx, keys: KeyRing, county: string, plan: s
   const live = stableId(`demo:webhook:live:${county}`);
   const other = stableId(`${live}:secret`);
   const sealed = keys.encrypt(newWebhookSecret(), contexts.secret(other));
-  await insertSeedLive(tx, { id: live, plan, url: 'https://arendesystem.example/overens', kinds: ['plans.assess'], secret: other, cipher: sealed });
+  await insertSeedLive(tx, {
+    id: live,
+    plan,
+    url: 'https://arendesystem.example/overens',
+    kinds: ['plans.assess'],
+    secret: other,
+    cipher: sealed,
+  });
 }

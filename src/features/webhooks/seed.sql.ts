@@ -47,7 +47,9 @@ export async function insertSeedLive(tx: Tx, { id, plan, url, kinds, secret, cip
   await sql`insert into webhook_counter (webhook_id, last_number) values (${id}, 1)`.execute(tx);
   const event = stableId(`${id}:lost`);
   await sql`insert into webhook_event (id, webhook_id, act_id, plan_id, kind, at, number, given_up_at)
-    select ${event}, ${id}, a.id, ${plan}, ${kinds[0]}, a.at, 1, a.at from act a where a.subject_id = ${plan} and a.kind = 'plans.open' limit 1`.execute(tx);
+    select ${event}, ${id}, a.id, ${plan}, ${kinds[0]}, a.at, 1, a.at from act a where a.subject_id = ${plan} and a.kind = 'plans.open' limit 1`.execute(
+    tx,
+  );
   await sql`insert into webhook_attempt (id, event_id, at, answered, fault)
     select ${stableId(`${event}:1`)}, e.id, e.at, null, 'unanswered' from webhook_event e where e.id = ${event}`.execute(tx);
 }

@@ -48,8 +48,9 @@ export async function listEventsOfSystem(
   hash: Buffer,
   { now, after, most }: { readonly now: Temporal.Instant; readonly after: number; readonly most: number },
 ): Promise<KnownEvent[]> {
-  const { rows } = await sql<KnownEvent>`select id, number::text as number, kind, plan_id, at from system_events(${hash}, ${now}, ${after}::bigint, ${most}::int)`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<KnownEvent>`select id, number::text as number, kind, plan_id, at from system_events(${hash}, ${now}, ${after}::bigint, ${most}::int)`.execute(
+      tx,
+    );
   return rows;
 }

@@ -12,7 +12,11 @@ const HOOKS = '/api/v1/webhooks';
 
 beforeAll(givenCalling);
 
-type Hook = { webhook: { id: string; url: string; endedAt: string | null }; systemSince: string | null; events: { id: string; state: string }[] };
+type Hook = {
+  webhook: { id: string; url: string; endedAt: string | null };
+  systemSince: string | null;
+  events: { id: string; state: string }[];
+};
 
 async function registered(url = 'https://system.example/overens'): Promise<string> {
   const made = await sendJson(HOOKS, { url, kinds: EVENT_KINDS }, ANEBYS);
@@ -25,7 +29,9 @@ async function secretOf(webhook: string, body: object = {}): Promise<string> {
   return ((await made.json()) as { secret: string }).secret;
 }
 const ask = async (webhook: string, secret: string | undefined, more = '') =>
-  app.request(`${TEST_ORIGIN}/api/v1/events?webhook=${webhook}${more}`, { headers: secret === undefined ? {} : { authorization: `Bearer ${secret}` } });
+  app.request(`${TEST_ORIGIN}/api/v1/events?webhook=${webhook}${more}`, {
+    headers: secret === undefined ? {} : { authorization: `Bearer ${secret}` },
+  });
 type Events = { events: { number: number; kind: string | null; plan: string | null }[]; next: number | null };
 const told = async (webhook: string, secret: string, more = '') => (await (await ask(webhook, secret, more)).json()) as Events;
 
@@ -95,7 +101,11 @@ describe('a huvudman’s own system', () => {
     const webhook = await registered();
     const secret = await secretOf(webhook);
     const answer = await ask(webhook, secret);
-    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('access-control-allow-origin')]).toEqual([200, 'no-store', null]);
+    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('access-control-allow-origin')]).toEqual([
+      200,
+      'no-store',
+      null,
+    ]);
     expect((await ask(webhook, undefined)).status).toBe(401);
   });
 
@@ -136,7 +146,10 @@ describe('a huvudman’s own system', () => {
     const after = await told(key, secret);
     expect(after.events.length).toBe(before.events.length);
     expect(after.events.filter(({ kind }) => kind === 'plans.write')).toEqual([]);
-    expect((await owner(sql<{ n: number }>`select count(*)::int as n from webhook where id = ${key} and organisation_id = ${REGION}`)).rows[0]?.n).toBe(1);
+    expect(
+      (await owner(sql<{ n: number }>`select count(*)::int as n from webhook where id = ${key} and organisation_id = ${REGION}`)).rows[0]
+        ?.n,
+    ).toBe(1);
   });
 
   test('keeps its secret for a day when it gets another, until it is closed or the address is ended; what is kept is not the secret', async () => {
@@ -155,7 +168,9 @@ describe('a huvudman’s own system', () => {
     expect([...(await status()), (await ask(webhook, third)).status]).toEqual([401, 401, 200]);
     await sendJson(`${HOOKS}/${webhook}/ending`, {}, ANEBYS);
     expect((await ask(webhook, third)).status).toBe(401);
-    const { rows } = await owner(sql<{ row: string }>`select to_jsonb(s)::text as row from webhook_client_secret s where webhook_id = ${webhook}`);
+    const { rows } = await owner(
+      sql<{ row: string }>`select to_jsonb(s)::text as row from webhook_client_secret s where webhook_id = ${webhook}`,
+    );
     for (const secret of [first, second, third]) expect(JSON.stringify(rows)).not.toContain(secret.slice(8));
     expect(rows).toHaveLength(3);
   });

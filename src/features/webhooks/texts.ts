@@ -60,7 +60,8 @@ export const webhookTexts = {
   secretLead: 'Kopiera den nu och lägg den i ert system. Den visas bara den här gången.',
   back: 'Tillbaka till adressen',
   system: 'Hämta det som har missats',
-  systemLead: 'Ert system kan självt fråga efter händelser till den här adressen, med en egen nyckel: GET /api/v1/events. Nyckeln öppnar bara det. Den visas en gång och finns sedan inte kvar här.',
+  systemLead:
+    'Ert system kan självt fråga efter händelser till den här adressen, med en egen nyckel: GET /api/v1/events. Nyckeln öppnar bara det. Den visas en gång och finns sedan inte kvar här.',
   systemNone: 'Systemet har ingen nyckel.',
   systemSince: (when: string) => `En nyckel gäller sedan ${when}.`,
   systemMake: 'Gör en nyckel',

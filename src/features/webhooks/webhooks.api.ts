@@ -46,7 +46,8 @@ webhooksApi.openapi(
     tags: ['events'],
     security: LOGIN_OR_SYSTEM,
     summary: 'Händelser som er adress har fått, eller skulle ha fått',
-    description: 'För den som förvaltar organisationen, och för ert eget system med sin nyckel: `Authorization: Bearer …`. Högst 60 frågor i minuten med en nyckel.',
+    description:
+      'För den som förvaltar organisationen, och för ert eget system med sin nyckel: `Authorization: Bearer …`. Högst 60 frågor i minuten med en nyckel.',
     request: {
       query: z.strictObject({
         webhook: z.uuid().openapi({ param: { name: 'webhook', in: 'query' }, example: 'e695117b-63a6-8e89-87f7-a568c870a903' }),
@@ -59,7 +60,9 @@ webhooksApi.openapi(
     const { webhook, after = 0 } = c.req.valid('query');
     const secret = c.get('actor').kind === 'public' ? bearerOf(c) : undefined;
     const found =
-      secret === undefined ? await readEvents(scopeOf(c), { webhook, after }) : await readEventsAsSystem(scopeOf(c), { secret, webhook, after });
+      secret === undefined
+        ? await readEvents(scopeOf(c), { webhook, after })
+        : await readEventsAsSystem(scopeOf(c), { secret, webhook, after });
     // What a system is answered is its own: it is kept for nobody else.
     c.header('cache-control', 'no-store');
     if (isRefusal(found)) return problem(c, found, refusals);

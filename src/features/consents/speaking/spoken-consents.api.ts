@@ -60,11 +60,11 @@ const NewSpokenConsent = z
   })
   .openapi('NewSpokenConsent', {
     description: 'Ditt svar på en fråga om samtycke, i ditt eget namn.',
-    example: { key: '1f2c0b7c-6a55-4b1d-8f4f-9a3a5a1c7d51', kind: 'make-plan', answer: 'given', scopes: [] },
+    example: { key: '3d1c0b7c-6a55-4b1d-8f4f-9a3a5a1c7d52', kind: 'make-plan', answer: 'given', scopes: [] },
   });
 const SpokenWithdrawal = z
   .strictObject({ key: z.uuid(), scopes: z.array(z.uuid()).max(500).default([]) })
-  .openapi('NewSpokenWithdrawal', { example: { key: '2a9d5c1e-7b66-4c2e-9a5a-8b4b6b2d8e62', scopes: [] } });
+  .openapi('NewSpokenWithdrawal', { example: { key: '4b9d5c1e-7b66-4c2e-9a5a-8b4b6b2d8e63', scopes: [] } });
 
 /** What guardians and representatives answer in their own names. */
 export const spokenConsentsApi = apiRouter();
@@ -113,7 +113,7 @@ spokenConsentsApi.openapi(
     request: {
       params: z.strictObject({
         ...spokenParams.shape,
-        consent: pathParam(z.uuid(), 'consent', { example: '1f2c0b7c-6a55-4b1d-8f4f-9a3a5a1c7d51' }),
+        consent: pathParam(z.uuid(), 'consent', { example: '3d1c0b7c-6a55-4b1d-8f4f-9a3a5a1c7d52' }),
       }),
       body: jsonBody(SpokenWithdrawal),
     },

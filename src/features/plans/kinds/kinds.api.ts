@@ -48,14 +48,22 @@ const Event = z.strictObject({ on: z.iso.date(), at: z.string().regex(/^([01]?\d
 const NewDischarge = z
   .strictObject({
     ...{ key, seen },
-    events: z.strictObject(Object.fromEntries(dischargeEventNames.map((name) => [name, Event])) as Record<(typeof dischargeEventNames)[number], typeof Event>),
+    events: z.strictObject(
+      Object.fromEntries(dischargeEventNames.map((name) => [name, Event])) as Record<(typeof dischargeEventNames)[number], typeof Event>,
+    ),
     contact: z.string().max(200).optional(),
     openCareMissing: z.enum(['yes', 'no']).optional(),
     compulsory: z.boolean().optional(),
   })
   .openapi('NewDischargeNotes', {
     description: 'Allt som är känt om vistelsen, varje gång. Dag och klockslag i svensk tid. Det som utelämnas är inte känt.',
-    example: { seen: 1, events: { admitted: { on: '2026-11-19', at: '14.10' } }, contact: 'Alva Utkaster', openCareMissing: 'no', compulsory: false },
+    example: {
+      seen: 1,
+      events: { admitted: { on: '2026-11-19', at: '14.10' } },
+      contact: 'Alva Utkaster',
+      openCareMissing: 'no',
+      compulsory: false,
+    },
   });
 const NewAttitude = z
   .strictObject({ key, seen, words: z.string().min(3).max(4000) })

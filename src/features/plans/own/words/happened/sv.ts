@@ -87,7 +87,7 @@ export const svHappened: HappenedWords = {
         says,
         'Frågan om hela planen är borta.',
       ),
-    'closing-wish': ({ says }) => (says === 'wants' ? 'Du har sagt att du vill sluta med planen.' : 'Du har sagt att du vill fortsätta.'),
+    'closing-wish': ({ says }) => (says === 'wants' ? 'Du har sagt att du vill avsluta planen.' : 'Du har sagt att du vill fortsätta.'),
     survey: ({ says }) => (says === 'individual' ? 'Du har fått en kod till frågor om mötet.' : 'De som var med har fått frågor om mötet.'),
     version: ({ number }) => `Planen är klar. Det är version ${number}.`,
     closing: () => 'Planen är slut.',
