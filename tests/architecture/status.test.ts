@@ -13,7 +13,7 @@ const statusColumns = (sql: string): string[] =>
   sql
     .split('\n')
     .filter(
-      (line) => /^\s*(state|status)(?!_hash)\w*\s+\w+|\bcreate type \w*(state|status)/i.test(line) && !line.trimStart().startsWith('--'),
+      (line) => /^\s*(state|status)(?!_hash|d_)\w*\s+\w+|\bcreate type \w*(state|status)/i.test(line) && !line.trimStart().startsWith('--'),
     );
 
 describe('the status of an agreement', () => {

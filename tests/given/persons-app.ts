@@ -22,7 +22,8 @@ export let app: Hono<AppEnv>;
 const cookies: Record<string, string> = {};
 
 const STAFF = 'handlaggare-aneby-06 handlaggare-eksjo-06 boendestod-aneby-06 behandlare-beroende-06 behandlare-psykiatri-06 mas-aneby-06';
-const OTHERS = 'registrator-region-06 registrator-aneby-06 loggranskare-region-06 loggranskare-aneby-06 enhetschef-aneby-06 forvaltare-aneby-06 enskild-1 enskild-2 enskild-3';
+const OTHERS =
+  'registrator-region-06 registrator-aneby-06 loggranskare-region-06 loggranskare-aneby-06 enhetschef-aneby-06 forvaltare-aneby-06 enskild-1 enskild-2 enskild-3';
 
 /** Logs in those who have to do with the fictional persons: what each test of pages about persons begins with. */
 export async function givenPersonsApp(clock: Clock): Promise<void> {

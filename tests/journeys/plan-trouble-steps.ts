@@ -43,7 +43,7 @@ export function choice(page: Page, name: string, text: string): string {
   return value;
 }
 
-export const hidden = (page: Page, name: string): string =>
+const hidden = (page: Page, name: string): string =>
   page.document.querySelector(`input[type="hidden"][name="${name}"]`)?.getAttribute('value') ?? '';
 
 /** Makes a record of somebody and answers its address. */

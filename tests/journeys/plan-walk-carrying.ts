@@ -3,7 +3,7 @@ import { givenDatabase } from '../given/database.ts';
 import { givenKeyRing } from '../given/logged-in.ts';
 import { givenSeal } from '../given/seal.ts';
 import { MARK, nameOn, type Stop } from './plan-walk.ts';
-import { type Going, lead, lets, named, other, pageOf, words } from './plan-walk-making.ts';
+import { type Going, lead, named, other, pageOf, words } from './plan-walk-making.ts';
 
 const spelled = (going: Going, days: number) => going.walk.today().add({ days }).toString();
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type AskedBy, loneQuestion, type Tx } from '../../platform/index.ts';
+import type { CoreParts, JsonParts } from './plan-parts.ts';
 import type { StandingRow } from './standing.sql.ts';
 import type { JsonSteps } from './steps.sql.ts';
-import type { CoreParts, JsonParts } from './whole.sql.ts';
 
 /** A plan that the unit of who acts takes part in, with what is open of it as the database works it out, and no names of units. Moments within JSON are as JSON has them. */
 export type CoreRow = Pick<

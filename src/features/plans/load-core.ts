@@ -3,8 +3,8 @@ import { tellRevision } from '../../platform/index.ts';
 import { namesOn } from '../organisations/index.ts';
 import { type CoreRow, findPlanCore, type NamelessParts } from './core.sql.ts';
 import { type Asking, consentsOf, type Known, purposeOfLook } from './load-plan.ts';
+import { type CoreParts, partsOf } from './plan-parts.ts';
 import { subjectOf } from './subject.ts';
-import { type CoreParts, partsOf } from './whole.sql.ts';
 
 /** What a unit is called, and an organisation. */
 type Names = (id: string) => string;

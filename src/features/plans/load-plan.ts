@@ -7,9 +7,10 @@ import { speakingFor } from '../../domain/consents/speaking-for.ts';
 import { type PlanReach, type PlanStanding, planReachOf } from '../../domain/plans/reach.ts';
 import { loggedReach } from '../../domain/plans/replay.ts';
 import type { KeyRing, Look, Tx } from '../../platform/index.ts';
+import type { PlanParts } from './plan-parts.ts';
 import { findStanding, type StandingFacts, type StandingRow } from './standing.sql.ts';
 import { subjectOf } from './subject.ts';
-import { findWholePlan, type PlanParts } from './whole.sql.ts';
+import { findWholePlan } from './whole.sql.ts';
 
 /** The part of a use-case's context that reading a plan takes. */
 export type Asking = {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { ConsentAnswer, DataKind, Purpose } from '../../domain/consents/kinds.ts';
-import type { Decider } from '../../domain/consents/maturity.ts';
-import type { Matter, Representative } from '../../domain/consents/representatives.ts';
 import type { ProtectedIdentity } from '../../domain/persons/protected-identity.ts';
 import type { PlanKind } from '../../domain/plans/plan-kinds.ts';
 import type { Tx } from '../../platform/index.ts';
+import type { SpeakersRow } from './speakers-row.ts';
 import type { JsonSteps } from './steps.sql.ts';
 
 /** A plan that who acts takes part in or that is theirs, with the facts that decide what they may read of it. Moments are as JSON has them. */
@@ -69,28 +68,6 @@ export type StandingRow = {
   readonly interpreter_language: string | null;
   /** Who may speak for the person; undefined where nobody has been named. */
   readonly speakers?: SpeakersRow | undefined;
-};
-
-/** Who may speak for somebody, as far as it has been written down. `born` is null of whom nobody has noted as a child. */
-export type SpeakersRow = {
-  readonly born: string | null;
-  readonly guardians: readonly {
-    readonly id: string;
-    readonly turns: readonly { readonly of: 'custody' | 'concealed'; readonly begins: boolean; readonly at: string }[];
-  }[];
-  readonly maturities: readonly { readonly decides: Decider; readonly assessedAt: string }[];
-  readonly representatives: readonly {
-    readonly id: string;
-    readonly kind: Representative['kind'];
-    readonly matters: readonly Matter[];
-    readonly dataKinds?: readonly DataKind[] | undefined;
-    readonly from: string;
-    readonly until: string;
-    readonly endedAt: string | null;
-  }[];
-  /** Which of them is who asks, and whether the identity of whom it is about is protected, where that decides what an individual reads. */
-  readonly asker?: readonly string[] | undefined;
-  readonly protected?: boolean | undefined;
 };
 
 /** What decides who reads what of a plan, of all that is told with it. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ConsentAnswer, Giver } from '../../domain/consents/kinds.ts';
 import type { PlanKind } from '../../domain/plans/plan-kinds.ts';
 import type { Tx } from '../../platform/index.ts';
-import type { SpeakersRow } from './standing.sql.ts';
+import type { SpeakersRow } from './speakers-row.ts';
 
 /** When the steps of a plan were taken. Moments within JSON are as JSON has them. */
 export type StepsRow = {

@@ -1,6 +1,6 @@
 import type { Subject } from '../../domain/consents/guardians.ts';
 import { periodsOf } from '../../domain/consents/turns.ts';
-import type { SpeakersRow } from './standing.sql.ts';
+import type { SpeakersRow } from './speakers-row.ts';
 
 /** Whom nobody has noted as a child answers for themselves. A plan on the record of somebody whose number tells that they are a child notes it. */
 const GROWN = Temporal.PlainDate.from('1900-01-01');

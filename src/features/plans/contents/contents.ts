@@ -7,9 +7,9 @@ import type { KeyRing } from '../../../platform/index.ts';
 import { type Answerable, changesOf, type ShownChange } from '../answers/changes.ts';
 import { kindFacts } from '../kinds/load-kind.ts';
 import { type Asking, agreedTo, type Loaded } from '../load-plan.ts';
+import type { PlanParts } from '../plan-parts.ts';
 import { listParties } from '../plans.sql.ts';
 import { contexts } from '../sealed.ts';
-import type { PlanParts } from '../whole.sql.ts';
 import { type DutyRow, listDuties, listGoals, listMeasures, type MeasureRow } from './contents.sql.ts';
 
 /** What a goal says. `sign`: how one sees that it is reached. */

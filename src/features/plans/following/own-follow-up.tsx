@@ -60,7 +60,7 @@ export function OwnFollowUp({ plan, one, manner: { words, date } }: Props) {
 /** What a goal or measure is called, as it was written; that it is gone is said in the language of the page. */
 export function OwnName({ plan, about, gone }: { plan: ShownPlan; about: About; gone: string }) {
   const name = ownNameOf(plan, about);
-  return name === undefined ? <>{gone}</> : <Name>{name}</Name>;
+  return name === undefined ? gone : <Name>{name}</Name>;
 }
 
 /** The words of a goal or measure that holds. */
