@@ -129,7 +129,7 @@ create function set_plan_person(of_plan uuid, of_person uuid) returns text langu
     before uuid;
   begin
     select p.person_id into before from plan p where p.id = of_plan for update;
-    if before is null or not leads_plan(of_plan) or not works_with_person(before) or not works_with_person(of_person) then return 'person-not-found'; end if;
+    if before is null or not keeps_plan(of_plan) or not works_with_person(before) or not works_with_person(of_person) then return 'person-not-found'; end if;
     if before = of_person then return 'done'; end if;
     if (select count(distinct p.organisation_id) from person p where p.id in (before, of_person)) > 1
       or exists (select from person_move m where m.person_id in (before, of_person)) then return 'join-came-along'; end if;

@@ -128,7 +128,7 @@ create function copies_retention(of_copies uuid[]) returns table (copy uuid, org
     case when k.known then (o.at at time zone 'Europe/Stockholm')::date end, case when k.known then last_note_of_copy(c.id) end
   from plan_copy c join plan_copy_outcome o on o.copy_id = c.id and o.outcome = 'delivered'
   cross join lateral (select receives_copy(c.id) or keeps_copy(c.id) as known offset 0) k
-  where c.id = any (of_copies) and c.receiver = 'unit' and (k.known or leads_plan(c.plan_id) or owns_plan(c.plan_id));
+  where c.id = any (of_copies) and c.receiver = 'unit' and (k.known or leads_plan(c.plan_id) or keeps_plan(c.plan_id) or owns_plan(c.plan_id));
 end;
 comment on function copies_retention(uuid[]) is 'What the time of copies is counted from. Whose they are, for all who know of them; the days only for those they were sent to.';
 
@@ -268,7 +268,7 @@ create policy thinning_stop_read on thinning_stop for select to overens_app usin
   exists (select from thinning_offer f where f.id = offer_id and keeps_copy(f.copy_id))
 );
 create policy plan_copy_thinning_read on plan_copy_thinning for select to overens_app using (
-  receives_copy(copy_id) or keeps_copy(copy_id) or leads_plan(plan_id) or owns_plan(plan_id)
+  receives_copy(copy_id) or keeps_copy(copy_id) or leads_plan(plan_id) or keeps_plan(plan_id) or owns_plan(plan_id)
 );
 grant select, insert on retention_rule, retention_run, thinning_offer, thinning_decision to overens_app;
 grant select on thinning_stop, plan_copy_thinning to overens_app;

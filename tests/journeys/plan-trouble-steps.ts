@@ -43,9 +43,6 @@ export function choice(page: Page, name: string, text: string): string {
   return value;
 }
 
-const hidden = (page: Page, name: string): string =>
-  page.document.querySelector(`input[type="hidden"][name="${name}"]`)?.getAttribute('value') ?? '';
-
 /** Makes a record of somebody and answers its address. */
 export async function registered(reader: Reader, { name, number = '', caseNumber }: { name: string; number?: string; caseNumber: string }) {
   const page = await (await reader.visit('/personer/ny')).submit('namn', { namn: name, nummer: number, arendenummer: caseNumber });

@@ -124,6 +124,10 @@ function planning(): Record<string, unknown> {
       transfer: 'D09',
       payment: { days: 3, 'late-after': '12:00', 'late-days': 4, ...law },
     },
+    survey: {
+      least: { fewest: 5, ...proposal, certainty: 'general' },
+      questions: { ask: [{ id: 'listened', text: 'Lyssnade de?' }], ...proposal, certainty: 'general' },
+    },
     prompts: [{ id: 'ask', about: 'violence', when: 'not-asked', text: 'Fråga.', basis: 'law', law: ['SoL 19:1'], certainty: 'statute' }],
   };
 }

@@ -110,30 +110,35 @@ function Doer({ measure: { who, unit_name, organisation_name }, other }: { measu
 }
 
 /** The person's own goals first, then those that the staff have written. */
-export function goals({ id, contents: { goals: all = [] } }: ShownPlan, { words }: Manner): Child {
+export function goals({ id, contents: { goals: all = [] }, abilities }: ShownPlan, { words }: Manner): Child {
+  const mayWrite = abilities['write-goal'];
   const t = words.goals;
   const [own, theirs] = [all.filter(({ voice }) => voice !== 'staff'), all.filter(({ voice }) => voice === 'staff')];
   return (
     <section aria-labelledby="mal">
       <h2 id="mal">{t.heading}</h2>
       {own.length === 0 && <p>{t.none}</p>}
-      <GoalCards plan={id} goals={own} words={words} />
-      <p>
-        <ButtonLink href={`${ownPlanHref(id)}/mal/nytt`} kind="secondary">
-          {t.add}
-        </ButtonLink>
-      </p>
+      <GoalCards plan={id} goals={own} words={words} mayWrite={mayWrite} />
+      {mayWrite && (
+        <p>
+          <ButtonLink href={`${ownPlanHref(id)}/mal/nytt`} kind="secondary">
+            {t.add}
+          </ButtonLink>
+        </p>
+      )}
       {theirs.length > 0 && (
         <>
           <h3>{t.theirs}</h3>
-          <GoalCards plan={id} goals={theirs} words={words} />
+          <GoalCards plan={id} goals={theirs} words={words} mayWrite={false} />
         </>
       )}
     </section>
   );
 }
 
-function GoalCards({ plan, goals: some, words }: { plan: string; goals: readonly ShownGoal[]; words: Manner['words'] }) {
+type GoalCards = { readonly plan: string; readonly goals: readonly ShownGoal[]; readonly words: Manner['words']; readonly mayWrite: boolean };
+
+function GoalCards({ plan, goals: some, words, mayWrite }: GoalCards) {
   const t = words.goals;
   return (
     <ul class="ov-own-list">
@@ -149,7 +154,7 @@ function GoalCards({ plan, goals: some, words }: { plan: string; goals: readonly
             </>
           )}
           <p class="ov-muted">{`${t.horizons[horizon]}. ${words.words.voices[voice]}`}</p>
-          {voice === 'own' && (
+          {mayWrite && voice === 'own' && (
             <p>
               <a class="govuk-link" href={`${ownPlanHref(plan)}/mal/${id}`}>
                 {t.change}
@@ -180,7 +185,7 @@ export function ownWords(plan: ShownPlan, { words }: Manner): Child {
           <Part plan={plan} part={part} words={words} />
         </>
       ))}
-      {empty.length > 0 && (
+      {plan.abilities.write && empty.length > 0 && (
         <Fold id="skriv-mer" heading={t.more} level={3}>
           <p>{t.lead}</p>
           <ul class="govuk-list">
@@ -231,12 +236,14 @@ function Part({ plan, part, words, largest = false }: PartProps) {
           {voice !== 'own' && <p class="ov-muted">{t.voices[voice]}</p>}
         </>
       ))}
-      <p>
-        <a class="govuk-link" href={`${ownPlanHref(plan.id)}/skriv/${part}`}>
-          {own ? t.change : t.write}
-          <span class="govuk-visually-hidden"> {t.parts[part]}</span>
-        </a>
-      </p>
+      {plan.abilities.write && (
+        <p>
+          <a class="govuk-link" href={`${ownPlanHref(plan.id)}/skriv/${part}`}>
+            {own ? t.change : t.write}
+            <span class="govuk-visually-hidden"> {t.parts[part]}</span>
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -67,7 +67,6 @@ export const askTaskTexts = {
   message: 'Vill du säga något mer till enheten?',
   submit: 'Skicka',
   link: 'Be om det',
-  linkSelf: 'Gör till ert uppdrag',
 } as const;
 
 export const taskTexts = {
