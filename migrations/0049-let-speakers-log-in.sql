@@ -143,10 +143,13 @@ create or replace function acting_speaks() returns table (person_id uuid, speaks
 end;
 comment on function acting_speaks() is 'Whom who acts speaks for at this moment, as which guardian or representative, in what, and which parts of a plan they may read as such: nothing by custody where the child alone disposes of the secrecy or nobody has judged it, where secrecy holds towards the guardian, or where the identity is protected. Nobody, for staff.';
 
-create function speaks_in_plan(of_plan uuid, of_speaker uuid, of_matter text) returns boolean language sql stable security definer begin atomic
-  select exists (select from plan p join acting_speaks() s on s.person_id = p.person_id where p.id = of_plan and s.speaker = of_speaker and of_matter = any (s.matters));
+create function speaks_in_plan(of_plan uuid, as_a text, of_speaker uuid, of_matter text, of_kind text default null) returns boolean language sql stable security definer begin atomic
+  select exists (
+    select from plan p join acting_speaks() s on s.person_id = p.person_id
+    where p.id = of_plan and s.speaks_as = as_a and s.speaker = of_speaker and of_matter = any (s.matters) and (of_kind is null or of_kind = any (s.kinds))
+  );
 end;
-comment on function speaks_in_plan(uuid, uuid, text) is 'Does who acts speak in this matter for the one that a plan is about, as this guardian or representative, at this moment?';
+comment on function speaks_in_plan(uuid, text, uuid, text, text) is 'Does who acts speak in this matter for the one that a plan is about, as this guardian or representative, at this moment? of_kind: and does that same assignment open this kind of data? What two assignments open is never added up.';
 
 create function acting_speakers() returns uuid[] language sql stable security definer begin atomic
   select coalesce(array_agg(s.speaker), '{}') from acting_speaks() s;
@@ -196,15 +199,16 @@ create or replace function speakers_of(of_person uuid) returns json language sql
   select speakers_known_to(of_person, (select a.number_hash from acting_row() a where a.kind = 'individual'));
 end;
 
-revoke all on function keep_protection_before(), is_protected(uuid), speaker_logins(bytea), speakers_known_to(uuid, bytea), speaks_in_plan(uuid, uuid, text),
+revoke all on function keep_protection_before(), is_protected(uuid), speaker_logins(bytea), speakers_known_to(uuid, bytea), speaks_in_plan(uuid, text, uuid, text, text),
   acting_speakers(), acting_spoken_for() from public;
-grant execute on function speaks_in_plan(uuid, uuid, text), acting_speakers(), acting_spoken_for() to overens_app;
+grant execute on function speaks_in_plan(uuid, text, uuid, text, text), acting_speakers(), acting_spoken_for() to overens_app;
 
 -- The walls --------------------------------------------------------------------------------------------------------------------------------------------------
 
 create policy consent_speaker_login_read on consent_speaker_login for select to overens_app using (works_with_person(person_id) or person_id in (select acting_own_persons()));
 create policy consent_speaker_login_write on consent_speaker_login for insert to overens_app with check (
-  works_with_person(person_id) and written_by = (select acting_account()) and organisation_id = (select acting_case_organisation()) and unit_id = (select acting_case_unit())
+  works_with_person(person_id) and written_by = (select acting_account()) and at = acting_now()
+  and organisation_id = (select acting_case_organisation()) and unit_id = (select acting_case_unit())
   and (guardian_id is null or exists (select from consent_guardian g where g.id = guardian_id and g.person_id = consent_speaker_login.person_id))
   and (representative_id is null or exists (select from consent_representative r where r.id = representative_id and r.person_id = consent_speaker_login.person_id))
 );
@@ -217,8 +221,8 @@ create policy plan_spoken_read on plan_spoken for select to overens_app using (
   or ((owns_plan(plan_id) or takes_part_in_plan(plan_id)) and data_kind = any (acting_plan_kinds(plan_id)))
 );
 create policy plan_spoken_write on plan_spoken for insert to overens_app with check (
-  written_by = (select acting_account()) and at = acting_now() and data_kind = any (acting_plan_kinds(plan_id)) and not plan_is_closed(plan_id)
-  and speaks_in_plan(plan_id, coalesce(guardian_id, representative_id), 'speak')
+  written_by = (select acting_account()) and at = acting_now() and not plan_is_closed(plan_id)
+  and speaks_in_plan(plan_id, case when guardian_id is null then 'representative' else 'guardian' end, coalesce(guardian_id, representative_id), 'speak', data_kind)
   and (goal_id is null or exists (select from plan_goal g where g.goal_id = plan_spoken.goal_id and g.plan_id = plan_spoken.plan_id))
   and (measure_id is null or exists (select from plan_measure m where m.measure_id = plan_spoken.measure_id and m.plan_id = plan_spoken.plan_id))
   and (duty_id is null or exists (select from plan_duty d where d.id = plan_spoken.duty_id and d.plan_id = plan_spoken.plan_id))
@@ -250,7 +254,7 @@ end $$;
 alter policy consent_take on consent with check (
   taken_by = (select acting_account()) and case
     when organisation_id is null and giver = 'person' then owns_plan(plan_id)
-    when organisation_id is null then evidence_cipher is null and given_at = acting_now() and recorded_at = acting_now() and speaks_in_plan(plan_id, giver_id, 'consent')
+    when organisation_id is null then evidence_cipher is null and given_at = acting_now() and recorded_at = acting_now() and speaks_in_plan(plan_id, giver, giver_id, 'consent')
     else leads_plan(plan_id) and organisation_id = (select acting_case_organisation()) and unit_id = (select acting_case_unit()) and case giver
       when 'guardian' then exists (select from plan p join consent_guardian g on g.person_id = p.person_id where p.id = consent.plan_id and g.id = consent.giver_id)
       when 'representative' then exists (select from plan p join consent_representative r on r.person_id = p.person_id where p.id = consent.plan_id and r.id = consent.giver_id)
@@ -263,7 +267,7 @@ alter policy consent_scope_take on consent_scope with check (
   exists (
     select from consent c
     where c.id = consent_id and c.plan_id = consent_scope.plan_id and c.taken_by = (select acting_account()) and c.recorded_at = acting_now()
-      and (leads_plan(c.plan_id) or owns_plan(c.plan_id) or (c.organisation_id is null and speaks_in_plan(c.plan_id, c.giver_id, 'consent')))
+      and (leads_plan(c.plan_id) or owns_plan(c.plan_id) or (c.organisation_id is null and speaks_in_plan(c.plan_id, c.giver, c.giver_id, 'consent')))
   )
   and (unit_id is null or unit_of_organisation(unit_id, organisation_id))
 );
@@ -274,7 +278,9 @@ alter policy consent_withdrawal_note on consent_withdrawal with check (
   withdrawn_by = (select acting_account())
   and exists (
     select from consent c
-    where c.id = consent_id and (leads_plan(c.plan_id) or owns_plan(c.plan_id) or (organisation_id is null and speaks_in_plan(c.plan_id, c.giver_id, 'consent')))
+    where c.id = consent_id and (leads_plan(c.plan_id) or owns_plan(c.plan_id)
+      -- Their own answer, whether they gave it with a login or staff wrote it down for them.
+      or (consent_withdrawal.organisation_id is null and speaks_in_plan(c.plan_id, c.giver, c.giver_id, 'consent')))
   )
   and (scope_id is null or exists (select from consent_scope s where s.id = scope_id and s.consent_id = consent_withdrawal.consent_id))
 );

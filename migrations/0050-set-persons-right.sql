@@ -137,7 +137,9 @@ create function set_plan_person(of_plan uuid, of_person uuid) returns text langu
       and acting_case_organisation() not in (select acting_protected_access()) then return 'join-protected'; end if;
     if plan_is_closed(of_plan) or exists (select from plan_version v where v.plan_id = of_plan) or exists (select from consent c where c.plan_id = of_plan)
       or exists (select from plan_party t where t.plan_id = of_plan and t.standing <> 'opener') or exists (select from plan_summons s where s.plan_id = of_plan)
-      or exists (select from plan_text t where t.plan_id = of_plan and t.voice = 'own') or exists (select from disclosure_decision d where d.plan_id = of_plan)
+      or exists (select from plan_text t where t.plan_id = of_plan and t.voice = 'own') or exists (select from plan_goal g where g.plan_id = of_plan and g.voice = 'own')
+      or exists (select from plan_change_answer a where a.plan_id = of_plan and a.unit_id is null) or exists (select from plan_spoken s where s.plan_id = of_plan)
+      or exists (select from disclosure_decision d where d.plan_id = of_plan)
       or exists (select from plan p join account a on a.id = p.opened_by and a.kind = 'individual' where p.id = of_plan) then return 'plan-person-settled'; end if;
     -- Somebody else of the huvudman does not get to know of the plan by it: only those who would open one with the person themselves.
     perform rest_plan_on(of_plan, of_person);
@@ -159,6 +161,7 @@ comment on table plan_municipality_before is 'The municipality whose agreements 
 create function set_plan_municipality(of_plan uuid, code text) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
   as $$
   begin
+    perform 1 from plan p where p.id = of_plan for update;
     if not leads_plan(of_plan) or plan_is_closed(of_plan) then return false; end if;
     insert into plan_municipality_before (plan_id, municipality_code, until, changed_by)
       select p.id, p.municipality_code, acting_now(), acting_account() from plan p where p.id = of_plan;
@@ -193,16 +196,16 @@ create or replace function open_contact_by_number(contact uuid, hash bytea, numb
     return known;
   end $$;
 
--- Only one record of somebody opens in an emergency, and no contact begins with one that has gone.
+-- Only one record of somebody opens in an emergency: the one that was kept, also by the number of one that has gone. No contact begins with one that has gone.
 create or replace function emergency_records(hash bytea) returns table (person_id uuid, organisation_id uuid, blocked boolean) language sql stable security definer
   set search_path = public, pg_temp
   as $$
-    select p.id, w.owner, p.blocked_since is not null
-    from person p cross join lateral (select owner_now(p.id, p.organisation_id, gone_organisations(acting_today())) as owner) w
+    select distinct k.id, w.owner, k.blocked_since is not null
+    from person p join person k on k.id = kept_person(p.id)
+    cross join lateral (select owner_now(k.id, k.organisation_id, gone_organisations(acting_today())) as owner) w
     where p.number_hash = emergency_records.hash and w.owner <> acting_case_organisation()
-      and not exists (select from person_join j where j.joined_id = p.id)
       and acting_role() in ('municipal-case-worker', 'regional-clinician') and under_shared_documentation(acting_case_unit())
-      and exists (select from case_contact c where c.person_id = p.id and lower(c.valid) <= acting_today()
+      and exists (select from case_contact c where c.person_id = k.id and lower(c.valid) <= acting_today()
         and exists (select from unit_on(c.unit_id, acting_today()) as now_unit where under_shared_documentation(now_unit)))
   $$;
 

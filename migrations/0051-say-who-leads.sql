@@ -286,10 +286,12 @@ create function copy_is_shut_by_past(of_copy uuid) returns boolean language sql 
       and case when x.unit_id is null
         then x.organisation_id in (select came_out_of(acting_case_organisation(), acting_today())) and x.organisation_id not in (select came_out_of(c.organisation_id, (c.ordered_at at time zone 'Europe/Stockholm')::date))
         else x.unit_id in (select came_out_of(acting_case_unit(), acting_today())) and x.unit_id not in (select came_out_of(c.unit_id, (c.ordered_at at time zone 'Europe/Stockholm')::date)) end
-      -- Those who worked there before that came read on what was theirs.
+      -- Those who worked there, for who receives it today, when it came or later but before that came, read on what was theirs.
       and not exists (
         select from assignment m
         where m.account_id = acting_account() and m.unit_id in (select came_out_of(c.unit_id, acting_today()))
+          and m.valid && daterange((c.ordered_at at time zone 'Europe/Stockholm')::date, null)
+          and unit_owner_now(m.unit_id, m.organisation_id, gone_organisations(acting_today())) = acting_case_organisation()
           and case when x.unit_id is null then x.organisation_id not in (select came_out_of(m.organisation_id, lower(m.valid)))
             else x.unit_id not in (select came_out_of(m.unit_id, lower(m.valid))) end
       )

@@ -113,7 +113,7 @@ create function last_note_of_copy(of_copy uuid) returns date language sql stable
     (select max((o.at at time zone 'Europe/Stockholm')::date) from here h join plan_copy c on c.plan_id in (select id from plans) and c.receiver = 'unit'
       join plan_copy_outcome o on o.copy_id = c.id and o.outcome = 'delivered' where unit_owner_now(c.unit_id, c.organisation_id, h.gone) = h.keeper),
     (select max((a.at at time zone 'Europe/Stockholm')::date) from here h join act a on a.subject_kind = 'plan' and a.subject_id in (select id from plans)
-      join assignment m on m.id = a.assignment_id where m.organisation_id = h.keeper),
+      join assignment m on m.id = a.assignment_id where m.organisation_id = h.keeper or unit_owner_now(m.unit_id, m.organisation_id, h.gone) = h.keeper),
     (select max(case when upper_inf(k.valid) or upper(k.valid) > acting_today() then acting_today() else upper(k.valid) - 1 end)
       from here h join case_contact k on k.person_id in (select id from records) and not isempty(k.valid)
       where unit_owner_now(k.unit_id, k.organisation_id, h.gone) = h.keeper)
@@ -177,9 +177,20 @@ create function waits_for_thinning(of_copy uuid) returns boolean language sql st
 end;
 comment on function waits_for_thinning(uuid) is 'Is a copy offered and not decided on, decided to be deleted, or kept still?';
 
+create function service_of_kind(kind text) returns text language sql immutable
+  return case
+    when kind in ('primarvard', 'modra-barnhalsovard', 'psykiatrisk-oppenvard', 'psykiatrisk-heldygnsvard', 'psykiatrisk-akutvard', 'tandvard', 'somatisk-akutvard',
+      'somatisk-oppenvard', 'somatisk-heldygnsvard', 'kommunal-halso-sjukvard') then 'health-care'
+    when kind in ('individ-familjeomsorg', 'aldreomsorg', 'funktionshinderomsorg') then 'social-services'
+  end;
+comment on function service_of_kind(text) is 'The service that a kind of unit is, where that is known: as the rules of the program have it.';
+
 create function thinning_rule_holds(of_copy uuid, of_rule uuid, on_day date) returns boolean language sql stable security definer begin atomic
   select exists (
     select from plan_copy c join plan_copy_outcome o on o.copy_id = c.id and o.outcome = 'delivered' join retention_rule s on s.id = of_rule
+    cross join lateral (
+      select service_of_kind(v.kind) as service from unit_version v where v.unit_id = c.unit_id and lower(v.valid) <= acting_today() order by lower(v.valid) desc limit 1
+    ) u
     where c.id = of_copy and s.organisation_id = copy_kept_by(c.id) and s.keep = 'years' and s.from_day <= acting_today() and on_day <= acting_today()
       and case s.counts_from when 'received' then (o.at at time zone 'Europe/Stockholm')::date else last_note_of_copy(c.id) end
         + make_interval(years => s.years) <= acting_today()
@@ -188,6 +199,11 @@ create function thinning_rule_holds(of_copy uuid, of_rule uuid, on_day date) ret
         select from retention_rule n where n.organisation_id = s.organisation_id and n.applies_to = s.applies_to and n.from_day <= acting_today()
           and (n.from_day, n.nth) > (s.from_day, s.nth)
       )
+      -- A rule of a service is of its copies alone, and goes before that of all.
+      and case s.applies_to when 'all' then coalesce((
+          select n.keep = 'unstated' from retention_rule n
+          where n.organisation_id = s.organisation_id and n.applies_to = u.service and n.from_day <= acting_today() order by n.from_day desc, n.nth desc limit 1
+        ), true) else s.applies_to is not distinct from u.service end
   );
 end;
 comment on function thinning_rule_holds(uuid, uuid, date) is 'Has the time of a copy gone by a rule that its own huvudman has stated, and that holds today? The wall behind the rules of the program.';
@@ -241,14 +257,15 @@ end;
 comment on function copy_in_records(uuid) is 'A copy as the one who keeps the records sees it: which unit got which version and when. Nothing of whom it is about.';
 
 revoke all on function is_copy_of(uuid, uuid), copy_to_thin(uuid), copy_in_records(uuid), copy_kept_by(uuid), keeps_copy(uuid), last_note_of_copy(uuid), copies_retention(uuid[]), offers_thinning(), thins_copies(), retention_day_to_run(),
-  copies_past(uuid, int), waits_for_thinning(uuid), thinning_rule_holds(uuid, uuid, date), due_thinnings(int), thin_copy(uuid) from public;
+  copies_past(uuid, int), waits_for_thinning(uuid), service_of_kind(text), thinning_rule_holds(uuid, uuid, date), due_thinnings(int), thin_copy(uuid) from public;
 grant execute on function is_copy_of(uuid, uuid), copy_to_thin(uuid), copy_in_records(uuid), keeps_copy(uuid), copies_retention(uuid[]), offers_thinning(), thins_copies(), retention_day_to_run(), copies_past(uuid, int),
   waits_for_thinning(uuid), thinning_rule_holds(uuid, uuid, date), due_thinnings(int), thin_copy(uuid) to overens_app;
 
 -- A rule is an authority's own decision: nothing in it is about anybody.
 create policy retention_rule_read on retention_rule for select to overens_app using (true);
 create policy retention_rule_state on retention_rule for insert to overens_app with check (
-  stated_by = (select acting_account()) and organisation_id = (select acting_organisation()) and (select acting_role()) in ('registrar', 'system-administrator')
+  stated_by = (select acting_account()) and stated_at = acting_now() and organisation_id = (select acting_organisation())
+  and (select acting_role()) in ('registrar', 'system-administrator')
 );
 create policy retention_run_read on retention_run for select to overens_app using (offers_thinning());
 create policy retention_run_note on retention_run for insert to overens_app with check (offers_thinning());
@@ -261,7 +278,7 @@ create policy thinning_decision_read on thinning_decision for select to overens_
   thins_copies() or exists (select from thinning_offer f where f.id = offer_id and keeps_copy(f.copy_id))
 );
 create policy thinning_decision_take on thinning_decision for insert to overens_app with check (
-  decided_by = (select acting_account()) and organisation_id = (select acting_organisation())
+  decided_by = (select acting_account()) and at = acting_now() and organisation_id = (select acting_organisation())
   and exists (select from thinning_offer f where f.id = offer_id and keeps_copy(f.copy_id))
 );
 create policy thinning_stop_read on thinning_stop for select to overens_app using (
@@ -330,13 +347,15 @@ create function system_events(of_hash bytea, asked_at timestamptz, after bigint,
   as $$
   declare
     of_webhook uuid := webhook_of_system(of_hash, asked_at);
+    kept text := coalesce(current_setting('overens.now', true), '');
   begin
-    -- What may be known is asked of the moment at which the system asks.
+    -- What may be known is asked of the moment at which the system asks, until it has answered.
     perform set_config('overens.now', asked_at::text, true);
     return query select e.id, e.number, case when k.known then e.kind end, case when k.known then e.plan_id end, e.at
       from webhook_event e join webhook w on w.id = e.webhook_id join act t on t.id = e.act_id
       cross join lateral (select huvudman_may_know(w.organisation_id, e.plan_id, e.kind, t.content) as known offset 0) k
       where e.webhook_id = of_webhook and e.number > after order by e.number limit most;
+    perform set_config('overens.now', kept, true);
   end $$;
 comment on function system_events(bytea, timestamptz, bigint, int) is 'The events of the address whose system has this secret, after a number: as webhook_events_after tells those who administer it. Nothing for any other secret.';
 
@@ -344,7 +363,7 @@ revoke all on function webhook_of_system(bytea, timestamptz), system_events(byte
 grant execute on function webhook_of_system(bytea, timestamptz), system_events(bytea, timestamptz, bigint, int) to overens_app;
 create policy webhook_client_secret_read on webhook_client_secret for select to overens_app using (administers_webhook(webhook_id));
 create policy webhook_client_secret_make on webhook_client_secret for insert to overens_app with check (
-  made_by = (select acting_account()) and administers_webhook(webhook_id)
+  made_by = (select acting_account()) and at = acting_now() and administers_webhook(webhook_id)
 );
 create policy webhook_client_ending_read on webhook_client_ending for select to overens_app using (administers_webhook(webhook_id));
 create policy webhook_client_ending_make on webhook_client_ending for insert to overens_app with check (

@@ -66,12 +66,13 @@ create function plan_happenings(of_plan uuid, since timestamptz, but_by uuid, be
     union all select 'task', x.task_id::text, x.id::text, x.to_state, x.number, x.at, x.moved_by, t.owning_unit_id, x.unit_id, false, 'kinds', array['measures'],
       t.owning_unit_id, t.owning_organisation_id, t.requesting_unit_id, t.requesting_organisation_id
       from plan_task t join plan_task_move x on x.task_id = t.id where t.plan_id = of_plan
-    union all select 'copy', x.copy_id::text, x.copy_id::text, x.outcome, c.number, x.at, null, c.unit_id, null, false, 'leads', null, c.unit_id, c.organisation_id, null, null
+    union all select 'copy', x.copy_id::text, x.copy_id::text, x.outcome, c.number, x.at, null, c.unit_id, null, false, 'leads', null,
+      case when receives_copy(c.id) then c.unit_id end, c.organisation_id, null, null
       from plan_copy c join plan_copy_outcome x on x.copy_id = c.id where c.plan_id = of_plan
     union all select 'copy-received', x.copy_id::text, x.copy_id::text, null, c.number, x.received_at, x.received_by, c.unit_id, null, false, 'leads', null,
-      c.unit_id, c.organisation_id, null, null from plan_copy c join plan_copy_receipt x on x.copy_id = c.id where c.plan_id = of_plan
+      case when receives_copy(c.id) then c.unit_id end, c.organisation_id, null, null from plan_copy c join plan_copy_receipt x on x.copy_id = c.id where c.plan_id = of_plan
     union all select 'copy-annulled', x.copy_id::text, x.copy_id::text, x.reason, c.number, x.at, x.annulled_by, c.unit_id, null, false, 'leads', null,
-      c.unit_id, c.organisation_id, null, null from plan_copy c join plan_copy_annulment x on x.copy_id = c.id where c.plan_id = of_plan
+      case when receives_copy(c.id) then c.unit_id end, c.organisation_id, null, null from plan_copy c join plan_copy_annulment x on x.copy_id = c.id where c.plan_id = of_plan
     union all select 'sheet', x.sheet, x.id::text, null, x.number, x.at, x.written_by, null, x.unit_id, false, 'staff', array['needs'], null, null, null, null
       from plan_sheet x where x.plan_id = of_plan
     union all select 'adjustment', x.unit_id::text, x.id::text, null, null, x.at, x.written_by, x.unit_id, x.unit_id, false, 'kinds', array['measures'], null, null, null, null

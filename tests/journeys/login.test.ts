@@ -94,9 +94,12 @@ describe('logging in', () => {
     expect(answer.headers.getSetCookie().filter((cookie) => cookie.startsWith('__Host-session='))).toEqual([]);
   });
 
-  test('lists the fictional accounts for scripts: every role, in two municipalities of each county, and three individuals', async () => {
+  test('lists the fictional accounts for scripts: every role, in two municipalities of each county, those who plans are about, and those who speak for them', async () => {
     const accounts = (await (await page('/demo/konton.json')).json()) as { id: string; name: string; role: string; organisation: string }[];
-    expect(accounts.filter(({ role }) => role === 'individual')).toHaveLength(3);
+    expect(accounts.filter(({ role }) => role === 'individual').map(({ id }) => id)).toEqual([
+      ...['enskild-1', 'enskild-2', 'enskild-3', 'enskild-4', 'enskild-5'],
+      ...['vardnadshavare-1', 'vardnadshavare-2', 'god-man-1'],
+    ]);
     for (const county of ['06', '20', '99']) {
       const own = accounts.filter(({ id }) => id.endsWith(`-${county}`));
       expect(new Set(own.map(({ role }) => role)).size, county).toBe(14);

@@ -40,6 +40,11 @@ const others: Readonly<Record<string, Visit>> = {
     as: 'forvaltare-aneby-06',
     form: { url: 'https://system.example/dubbel', kinds: 'plans.open' },
   },
+  'POST /organisation/gallring/ange': {
+    path: '/organisation/gallring/ange',
+    as: 'registrator-aneby-06',
+    form: { appliesTo: 'health-care', keep: 'always', basis: 'routine', citation: 'Beslut om dubbla', from: '2027-03-01' },
+  },
   'POST /organisation/organ/:body/plats': {
     path: '/organisation/organ/reko/plats',
     as: 'forvaltare-lanet-06',
@@ -56,7 +61,7 @@ const forms = [...visited.filter(([name]) => !others[name]), ...Object.entries(o
 const READING = ['POST /personer', 'POST /logg', 'POST /logg/csv', 'POST /organisation/import'];
 /** What ends, judges or changes something that the form names, once: the second time it is ended, judged or changed. */
 const OF_SOMETHING =
-  /^POST .*(avsluta|for-ihop|ta-tillbaka|borttagen|genomfor|andra|inloggningar|ej-levererade|nodoppningar|urval\/:id|beslut\/:beslut|handelser\/:id\/[a-z-]+|notiser|uppdrag|andra\/:id\/dela)$/;
+  /^POST .*(avsluta|for-ihop|ta-tillbaka|borttagen|genomfor|andra|inloggningar|ej-levererade|nodoppningar|urval\/:id|beslut\/:beslut|handelser\/:id\/[a-z-]+|notiser|uppdrag|andra\/:id\/dela|gallring\/beslut)$/;
 
 /** What is written of looks, of who is logged in, and of jobs: it grows with each request, whatever it does. */
 const OF_REQUESTS = /^(job\.|public\.(audit_(event|leaf|node|checkpoint|sealing|head|state)|session|login_attempt))/;

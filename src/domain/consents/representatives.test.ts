@@ -50,7 +50,7 @@ describe('somebody who speaks for an adult', () => {
     expect(representativeKinds.filter((kind) => !mayRepresent(cai({ kind }), 'consent', APRIL))).toEqual(['relative']);
   });
 
-  it('is refused as a relative that consents, and as an assignment that ends before it begins', () => {
+  it('is refused as a relative that consents, as an assignment that ends before it begins, and with parts to read where it holds no reading', () => {
     const written = {
       kind: 'relative',
       matters: ['consent'],
@@ -62,6 +62,9 @@ describe('somebody who speaks for an adult', () => {
       'representative-ends-before-start',
       'relative-cannot-consent',
     ]);
+    const opening = { ...written, kind: 'god-man', until: '2026-07-01T00:00:00Z', dataKinds: ['needs'] };
+    const faults = (held: string[]) => representativeFaults(NewRepresentative.parse({ ...opening, matters: held })).map(({ code }) => code);
+    expect([faults(['speak']), faults(['read', 'speak'])]).toEqual([['kinds-need-read'], []]);
     expect(NewRepresentative.safeParse({ ...written, until: undefined }).success).toBe(false);
   });
 });

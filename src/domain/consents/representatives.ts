@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { DataKind } from './kinds.ts';
+import { type DataKind, dataKinds } from './kinds.ts';
 import { holdsAt, isBefore, Moment } from './period.ts';
 
 /**
@@ -19,6 +19,8 @@ export const NewRepresentative = z.strictObject({
   matters: z.array(z.enum(matters)).min(1).max(matters.length),
   from: Moment,
   until: Moment,
+  /** Which parts of a plan they may read with a login of their own; none is nothing. */
+  dataKinds: z.array(z.enum(dataKinds)).max(dataKinds.length).default([]),
   evidence: z.string().trim().min(1).max(200),
 });
 export type NewRepresentative = z.output<typeof NewRepresentative>;
@@ -32,18 +34,20 @@ export type Representative = Pick<NewRepresentative, 'kind' | 'matters' | 'from'
 };
 
 /**
- * What is wrong with an assignment; empty = it can be kept. Refuses `representative-ends-before-start`, and `relative-cannot-consent`: a relative is somebody the person lets
- * in, not somebody who answers in their place.
+ * What is wrong with an assignment; empty = it can be kept. Refuses `representative-ends-before-start`, `relative-cannot-consent`: a relative is somebody the person lets
+ * in, not somebody who answers in their place, and `kinds-need-read`: parts to read in an assignment that holds no reading.
  */
 export function representativeFaults({
   kind,
   matters: held,
   from,
   until,
-}: NewRepresentative): Refusal<'representative-ends-before-start' | 'relative-cannot-consent'>[] {
+  dataKinds: opened,
+}: NewRepresentative): Refusal<'representative-ends-before-start' | 'relative-cannot-consent' | 'kinds-need-read'>[] {
   return [
     ...(isBefore(from, until) ? [] : [refuse('representative-ends-before-start')]),
     ...(kind === 'relative' && held.includes('consent') ? [refuse('relative-cannot-consent')] : []),
+    ...(opened.length > 0 && !held.includes('read') ? [refuse('kinds-need-read')] : []),
   ];
 }
 

@@ -30,9 +30,9 @@ export function answererAs({ speaks }: PlanReach, speaker: string | undefined): 
   return speaks.find(({ id, matters }) => id === speaker && matters.includes('consent'));
 }
 
-/** May they say something in their own name, for whose plan it is? */
-export function maySayFor(actor: Actor, reach: PlanReach, kind: DataKind): boolean {
-  return may(actor, 'plans.say-for') && speakerIn(reach, 'speak') !== undefined && mayReadKind(reach, kind);
+/** May they say something of this kind in their own name, as this guardian or representative? What another assignment of theirs opens is not added. */
+export function maySayFor(actor: Actor, { matters, kinds }: SpeakingFor, kind: DataKind): boolean {
+  return may(actor, 'plans.say-for') && matters.includes('speak') && kinds.includes(kind);
 }
 
 /** May they read this kind of data in it? */

@@ -31,7 +31,7 @@ export const VersionMeasure = z.object({
   who: z.string(),
   ownPart: z.string(),
   /** The unit that had it when the version was made, where the measure's own had been asked by mistake and named the right one. */
-  carriedBy: z.object({ unit: z.string(), organisation: z.string() }).optional(),
+  carriedBy: z.strictObject({ unit: z.string(), organisation: z.string() }).optional(),
 });
 
 export const VersionDuties = z.object({

@@ -55,14 +55,20 @@ export function ruleOn(
   rules: readonly RetentionRule[],
   asked: { readonly unitKind: string; readonly on: Temporal.PlainDate },
 ): RetentionRule | undefined {
-  const latestOf = (appliesTo: AppliesTo | undefined) =>
-    rules
-      .filter((rule) => rule.appliesTo === appliesTo && Temporal.PlainDate.compare(rule.from, asked.on) <= 0)
-      .toSorted((a, b) => Temporal.PlainDate.compare(b.from, a.from) || b.nth - a.nth)
-      .at(0);
-  const own = latestOf(serviceOf(asked.unitKind));
-  const rule = own && own.keep !== 'unstated' ? own : latestOf('all');
-  return rule?.keep === 'unstated' ? undefined : rule;
+  const service = serviceOf(asked.unitKind);
+  return (service && latestOf(rules, { appliesTo: service, on: asked.on })) ?? latestOf(rules, { appliesTo: 'all', on: asked.on });
+}
+
+/** What holds on a day of those that are stated for the same: the latest that has begun, the last that was written of two. Undefined when that takes back the one before. */
+export function latestOf<Rule extends RetentionRule>(
+  rules: readonly Rule[],
+  { appliesTo, on }: { readonly appliesTo: AppliesTo; readonly on: Temporal.PlainDate },
+): Rule | undefined {
+  const latest = rules
+    .filter((rule) => rule.appliesTo === appliesTo && Temporal.PlainDate.compare(rule.from, on) <= 0)
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.from, a.from) || b.nth - a.nth)
+    .at(0);
+  return latest?.keep === 'unstated' ? undefined : latest;
 }
 
 /** When the time of a copy has gone: `due`, and the last day for deleting it where the rule has one. Undefined for what is kept for good. */

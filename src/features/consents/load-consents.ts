@@ -6,7 +6,7 @@ import { type ConsentRow, listConsents, listScopes, listWithdrawals, type ScopeR
 /** All that has been said of consents to a plan, as the rules read it, with the rows as they are kept. */
 export type LoadedConsents = ConsentRows & { readonly kept: readonly ConsentRow[] };
 
-/** What has been answered and taken back in a plan, whoever it is about: for the staff that lead it and for the person. */
+/** What has been answered and taken back in a plan, whoever it is about: for the staff that keep its record, for the person, and of those who speak for them what they have answered themselves. */
 export async function loadConsents(tx: Tx, plan: string): Promise<LoadedConsents> {
   const kept = await listConsents(tx, plan);
   const scopes = Map.groupBy(await listScopes(tx, plan), ({ consent }) => consent);

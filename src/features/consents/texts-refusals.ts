@@ -141,6 +141,12 @@ export const refusals: RefusalTexts = {
     detail: () => 'En närstående kan läsa, berätta och fråga. Bara personen själv eller en företrädare kan samtycka.',
     at: () => '/matters',
   },
+  'kinds-need-read': {
+    status: 422,
+    title: 'Uppdraget gäller inte att läsa',
+    detail: () => 'Kryssa också att uppdraget gäller att läsa, eller ta bort de delar som ska gå att läsa.',
+    at: () => '/kinds',
+  },
   'disclosure-ends-before-start': {
     status: 422,
     title: 'Beslutet slutar innan det börjar',

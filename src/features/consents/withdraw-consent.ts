@@ -35,7 +35,8 @@ export const withdrawConsent = useCase({
     if (!speaker && (input.speaker !== undefined || loaded.reach.speaks.length > 0)) return refuse('plan-not-found');
     const rows = await loadConsents(tx, input.plan);
     const consent = rows.consents.find(({ id }) => id === input.consent);
-    if (!consent) return refuse('consent-not-found');
+    const own = !speaker || (consent && consent.giver.as !== 'person' && consent.giver.id === speaker.id);
+    if (!consent || !own) return refuse('consent-not-found');
     const scopes = [...new Set(input.scopes)].toSorted();
     const ids = scopes.length === 0 ? [input.key] : scopes.map((scope) => stableId(`${input.key}:${scope}`));
     const account = getLogin(actor).account;

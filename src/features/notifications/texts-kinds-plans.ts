@@ -8,7 +8,7 @@ export const planNoticeTexts = {
     sentence: ({ params }) =>
       params.count === 1
         ? 'Tiden har gått ut för en kopia av en plan. Ta ställning till om den ska gallras.'
-        : `Tiden har gått ut för ${String(params.count)} kopior av planer. Ta ställning till om de ska gallras.`,
+        : `Tiden har gått ut för ${typeof params.count === 'number' ? `${params.count} ` : ''}kopior av planer. Ta ställning till om de ska gallras.`,
     href: () => '/organisation/gallring/beslut',
     counted: ['notis om kopior att gallra', 'notiser om kopior att gallra'],
   },

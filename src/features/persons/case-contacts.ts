@@ -10,7 +10,8 @@ import { endContact, insertCaseContact, listUnits } from './persons.sql.ts';
 
 /**
  * Opens a contact from today on between a person and a unit of one's own huvudman: one's own when none is named. Staff of that unit reach the record
- * from then on. Refuses `person-not-found`, `change-forbidden`, `unit-not-found`, `case-number-taken`.
+ * from then on. Refuses `person-not-found`, `change-forbidden`, `unit-not-found`, `case-number-taken`, `changed-meanwhile` (the record was just
+ * joined to another).
  */
 export const openCaseContact = useCase({
   permission: 'persons.open-case-contact',
@@ -27,7 +28,7 @@ export const openCaseContact = useCase({
     if (!(await listUnits(tx, organisation, today)).some(({ id }) => id === unit)) return refuse('unit-not-found');
     const contact = { id: newId(now), person: input.id, organisation, unit, caseNumber: input.caseNumber };
     const taken = await insertCaseContact(tx, contact, today).catch((error) =>
-      onConstraint(error, { case_number_once: refuse('case-number-taken') }),
+      onConstraint(error, { case_number_once: refuse('case-number-taken'), person_is_kept: refuse('changed-meanwhile') }),
     );
     if (isRefusal(taken)) return taken;
     await record({ kind: 'persons.open-case-contact', subject: { kind: 'person', id: input.id }, content: { contact: contact.id, unit } });

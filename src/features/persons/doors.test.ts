@@ -36,6 +36,8 @@ const doors: readonly (readonly [method: string, path: string, permission: Permi
   ['GET', `/personer/${NOBODY}`, 'persons.read', 404],
   ['GET', `/personer/${NOBODY}/andra`, 'persons.read', 404],
   ['POST', `/personer/${NOBODY}/andra`, 'persons.change', 404],
+  ['GET', `/personer/${NOBODY}/for-ihop`, 'persons.join', 404],
+  ['POST', `/personer/${NOBODY}/for-ihop`, 'persons.join', 404],
   ['GET', `/personer/${NOBODY}/arende`, 'persons.read', 404],
   ['POST', `/personer/${NOBODY}/arende`, 'persons.open-case-contact', 404],
   ['POST', `/personer/${NOBODY}/arende/avsluta`, 'persons.end-case-contact', 404],

@@ -93,7 +93,7 @@ function refusalOf(answer: JoinAnswer) {
       return refuse('join-speakers');
     case 'join-opens':
       return refuse('join-opens');
-    default:
+    case 'person-not-found':
       return refuse('person-not-found');
   }
 }

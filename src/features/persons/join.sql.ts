@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 
-/** What the database answers to joining two records, or to setting right whose a plan is. */
+/** What the database answers to joining two records. */
 export type JoinAnswer = 'done' | 'person-not-found' | 'join-came-along' | 'join-protected' | 'join-speakers' | 'join-opens';
 
 /** Which of two records of the same person is kept; undefined to whoever does not work with both. */

@@ -12,7 +12,8 @@ import { contexts, numberHash, readNumber, sealNumber, sealText } from './sealed
 /**
  * Makes a record of a person with the first contact of one's own unit. Does the huvudman know the number already, nothing is made and nothing is
  * changed: the unit gets a contact with that person (`existing`), whose name must have been typed, and the log reviewers are told. Somebody with protected
- * identity takes explicit authorisation instead. Refuses `number-not-joined` (neither was so; which of them is not told), `number-invalid` (params.fault), `case-number-taken`, `forbidden`.
+ * identity takes explicit authorisation instead. Refuses `number-not-joined` (neither was so; which of them is not told), `number-invalid` (params.fault), `case-number-taken`,
+ * `changed-meanwhile` (the record with the number was just joined to another), `forbidden`.
  */
 export const registerPerson = useCase({
   permission: 'persons.register',
@@ -27,7 +28,11 @@ export const registerPerson = useCase({
     if (number && 'fault' in number) return refuse('number-invalid', { fault: number.fault });
     const contact = newId(now);
     const taken = (error: unknown) =>
-      onConstraint(error, { case_number_once: refuse('case-number-taken'), contact_by_number_allowed: refuse('number-not-joined') });
+      onConstraint(error, {
+        case_number_once: refuse('case-number-taken'),
+        contact_by_number_allowed: refuse('number-not-joined'),
+        person_is_kept: refuse('changed-meanwhile'),
+      });
     const { name, interpreter, caseNumber } = input;
     const join = async () =>
       number && (await openContactByNumber(tx, { id: contact, hash: numberHash(keys, number), caseNumber, name }).catch(taken));

@@ -5,7 +5,7 @@ import { lockSubject, useCase } from '../../platform/index.ts';
 import { findRecordByCase } from '../persons/index.ts';
 import { loadPlan, lookAtPlan } from './load-plan.ts';
 import { noteChild } from './note-child.ts';
-import { setPlanPerson } from './plans.sql.ts';
+import { type SetPersonAnswer, setPlanPerson } from './plans.sql.ts';
 
 /**
  * Sets right whom a plan is about, that was opened on the record of somebody else: by those who lead it and work with both, by a case number of the right
@@ -25,10 +25,8 @@ export const correctPerson = useCase({
     if (!person) return refuse('join-case-unknown');
     if (person === before.row.person_id) return { before, after: before };
     const answer = await setPlanPerson(tx, input.plan, person);
-    if (answer === 'join-came-along') return refuse('join-came-along');
-    if (answer === 'join-protected') return refuse('join-protected');
-    if (answer === 'plan-person-settled') return refuse('plan-person-settled');
-    if (answer !== 'done') return refuse('person-not-found');
+    const refusal = refusalOf(answer);
+    if (refusal) return refusal;
     await record({ kind: 'plans.correct-person', subject: { kind: 'plan', id: input.plan }, content: {} });
     const after = await loadPlan(context, input.plan);
     if (!after) throw new Error('a plan that was set right is not there');
@@ -41,3 +39,19 @@ export const correctPerson = useCase({
     ...(answer && answer.after !== answer.before ? lookAtPlan(plan, answer.after, { written: true }) : []),
   ],
 });
+
+/** Why the database would not; undefined when it did. */
+function refusalOf(answer: SetPersonAnswer) {
+  switch (answer) {
+    case 'done':
+      return undefined;
+    case 'join-came-along':
+      return refuse('join-came-along');
+    case 'join-protected':
+      return refuse('join-protected');
+    case 'plan-person-settled':
+      return refuse('plan-person-settled');
+    case 'person-not-found':
+      return refuse('person-not-found');
+  }
+}

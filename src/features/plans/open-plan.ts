@@ -4,9 +4,9 @@ import { IsoDate, MunicipalityCode } from '../../domain/counties/ids.ts';
 import { initiativeFault } from '../../domain/plans/initiative.ts';
 import { INITIATORS, PLAN_KINDS } from '../../domain/plans/plan-kinds.ts';
 import { mayOpenPlan } from '../../domain/plans/policy.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { saysTheSame } from '../../domain/says-the-same.ts';
-import { newId, type UseCaseContext, useCase } from '../../platform/index.ts';
+import { newId, onConstraint, type UseCaseContext, useCase } from '../../platform/index.ts';
 import { countyOf } from '../counties/index.ts';
 import { loadRecord } from '../persons/index.ts';
 import { type Loaded, loadPlan, lookAtPlan } from './load-plan.ts';
@@ -34,7 +34,8 @@ const Initiative = z.strictObject({
 /**
  * Opens a plan on the record of a person whom the unit works with: somebody has pointed out the need. From that day the time runs. A no from one's own
  * huvudman at once is written down too, with its reason, and counts. Refuses `person-not-found`, `municipality-not-found` (not of the county),
- * `initiative-in-future`, `initiative-too-old`, `reason-missing`, `key-taken`. Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
+ * `initiative-in-future`, `initiative-too-old`, `reason-missing`, `key-taken`, `changed-meanwhile` (the record was just joined to
+ * another). Source: SoL 10 kap. 8 §, HSL 16 kap. 4 §.
  */
 export const openPlan = useCase({
   permission: 'plans.open',
@@ -54,7 +55,11 @@ export const openPlan = useCase({
     const by = { account: getLogin(actor).account, organisation: assignment.organisation.id, unit: assignment.unit.id };
     const { kind, municipality, person } = input;
     const plan = { id, kind, person, municipality, county: assignment.county, ...by };
-    if (!(await insertPlan(tx, plan, newId(now), now))) return sentBefore(context, id);
+    const made = await insertPlan(tx, plan, newId(now), now).catch((error) =>
+      onConstraint(error, { person_is_kept: refuse('changed-meanwhile') }),
+    );
+    if (isRefusal(made)) return made;
+    if (!made) return sentBefore(context, id);
     const initiative = newId(now);
     const reason = keys.encrypt(input.reason, contexts.initiative(initiative));
     await insertInitiative(tx, { id: initiative, plan: id, madeBy: input.by, onDay: Temporal.PlainDate.from(input.on), reason }, by, now);

@@ -247,4 +247,5 @@ export async function setPlanPerson(tx: Tx, plan: string, person: string): Promi
   return rows[0]?.answer ?? 'person-not-found';
 }
 
-type SetPersonAnswer = 'done' | 'person-not-found' | 'join-came-along' | 'join-protected' | 'plan-person-settled';
+/** What the database answers to setting right whose a plan is. */
+export type SetPersonAnswer = 'done' | 'person-not-found' | 'join-came-along' | 'join-protected' | 'plan-person-settled';

@@ -1,5 +1,5 @@
 import { PUBLIC } from '../../domain/access/actor.ts';
-import { dayOfBirth, dueOf, keptForBirthDay, ruleOn } from '../../domain/retention/rule.ts';
+import { dayOfBirth, dueOf, keptForBirthDay, type RetentionRule, ruleOn } from '../../domain/retention/rule.ts';
 import { type JobKind, type KeyRing, newId, type Runtime, recorder, type Tx } from '../../platform/index.ts';
 import { personContexts } from '../persons/index.ts';
 import { listRules } from './retention.sql.ts';
@@ -43,9 +43,10 @@ export function offerThinning({ database, clock, keys }: Runtime): JobKind {
 async function offerSome(going: Going, after: string | undefined): Promise<string | undefined> {
   const { tx, today, now } = going;
   const past = await listPast(tx, after, SIZE);
+  const rules = Map.groupBy(await listRules(tx, [...new Set(past.map(({ organisation }) => organisation))]), (row) => row.organisation);
   const offered = new Map<string, number>();
   for (const copy of past) {
-    if (await offerOne(going, copy)) offered.set(copy.organisation, (offered.get(copy.organisation) ?? 0) + 1);
+    if (await offerOne(going, copy, (rules.get(copy.organisation) ?? []).map(ruleOf))) offered.set(copy.organisation, (offered.get(copy.organisation) ?? 0) + 1);
   }
   const record = recorder(tx, { actor: PUBLIC, today, now });
   for (const [organisation, count] of offered) {
@@ -59,8 +60,7 @@ async function offerSome(going: Going, after: string | undefined): Promise<strin
   return past.length === SIZE ? past.at(-1)?.copy : undefined;
 }
 
-async function offerOne({ tx, keys, today, now }: Going, copy: PastCopy): Promise<boolean> {
-  const rules = (await listRules(tx, [copy.organisation])).map(ruleOf);
+async function offerOne({ tx, keys, today, now }: Going, copy: PastCopy, rules: readonly RetentionRule[]): Promise<boolean> {
   const rule = ruleOn(rules, { unitKind: copy.unit_kind, on: today });
   const when = rule && dueOf(rule, { receivedOn: copy.received_on, lastNote: copy.last_note });
   if (!rule || !when || Temporal.PlainDate.compare(when.due, today) > 0) return false;

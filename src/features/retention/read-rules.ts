@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assignmentOf } from '../../domain/access/actor.ts';
 import type { Basis } from '../../domain/counties/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { APPLIES_TO, type AppliesTo, type RetentionRule } from '../../domain/retention/rule.ts';
+import { APPLIES_TO, latestOf, type RetentionRule } from '../../domain/retention/rule.ts';
 import { useCase } from '../../platform/index.ts';
 import { nationalFile } from '../counties/index.ts';
 import { listRules } from './retention.sql.ts';
@@ -37,14 +37,6 @@ export const readRules = useCase({
     const limits = deadlines
       .filter(({ id }) => IN_LAW.includes(id))
       .map(({ name, value, source = '', note = '', basis }): LegalLimit => ({ name, value, source, note, basis }));
-    return { rules, limits, current: APPLIES_TO.flatMap((appliesTo) => currentOf(rules, appliesTo, today) ?? []) };
+    return { rules, limits, current: APPLIES_TO.flatMap((appliesTo) => latestOf(rules, { appliesTo, on: today }) ?? []) };
   },
 });
-
-function currentOf(rules: readonly StatedRule[], appliesTo: AppliesTo, today: Temporal.PlainDate): StatedRule | undefined {
-  const latest = rules
-    .filter((rule) => rule.appliesTo === appliesTo && Temporal.PlainDate.compare(rule.from, today) <= 0)
-    .toSorted((a, b) => Temporal.PlainDate.compare(b.from, a.from) || b.nth - a.nth)
-    .at(0);
-  return latest?.keep === 'unstated' ? undefined : latest;
-}

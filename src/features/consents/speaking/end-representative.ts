@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { useCase } from '../../../platform/index.ts';
 import { lookAtPlan } from '../../plans/index.ts';
-import { leading } from './leading.ts';
+import { keeping } from './keeping.ts';
 import { insertRepresentativeEnd, listRepresentatives } from './speakers.sql.ts';
 
 /** Ends the assignment of a representative now, before its time. Once more changes nothing. Refuses `plan-not-found`, `speaker-not-found`. */
@@ -12,7 +12,7 @@ export const endRepresentative = useCase({
   input: z.strictObject({ plan: z.uuid(), representative: z.uuid() }),
   run: async (context) => {
     const { tx, now, input, record } = context;
-    const found = await leading(context);
+    const found = await keeping(context);
     if (isRefusal(found)) return found;
     const { loaded, by } = found;
     const { representative } = input;

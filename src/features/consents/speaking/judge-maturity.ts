@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { useCase } from '../../../platform/index.ts';
 import { lookAtPlan, noteChild } from '../../plans/index.ts';
-import { beginningOf, leading } from './leading.ts';
+import { beginningOf, keeping } from './keeping.ts';
 import { Evidence } from './name-guardian.ts';
 import { contexts } from './sealed.ts';
 import { insertMaturity, listMaturities } from './speakers.sql.ts';
@@ -27,7 +27,7 @@ export const judgeMaturity = useCase({
   }),
   run: async (context) => {
     const { tx, today, now, keys, input, record } = context;
-    const found = await leading(context);
+    const found = await keeping(context);
     if (isRefusal(found)) return found;
     const { loaded, by } = found;
     const day = Temporal.PlainDate.from(input.on);

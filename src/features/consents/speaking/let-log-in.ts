@@ -4,7 +4,7 @@ import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { useCase } from '../../../platform/index.ts';
 import { numberHash, readNumber } from '../../persons/index.ts';
 import { lookAtPlan } from '../../plans/index.ts';
-import { leading } from './leading.ts';
+import { keeping } from './keeping.ts';
 import { insertLogin, listGuardians, listLogins, listRepresentatives } from './speakers.sql.ts';
 
 /**
@@ -17,7 +17,7 @@ export const letLogIn = useCase({
   input: z.strictObject({ key: z.uuid(), plan: z.uuid(), speaker: z.uuid(), number: z.string().trim().max(20).default('') }),
   run: async (context) => {
     const { tx, now, keys, input, record } = context;
-    const found = await leading(context);
+    const found = await keeping(context);
     if (isRefusal(found)) return found;
     const { loaded, by } = found;
     const { key: id, speaker } = input;

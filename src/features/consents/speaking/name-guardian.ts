@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { newId, useCase } from '../../../platform/index.ts';
 import { lookAtPlan, noteChild } from '../../plans/index.ts';
-import { leading } from './leading.ts';
+import { keeping } from './keeping.ts';
 import { contexts } from './sealed.ts';
 import { insertGuardian, insertTurn, listGuardians } from './speakers.sql.ts';
 
@@ -22,7 +22,7 @@ export const nameGuardian = useCase({
   input: z.strictObject({ key: z.uuid(), plan: z.uuid(), name: Name, born: IsoDate.optional(), from: IsoDate, evidence: Evidence }),
   run: async (context) => {
     const { tx, now, keys, input, record } = context;
-    const found = await leading(context);
+    const found = await keeping(context);
     if (isRefusal(found)) return found;
     const { loaded, by } = found;
     const child = await noteChild(context, loaded, input.born === undefined ? undefined : Temporal.PlainDate.from(input.born));

@@ -7,14 +7,14 @@ import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { useCase } from '../../../platform/index.ts';
 import { lookAtPlan } from '../../plans/index.ts';
-import { beginningOf, leading } from './leading.ts';
+import { beginningOf, keeping } from './keeping.ts';
 import { Evidence, Name } from './name-guardian.ts';
 import { contexts } from './sealed.ts';
 import { insertRepresentative, listRepresentatives } from './speakers.sql.ts';
 
 /**
  * Names somebody who speaks for the adult that a plan is about: in what, from a day and to the end of another. Refuses `plan-not-found`,
- * `representative-ends-before-start`, `relative-cannot-consent`, `key-taken`. Source: FB 11 kap., lag (2017:310).
+ * `representative-ends-before-start`, `relative-cannot-consent`, `kinds-need-read`, `key-taken`. Source: FB 11 kap., lag (2017:310).
  */
 export const nameRepresentative = useCase({
   permission: 'consents.name-speaker',
@@ -27,7 +27,7 @@ export const nameRepresentative = useCase({
   }),
   run: async (context) => {
     const { tx, today, now, keys, input, record } = context;
-    const found = await leading(context);
+    const found = await keeping(context);
     if (isRefusal(found)) return found;
     const { loaded, by } = found;
     const { key: id, name, kind, evidence } = input;
@@ -35,7 +35,7 @@ export const nameRepresentative = useCase({
     const until = endOf(Temporal.PlainDate.from(input.until));
     const held = matters.filter((matter) => input.matters.includes(matter));
     const kinds = dataKinds.filter((one) => input.kinds.includes(one));
-    const [fault] = representativeFaults({ kind, matters: held, from, until, evidence });
+    const [fault] = representativeFaults({ kind, matters: held, from, until, dataKinds: kinds, evidence });
     if (fault) return fault;
     const person = loaded.row.person_id;
     const sealed = {
@@ -58,7 +58,7 @@ export const nameRepresentative = useCase({
       const sent = { kind, matters: held.toSorted(), kinds: kinds.toSorted(), until: input.until, from: input.from, name, evidence };
       return said && saysTheSame(said, sent) ? { loaded, id } : refuse('key-taken');
     }
-    const content = { speaker: id, as: kind, matters: held, until: input.until };
+    const content = { speaker: id, as: kind, matters: held, kinds, until: input.until };
     await record({ kind: 'consents.name-speaker', subject: { kind: 'plan', id: input.plan }, content });
     return { loaded, id };
   },

@@ -46,7 +46,7 @@ export type ShownSpeaking = {
 
 type Context = Pick<UseCaseContext<unknown>, 'tx' | 'actor' | 'now' | 'keys'>;
 
-/** Who answers for the one a plan is about, for the staff that lead it and the person. */
+/** Who answers for the one a plan is about, for the staff that keep its record and the person. */
 export async function showSpeaking({ tx, actor, now, keys }: Context, loaded: Loaded, rows: ConsentRows): Promise<ShownSpeaking> {
   const { subject, row, reach } = loaded;
   const person = row.person_id;

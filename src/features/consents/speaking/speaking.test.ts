@@ -179,7 +179,7 @@ describe('somebody who speaks for an adult', () => {
     expect(await answer(adult, giver, 'given')).toBe(422);
   });
 
-  test('is written in by nobody but those who lead the plan, and whoever only takes part sees neither them nor the forms', async () => {
+  test('is written in by nobody but those who keep its record, and whoever only takes part sees neither them nor the forms', async () => {
     const { plan } = await givenPlan(inAneby);
     for (const path of ['vardnadshavare', 'mognad', 'foretradare']) {
       expect((await send(`/planer/${plan}/samtycke/${path}`, { key: randomUUID() }, CLINICIAN)).status).toBeGreaterThanOrEqual(403);

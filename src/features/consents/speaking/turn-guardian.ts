@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { useCase } from '../../../platform/index.ts';
 import { lookAtPlan } from '../../plans/index.ts';
-import { beginningOf, leading } from './leading.ts';
+import { beginningOf, keeping } from './keeping.ts';
 import { Evidence } from './name-guardian.ts';
 import { contexts } from './sealed.ts';
 import { findTurn, insertTurn, listGuardians } from './speakers.sql.ts';
@@ -29,7 +29,7 @@ export const turnGuardian = useCase({
   }),
   run: async (context) => {
     const { tx, today, now, keys, input, record } = context;
-    const found = await leading(context);
+    const found = await keeping(context);
     if (isRefusal(found)) return found;
     const { loaded, by } = found;
     const { key: id, guardian, turn, evidence } = input;

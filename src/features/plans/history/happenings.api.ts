@@ -20,7 +20,7 @@ const Happening = z.strictObject({
 
 const HappeningsFound = z.strictObject({ happenings: z.array(Happening), next: z.string().nullable() }).openapi('PlanHappenings', {
   description:
-    'Det som har hänt i en plan, det senaste först. `what` säger vad, `ref` vad det hände med, `says` vad det blev. Det som inte är öppet för dig finns inte med. `next` ger nästa sida.',
+    'Det som har hänt i en plan, det senaste först: vad, med vad, och vad det blev. Det som inte är öppet för dig finns inte med. `next` ger nästa sida.',
 });
 
 /** What has happened in a plan, for staff. */

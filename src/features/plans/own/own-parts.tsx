@@ -136,7 +136,12 @@ export function goals({ id, contents: { goals: all = [] }, abilities }: ShownPla
   );
 }
 
-type GoalCards = { readonly plan: string; readonly goals: readonly ShownGoal[]; readonly words: Manner['words']; readonly mayWrite: boolean };
+type GoalCards = {
+  readonly plan: string;
+  readonly goals: readonly ShownGoal[];
+  readonly words: Manner['words'];
+  readonly mayWrite: boolean;
+};
 
 function GoalCards({ plan, goals: some, words, mayWrite }: GoalCards) {
   const t = words.goals;

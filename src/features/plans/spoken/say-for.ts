@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getLogin } from '../../../domain/access/actor.ts';
 import { CHANGE_ANSWERS, CHANGE_KINDS } from '../../../domain/plans/changes.ts';
-import { maySayFor, speakerIn } from '../../../domain/plans/policy.ts';
+import { maySayFor } from '../../../domain/plans/policy.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
 import { lockSubject, stableId, useCase } from '../../../platform/index.ts';
@@ -36,8 +36,8 @@ export const sayFor = useCase({
     await lockSubject(tx, 'plan', plan);
     const loaded = await loadPlan(context, plan);
     const speaker = loaded?.reach.speaks.find(({ id }) => id === input.speaker);
-    if (!loaded || !speaker || speakerIn({ ...loaded.reach, speaks: [speaker] }, 'speak') === undefined) return refuse('plan-not-found');
-    if (!said.every((one) => maySayFor(actor, loaded.reach, dataKindOf(one)))) return refuse('plan-not-found');
+    if (!loaded || !speaker?.matters.includes('speak')) return refuse('plan-not-found');
+    if (!said.every((one) => maySayFor(actor, speaker, dataKindOf(one)))) return refuse('plan-not-found');
     if (said.length === 0) return refuse('nothing-answered');
     if (said.some(({ answer, words }) => answer !== 'approved' && words.length < 2)) return refuse('words-missing');
     if (said.some(({ answer }) => answer === 'not-asked')) return refuse('reason-is-staffs');

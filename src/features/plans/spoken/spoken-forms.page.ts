@@ -12,10 +12,10 @@ import { sayFor } from './say-for.ts';
 
 const addressed = (c: Context<AppEnv>) => ({ speaker: c.req.param('vem') ?? '', plan: c.req.param('id') ?? '' });
 
-/** The plan, for who may say something in it; undefined to everybody else. */
+/** The plan, for who may say something in it, and as whom; undefined to everybody else. */
 async function spoken(c: Context<AppEnv>) {
   const found = await readSpokenPlan(scopeOf(c), addressed(c));
-  return isRefusal(found) || !found.as.matters.includes('speak') ? undefined : found.plan;
+  return isRefusal(found) || !found.as.matters.includes('speak') ? undefined : found;
 }
 
 const writePage = ownActPage({
@@ -25,10 +25,11 @@ const writePage = ownActPage({
   keyed: true,
   manner: (c) => ownForm(c, refusals),
   prepare: async (c) => {
-    const plan = await spoken(c);
-    if (!plan) return undefined;
+    const found = await spoken(c);
+    if (!found) return undefined;
+    const { plan, as } = found;
     const t = mannerOf(c).words.spoken;
-    const open = (['needs', 'goals'] as const).filter((kind) => plan.kinds.some((one) => one.kind === kind && one.ground));
+    const open = (['needs', 'goals'] as const).filter((kind) => as.kinds.includes(kind));
     const { speaker } = addressed(c);
     return {
       ...{ title: t.formTitle, lead: t.formLead, back: spokenHref(speaker, plan.id), submit: t.submit },
@@ -54,14 +55,16 @@ const answerPage = ownActPage({
   keyed: true,
   manner: (c) => ownForm(c, refusals),
   prepare: async (c) => {
-    const plan = await spoken(c);
-    if (!plan) return undefined;
+    const found = await spoken(c);
+    if (!found) return undefined;
+    const { plan, as } = found;
+    const changes = (plan.contents.changes ?? []).filter(({ kind }) => as.kinds.includes(kind === 'goal' ? 'goals' : 'measures'));
     const { words, date } = mannerOf(c);
     const [t, a] = [words.spoken, words.answers];
     const { speaker } = addressed(c);
     return {
       ...{ title: t.answer, lead: t.formLead, back: spokenHref(speaker, plan.id), submit: t.submit },
-      fields: answerFields(plan.contents.changes ?? [], {
+      fields: answerFields(changes, {
         part: (change) => `${change.sort ? a.duties[change.sort] : a.of[change.kind]}: ${change.day ? date(change.day) : change.said}`,
         ...{ answer: a.answer, words: a.text },
         options: (['approved', 'objects', 'commented'] as const).map((value) => ({ value, label: a.options[value] })),

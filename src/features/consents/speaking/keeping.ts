@@ -5,8 +5,8 @@ import { lockSubject, type UseCaseContext } from '../../../platform/index.ts';
 import { type Loaded, loadPlan } from '../../plans/index.ts';
 import type { WrittenBy } from './speakers.sql.ts';
 
-/** The plan of those who lead it, held while something is written down, and who writes. Refuses `plan-not-found` to everybody else. */
-export async function leading(
+/** The plan of those who keep its record, held while something is written down, and who writes. Refuses `plan-not-found` to everybody else. */
+export async function keeping(
   context: UseCaseContext<{ plan: string }>,
 ): Promise<{ loaded: Loaded; by: WrittenBy } | Refusal<'plan-not-found'>> {
   const { tx, actor, input } = context;
