@@ -235,16 +235,18 @@ create function tasks_to_cancel(of_plan uuid) returns table (task_id uuid, numbe
 end;
 comment on function tasks_to_cancel(uuid) is 'The tasks of a plan that nobody has begun, for whoever may close it.';
 
-create function cancel_task(of_move uuid, of_task uuid, seen int, reason bytea) returns void language plpgsql volatile security definer set search_path = public, pg_temp
+create function cancel_task(of_move uuid, of_task uuid, seen int, reason bytea) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
   as $$
   begin
     insert into plan_task_move (id, task_id, plan_id, number, from_state, to_state, side, has_reason, takes_reason, organisation_id, unit_id, moved_by, at)
       select of_move, t.task_id, s.plan_id, t.number + 1, t.reached, 'cancelled', 'requester', true, true, acting_case_organisation(), acting_case_unit(), acting_account(), acting_now()
       from plan_task_state s cross join lateral tasks_to_cancel(s.plan_id) t where s.task_id = of_task and t.task_id = of_task and t.number = seen;
+    if not found then return false; end if;
     insert into plan_task_reason (move_id, plan_id, organisation_id, unit_id, reason_cipher)
       select m.id, m.plan_id, m.organisation_id, m.unit_id, reason from plan_task_move m where m.id = of_move;
+    return true;
   end $$;
-comment on function cancel_task(uuid, uuid, int, bytea) is 'Cancels a task that nobody has begun, for the side that asked it, as the plan is closed.';
+comment on function cancel_task(uuid, uuid, int, bytea) is 'Cancels a task that nobody has begun, for the side that asked it, as the plan is closed. False when it is not as it was seen: somebody has just begun it.';
 revoke all on function tasks_to_cancel(uuid), cancel_task(uuid, uuid, int, bytea) from public;
 grant execute on function tasks_to_cancel(uuid), cancel_task(uuid, uuid, int, bytea) to overens_app;
 insert into plan_act_after_closing (kind) values ('plans.move-task') on conflict do nothing;

@@ -65,7 +65,7 @@ test('two of the same name are told apart in the list and before a plan is opene
   await agreedTo(worker, plan);
   const late = await worker.visit(`${plan}/fel-person`);
   const settled = await late.submit('caseNumber', { caseNumber: 'DEMO-06-1a' });
-  expect([settled.status, settled.text.includes('SETTLED')]).toEqual([409, true]);
+  expect([settled.status, settled.text.includes('Personen har svarat, eller någon mer har fått veta av planen.')]).toEqual([409, true]);
 });
 
 test('a person without a number has a plan like everybody else, and keeps it when the number is known', async () => {
@@ -137,7 +137,7 @@ test('records are not joined where that would open a plan to a unit that does no
   const form = await support.visit(`${first}/for-ihop`);
   const shown = await form.submit('caseNumber', { caseNumber: 'STANGD-2', reason: 'Samma person' });
   const refused = await shown.submit('caseNumber', {});
-  expect([refused.status, refused.text.includes('Stängd Plansson')]).toEqual([409, true]);
+  expect(refused.status).toBe(409);
   expect(refused.text).toContain('har ärende bara i den andra');
   expect((await support.visit(second)).text).toContain('STANGD-2');
 });

@@ -98,7 +98,7 @@ plansApi.openapi(
       params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: '054636f5-edea-8e95-a499-16def892527f' }) }),
       body: jsonBody(NewVersion),
     },
-    responses: { ...jsonAnswer(EstablishedVersion, 'Versionens nummer'), ...problemAnswers(401, 403, 404, 413, 415) },
+    responses: { ...jsonAnswer(EstablishedVersion, 'Versionens nummer'), ...problemAnswers(401, 403, 404, 409, 413, 415) },
   }),
   async (c) => {
     const { reason = '', notAsked = '' } = c.req.valid('json');

@@ -46,7 +46,8 @@ async function offerSome(going: Going, after: string | undefined): Promise<strin
   const rules = Map.groupBy(await listRules(tx, [...new Set(past.map(({ organisation }) => organisation))]), (row) => row.organisation);
   const offered = new Map<string, number>();
   for (const copy of past) {
-    if (await offerOne(going, copy, (rules.get(copy.organisation) ?? []).map(ruleOf))) offered.set(copy.organisation, (offered.get(copy.organisation) ?? 0) + 1);
+    if (await offerOne(going, copy, (rules.get(copy.organisation) ?? []).map(ruleOf)))
+      offered.set(copy.organisation, (offered.get(copy.organisation) ?? 0) + 1);
   }
   const record = recorder(tx, { actor: PUBLIC, today, now });
   for (const [organisation, count] of offered) {

@@ -166,15 +166,17 @@ describe('a copy whose time has gone', () => {
 
   test('is not offered before its day, not while a contact lasts, and not where nothing is stated', async () => {
     await state({ years: 10 });
-    const young = await givenOldCopy(9);
+    const [young, old, inUse] = [await givenOldCopy(9), await givenOldCopy(10), await givenOldCopy(20)];
     await state({ years: 5, countsFrom: 'last-note' });
-    const inUse = await givenOldCopy(20);
     await runDay();
-    expect(await offerOf(young.copy)).toEqual([]);
     expect(await offerOf(inUse.copy)).toEqual([]);
     await state({ keep: 'always', years: undefined, countsFrom: undefined });
     await runDay();
     expect(await offerOf(inUse.copy)).toEqual([]);
+    await state({ years: 10 });
+    await runDay();
+    // The same day and rule, one copy a year older than the other: it is the rule that decides.
+    expect([(await offerOf(young.copy)).length, (await offerOf(old.copy)).length]).toEqual([0, 1]);
   });
 
   test('is kept when it is decided so, and offered anew when that time has gone', async () => {
@@ -204,6 +206,28 @@ describe('a copy whose time has gone', () => {
     expect(await contents(copy)).toBe(2);
     expect((await offerOf(copy))[0]?.stoppedAt).not.toBeNull();
     expect(await html('/organisation/gallring/beslut', REGISTRAR)).toContain('regeln gäller inte längre');
+  });
+
+  test('is not deleted by a rule for all when the huvudman has since stated another for the service', async () => {
+    const none = { keep: 'unstated', years: undefined, countsFrom: undefined, basis: undefined, citation: '' };
+    const always = { keep: 'always', years: undefined, countsFrom: undefined };
+    await state(none);
+    await state({ appliesTo: 'all', years: 10 });
+    const [kept, other] = [await givenOldCopy(10), await givenOldCopy(10)];
+    await runDay();
+    const decided = async (copy: string) => decide({ offers: [(await offerOf(copy))[0]?.id], outcome: 'delete', sure: true });
+    expect((await decided(kept.copy)).status).toBe(200);
+    await state(always);
+    await thin();
+    expect([await contents(kept.copy), (await offerOf(kept.copy))[0]?.stoppedAt]).toEqual([2, expect.any(String)]);
+    // A rule of another service, or one that is taken back, stops nothing.
+    await state({ appliesTo: 'social-services', ...always });
+    await state(none);
+    expect((await decided(other.copy)).status).toBe(200);
+    await thin();
+    expect(await contents(other.copy)).toBe(0);
+    await state({ appliesTo: 'all', ...none });
+    await state({ appliesTo: 'social-services', ...none });
   });
 
   test('is kept for those who are born on a day that the rule keeps', async () => {

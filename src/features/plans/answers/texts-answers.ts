@@ -36,7 +36,7 @@ export const answersTexts = {
 
 /** Why an answer cannot be kept, and why a plan waits for one. */
 export const answersRefusals: RefusalTexts = {
-  'nothing-answered': { status: 422, title: 'Inget svar', detail: () => 'Svara på minst en sak.' },
+  'nothing-answered': { status: 422, title: 'Inget svar', detail: () => 'Svara på minst en sak.', at: () => '/said' },
   'words-missing': {
     status: 422,
     title: 'Orden saknas',

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { get, REGION } from '../../../../tests/given/persons-app.ts';
 import { clock, givenCalling, onwards, owner } from '../calling/given-calling.ts';
-import { CLINICIAN, copyToPsychiatry, deliver, givenEstablished, psychiatry, worker } from './given-copies.ts';
+import { CLINICIAN, copyToPsychiatry, deliver, givenEstablished, letsRead, psychiatry, worker } from './given-copies.ts';
 
 const ADDICTION = 'behandlare-beroende-06';
 let addiction = '';
 const DAY = '2026-11-22';
 let moved: { id: string; valid: string }[] = [];
 let step = '';
+/** An assignment of the test's own. */
+const lent = randomUUID();
 beforeAll(async () => {
   await givenCalling();
   const { rows } = await owner(
@@ -34,9 +36,10 @@ async function undo() {
   if (step) await owner(sql`delete from succession where id = ${step}`);
   for (const { id, valid } of moved)
     await owner(sql`update assignment set unit_id = ${addiction}, valid = ${valid}::daterange where id = ${id}`);
+  await owner(sql`delete from assignment where id = ${lent}::uuid`);
   [step, moved] = ['', []];
 }
-afterAll(undo);
+afterEach(undo);
 
 /** The person wants a unit not to know what is in a measure. Answers the line that says it. */
 async function shuts(plan: string, to: string, kind = 'measures'): Promise<string> {
@@ -78,7 +81,36 @@ test('a copy stays with those it was delivered to when an excluded unit goes up 
   await lifts(scope);
   onwards(1);
   expect(await one.opens(ADDICTION)).toBe(200);
-  await undo();
+});
+
+test('who was in the receiver a while before the copy came reads it no more for that when they come from what is shut out; who was there when it came does', async () => {
+  const one = await delivered();
+  await shuts(one.plan, addiction);
+  onwards(1);
+  await merge();
+  const worked = (valid: string) =>
+    owner(sql`insert into assignment (id, account_id, role, organisation_id, unit_id, county_code, valid, created_at)
+      select ${lent}::uuid, account_id, role, organisation_id, unit_id, county_code, ${valid}::daterange, created_at from assignment where id = any(${moved.map(({ id }) => id)}::uuid[])
+      order by id limit 1`);
+  await worked('[2020-01-01,2020-06-01)');
+  expect(await one.opens(ADDICTION)).toBe(404);
+  await owner(sql`delete from assignment where id = ${lent}::uuid`);
+  await worked('[2026-11-21,2026-11-22)');
+  expect(await one.opens(ADDICTION)).toBe(200);
+});
+
+test('the history of a plan tells nothing of a copy to those it is shut to', async () => {
+  const one = await delivered();
+  await letsRead(one.plan, ['meeting']);
+  await shuts(one.plan, addiction);
+  onwards(1);
+  await merge();
+  const told = async (as: string) => {
+    const page = await get(`/planer/${one.plan}/historik`, as);
+    return [page.status, (await page.text()).replaceAll('\u00a0', ' ').includes('Version 1 är skickad till')];
+  };
+  expect(await told(CLINICIAN)).toEqual([200, true]);
+  expect(await told(ADDICTION)).toEqual([200, false]);
 });
 
 test('a no to the receiver itself, said after a copy was delivered, calls nothing back', async () => {

@@ -3,7 +3,7 @@ import { type HappeningKind, happeningWalls } from '../../../domain/plans/happen
 import { isRefusal } from '../../../domain/refusal.ts';
 import { apiRouter, jsonAnswer, LOGIN, pathParam, problem, problemAnswers, scopeOf } from '../../../platform/index.ts';
 import { refusals } from '../texts-refusals.ts';
-import { Before, readHappenings } from './read-happenings.ts';
+import { BeforeText, beforeAsked, readHappenings } from './read-happenings.ts';
 
 const kinds = Object.keys(happeningWalls) as [HappeningKind, ...HappeningKind[]];
 
@@ -35,12 +35,13 @@ happeningsApi.openapi(
     summary: 'Allt som har hänt i en plan',
     request: {
       params: z.strictObject({ id: pathParam(z.uuid(), 'id', { example: 'c30444ae-63ca-8813-ac4f-b797457996c4' }) }),
-      query: z.strictObject({ before: Before.optional() }),
+      query: z.strictObject({ before: BeforeText.optional().openapi({ description: '`next` från sidan före.' }) }),
     },
     responses: { ...jsonAnswer(HappeningsFound, 'Femtio händelser i taget'), ...problemAnswers(401, 403, 404) },
   }),
   async (c) => {
-    const found = await readHappenings(scopeOf(c), { plan: c.req.valid('param').id, ...c.req.valid('query') });
+    const before = beforeAsked(c.req.valid('query').before);
+    const found = await readHappenings(scopeOf(c), { plan: c.req.valid('param').id, ...(before === undefined ? {} : { before }) });
     if (isRefusal(found)) return problem(c, found, refusals);
     const { rows, next } = found.happenings;
     const happenings = rows.map(({ what, ref, says, number, at, unit, in_unit, dropped }) => ({

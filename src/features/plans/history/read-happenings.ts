@@ -15,12 +15,11 @@ export type Happenings = { readonly rows: readonly HappeningRow[]; readonly next
 
 const NAMED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)_([a-z-]+\.[0-9a-z.-]{1,60})$/;
 
+/** What is written as `next` is: it may still name a moment that there is not. */
+export const BeforeText = z.string().max(120).regex(NAMED);
+
 /** The row that the next page begins before, as `next` names it: by its moment and its own key. */
-export const Before = z
-  .string()
-  .max(120)
-  .regex(NAMED)
-  .refine((text) => rowNamed(text) !== undefined);
+export const Before = BeforeText.refine((text) => rowNamed(text) !== undefined);
 
 /** Undefined where the text names no row. */
 function rowNamed(text: string): { readonly at: Temporal.Instant; readonly key: string } | undefined {

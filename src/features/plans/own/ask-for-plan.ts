@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { getLogin } from '../../../domain/access/actor.ts';
 import { MunicipalityCode } from '../../../domain/counties/ids.ts';
 import { mayOpenPlan } from '../../../domain/plans/policy.ts';
-import { refuse } from '../../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { saysTheSame } from '../../../domain/says-the-same.ts';
-import { newId, useCase } from '../../../platform/index.ts';
+import { newId, onConstraint, useCase } from '../../../platform/index.ts';
 import { countyOf } from '../../counties/index.ts';
 import { loadRecord } from '../../persons/index.ts';
 import { loadPlan, lookAtPlan } from '../load-plan.ts';
@@ -44,7 +44,11 @@ export const askForPlan = useCase({
     const id = input.key ?? newId(now);
     const account = getLogin(actor).account;
     const plan = { ...{ id, kind: 'sip' as const, person, organisation, unit, county, account }, municipality };
-    if (!(await insertPlan(tx, plan, newId(now), now))) {
+    const made = await insertPlan(tx, plan, newId(now), now).catch((error) =>
+      onConstraint(error, { person_is_kept: refuse('unit-not-yours') }),
+    );
+    if (isRefusal(made)) return made;
+    if (!made) {
       const before = await loadPlan(context, id);
       const [first] = before ? await listInitiatives(tx, id) : [];
       if (!before || !first) return refuse('key-taken');

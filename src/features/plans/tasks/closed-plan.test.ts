@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { send } from '../../../../tests/given/persons-app.ts';
 import { givenCalling, html, onwards, owner } from '../calling/given-calling.ts';
 import { accountOf, established } from '../following/given-following.ts';
-import { ask, askForm, CLINICIAN, measureOf, move, psychiatry, social, taskPath, WORKER } from './given-tasks.ts';
+import { cancelTask, listTasksToCancel } from './ended-tasks.sql.ts';
+import { ask, askForm, CLINICIAN, inSession, measureOf, move, psychiatry, social, taskPath, WORKER } from './given-tasks.ts';
 
 beforeAll(givenCalling);
 
@@ -46,4 +48,16 @@ test('all units that take part are told that it is closed, also by a coordinator
   }>`select distinct r."to" ->> 'unit' as unit from outbox o cross join lateral jsonb_array_elements(case jsonb_typeof(o.receivers) when 'array' then o.receivers else jsonb_build_array(o.receivers) end) r("to")
     where o.kind = 'plan-closed' and o.params ->> 'plan' = ${plan}`);
   expect(rows).toEqual([{ unit: social() }]);
+});
+
+test('what is not as it was seen is not cancelled, and is not said to be', async () => {
+  const { plan, asked } = await withTasks();
+  const cancelled = await inSession(WORKER, async (tx) => {
+    const [task] = await listTasksToCancel(tx, plan);
+    expect(task).toMatchObject({ task: asked.task });
+    const cancel = (number: number) =>
+      cancelTask(tx, { task: asked.task, number }, { id: randomUUID(), reason: Buffer.from('Planen är avslutad') });
+    return [await cancel((task?.number ?? 0) + 1), await cancel(task?.number ?? 0), await cancel(task?.number ?? 0)];
+  });
+  expect(cancelled).toEqual([false, true, false]);
 });

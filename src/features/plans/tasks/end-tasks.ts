@@ -9,9 +9,10 @@ import { taskTexts } from './texts-tasks.ts';
  */
 export async function endTasks({ tx, now, keys }: Pick<UseCaseContext<unknown>, 'tx' | 'now' | 'keys'>, plan: string): Promise<number> {
   const open = await listTasksToCancel(tx, plan);
+  let cancelled = 0;
   for (const task of open) {
     const id = newId(now);
-    await cancelTask(tx, task, { id, reason: keys.encrypt(taskTexts.planClosed, contexts.taskReason(id)) });
+    if (await cancelTask(tx, task, { id, reason: keys.encrypt(taskTexts.planClosed, contexts.taskReason(id)) })) cancelled += 1;
   }
-  return open.length;
+  return cancelled;
 }

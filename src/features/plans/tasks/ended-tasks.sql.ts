@@ -9,11 +9,14 @@ export async function listTasksToCancel(tx: Tx, plan: string): Promise<TaskToCan
   return rows;
 }
 
-/** Cancels one of them, for the side that asked it. */
+/** Cancels one of them, for the side that asked it. Answers false when it is not as it was seen: then nothing is written. */
 export async function cancelTask(
   tx: Tx,
   { task, number }: TaskToCancel,
   move: { readonly id: string; readonly reason: Buffer },
-): Promise<void> {
-  await sql`select cancel_task(${move.id}::uuid, ${task}::uuid, ${number}::int, ${move.reason})`.execute(tx);
+): Promise<boolean> {
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select cancel_task(${move.id}::uuid, ${task}::uuid, ${number}::int, ${move.reason}) as done`.execute(tx);
+  return rows[0]?.done === true;
 }
