@@ -18,6 +18,8 @@ export class LiveCopy {
 
   readonly #most: number;
   readonly #onNew: (bytes: Uint8Array, by: unknown) => void;
+  /** What came before something that it rests on. */
+  #early: { readonly bytes: Uint8Array; readonly by: unknown }[] = [];
 
   /** `onNew`: an update with something new in it, as whoever wrote it said it (so that others can tell what they had seen of what they took away), and who brought it. `most`: how many bytes it may be. */
   constructor(onNew: (bytes: Uint8Array, by: unknown) => void, most = MOST_STATE) {
@@ -76,6 +78,7 @@ export class LiveCopy {
     this.#trial.destroy();
   }
 
+  /** What rests on something that is not here yet is told of when that has come: what is stored may come in another order than it was written. */
   #store(bytes: Uint8Array, by: unknown): void {
     let isNew = false;
     const note = () => {
@@ -84,7 +87,15 @@ export class LiveCopy {
     this.#stored.on('update', note);
     Y.applyUpdate(this.#stored, bytes);
     this.#stored.off('update', note);
-    if (isNew) this.#onNew(bytes, by);
+    const { pendingStructs, pendingDs } = this.#stored.store;
+    const waits = pendingStructs !== null || pendingDs !== null;
+    if (!isNew) {
+      if (waits) this.#early.push({ bytes, by });
+      return;
+    }
+    this.#onNew(bytes, by);
+    for (const one of this.#early) this.#onNew(one.bytes, one.by);
+    if (!waits) this.#early = [];
   }
 
   #hasRoom(bytes: Uint8Array): boolean {
