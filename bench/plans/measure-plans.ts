@@ -7,7 +7,7 @@ import { type BenchDatabase, startBenchDatabase } from '../database.ts';
 import { type Ask, type Figures, measure, median } from '../measure.ts';
 import type { Options } from '../options.ts';
 import { runToEnd, startServer } from '../processes.ts';
-import { planOfUnit, unaskedMeasure, writtenPlan } from './given.ts';
+import { planOfUnit, unaskedMeasure, WRITING, writtenPlan } from './given.ts';
 
 /** What `--only` names it by. */
 export const PLANS = 'plans';
@@ -20,14 +20,18 @@ const MANY = 100_000;
 
 const due = Temporal.Now.plainDateISO('Europe/Stockholm').add({ days: 30 }).toString();
 /** How a question is asked the n-th time. The writing one is last: the lists are measured without what it adds. */
-const QUESTIONS: Readonly<Record<string, (n: number, plans: number) => Pick<Ask, 'path' | 'body'>>> = {
+const QUESTIONS: Readonly<Record<string, (n: number, plans: number, turn: number) => Pick<Ask, 'path' | 'body'>>> = {
   'read a plan': (n, plans) => ({ path: `/api/v1/plans/${planOfUnit(n, plans)}` }),
   'list my plans': () => ({ path: '/api/v1/plans' }),
   'search 20 tasks': () => ({ path: '/api/v1/tasks?side=owner' }),
-  'ask a task': (n, plans) => ({
-    path: `/api/v1/plans/${writtenPlan(n, plans)}/tasks`,
-    body: JSON.stringify({ key: randomUUID(), measure: unaskedMeasure(n, plans), due }),
-  }),
+  // Each of the two programs has plans of its own: what one has asked the other would refuse to ask again.
+  'ask a task': (n, plans, turn) => {
+    const nth = (turn * WRITING) / 2 + (n % (WRITING / 2));
+    return {
+      path: `/api/v1/plans/${writtenPlan(nth, plans)}/tasks`,
+      body: JSON.stringify({ key: randomUUID(), measure: unaskedMeasure(nth, plans), due }),
+    };
+  },
 };
 
 /** Measures questions about plans, each answer in the log before it leaves, on a database of their own, beside the floor. Throws when a log lacks a row. */
@@ -67,9 +71,9 @@ async function measureAt(
   try {
     for (const [row, ask] of Object.entries(QUESTIONS)) {
       const [before, chained] = [await logged(), await checkChain(database)];
-      const turns = servers.map(({ base }) => {
+      const turns = servers.map(({ base }, turn) => {
         let sent = 0;
-        const next = (): Ask => ({ ...ask(sent, plans), cookie: `__Host-session=${secretOf(sent++)}` });
+        const next = (): Ask => ({ ...ask(sent, plans, turn), cookie: `__Host-session=${secretOf(sent++)}` });
         return { figures: [] as Figures[], answers: 0, run: (seconds: number) => measure(base, seconds, next) };
       });
       for (const turn of turns) turn.answers += (await turn.run(options.warmUp * 2)).answers;
